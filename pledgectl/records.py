@@ -4,8 +4,8 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from difflib import get_close_matches
-from functools import lru_cache
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from functools import cache
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from pledgectl.errors import PledgectlError
 from pledgectl.text import clean_text, has_hidden
@@ -64,8 +64,9 @@ def _read_mapping(inner: Reader, value: object, where: str) -> dict[str, Any]:
 
 def _reader(kind: Any) -> Reader:
     """Return the function that reads a value of the annotated type."""
-    if is_dataclass(kind):
-        return lambda value, where: read_record(kind, value, where)
+    if isinstance(kind, type) and is_dataclass(kind):
+        record = cast(type[Any], kind)
+        return lambda value, where: read_record(record, value, where)
     if get_origin(kind) is tuple:
         inner = _reader(get_args(kind)[0])
         return lambda value, where: _read_tuple(inner, value, where)
@@ -75,14 +76,14 @@ def _reader(kind: Any) -> Reader:
     return {str: _read_text, int: _read_int, bool: _read_bool}[kind]
 
 
-@lru_cache(maxsize=None)
-def _readers(cls: type) -> dict[str, Reader]:
+@cache
+def _readers(cls: type[Any]) -> dict[str, Reader]:
     hints = get_type_hints(cls)
     return {entry.name: _reader(hints[entry.name]) for entry in fields(cls)}
 
 
-@lru_cache(maxsize=None)
-def _required(cls: type) -> tuple[str, ...]:
+@cache
+def _required(cls: type[Any]) -> tuple[str, ...]:
     return tuple(f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING)
 
 
@@ -90,18 +91,19 @@ def read_record(cls: type[Record], data: object, where: str) -> Record:
     """Build a record of `cls` from a TOML table; PledgectlError names the key path in `where`."""
     if not isinstance(data, dict):
         raise _wrong("一个表", where)
-    readers = _readers(cls)
+    kind: Any = cls
+    readers = _readers(kind)
     for key in data:
         if key not in readers:
             raise unknown_word(key, tuple(readers), where)
-    for key in _required(cls):
+    for key in _required(kind):
         if key not in data:
             raise PledgectlError(f"缺少字段 {key}", where, "请补上这一项")
     return cls(**{key: readers[key](value, f"{where} {key}") for key, value in data.items()})
 
 
 def record_data(record: object, *, empty: bool) -> dict[str, Any]:
-    """Return a record as plain dicts, lists and text; with `empty` false, what is empty is left out (TOML), else kept (JSON)."""
+    """Return a record as plain dicts, lists and text; `empty` keeps what is empty (JSON), else it is left out (TOML)."""
     data = {entry.name: _plain(getattr(record, entry.name), empty) for entry in fields(record)}  # type: ignore[arg-type]
     return data if empty else {key: value for key, value in data.items() if value not in ("", [], {})}
 

@@ -62,7 +62,8 @@ def rules_for(subject: str) -> list[Rule]:
 def findings(found: Rule, messages: Iterable[Message], item: str = "", where: Where = Where()) -> Iterator[Finding]:
     """Dress what a rule yielded as findings."""
     for message in messages:
-        yield Finding(found.code, found.level, found.title, message.text, message.hint or found.hint, message.item or item, where)
+        hint = message.hint or found.hint
+        yield Finding(found.code, found.level, found.title, message.text, hint, message.item or item, where)
 
 
 def report(check: Check, where: Where = Where(), **facts: object) -> list[Finding]:
