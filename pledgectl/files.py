@@ -1,0 +1,203 @@
+"""Single files and new folders that are whole or not there: temporary name, fsync, rename, fsync of the folder.
+
+Changes of several files of a workspace go through `transaction.py`.
+"""
+
+import errno
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from pledgectl.errors import PledgectlError
+
+FILE_LIMIT = 20_000_000
+SETTINGS = "pledgectl.toml"
+OWN = ".pledgectl"
+_PARTIAL = ".partial-"
+_serial = count()
+
+_REASONS = {
+    errno.ENOSPC: ("磁盘已满，没有写成", "请腾出空间后重试；原来的文件没有改动"),
+    errno.EDQUOT: ("磁盘配额已用完，没有写成", "请腾出空间后重试；原来的文件没有改动"),
+    errno.EROFS: ("磁盘是只读的", "请换一个可以写入的文件夹"),
+    errno.EACCES: ("没有权限，或文件正被打开", "请先在 WPS 或 Excel 中关闭它，并确认有读写权限"),
+    errno.EPERM: ("没有权限，或文件正被打开", "请先在 WPS 或 Excel 中关闭它，并确认有读写权限"),
+    errno.ENOENT: ("找不到这个文件或文件夹", "请检查名称和位置"),
+    errno.EISDIR: ("这是一个文件夹，不是文件", "请给出文件的名称"),
+    errno.ENOTDIR: ("路径中有一段不是文件夹", "请检查名称和位置"),
+    errno.ENAMETOOLONG: ("文件名太长", "请改用较短的名称"),
+}
+
+
+def disk_error(error: OSError, path: Path) -> PledgectlError:
+    """Say in the clerk's words why the disk refused."""
+    message, hint = _REASONS.get(error.errno or 0, ("读写磁盘出错", "请检查磁盘后重试；原来的文件没有改动"))
+    return PledgectlError(message, str(path), hint)
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of `data` in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_file(path: Path, limit: int = FILE_LIMIT) -> bytes:
+    """Read a whole file of at most `limit` bytes."""
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "")
+        if not path.is_file() and path.exists():
+            raise PledgectlError("这不是普通文件", str(path), "请给出一个普通文件")
+        with path.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except OSError as error:
+        raise disk_error(error, path) from None
+    if len(data) > limit:
+        raise PledgectlError(f"文件超过 {limit // 1_000_000} MB", str(path), "请拆分文件，或删去其中的图片等无关内容后重试")
+    return data
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in `folder` durable; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and its missing parents, each durable in its own parent."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
+
+
+def write_synced(path: Path, data: bytes, mode: int = 0o644) -> None:
+    """Write a file that nobody else sees yet, down to the disk."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def write_file(path: Path, data: bytes, mode: int = 0o644) -> None:
+    """Write a file so that it holds either what it held before or all of `data`."""
+    temporary = path.with_name(f".tmp-{os.getpid()}-{next(_serial)}")
+    try:
+        make_folder(path.parent)
+        write_synced(temporary, data, mode)
+        temporary.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise disk_error(error, path) from None
+
+
+def free_name(path: Path) -> Path:
+    """Return `path`, or the first of name(2), name(3) … that does not exist."""
+    if not path.exists():
+        return path
+    stem, ending = (path.name, "") if path.is_dir() else (path.stem, path.suffix)
+    return next(p for n in count(2) if not (p := path.with_name(f"{stem}({n}){ending}")).exists())
+
+
+def workspace_of(path: Path) -> Path | None:
+    """Return the nearest parent of `path` (or itself) that is a workspace."""
+    return next((folder for folder in (path, *path.parents) if (folder / SETTINGS).is_file()), None)
+
+
+def _mark(path: Path) -> Path | None:
+    """Name the small file that remembers the hashes of what was generated at `path`; None outside a workspace."""
+    root = workspace_of(path.absolute().parent)
+    name = digest(os.path.relpath(path.absolute(), root).encode())[:16] if root else ""
+    return root / OWN / "generated" / name if root else None
+
+
+def write_output(path: Path, data: bytes) -> Path:
+    """Write a generated file and return where it is: a file that somebody has edited since is kept, the new one gets (2)."""
+    mark = _mark(path)
+    known = read_file(mark).decode("ascii", "replace").split() if mark and mark.exists() else []
+    held = digest(read_file(path)) if path.is_file() else ""
+    if held == digest(data):
+        return path
+    if path.exists() and held not in known:
+        path = free_name(path)
+        mark = _mark(path)
+    if mark:
+        write_file(mark, "\n".join([*known[-1:], digest(data)]).encode(), 0o600)
+    write_file(path, data)
+    return path
+
+
+@dataclass
+class Aside:
+    """A folder being built out of sight; `final` is where it will stand, known after the build."""
+
+    path: Path
+    final: Path
+
+
+@contextmanager
+def folder_aside(folder: Path) -> Iterator[Aside]:
+    """Build a new folder aside and rename it whole at the end; if `folder` exists, the new one gets (2).
+
+    What a killed build left behind in the same place is cleared first: its kernel lock is free.
+    """
+    cover = folder.parent / f"{_PARTIAL}{os.getpid()}-{next(_serial)}"
+    try:
+        make_folder(folder.parent)
+        _clear_partials(folder.parent)
+        cover.mkdir()
+        with FileLock(cover / "lock"):
+            aside = Aside(cover / "content", folder)
+            aside.path.mkdir()
+            yield aside
+            _sync_tree(aside.path)
+            aside.final = free_name(folder)
+            aside.path.rename(aside.final)
+            sync_folder(folder.parent)
+    except OSError as error:
+        raise disk_error(error, folder) from None
+    finally:
+        shutil.rmtree(cover, ignore_errors=True)
+
+
+def write_tree(folder: Path, parts: Mapping[str, bytes]) -> Path:
+    """Write a new folder of files, whole; return where it stands."""
+    with folder_aside(folder) as aside:
+        for name, data in parts.items():
+            target = aside.path / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    return aside.final
+
+
+def _sync_tree(folder: Path) -> None:
+    """Sync a freshly written tree once, at its end: cheaper than after every file."""
+    for path, _, names in os.walk(folder):
+        for name in names:
+            handle = os.open(Path(path, name), os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+        sync_folder(Path(path))
+
+
+def _clear_partials(parent: Path) -> None:
+    for cover in parent.glob(f"{_PARTIAL}*"):
+        with suppress(Timeout, OSError), FileLock(cover / "lock", timeout=0):
+            shutil.rmtree(cover / "content", ignore_errors=True)
+        if not (cover / "content").exists():
+            shutil.rmtree(cover, ignore_errors=True)

@@ -1,0 +1,218 @@
+"""Changes of several files of a workspace: all or none, one at a time, each with a line in the hash-chained journal.
+
+A change is prepared in `.pledgectl/tx/N.new`, committed by renaming that to `tx/N`, then moved into place. The next command
+finishes a committed change and discards the rest, so any command may be killed at any write (contract §2).
+"""
+
+import getpass
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from pledgectl.errors import PledgectlError
+from pledgectl.files import OWN, digest, disk_error, make_folder, read_file, sync_folder, write_synced
+
+WAIT_SECONDS = 30.0
+JOURNAL_LIMIT = 1_000_000_000
+GENESIS = "0" * 64
+Entry = dict[str, Any]
+
+
+@dataclass
+class Transaction:
+    """Files to write (bytes) or remove (None), by path relative to the workspace, with forward slashes."""
+
+    root: Path
+    files: dict[str, bytes | None] = field(default_factory=dict)
+
+    def write(self, relative: str, data: bytes) -> None:
+        """Plan to write a file; what already holds these bytes is left alone."""
+        path = self.root / relative
+        if path.is_file() and path.stat().st_size == len(data) and read_file(path, len(data)) == data:
+            self.files.pop(relative, None)
+        else:
+            self.files[relative] = data
+
+    def remove(self, relative: str) -> None:
+        """Plan to remove a file."""
+        if (self.root / relative).exists():
+            self.files[relative] = None
+
+
+@contextmanager
+def transaction(root: Path, command: str) -> Iterator[Transaction]:
+    """Hold the workspace's lock, collect the changes of one command, and commit them at the end unless an error leaves."""
+    with locked(root, command):
+        change = Transaction(root)
+        yield change
+        if change.files:
+            try:
+                _commit(root, change, command)
+            except OSError as error:
+                raise disk_error(error, root) from None
+
+
+@contextmanager
+def locked(root: Path, command: str) -> Iterator[None]:
+    """Wait for the one writer's place, at most `WAIT_SECONDS`; finish what a killed command had committed."""
+    own = root / OWN
+    try:
+        make_folder(own / "tx")
+        with suppress(OSError):
+            own.chmod(0o700)
+        with FileLock(own / "lock", timeout=WAIT_SECONDS, mode=0o600):
+            _note_holder(own, command)
+            _recover(root)
+            yield
+    except Timeout:
+        raise PledgectlError("另一个命令正在修改这个工作区", _holder(own), "请等它结束后重试") from None
+    except OSError as error:
+        raise disk_error(error, own) from None
+
+
+def recover(root: Path) -> None:
+    """Finish or discard what a killed command left; without anything left this costs one look at a folder."""
+    pending = root / OWN / "tx"
+    if pending.is_dir() and any(pending.iterdir()):
+        with locked(root, "recover"):
+            pass
+
+
+def who() -> str:
+    """Name the user of this machine."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"
+
+
+def _note_holder(own: Path, command: str) -> None:
+    with suppress(OSError):
+        own.joinpath("holder").write_text(f"{who()}（进程 {os.getpid()}）：pledgectl {command}\n", encoding="utf-8")
+
+
+def _holder(own: Path) -> str:
+    try:
+        return own.joinpath("holder").read_text(encoding="utf-8").strip()
+    except OSError:
+        return str(own)
+
+
+def _commit(root: Path, change: Transaction, command: str) -> None:
+    tx = root / OWN / "tx"
+    number = (last["n"] if (last := last_entry(root)) else 0) + 1
+    draft, committed = tx / f"{number}.new", tx / str(number)
+    draft.mkdir(mode=0o700)
+    moves = []
+    for index, (path, data) in enumerate(sorted(change.files.items())):
+        if data is not None:
+            write_synced(draft / str(index), data)
+        before = digest(read_file(root / path, JOURNAL_LIMIT)) if (root / path).is_file() else ""
+        moves.append({"path": path, "before": before, "after": "" if data is None else digest(data)})
+    time = datetime.now().astimezone().isoformat(timespec="seconds")
+    plan = {"n": number, "time": time, "who": who(), "command": command, "files": moves, "ledger": ""}
+    write_synced(draft / "plan.json", json.dumps(plan, ensure_ascii=False).encode())
+    sync_folder(draft)
+    draft.rename(committed)
+    sync_folder(tx)
+    _finish(root, committed)
+
+
+def _recover(root: Path) -> None:
+    for left in sorted((root / OWN / "tx").iterdir()):
+        if left.name.isdigit() and (left / "plan.json").is_file():
+            _finish(root, left)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _finish(root: Path, committed: Path) -> None:
+    """Move a committed change into place, note it, clear it away; may be repeated after a kill at any point."""
+    plan = json.loads(read_file(committed / "plan.json", JOURNAL_LIMIT))
+    touched = {committed}
+    for index, move in enumerate(plan["files"]):
+        target = root / move["path"]
+        if move["after"]:
+            make_folder(target.parent)
+            with suppress(FileNotFoundError):
+                (committed / str(index)).replace(target)
+        else:
+            target.unlink(missing_ok=True)
+        touched.add(target.parent)
+    for folder in touched:
+        if folder.is_dir():
+            sync_folder(folder)
+    _append(root, plan)
+    done = committed.with_name(f"{committed.name}.done")
+    committed.rename(done)
+    shutil.rmtree(done, ignore_errors=True)
+
+
+def _journal(root: Path) -> Path:
+    return root / OWN / "journal.jsonl"
+
+
+def _append(root: Path, entry: Entry) -> None:
+    """Add one line; a torn last line of a killed command is cut off first, a line already there is not repeated."""
+    last = last_entry(root)
+    if last and last["n"] >= entry["n"]:
+        return
+    line = {**entry, "previous": last["hash"] if last else GENESIS}
+    line["hash"] = _line_hash(line)
+    journal = _journal(root)
+    fresh = not journal.exists()
+    with os.fdopen(os.open(journal, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as stream:
+        stream.seek(_whole_length(journal))
+        stream.truncate()
+        stream.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+        stream.flush()
+        os.fsync(stream.fileno())
+    if fresh:
+        sync_folder(journal.parent)
+
+
+def _line_hash(line: Entry) -> str:
+    return digest(json.dumps({k: v for k, v in line.items() if k != "hash"}, ensure_ascii=False, sort_keys=True).encode())
+
+
+def _whole_length(journal: Path) -> int:
+    data = read_file(journal, JOURNAL_LIMIT)
+    return data.rfind(b"\n") + 1
+
+
+def read_journal(root: Path) -> list[Entry]:
+    """Return all entries, oldest first; a broken chain is an error that names the line."""
+    entries: list[Entry] = []
+    previous = GENESIS
+    data = read_file(_journal(root), JOURNAL_LIMIT) if _journal(root).exists() else b""
+    for number, text in enumerate(data[: data.rfind(b"\n") + 1].splitlines(), 1):
+        try:
+            entry = json.loads(text)
+            whole = entry["previous"] == previous and entry["hash"] == _line_hash(entry)
+        except (ValueError, KeyError, TypeError):
+            whole = False
+        if not whole:
+            raise PledgectlError("操作记录被改动过，哈希链对不上", f"{_journal(root)} 第 {number} 行", "请从备份恢复操作记录")
+        entries.append(entry)
+        previous = entry["hash"]
+    return entries
+
+
+def last_entry(root: Path) -> Entry | None:
+    """Return the newest entry without checking the chain before it."""
+    journal = _journal(root)
+    if not journal.exists():
+        return None
+    lines = read_file(journal, JOURNAL_LIMIT)[: _whole_length(journal)].splitlines()
+    try:
+        return dict(json.loads(lines[-1])) if lines else None
+    except ValueError:
+        raise PledgectlError("操作记录的最后一行读不出来", str(journal), "请从备份恢复操作记录") from None
