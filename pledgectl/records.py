@@ -33,6 +33,8 @@ def _wrong(expected: str, where: str) -> PledgectlError:
 def _read_text(value: object, where: str) -> str:
     if not isinstance(value, str):
         raise _wrong("文字，要写在双引号里", where)
+    if value.isprintable():
+        return value
     if has_hidden(value):
         raise PledgectlError("文字里有看不见的控制字符或改变书写方向的字符", where, "请删去后重新输入这一处文字")
     return value.replace("\r\n", "\n")
