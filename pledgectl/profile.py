@@ -3,7 +3,14 @@
 A table says only what its document says. `quote` holds the sentence or sentences, `note` what the document leaves open.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from pledgectl.errors import PledgectlError
+from pledgectl.model import AUTHORITIES, TRAITS, Item, Liability
+from pledgectl.records import read_record, unknown_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +65,19 @@ class LegalReview:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjustment:
+    """调整申请: to whom a department applies, with which papers, and who publishes the catalog."""
+
+    apply_to: str = ""
+    papers: tuple[str, ...] = ()
+    publisher: str = ""
+    quote: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Authority:
-    """审定权限: who decides each kind of change: "government" or "bureau"."""
+    """审定权限: who decides each kind of change: "government" or "bureau"; "" where the plan names nobody."""
 
     added: str = ""
     removed: str = ""
@@ -114,6 +132,15 @@ class PledgeForm:
 
 
 @dataclass(frozen=True, slots=True)
+class ProcedureForm:
+    """工作规程: what a department's procedure must set out."""
+
+    points: tuple[str, ...] = ()
+    quote: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class GuideForm:
     """办事指南: the flows that the guide must tell."""
 
@@ -156,21 +183,35 @@ class PublicityRule:
 
 @dataclass(frozen=True, slots=True)
 class CreditRule:
-    """信用监管: what bars an applicant, until when, and what follows a false pledge."""
+    """信用监管: what bars an applicant, until when, what follows a false pledge, who leads, what is kept, how it is graded."""
 
     bars: tuple[str, ...] = ()
     until: str = ""
     consequences: tuple[str, ...] = ()
+    lead: str = ""
+    records: tuple[str, ...] = ()
+    levels: str = ""
     quote: tuple[str, ...] = ()
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Assistance:
-    """协助核查: the duty of the body asked, and the days set for an answer (0 where the plan sets none)."""
+    """协助核查: the duty of the body asked, the days set for an answer (0 where the plan sets none), and how it may refuse."""
 
     duty: str = ""
     days: int = 0
+    refusal: str = ""
+    quote: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRule:
+    """风险防范: what every department must work out, and the traits for which liability insurance may be tried."""
+
+    points: tuple[str, ...] = ()
+    insurance: tuple[str, ...] = ()
     quote: tuple[str, ...] = ()
     note: str = ""
 
@@ -186,7 +227,7 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """辖区方案: `document` is the plan's title and number, `code` its ASCII name, `extends` the profile it builds on."""
+    """辖区方案: `document` and `number` of the plan, `code` its ASCII name, `extends` the profile it builds on."""
 
     code: str
     name: str
@@ -198,14 +239,90 @@ class Profile:
     exclusion: Exclusion = Exclusion()
     cancelled: Cancelled = Cancelled()
     review: LegalReview = LegalReview()
+    adjustment: Adjustment = Adjustment()
     authority: Authority = Authority()
     filing: FilingRule = FilingRule()
     submission: Submission = Submission()
     pledge: PledgeForm = PledgeForm()
+    procedure: ProcedureForm = ProcedureForm()
     guide: GuideForm = GuideForm()
     verification: VerificationRule = VerificationRule()
     withdrawal: Withdrawal = Withdrawal()
     publicity: PublicityRule = PublicityRule()
     credit: CreditRule = CreditRule()
     assistance: Assistance = Assistance()
+    risk: RiskRule = RiskRule()
     milestones: tuple[Milestone, ...] = ()
+
+
+_OWN = ("code", "name", "document", "number", "extends")
+_STARTS = ("publication", "approval")
+_OBJECTS = ("catalog", "changes")
+_DEPTH = 8
+
+
+def load_profile(name: str, find: Callable[[str], dict[str, Any]]) -> Profile:
+    """Read profile `name`; `find(name)` gives its parsed TOML. A table replaces the whole table of the profile it extends.
+
+    PledgectlError (exit 3) for unknown keys, wrong choices, a cycle or too long a chain of `extends`.
+    """
+    merged: dict[str, Any] = {}
+    for data in _chain(name, find):
+        merged = {key: value for key, value in merged.items() if key not in _OWN} | data
+    return read_record(Profile, merged, f"辖区方案 {name}")
+
+
+def _chain(name: str, find: Callable[[str], dict[str, Any]]) -> list[dict[str, Any]]:
+    """List the parsed profiles from the root of `extends` to `name`, each proved alone so that a fault names its file."""
+    seen: list[str] = []
+    chain: list[dict[str, Any]] = []
+    while name:
+        where = f"辖区方案 {name}"
+        data = find(name)
+        profile = read_record(Profile, data, where)
+        _check(profile, where)
+        if profile.code in seen or len(seen) == _DEPTH:
+            path = " → ".join([*seen, profile.code])
+            raise PledgectlError(f"extends 绕成了圈或者套得太深：{path}", where, "请改 extends，使它最后落到 common")
+        seen.append(profile.code)
+        chain.insert(0, data)
+        name = profile.extends
+    return chain
+
+
+def _check(profile: Profile, where: str) -> None:
+    """Refuse a value that is no choice of its field, so that a slip of the pen never becomes a rule of the place."""
+    authority, filing, pledge = profile.authority, profile.filing, profile.pledge
+    deciders = (authority.added, authority.removed, authority.renamed, authority.revised)
+    item_fields = tuple(entry.name for entry in fields(Item))
+    liabilities = tuple(entry.name for entry in fields(Liability))
+    _known(filter(None, deciders), tuple(AUTHORITIES), f"{where} authority")
+    _known([filing.start], _STARTS, f"{where} filing.start")
+    _known(filing.objects, _OBJECTS, f"{where} filing.objects")
+    _known(filter(None, (notice.field for notice in pledge.notices)), item_fields, f"{where} pledge.notices.field")
+    _known(pledge.liabilities, liabilities, f"{where} pledge.liabilities")
+    _known((*profile.publicity.traits, *profile.risk.insurance), tuple(TRAITS), f"{where} traits")
+    _known((profile.cancelled.forbidden, profile.verification.filed), ("", "yes", "no"), f"{where} forbidden/filed")
+    if not 1 <= filing.days <= 366:
+        raise PledgectlError(f"备案期限不能是 {filing.days} 个工作日", f"{where} filing.days", "请填 1 到 366 之间的整数")
+    for milestone in profile.milestones:
+        _iso(milestone.until, f"{where} milestones.until")
+
+
+def _known(values: Iterable[str], choices: tuple[str, ...], where: str) -> None:
+    for value in values:
+        if value not in choices:
+            raise unknown_word(value, tuple(filter(None, choices)), where, "取值")
+
+
+def _iso(text: str, where: str) -> None:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise PledgectlError(f"“{text[:20]}”不是日期", where, "请写成 2021-04-30 的样子") from None
+
+
+def quotes(data: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """List (table, quoted sentence) of a parsed profile, in its order."""
+    tables = [(key, table) for key, value in data.items() for table in (value if isinstance(value, list) else [value])]
+    return [(key, quote) for key, table in tables if isinstance(table, dict) for quote in table.get("quote", ())]
