@@ -1,0 +1,164 @@
+"""The command line: which commands there are, and the one place where errors become exit codes (contract §3, §4)."""
+
+import os
+import re
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from typer import Abort, BadParameter, Exit
+from typer.core import TyperOption
+from typer.exceptions import TyperException
+
+from pledgectl.cli.base import ChineseGroup, Table, build_group, chosen_workspace
+from pledgectl.doors import screen
+from pledgectl.errors import CANCELLED, DONE, FAULT, UNUSABLE, USAGE, PledgectlError
+from pledgectl.files import OWN, workspace_of
+
+COMMANDS: Table = {
+    "init": "workspace:init",
+    "demo": "demo:demo",
+    "due": "due:due",
+    "explain": "explain:explain",
+    "log": "workspace:log",
+    "catalog": {
+        "check": "catalog.check:check",
+        "import": "catalog.intake:import_lists",
+        "show": "catalog.items:show",
+        "edit": "catalog.items:edit",
+        "remove": "catalog.items:remove",
+        "review": "catalog.items:review",
+        "diff": "catalog.diff:diff",
+        "approve": "catalog.release:approve",
+        "publish": "catalog.release:publish",
+        "file": "catalog.filing:file",
+        "verify": "catalog.filing:verify",
+    },
+    "form": {
+        "make": "form:make",
+        "fill": "form:fill",
+        "check": "form:check",
+        "templates": "form:templates",
+    },
+}
+SUMMARIES = {
+    "pledgectl": "证明事项告知承诺制：清单导入、校验、比对、审定、公布、报备，告知承诺书和办事指南。",
+    "catalog": "证明事项目录：导入、检查、修改、比对、审定、公布、报备",
+    "form": "文书：空白和填好的告知承诺书、办事指南，模板检查",
+}
+
+_DASHES = "—–－‐―−﹣"
+_ASCII_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+def tidy(argument: str) -> str:
+    """Mend an option typed with the Chinese input method on: ——dept, －－format＝docx."""
+    name, equals, value = re.match(r"([^=＝]*)([=＝]?)(.*)", argument, re.DOTALL).groups()  # type: ignore[union-attr]
+    bare = name.lstrip(_DASHES + "-")
+    if not name or name[0] not in _DASHES or not bare.translate(_ASCII_WIDTH).isascii() or not bare:
+        return argument
+    dashes = "-" if len(bare) == 1 else "--"
+    return dashes + bare.translate(_ASCII_WIDTH) + ("=" if equals else "") + value
+
+
+def root_group() -> ChineseGroup:
+    """Build the command line itself."""
+    root = build_group("pledgectl", COMMANDS, SUMMARIES)
+    root.params.extend([
+        TyperOption(param_decls=["-C", "workspace"], help="使用这个文件夹中的工作区", metavar="文件夹", expose_value=False,
+                    callback=lambda ctx, param, value: value and chosen_workspace.set(Path(value))),
+        TyperOption(param_decls=["-V", "--version"], help="显示版本", is_flag=True, expose_value=False, is_eager=True,
+                    callback=_show_version),
+    ])
+    return root
+
+
+def _show_version(ctx: Any, param: Any, value: bool) -> None:
+    if value:
+        from pledgectl import __version__
+
+        screen.out(f"pledgectl {__version__}")
+        raise Exit(DONE)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; errors that a clerk can mend are shown, others raised."""
+    token = chosen_workspace.set(chosen_workspace.get())
+    try:
+        args = [tidy(argument) for argument in arguments] or ["--help"]
+        result = root_group().main(args, "pledgectl", standalone_mode=False)
+        return result if isinstance(result, int) else DONE
+    except PledgectlError as error:
+        screen.show_error(error)
+        return error.code
+    except TyperException as error:
+        screen.show_error(_usage_error(error))
+        return USAGE
+    except (Abort, KeyboardInterrupt):
+        screen.note("已取消")
+        return CANCELLED
+    except RecursionError:
+        screen.show_error(PledgectlError("文件的内容嵌套得太深", "", "这不是正常的文件，请检查来源"))
+        return UNUSABLE
+    finally:
+        chosen_workspace.reset(token)
+
+
+def main() -> None:
+    """Run the command line; the only broad `try` of the program stands here."""
+    screen.prepare_streams()
+    try:
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = DONE
+    except MemoryError:
+        screen.show_error(PledgectlError("内存不够", "", "请关闭其他程序，或把文件拆小后重试"))
+        code = UNUSABLE
+    except Exception:
+        code = _fault()
+    sys.exit(code)
+
+
+def _fault() -> int:
+    """Keep the traceback in a file of the user's own and say so in three lines."""
+    root = workspace_of(Path.cwd())
+    log = (root / OWN if root else Path(tempfile.gettempdir())) / f"pledgectl-error-{os.getpid()}.log"
+    try:
+        with os.fdopen(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as stream:
+            stream.write(traceback.format_exc())
+    except OSError:
+        log = Path("（记录没有写成）")
+    screen.show_error(PledgectlError("程序出了故障，没有完成", f"详细记录：{log}", "请把这份记录交给维护人员"))
+    return FAULT
+
+
+def _parameter_name(parameter: Any) -> str:
+    if parameter is None:
+        return ""
+    return str(parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar or parameter.name.upper())
+
+
+def _usage_error(error: TyperException) -> PledgectlError:
+    """Say in Chinese what is wrong with the command line."""
+    context = getattr(error, "ctx", None)
+    help_hint = f"请看 {context.command_path} --help" if context else "请看 pledgectl --help"
+    name = _parameter_name(getattr(error, "param", None))
+    kind = type(error).__name__
+    if kind == "MissingParameter":
+        return PledgectlError(f"缺少{'选项' if name.startswith('-') else '参数'} {name}", "", help_hint, USAGE)
+    if kind == "NoSuchOption":
+        near = getattr(error, "possibilities", None) or ()
+        hint = f"是否应为 {'、'.join(sorted(near))}？" if near else help_hint
+        return PledgectlError(f"没有选项 {getattr(error, 'option_name', '')}", "", hint, USAGE)
+    if kind == "BadOptionUsage":
+        return PledgectlError(f"选项 {getattr(error, 'option_name', '')} 后面要有一个值", "", help_hint, USAGE)
+    if isinstance(error, BadParameter):
+        text = error.message if not error.message.isascii() else "值不合格式"
+        return PledgectlError(f"{name} {text}".strip(), "", help_hint, USAGE)
+    text = {"Missing command.": "缺少命令"}.get(error.message, "命令行写得不对，或参数多了")
+    return PledgectlError(text, "", help_hint, USAGE)

@@ -1,0 +1,199 @@
+"""What every command stands on: Chinese help, lazily loaded commands, shared options, the workspace.
+
+A command is a plain function whose docstring is its help; `examples` are printed below it. It returns its exit code, or None
+for 0. Its module is imported only when it runs, and imports doors and verbs inside the function where they are heavy.
+"""
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.files import SETTINGS, workspace_of
+from pledgectl.transaction import recover
+
+Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")]
+DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="只看结果，不写任何文件")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="不再询问，直接执行")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="写到这个文件或文件夹")]
+
+CONTEXT = {"help_option_names": ["-h", "--help"]}
+Command = Callable[..., int | None]
+Table = Mapping[str, "str | Table"]
+
+chosen_workspace: ContextVar[Path | None] = ContextVar("chosen_workspace", default=None)
+
+
+def examples(*lines: str) -> Callable[[Command], Command]:
+    """Attach the example lines that help prints."""
+
+    def attach(function: Command) -> Command:
+        function.__dict__["examples"] = lines
+        return function
+
+    return attach
+
+
+def find_workspace() -> Path | None:
+    """Return the workspace named by -C, else the nearest parent folder that is one, or None; finish what was cut off."""
+    named = chosen_workspace.get()
+    start = (named or Path.cwd()).absolute()
+    root = (start if (start / SETTINGS).is_file() else None) if named else workspace_of(start)
+    if root:
+        recover(root)
+    elif named:
+        raise PledgectlError("这个文件夹不是工作区", str(named), "请检查 -C 后面的位置，或先运行 pledgectl init 新建工作区")
+    return root
+
+
+def workspace_root() -> Path:
+    """Return the workspace, or stop and say how to make one."""
+    root = find_workspace()
+    if root is None:
+        raise PledgectlError("这里不是工作区", str(Path.cwd()), "请进入工作区文件夹，或先运行 pledgectl init 新建工作区")
+    return root
+
+
+def one_of(choices: Mapping[str, Sequence[str]]) -> Callable[[str], str]:
+    """Return a parser that accepts the ASCII value or any of its Chinese names, and names the choices otherwise."""
+    values = {name: value for value, names in choices.items() for name in (value, *names)}
+
+    def parse(text: str) -> str:
+        if text not in values:
+            shown = "、".join(f"{value}（{names[0]}）" if names else value for value, names in choices.items())
+            raise typer.BadParameter(f"“{text}”不在可选的值之中：{shown}")
+        return values[text]
+
+    return parse
+
+
+def _usage(command: Any, ctx: Any) -> str:
+    pieces = [ctx.command_path]
+    if any(param.param_type_name == "option" for param in command.params):
+        pieces.append("[选项]")
+    for param in command.params:
+        if param.param_type_name == "argument":
+            name = param.metavar or (param.name or "").upper()
+            pieces.append((name if param.required else f"[{name}]") + ("…" if param.nargs == -1 else ""))
+    if isinstance(command, TyperGroup):
+        pieces.append("命令 …")
+    return " ".join(pieces)
+
+
+_VALUE_NAMES = {"integer": "数", "float": "数", "path": "路径", "file": "文件"}
+
+
+def _parameter_rows(command: Any, ctx: Any, kind: str) -> list[tuple[str, str]]:
+    rows = []
+    for param in command.get_params(ctx):
+        if param.param_type_name != kind or getattr(param, "hidden", False):
+            continue
+        value = param.metavar or _VALUE_NAMES.get(param.type.name, "值")
+        name = ", ".join(param.opts) if kind == "option" else param.metavar or (param.name or "").upper()
+        if kind == "option" and not getattr(param, "is_flag", False):
+            name += f" {value}"
+        if param.name == "help":
+            text = "显示这份帮助"
+        else:
+            default = param.default if isinstance(param.default, str | int) and not isinstance(param.default, bool) else ""
+            text = (param.help or "") + ("（必填）" if param.required else f"（默认 {default}）" if default != "" else "")
+        rows.append((name, text))
+    return rows
+
+
+def _write_rows(lines: list[str], title: str, rows: Sequence[tuple[str, str]]) -> None:
+    if rows:
+        lines.extend(["", f"{title}："])
+        width = min(30, max(_width(name) for name, _ in rows))
+        for name, text in rows:
+            gap = " " * (width - _width(name) + 2) if _width(name) <= width else "\n" + " " * (width + 4)
+            lines.append(f"  {name}{gap}{text}")
+
+
+def _width(text: str) -> int:
+    return sum(1 if char.isascii() else 2 for char in text)
+
+
+def _help_text(command: Any, ctx: Any, commands: Sequence[tuple[str, str]] = ()) -> str:
+    lines = [f"用法：{_usage(command, ctx)}", "", inspect.cleandoc(command.help or "")]
+    _write_rows(lines, "命令", commands)
+    _write_rows(lines, "参数", _parameter_rows(command, ctx, "argument"))
+    _write_rows(lines, "选项", _parameter_rows(command, ctx, "option"))
+    if command.epilog:
+        lines.extend(["", "示例：", *(f"  {line}" for line in command.epilog.split("\n"))])
+    return "\n".join(lines) + "\n"
+
+
+class ChineseCommand(TyperCommand):
+    """A command whose help is Chinese and without boxes."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page."""
+        formatter.write(_help_text(self, ctx))
+
+
+class ChineseGroup(TyperGroup):
+    """A group that imports a command's module only when the command runs or is listed."""
+
+    table: Table
+    summaries: Mapping[str, str]
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """List the commands in the order of the table."""
+        return list(self.table)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Build one command, or a group below this one."""
+        entry = self.table.get(cmd_name)
+        if entry is None or isinstance(entry, str):
+            return entry and build(cmd_name, _function(entry))
+        return build_group(cmd_name, entry, self.summaries)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command, or name the nearest one there is."""
+        if args[0] not in self.table and not args[0].startswith("-"):
+            near = get_close_matches(args[0], self.table, 1, 0.5)
+            path = ctx.command_path
+            hint = f"是否应为 {path} {near[0]}？" if near else f"请看 {path} --help"
+            raise PledgectlError(f"没有“{args[0]}”这个命令", "", hint, USAGE)
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page with one line a command."""
+        rows = [(name, _summary(self.summaries.get(name, ""), entry)) for name, entry in self.table.items()]
+        formatter.write(_help_text(self, ctx, rows))
+
+
+def _function(target: str) -> Command:
+    module, _, name = target.partition(":")
+    function: Command = getattr(import_module(f"pledgectl.cli.{module}"), name)
+    return function
+
+
+def _summary(text: str, entry: "str | Table") -> str:
+    return text or ((_function(entry).__doc__ or "").strip().splitlines()[0].rstrip("。") if isinstance(entry, str) else "")
+
+
+def build(name: str, function: Command) -> TyperCommand:
+    """Make a command of a function."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    epilog = "\n".join(function.__dict__.get("examples", ()))
+    app.command(name, cls=ChineseCommand, epilog=epilog, context_settings=CONTEXT)(function)
+    command = get_command(app)
+    command.name = name
+    return command  # type: ignore[return-value]
+
+
+def build_group(name: str, table: Table, summaries: Mapping[str, str]) -> ChineseGroup:
+    """Make a group of a table of commands."""
+    group = ChineseGroup(name=name, help=summaries.get(name, ""), context_settings=CONTEXT, rich_markup_mode=None)
+    group.table, group.summaries = table, summaries
+    return group

@@ -1,0 +1,104 @@
+"""`init` and `log`: a new workspace, and the record of what was done in it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pledgectl.cli.base import DryRun, Json, examples, workspace_root
+from pledgectl.doors import screen
+from pledgectl.errors import NOT_ALLOWED, PledgectlError
+from pledgectl.files import SETTINGS, make_folder
+from pledgectl.transaction import read_journal, transaction
+
+FOLDERS = ("catalogs/draft", "catalogs/versions", "catalogs/references", "catalogs/profiles", "templates", "输出")
+
+SETTINGS_TEXT = """\
+# pledgectl 工作区设置。改动后保存即可；# 后面的文字是说明。
+
+# 辖区方案：内置方案的名称，或 catalogs/profiles/ 中自己的方案
+profile = "{profile}"
+
+# 办件与信用台账：本机文件名，或 PostgreSQL 地址
+ledger = "ledger.db"
+
+# 公文用字：本机没有的字体由 Word、WPS 自动替换
+[fonts]
+title = "方正小标宋简体"
+body = "仿宋_GB2312"
+heading = "黑体"
+subheading = "楷体_GB2312"
+page = "宋体"
+
+# 生成的文书和每晚导出放在哪里（相对于工作区）
+[paths]
+output = "输出"
+export = "输出/导出"
+
+# 公示网页的地址，没有就留空
+[site]
+url = ""
+"""
+
+
+@examples("pledgectl init . --profile hulin", "pledgectl init 我县 --profile 通用", "pledgectl init 试用 --demo")
+def init(
+    directory: Annotated[Path, typer.Argument(metavar="文件夹", help="在哪里新建")] = Path(),
+    profile: Annotated[str, typer.Option(metavar="方案", help="辖区方案：名称（中文、拼音都可以）或方案文件")] = "common",
+    demo: Annotated[bool, typer.Option("--demo", help="放入示例部门清单，并走一遍主要流程")] = False,
+    dry_run: DryRun = False,
+) -> int | None:
+    """新建工作区：设置文件和存放目录、模板、文书的文件夹。
+
+    已经是工作区的文件夹不会被改动。
+    """
+    from pledgectl.doors.profiles import read_profile
+
+    chosen = read_profile(profile, None)
+    if (directory / SETTINGS).exists():
+        raise PledgectlError("这里已经是工作区", str(directory), "不需要再新建；要改设置请打开 pledgectl.toml", NOT_ALLOWED)
+    if demo:
+        from pledgectl.cli.demo import demo as run_demo
+
+        return run_demo(directory)
+    if dry_run:
+        screen.note(f"将新建工作区 {directory}，方案：{chosen.name}")
+        return None
+    make_workspace(directory, chosen.code, Path(profile) if Path(profile).is_file() else None)
+    screen.note(f"已新建工作区：{directory.resolve()}，方案：{chosen.name}")
+    screen.next_step("把部门报来的清单放进来，运行 pledgectl catalog import 清单.xlsx")
+    return None
+
+
+def make_workspace(directory: Path, profile: str, own_profile: Path | None = None) -> None:
+    """Make the folders of contract §2 and the settings file; a profile given as a file is copied in."""
+    from pledgectl.files import read_file
+
+    for folder in FOLDERS:
+        make_folder((directory / folder).absolute())
+    with transaction(directory.absolute(), "init") as change:
+        if own_profile:
+            change.write(f"catalogs/profiles/{profile}.toml", read_file(own_profile))
+        change.write(SETTINGS, SETTINGS_TEXT.format(profile=profile).encode())
+
+
+@examples("pledgectl log", "pledgectl log --last 5", "pledgectl log --json")
+def log(
+    last: Annotated[int, typer.Option("--last", metavar="N", help="只看最后 N 条，0 为全部")] = 20,
+    json: Json = False,
+) -> None:
+    """操作记录：什么时候、谁、用哪个命令改了哪些文件。
+
+    每条记录都连着前一条的哈希；记录被改动过时停下并指出是哪一条。
+    """
+    entries = read_journal(workspace_root())
+    shown = entries[-last:] if last else entries
+    if json:
+        screen.out_json({"entries": shown})
+        return
+    for entry in shown:
+        names = [move["path"] for move in entry["files"]]
+        files = "、".join(names[:3]) + (f" 等 {len(names)} 个文件" if len(names) > 3 else "")
+        screen.out(f"{entry['n']:>4}  {entry['time'][:16].replace('T', ' ')}  {entry['who']}  {entry['command']}  {files}")
+    if not entries:
+        screen.note("还没有操作记录")

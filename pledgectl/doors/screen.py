@@ -1,0 +1,123 @@
+"""The terminal: data on stdout, messages on stderr, in characters that GBK has; colour never carries meaning (contract §4)."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TextIO
+
+from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.model import LEVELS, Finding, Where
+from pledgectl.records import record_data
+
+WIDE = 240
+
+
+def prepare_streams() -> None:
+    """Let no character that the terminal's code page lacks stop a command."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")
+
+
+def out(text: str = "") -> None:
+    """Print data on stdout."""
+    print(text, file=sys.stdout)
+
+
+def note(text: str = "") -> None:
+    """Print a message on stderr."""
+    print(text, file=sys.stderr)
+
+
+def out_json(data: object) -> None:
+    """Print one JSON document on stdout, UTF-8 whatever the terminal's code page (contract §5)."""
+    out_bytes((json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def out_bytes(data: bytes) -> None:
+    """Print bytes on stdout as they are."""
+    sys.stdout.flush()
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None:
+        sys.stdout.write(data.decode())
+    else:
+        binary.write(data)
+        binary.flush()
+
+
+def next_step(text: str) -> None:
+    """Tell what the clerk would do next."""
+    note(f"下一步：{text}")
+
+
+def wrote(path: object) -> None:
+    """Tell what was written."""
+    note(f"已写入：{path}")
+
+
+def show_error(error: PledgectlError) -> None:
+    """Print the three lines: what, where, what to do."""
+    note(f"错误：{error.message}")
+    if error.where:
+        note(f"位置：{error.where}")
+    if error.hint:
+        note(f"办法：{error.hint}")
+
+
+def confirm(question: str, yes: bool, option: str = "--yes") -> bool:
+    """Ask on a terminal; elsewhere stop and name the option that answers (contract §3)."""
+    if yes:
+        return True
+    if not interactive():
+        raise PledgectlError(f"需要确认：{question}", "", f"不在终端上运行时请加 {option}", USAGE)
+    note(f"{question} [y/N] ")
+    return sys.stdin.readline().strip().lower() in ("y", "yes", "是", "好", "ｙ")
+
+
+def interactive() -> bool:
+    """Tell whether a person sits at the terminal."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[object]], stream: TextIO | None = None) -> None:
+    """Print a plain table without boxes; off a terminal nothing is wrapped."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    target = stream or sys.stdout
+    width = None if target.isatty() else int(os.environ.get("COLUMNS") or WIDE)
+    grid = Table(*headers, box=None, pad_edge=False, show_edge=False, header_style="")
+    for row in rows:
+        grid.add_row(*(Text(str(cell)) for cell in row))
+    Console(file=target, markup=False, highlight=False, emoji=False, no_color=True, width=width).print(grid)
+
+
+def place(where: Where) -> str:
+    """Say where a finding lies."""
+    parts = (where.file, where.sheet and f"“{where.sheet}”", where.cell or (f"第 {where.row} 行" if where.row else ""))
+    line = f"第 {where.line} 行" if where.line else ""
+    return " ".join(part for part in (*parts, line) if part)
+
+
+def show_findings(findings: Iterable[Finding]) -> None:
+    """Print findings one after the other: level, code, place or item, message, and what to do."""
+    for entry in findings:
+        subject = " ".join(part for part in (entry.item, place(entry.where)) if part)
+        out(f"{LEVELS[entry.level]} {entry.code} {subject}：{entry.message}")
+        if entry.hint:
+            out(f"    办法：{entry.hint}")
+
+
+def finding_data(entry: Finding) -> dict[str, Any]:
+    """Return a finding as JSON data; `where` holds only what applies (contract §5)."""
+    data = record_data(entry, empty=True)
+    data["where"] = {key: value for key, value in data["where"].items() if value}
+    return data
+
+
+def count_line(counts: Mapping[str, int]) -> str:
+    """Say how many findings there are of each level."""
+    return "，".join(f"{LEVELS[level]} {counts.get(level, 0)} 条" for level in LEVELS)
