@@ -23,13 +23,14 @@ LEVELS = {"error": "错误", "warning": "提示", "note": "说明"}
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """设定依据: one citation of a law, regulation or paper."""
+    """设定依据: one citation of a law, regulation or paper; `edition` is what the citation says of it, as 2019年修订."""
 
     document: str = ""
     number: str = ""
     article: str = ""
     text: str = ""
     rank: str = ""
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def open_package(data: bytes, where: str) -> Package:
 
 
 def parse_xml(data: bytes, where: str) -> "_Element":
-    """Parse one XML part without any DTD, entity or network, at most 256 deep; PledgectlError if it is not plain, well-formed UTF-8 XML."""
+    """Parse one XML part without DTD, entities or network, at most 256 deep; PledgectlError unless it is well-formed UTF-8."""
     from lxml import etree
 
     if len(data) > MAX_XML:

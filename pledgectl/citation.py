@@ -1,0 +1,195 @@
+"""Law citations: what a cell says under 设定依据, taken apart into documents, numbers, articles and quoted text.
+
+A cell holds several citations, on lines, after ； 、 or right behind each other, with 【法律】 prefixes and numbering, and
+often the whole article behind a citation, which in its turn names other laws. A new citation therefore begins only at the
+start of a line, right behind another one, behind a numbering or label, or behind a full stop when an article follows it.
+"""
+
+import re
+from functools import lru_cache
+
+from pledgectl.model import RANKS, Basis
+from pledgectl.text import clean_text, compare_form
+
+_NUM = r"[\d零〇○一二三四五六七八九十百千两]+"
+_OPEN, _SHUT = r"[〔\[［【(（﹝{]", r"[〕\]］】)）﹞}]"
+_PIECE = (
+    rf"(?:第\s*[（(]?\s*{_NUM}\s*[）)]?(?:\s*[、，,至到和及—–~～-]+\s*第?\s*[（(]?\s*{_NUM}\s*[）)]?(?!\s*(?:[〔\d]|年)))*"
+    rf"\s*(?:分?编|章|节|条(?:之{_NUM})?|款|项|目|点)|[（(]{_NUM}[）)]\s*项|附[件表]\s*(?:{_NUM})?(?=\s*第)|附则(?=第))"
+)
+_ARTICLE = rf"{_PIECE}(?:[ \t、，,和及与或至到—–~～-]*{_PIECE})*(?:[（(]{_NUM}[）)](?=\s*(?:$|[；;、，,。\n《])))?"
+_NOT_ORG = r"(?![年月日号和及与或经由据、])"
+_PAPER = rf"{_NOT_ORG}[一-鿿]{{1,14}}?\s*{_OPEN}\s*(?:19|20)\d\d\s*年?\s*{_SHUT}\s*第?\s*\d{{1,5}}(?:\s*号)?"
+_SERIAL = rf"(?:\d{{4}}年)?\s*[（(]?第?\s*{_NUM}\s*号[）)]?"
+_ORDER = rf"{_NOT_ORG}[一-鿿、]{{2,36}}?(?:令\s*{_SERIAL}|第\s*{_NUM}\s*号令|公告\s*{_SERIAL})"
+_NUMBER = rf"(?:{_PAPER}|{_ORDER})"
+_ORDINAL = r"(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、:：]+|[①-⑳])\s*"
+_LEVEL = "(?:国家)?(?:法律|(?:行政|地方性?)法规|(?:部门|政府|地方政府)?规章|规范性文件|国务院决定)[:：]"
+_LABEL = rf"(?:[【\[［][^】\]］《》\d]{{2,12}}[】\]］]\s*[:：]?|{_LEVEL})\s*"
+_LEAD = r"(?:(?:主要|设定|法律|政策|设立|实施|审批)?(?:根据|依据|按照|依照|参照|详见|见)\s*[:：]?\s*)"
+_OPENING = rf"(?:{_ORDINAL})?(?:{_LABEL})?(?:{_ORDINAL})?{_LEAD}?"
+_SAME = rf"[该同本](?:法|条例|办法|规定|决定|细则|规则|解释)(?=\s*{_PIECE})"
+_TITLES = "通知|意见|解释|准则|标准|方案|规程|规范|目录|批复|纲要|公告|通告|指南|章程|制度"
+_WORD = rf"(?:法|法典|条例|办法|规定|决定|细则|规则|{_TITLES})"
+_PLAIN = rf"(?!有关|相关|其他|等)[一-鿿]{{1,30}}?{_WORD}(?=\s*(?:第{_NUM}条|[；;、（(\n]|$))"
+
+_NUMBER_RE = re.compile(_NUMBER)
+_SAME_RE = re.compile(_SAME)
+_ARTICLE_RE = re.compile(r"\s*" + _ARTICLE)
+_LINE_ARTICLE = re.compile(rf"^(第{_NUM}条(?:之{_NUM})?)(?=[ :：\t]|[（(]{_NUM})", re.M)
+_HEAD = re.compile(
+    rf"[\s；;、，,。.·•]*(?:以及|和|及|与)?\s*(?:[（(](?=\s*(?:《|{_NUMBER})))?"
+    rf"(?:{_ORDINAL})?(?P<label>{_LABEL})?(?:{_ORDINAL})?{_LEAD}?"
+)
+_DIRECT = re.compile(
+    rf"[\s；;、，,。等（(）)]*(?:以及|和|及|与|或)?\s*(?={_OPENING}(?:《|{_NUMBER}|{_SAME}))"
+    rf"|[）)]?\s*(?:[；;、\n]\s*|以及|和|及|与)(?={_OPENING}{_PLAIN})"
+)
+_START = re.compile(
+    rf"\n\s*(?={_OPENING}(?:《|{_NUMBER}|{_SAME}|[一-鿿]{{2,30}}?{_WORD}\s*第{_NUM}条))"
+    rf"|[；;。][”\"’]?\s*(?={_OPENING}(?:《[^》]{{2,90}}》\s*(?:[（(第；;。、\n]|$)|{_SAME}))"
+    rf"|[\s；;。]?(?=【[^】《]{{2,8}}】\s*[《一-鿿])|[\s；;。](?={_ORDINAL}《)"
+)
+_BEFORE = re.compile(r"[^《\n。；]{1,40}(?=《)")
+_BARE = re.compile(rf"([一-鿿（）()]{{1,40}}?{_WORD}(?:[（(](?:试行|暂行)[）)])?)(?=\s*(?:[（(第；;，,。、：:\n]|$))")
+_PARENTHESIS = re.compile(r"\s*[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)]")
+_EDITION = re.compile(r"\d{4}\s*年?.*(?:修[订正改]|公布|发布|颁布|施行|通过|实施|版)|第.次修|^\d{4}年?$|修[订正]")
+_STOPS = r"[\s；;、，,。.）)]*"
+_EMPTY_TEXT = re.compile(rf"{_STOPS}(?:等|之规定|的?(?:相关|有关)?规定|等(?:相关|有关)?(?:规定|文件))?{_STOPS}$")
+_TEXT_LEAD = re.compile(r"^[）)]?(?:(?:之|的|中)?(?:明确)?规定)?[\s:：，,；;]*")
+_TITLE_END = re.compile(_WORD + r"(?:[（(〔].{1,12}[）)〕])?$")
+_SHUT_TITLE = re.compile(rf"》|(?=第{_NUM}条)|(?=[\n；;])")
+_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
+_YEAR_BRACKETS = re.compile(rf"{_OPEN}((?:19|20)\d\d)年?{_SHUT}")
+
+
+def parse_bases(text: str, rank: str = "") -> tuple[Basis, ...]:
+    """Take a cell apart into citations in order; `rank` is the level column's text; what is no citation stays in `document`."""
+    return _parse(clean_text(text).translate(_DIGITS), clean_text(rank))
+
+
+def cite(basis: Basis) -> str:
+    """Write a citation as 《…》（文号）第…条."""
+    title = f"《{basis.document.replace('《', '〈').replace('》', '〉')}》" if is_cited(basis) and basis.document else basis.document
+    notes = "，".join(part for part in (basis.number, basis.edition) if part)
+    return title + (f"（{notes}）" if title and notes else notes) + basis.article
+
+
+def is_cited(basis: Basis) -> bool:
+    """Tell whether a basis names a document, rather than being text that could not be read as a citation."""
+    return bool(basis.number or basis.article or _TITLE_END.search(basis.document)) and "\n" not in basis.document
+
+
+@lru_cache(maxsize=65_536)
+def document_key(text: str) -> str:
+    """Return the form in which titles of documents are compared: no 《》, no 中华人民共和国, no edition, no blanks."""
+    key = compare_form(text.replace("〈", "《").replace("〉", "》"))
+    key = re.sub(r"[《》\s\"“”]", "", re.sub(r"\((?=[^()]*(?:修|版|\d{4}))[^()]*\)$", "", key))
+    return key.removeprefix("中华人民共和国") or key
+
+
+@lru_cache(maxsize=65_536)
+def _parse(text: str, rank: str) -> tuple[Basis, ...]:
+    found: list[Basis] = []
+    at = 0
+    while at < len(text):
+        head = _HEAD.match(text, at)
+        start = head.end() if head else at
+        basis, end = _citation(text, start, found[-1] if found else Basis())
+        following = _DIRECT.match(text, end)
+        if following is None:
+            following = _START.search(text, end)
+        stop = following.start() if following else len(text)
+        label = (head["label"] or "") if head else ""
+        found.append(_with_text(basis, text[end:stop], label.strip(" 【】[]［］:：\n")))
+        at = following.end() if following else stop
+    return _with_ranks([basis for basis in found if basis != Basis()], rank)
+
+
+def _citation(text: str, at: int, previous: Basis) -> tuple[Basis, int]:
+    """Read title, brackets and article at `at`; where there is no citation, the line becomes the document."""
+    document, number, edition, at = _title(text, at, previous)
+    article = ""
+    while True:
+        if not article and (match := _ARTICLE_RE.match(text, at)):
+            article, at = re.sub(r"\s", "", match[0]), match.end()
+        elif not number and (match := _NUMBER_RE.match(text, at)):
+            number, at = _number(match[0]), match.end()
+        elif (match := _PARENTHESIS.match(text, at)) and (note := _note(match[1])):
+            number, edition, article = number or note[0], edition or note[1], article or note[2]
+            document, at = document + note[3], match.end()
+        else:
+            return Basis(document, number, article, edition=edition), at
+
+
+def _title(text: str, at: int, previous: Basis) -> tuple[str, str, str, int]:
+    """Return document, number, edition and the end of the title at `at`."""
+    if text.startswith("《", at):
+        document, at = _quoted(text, at)
+        return document, "", "", at
+    if match := _SAME_RE.match(text, at):
+        return previous.document, previous.number, previous.edition, match.end()
+    if match := _NUMBER_RE.match(text, at):
+        end = match.end()
+        document, end = _quoted(text, end) if text.startswith("《", end) else ("", end)
+        return document, _number(match[0]), "", end
+    if match := _BARE.match(text, at):
+        return match[1], "", "", match.end()
+    if match := _BEFORE.match(text, at):
+        document, end = _quoted(text, match.end())
+        if document:
+            lead = match[0].strip()
+            return (lead + document, "", "", end) if document.startswith("关于") else (document, "", lead, end)
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    return text[at:end].strip("；;、，, "), "", "", end
+
+
+def _quoted(text: str, at: int) -> tuple[str, int]:
+    """Return the title in 《》 at `at`, with 《》 inside, and where it ends; a bracket left open ends at the article or line."""
+    depth = 0
+    for end in range(at, min(len(text), at + 160)):
+        if text[end] == "\n":
+            break
+        depth += (text[end] == "《") - (text[end] == "》")
+        if not depth:
+            return re.sub(r"\s", "", text[at + 1 : end]), end + 1
+    shut = _SHUT_TITLE.search(text, at + 1) or re.compile("$").search(text, at + 1)
+    assert shut
+    return re.sub(r"[\s《]", "", text[at + 1 : shut.start()]), shut.end()
+
+
+def _number(text: str) -> str:
+    return _YEAR_BRACKETS.sub(r"〔\1〕", re.sub(r"\s", "", text))
+
+
+def _note(text: str) -> tuple[str, str, str, str] | None:
+    """Sort what stands in brackets behind a title: number, edition, article, part of the title; None if it is running text."""
+    number = _NUMBER_RE.search(text)
+    rest = (text[: number.start()] + text[number.end() :] if number else text).strip(" ，,；;、")
+    article = "" if number or not (match := _ARTICLE_RE.fullmatch(rest)) else re.sub(r"\s", "", match[0])
+    if _EDITION.search(rest) and len(rest) <= 60:
+        return (_number(number[0]) if number else ""), rest, "", ""
+    if number or article or rest.startswith(("以下简称", "以下称", "下称")):
+        return (_number(number[0]) if number else ""), "", article, ""
+    return ("", "", "", f"（{rest}）") if rest in ("试行", "暂行", "草案", "节选") else None
+
+
+def _with_text(basis: Basis, text: str, label: str) -> Basis:
+    text = "" if _EMPTY_TEXT.match(text) else _TEXT_LEAD.sub("", text).rstrip("；; \n")
+    article = basis.article
+    for line in _LINE_ARTICLE.findall(text) if "第" in text else ():
+        if line not in article:
+            article = f"{article}、{line}" if article else line
+    return Basis(basis.document, basis.number, article, text, label, basis.edition)
+
+
+def _with_ranks(bases: list[Basis], rank: str) -> tuple[Basis, ...]:
+    """Give each citation the level of its own label, else of the level column: one for all, or one each in order."""
+    ranks = [part for part in re.split(r"[、，,；;/\s]|和|及", rank) if part]
+    known = [part for part in ranks if part in RANKS]
+    spread = ranks if len(ranks) == len(bases) and len(known) == len(ranks) else [rank.replace("\n", "、")] * len(bases)
+    return tuple(
+        Basis(basis.document, basis.number, basis.article, basis.text, basis.rank or own, basis.edition)
+        for basis, own in zip(bases, spread, strict=True)
+    )
