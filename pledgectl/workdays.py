@@ -41,7 +41,8 @@ def parse_date(text: str, where: str = "") -> date:
     except ValueError:
         pass
     shown = clean_text(text)[:30]
-    raise PledgectlError(f"“{shown}”不是能用的日期", where, "请写成 2021-04-23 或 2021年4月23日 的样子", UNUSABLE if where else USAGE)
+    hint = "请写成 2021-04-23 或 2021年4月23日 的样子"
+    raise PledgectlError(f"“{shown}”不是能用的日期", where, hint, UNUSABLE if where else USAGE)
 
 
 def workday(day: date, extra: Mapping[date, bool] = NO_EXTRA) -> bool:
