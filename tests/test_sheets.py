@@ -1,0 +1,43 @@
+"""Tables as XLSX: text stays text, the same bytes each time, laid out to be printed."""
+
+import io
+import time
+
+import pytest
+from openpyxl import load_workbook
+
+from pledgectl.doors.sheets import write_table
+
+HEADERS = ("序号", "证明名称", "设定依据")
+
+
+def book(*rows: tuple[str, ...]):  # type: ignore[no-untyped-def]
+    return load_workbook(io.BytesIO(write_table("清单", "证明事项清单", ("填报单位：甲",), HEADERS, rows))).active
+
+
+@pytest.mark.parametrize("text", ["=1+1", "=HYPERLINK(\"x\")", "+1", "-1", "@SUM(A1)", "#REF!", "007", "340000199901010011"])
+def test_no_text_becomes_a_formula_or_a_number(text: str) -> None:
+    cell = book(("1", text, ""))["B4"]
+    assert (cell.value, cell.data_type) == (text, "s")
+
+
+def test_the_same_table_gives_the_same_bytes() -> None:
+    first = write_table("清单", "题", (), HEADERS, [("1", "a", "b")])
+    time.sleep(1.1)
+    assert write_table("清单", "题", (), HEADERS, [("1", "a", "b")]) == first
+
+
+def test_the_header_is_printed_on_every_landscape_page() -> None:
+    sheet = book(("1", "a", "b"))
+    assert [cell.value for cell in sheet[3]] == list(HEADERS)
+    assert (sheet.print_title_rows, sheet.freeze_panes, sheet.page_setup.orientation) == ("$3:$3", "A4", "landscape")
+    assert sheet.page_setup.fitToHeight == 0 and sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_control_characters_and_overlong_text_do_not_spoil_the_file() -> None:
+    sheet = book(("1", "a\x00b\u202ec", "长" * 40_000))
+    assert sheet["B4"].value == "abc" and len(sheet["C4"].value) == 32_767
+
+
+def test_a_table_without_rows_is_still_a_table() -> None:
+    assert [cell.value for cell in book()[3]] == list(HEADERS)
