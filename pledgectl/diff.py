@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 
+from pledgectl.citation import cite
 from pledgectl.model import TRAITS, Basis, Catalog, Change, Item, Rename, Risk, catalog_of
 from pledgectl.profile import Authority
 from pledgectl.renames import natural_key, suggest_renames
@@ -203,10 +204,7 @@ def field_text(value: object) -> str:
 
 
 def _basis_text(basis: Basis) -> str:
-    title = f"《{basis.document.strip('《》')}》" if basis.document else ""
-    number = f"（{basis.number}）" if basis.number else ""
-    rank = f"【{basis.rank}】" if basis.rank else ""
-    cited = f"{rank}{title}{number}{basis.article}"
+    cited = (f"【{basis.rank}】" if basis.rank else "") + cite(basis)
     return f"{cited}：{basis.text}" if cited and basis.text else cited or basis.text
 
 

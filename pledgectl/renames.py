@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from pledgectl.citation import document_key
 from pledgectl.model import Item
 from pledgectl.text import compare_form
 
@@ -100,12 +101,12 @@ def _text_likeness(old: str, new: str) -> float:
 
 
 def _documents(item: Item) -> set[str]:
-    return {compare_form(basis.document or basis.text) for basis in item.bases}
+    return {document_key(basis.document or basis.text) for basis in item.bases}
 
 
 def _basis_likeness(old: Item, new: Item) -> float:
     """Count common documents, and again common documents with article."""
-    articles = [{(compare_form(b.document or b.text), compare_form(b.article)) for b in item.bases} for item in (old, new)]
+    articles = [{(document_key(b.document or b.text), compare_form(b.article)) for b in item.bases} for item in (old, new)]
     return (_overlap(_documents(old), _documents(new)) + _overlap(articles[0], articles[1])) / 2
 
 
