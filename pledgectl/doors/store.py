@@ -4,7 +4,6 @@ Catalog files have a layout of their own, one field a line in the order of the r
 """
 
 import gc
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -105,7 +104,7 @@ def read_toml(data: bytes, where: str, limit: int = OTHER_LIMIT) -> dict[str, An
         raise PledgectlError("文件不是 UTF-8 编码", where, "请用记事本另存为 UTF-8 编码后重试") from None
     except RecursionError:
         raise PledgectlError("括号或键名嵌套得太深", where, "这不是正常的目录文件，请从备份恢复") from None
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise _toml_error(error, data, where) from None
 
 

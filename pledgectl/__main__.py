@@ -1,0 +1,5 @@
+"""Run the command line: `python -m pledgectl`."""
+
+from pledgectl.cli import main
+
+main()

@@ -1,0 +1,63 @@
+import subprocess
+import sys
+
+import pytest
+
+from pledgectl.cli import tidy
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("——dept", "--dept"),
+        ("－－format＝docx", "--format=docx"),
+        ("—y", "-y"),
+        ("--dept=县公安局", "--dept=县公安局"),
+        ("清单—定稿.xlsx", "清单—定稿.xlsx"),
+        ("——县公安局", "——县公安局"),
+        ("-", "-"),
+    ],
+)
+def test_slips_of_the_chinese_input_method_are_mended(typed, meant):
+    assert tidy(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["logg"], "是否应为 pledgectl log"),
+        (["log", "--lst"], "--last"),
+        (["log", "--last"], "要有一个值"),
+        (["log", "--last", "x"], "--last"),
+        (["catalog"], "catalog"),
+        (["log", "多余"], "多了"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_chinese_and_exits_2(cli, arguments, says):
+    result = cli(*arguments)
+    assert result.code == 2 and says in result.err
+
+
+def test_a_command_outside_a_workspace_says_how_to_make_one(cli):
+    result = cli("log")
+    assert result.code == 3 and "pledgectl init" in result.err
+
+
+def test_another_workspace_is_named_by_C(cli, workspace, monkeypatch, tmp_path_factory):
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert cli("-C", str(workspace), "log", "--json").json["entries"][0]["command"] == "init"
+
+
+def test_init_makes_the_folders_and_refuses_to_make_them_twice(cli, workspace):
+    assert (workspace / "catalogs/draft").is_dir() and (workspace / "pledgectl.toml").is_file()
+    again = cli("init", ".")
+    assert again.code == 4 and "已经是工作区" in again.err
+
+
+def test_the_log_tells_what_was_written(cli, workspace):
+    assert "pledgectl.toml" in cli("log").out
+
+
+def test_the_program_runs_as_a_process_and_prints_its_version():
+    done = subprocess.run([sys.executable, "-m", "pledgectl", "--version"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and done.stdout.startswith("pledgectl ")

@@ -1,0 +1,111 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pledgectl.errors import PledgectlError
+from pledgectl.transaction import last_entry, locked, read_journal, recover, transaction
+
+HERE = Path(__file__).parent
+CHANGE = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[3])
+import killer
+from pledgectl.transaction import transaction
+killer.arm(int(sys.argv[2]))
+with transaction(Path(sys.argv[1]), "change") as change:
+    change.write("a.toml", b"new")
+    change.write("deep/b.toml", b"new")
+    change.remove("gone.toml")
+print("done")
+"""
+
+
+def start(root: Path, at: int) -> bool:
+    """Run the change, killed before its write number `at`; tell whether it was acknowledged."""
+    command = [sys.executable, "-c", CHANGE, str(root), str(at), str(HERE)]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout == "done\n"
+
+
+def seed(root: Path) -> None:
+    root.mkdir()
+    (root / "a.toml").write_bytes(b"old")
+    (root / "gone.toml").write_bytes(b"old")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 需要 POSIX")
+def test_a_change_killed_at_any_write_is_whole_or_absent_after_the_next_command(tmp_path):
+    states = set()
+    for at in range(1, 99):
+        root = tmp_path / str(at)
+        seed(root)
+        acknowledged = start(root, at)
+        recover(root)
+        there = [(root / name).exists() for name in ("deep/b.toml", "gone.toml")]
+        state = ((root / "a.toml").read_bytes(), *there, len(read_journal(root)))
+        assert state in ((b"old", False, True, 0), (b"new", True, False, 1))
+        assert not acknowledged or state[3] == 1
+        assert list((root / ".pledgectl").glob("tx/*")) == []
+        states.add(state)
+        if acknowledged:
+            break
+    assert len(states) == 2 and at > 10
+
+
+def test_nothing_to_change_leaves_no_line(tmp_path):
+    (tmp_path / "a.toml").write_bytes(b"same")
+    with transaction(tmp_path, "again") as change:
+        change.write("a.toml", b"same")
+        change.remove("never there")
+    assert read_journal(tmp_path) == []
+
+
+def test_an_error_inside_leaves_everything_as_it_was(tmp_path):
+    with pytest.raises(PledgectlError), transaction(tmp_path, "fails") as change:
+        change.write("a.toml", b"x")
+        raise PledgectlError("停")
+    assert not (tmp_path / "a.toml").exists()
+
+
+def test_every_line_carries_the_hash_of_the_one_before(tmp_path):
+    for text in (b"1", b"2", b"3"):
+        with transaction(tmp_path, "write") as change:
+            change.write("a.toml", text)
+    entries = read_journal(tmp_path)
+    assert [entry["n"] for entry in entries] == [1, 2, 3]
+    assert entries[2]["previous"] == entries[1]["hash"] and entries[1]["files"][0]["before"] == entries[0]["files"][0]["after"]
+
+
+@pytest.mark.parametrize("line", [0, 1])
+def test_an_edited_journal_names_the_line(tmp_path, line):
+    for text in (b"1", b"2"):
+        with transaction(tmp_path, "write") as change:
+            change.write("a.toml", text)
+    journal = tmp_path / ".pledgectl/journal.jsonl"
+    lines = journal.read_text(encoding="utf-8").splitlines()
+    lines[line] = json.dumps({**json.loads(lines[line]), "who": "别人"}, ensure_ascii=False)
+    journal.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with pytest.raises(PledgectlError) as stopped:
+        read_journal(tmp_path)
+    assert stopped.value.where.endswith(f"第 {line + 1} 行")
+
+
+def test_a_torn_last_line_is_cut_off_by_the_next_change(tmp_path):
+    with transaction(tmp_path, "write") as change:
+        change.write("a.toml", b"1")
+    with (tmp_path / ".pledgectl/journal.jsonl").open("ab") as stream:
+        stream.write(b'{"n": 2, "torn')
+    with transaction(tmp_path, "write") as change:
+        change.write("a.toml", b"2")
+    assert [entry["n"] for entry in read_journal(tmp_path)] == [1, 2]
+    assert last_entry(tmp_path)["n"] == 2
+
+
+def test_a_second_writer_is_told_who_holds_the_place(tmp_path, monkeypatch):
+    monkeypatch.setattr("pledgectl.transaction.WAIT_SECONDS", 0.05)
+    with locked(tmp_path, "catalog import"), pytest.raises(PledgectlError) as stopped, locked(tmp_path, "other"):
+        pass
+    assert "catalog import" in stopped.value.where
