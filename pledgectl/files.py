@@ -32,6 +32,7 @@ _REASONS = {
     errno.ENOENT: ("找不到这个文件或文件夹", "请检查名称和位置"),
     errno.EISDIR: ("这是一个文件夹，不是文件", "请给出文件的名称"),
     errno.ENOTDIR: ("路径中有一段不是文件夹", "请检查名称和位置"),
+    errno.EEXIST: ("路径中有一段不是文件夹", "请检查名称和位置"),
     errno.ENAMETOOLONG: ("文件名太长", "请改用较短的名称"),
 }
 
