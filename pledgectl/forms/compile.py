@@ -1,0 +1,165 @@
+"""Compile a Word template once; afterwards each document costs one pass over its text and one deflate (rendering.md)."""
+
+import hashlib
+import re
+import struct
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Template as Program
+
+from pledgectl.errors import PledgectlError
+from pledgectl.forms.danger import package_faults
+from pledgectl.forms.dialect import Fault, Tag, environment
+from pledgectl.forms.parts import Part, read_part, source
+from pledgectl.forms.places import Place
+from pledgectl.forms.values import to_xml
+from pledgectl.package import Package, open_package, parse_xml
+
+_RENDERED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_COMMENTS = re.compile(r"word/(comments\w*|people)\.xml")
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_ENTRY, _DIRECTORY = struct.Struct("<4s5H3L2H"), struct.Struct("<4s6H3L5H2L")
+# 1 January 1980, 00:00: the same input gives the same bytes on any day.
+_DATE = 33
+
+
+@dataclass(frozen=True, slots=True)
+class Living:
+    """随数据变化的部件: a part rendered for each document; `lines` tells the tag of a Jinja line, `tags` its text and place."""
+
+    name: str
+    program: Program
+    lines: Mapping[int, int]
+    tags: tuple[tuple[Tag, Place], ...]
+    sparse: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """模板: a compiled template.
+
+    `static` are the zip entries that never change, deflated; `directory` their lines in its directory; `entries` their number;
+    `digest` is the SHA-256 of the file that was compiled, `reads` the dotted names that its tags need.
+    """
+
+    where: str
+    digest: str
+    reads: tuple[str, ...]
+    living: tuple[Living, ...]
+    static: bytes = field(repr=False)
+    directory: bytes = field(repr=False)
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """读出的模板: the parts of a template with their tags and faults, before anything is compiled."""
+
+    package: Package
+    parts: tuple[Part, ...]
+    faults: tuple[tuple[Fault, Place], ...]
+    content: Mapping[str, bytes]
+
+
+def open_template(data: bytes, where: str) -> Reading:
+    """Read a template's parts and every fault; PledgectlError if the file is no DOCX that can be read at all."""
+    package = _open(data, where)
+    content = {name: package.read(name) for name in package.names if not _COMMENTS.fullmatch(name)}
+    roots = {name: parse_xml(raw, f"{where} {name}") for name, raw in content.items() if name.endswith((".xml", ".rels"))}
+    if roots["word/document.xml"].tag.startswith("{" + _STRICT):
+        raise PledgectlError("文件是“Strict Open XML”格式，不能作模板", where, "请另存为“Word 文档 (*.docx)”，不选 Strict")
+    faults = list(package_faults(package, roots))
+    parts = tuple(read_part(name, roots[name]) for name in roots if _RENDERED.fullmatch(name))
+    faults += [fault for part in parts for fault in part.faults]
+    if len(content) < len(package.names):
+        content.update({name: _without_comments(name, roots[name], raw) for name, raw in content.items() if name in roots})
+    return Reading(package, parts, tuple(faults), content)
+
+
+def compile_template(data: bytes, where: str) -> Template:
+    """Compile the DOCX template `data`; PledgectlError names the first fault and its place."""
+    reading = open_template(data, where)
+    for fault, place in reading.faults:
+        raise PledgectlError(fault.text, f"{where} {place}", fault.hint)
+    env = environment(to_xml)
+    living = []
+    content = dict(reading.content)
+    for part in reading.parts:
+        text, lines = source(part)
+        if lines:
+            tags = tuple((placed.tag, placed.place) for placed in part.tags)
+            living.append(Living(part.name, env.from_string(text), lines, tags, part.sparse))
+            del content[part.name]
+        else:
+            content[part.name] = env.from_string(text).render().encode()
+    static, directory = zip_entries(content, 9, 0)
+    reads = tuple(dict.fromkeys(name for part in reading.parts for name in free_names(part)))
+    return Template(where, hashlib.sha256(data).hexdigest(), reads, tuple(living), static, directory, len(content))
+
+
+def free_names(part: Part) -> list[str]:
+    """List the dotted names that a part needs from the data: those of a loop's variable are told under the list's name."""
+    names: list[str] = []
+    scopes: list[Tag] = []
+    for placed in part.tags:
+        tag = placed.tag
+        names += [name for name in (full_name(read, scopes) for read in tag.reads) if name]
+        if tag.word == "for":
+            scopes.append(tag)
+        elif tag.word == "endfor" and scopes:
+            scopes.pop()
+    return names
+
+
+def full_name(read: str, scopes: list[Tag]) -> str:
+    """Resolve a name inside loops: 项.标题 in a loop over 告知 is 告知.标题; "" for a loop's own counters."""
+    head, dot, tail = read.partition(".")
+    if head == "loop" and scopes:
+        return ""
+    for depth in range(len(scopes) - 1, -1, -1):
+        if scopes[depth].target == head:
+            over = full_name(scopes[depth].over, scopes[:depth]) if scopes[depth].over else ""
+            return over and over + dot + tail
+    return read
+
+
+def _open(data: bytes, where: str) -> Package:
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise PledgectlError("文件设有打开密码，读不了", where, "请在 Word 或 WPS 里去掉密码后重新保存")
+        raise PledgectlError("文件是旧的 .doc 格式，不能作模板", where, "请在 Word 或 WPS 里另存为“Word 文档 (*.docx)”")
+    package = open_package(data, where)
+    if not {"word/document.xml", "[Content_Types].xml"} <= set(package.names):
+        raise PledgectlError("文件不是 Word 文档（缺少正文）", where, "请另存为“Word 文档 (*.docx)”后再试")
+    return package
+
+
+def _without_comments(name: str, root: Any, raw: bytes) -> bytes:
+    """Drop the links to reviewers' comments, which must not travel with every document made."""
+    if not name.endswith(".rels") and name != "[Content_Types].xml":
+        return raw
+    from lxml import etree
+
+    targets = {node: node.get("Target") or node.get("PartName") or "" for node in root}
+    gone = [node for node, target in targets.items() if _COMMENTS.fullmatch("word/" + target.rsplit("/", 1)[-1])]
+    for node in gone:
+        root.remove(node)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) if gone else raw
+
+
+def zip_entries(parts: Mapping[str, bytes], level: int, offset: int) -> tuple[bytes, bytes]:
+    """Deflate parts as zip entries that begin at `offset`; return the entries and their directory."""
+    entries, directory = [], []
+    for name, content in parts.items():
+        label = name.encode()
+        packer = zlib.compressobj(level, zlib.DEFLATED, -15)
+        body = packer.compress(content) + packer.flush()
+        head = (0x800, 8, 0, _DATE, zlib.crc32(content), len(body), len(content), len(label), 0)
+        entry = _ENTRY.pack(b"PK\x03\x04", 20, *head) + label + body
+        directory.append(_DIRECTORY.pack(b"PK\x01\x02", 20, 20, *head, 0, 0, 0, 0, offset) + label)
+        entries.append(entry)
+        offset += len(entry)
+    return b"".join(entries), b"".join(directory)

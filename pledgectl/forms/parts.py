@@ -1,0 +1,298 @@
+"""Read the tags of one Word part: join those split over runs, take out the rows, paragraphs and cells that only carry a tag.
+
+In the part's tree each tag then is a numbered mark, which `source` replaces by what Jinja reads.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from pledgectl.errors import PledgectlError
+from pledgectl.forms.dialect import LEVELS, MARKS, Fault, Tag, read_tag, shown
+from pledgectl.forms.places import Place, W, paragraph_places, part_label
+from pledgectl.forms.shape import Placed, block_faults
+from pledgectl.forms.tidy import SPACE, keep_space, tidy
+
+OPEN, CLOSE = MARKS[6:8]
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_LOOSE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_WIDE = re.compile(r"｛[{｛%％]|\{[｛％]|[}｝%％]｝|[｝％]\}")
+_ESCAPES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+_BLANK = {W + name for name in ("tab", "br", "cr", "noBreakHyphen", "softHyphen")}
+_SOLID_NAMES = ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "fldChar", "instrText", "sym")
+_SOLID = {W + name for name in _SOLID_NAMES}
+_SPLIT = "\ufffc"
+MAX_TAGS = 3000
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+
+
+@dataclass(slots=True)
+class Part:
+    """一个部件: a Word part with its tags in order, marked in `root`; `sparse` says that cells may come out empty."""
+
+    name: str
+    label: str
+    root: Any
+    tags: list[Placed] = field(default_factory=list)
+    faults: list[tuple[Fault, Place]] = field(default_factory=list)
+    sparse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a paragraph's text: `node` is a w:t, or None for something that is not text."""
+
+    start: int
+    text: str
+    node: Any
+
+
+def read_part(name: str, root: Any) -> Part:
+    """Read a part's tags and faults; `root` is changed."""
+    part = Part(name, part_label(name), root)
+    places = paragraph_places(root, part.label)
+    if any(mark in (node.text or "") for mark in (OPEN, CLOSE) for node in root.iter(W + "t")):
+        part.faults.append((Fault("tag", "文字里有模板专用的私有字符", "请删去看不见的特殊字符"), Place(part.label)))
+        return part
+    _tell_misplaced(part, places)
+    tidy(root)
+    tags: list[tuple[Tag, Any, Place]] = []
+    for paragraph in list(root.iter(W + "p")):
+        _read_paragraph(part, paragraph, places[paragraph], tags)
+    for number, (tag, node, place) in enumerate(tags):
+        if tag.level:
+            fault = _hoist(node, tag, number)
+            part.faults.extend([(fault, place)] if fault else [])
+    if not part.faults:
+        _arrange(part, tags)
+        part.faults.extend(block_faults(part.tags))
+    return part
+
+
+def _tell_misplaced(part: Part, places: dict[Any, Place]) -> None:
+    """Tell tags that stand where no value is ever filled in: field codes, alternative text, formulas."""
+    for node in part.root.iter(tag=etree.Element):
+        texts = [value for value in node.attrib.values() if "{{" in value or "{%" in value]
+        if node.tag != W + "t" and node.text and ("{{" in node.text or "{%" in node.text):
+            texts.append(node.text)
+        if texts:
+            paragraph = next((parent for parent in (node, *node.iterancestors()) if parent in places), None)
+            place = places[paragraph] if paragraph is not None else Place(part.label)
+            text = f"{shown(texts[0])} 写在了域代码、替代文字或公式里，不会被填写"
+            part.faults.append((Fault("tag", text, "请把标签移到普通文字里"), place))
+
+
+def _read_paragraph(part: Part, paragraph: Any, place: Place, tags: list[tuple[Tag, Any, Place]]) -> None:
+    pieces = list(_pieces(paragraph))
+    text = "".join(piece.text for piece in pieces)
+    if not re.search("[{}｛｝]", text):
+        return
+    found = list(_TAG.finditer(text))
+    rest = _TAG.sub(lambda match: " " * len(match[0]), text)
+    part.faults.extend((fault, place) for fault in _loose(text, rest))
+    if len(tags) + len(found) > MAX_TAGS:
+        raise PledgectlError(f"模板里的标签超过 {MAX_TAGS} 个", str(place), "请把模板分成几个文件")
+    good = []
+    for match in found:
+        tag = _read(match[0])
+        if isinstance(tag, Fault):
+            part.faults.append((tag, place))
+        else:
+            good.append((match.start(), match.end(), tag))
+    base = len(tags)
+    nodes = _mark(pieces, [(start, end) for start, end, _ in good], base)
+    tags.extend((tag, node, place) for (_, _, tag), node in zip(good, nodes, strict=True))
+
+
+def _read(text: str) -> Tag | Fault:
+    inside = text[2:-2]
+    if "{{" in inside or "{%" in inside:
+        return Fault("tag", f"{shown(text.replace(_SPLIT, ''))} 里又出现了花括号", "前一个标签可能少了一个右括号，请补上")
+    if _SPLIT in text:
+        return Fault("tag", f"{shown(text.replace(_SPLIT, ''))} 中间夹着图片、脚注或域", "请把它们移到标签外面")
+    return read_tag(text.replace("\n", " "))
+
+
+def _pieces(paragraph: Any) -> Iterator[_Piece]:
+    """Yield the text of a paragraph in order, without that of paragraphs in its text boxes."""
+    at, stack = 0, list(reversed(paragraph))
+    while stack:
+        node = stack.pop()
+        if node.tag == W + "t":
+            text = node.text or ""
+        elif node.tag in _BLANK:
+            text = "\n"
+        elif node.tag in _SOLID:
+            text = _SPLIT
+        else:
+            if node.tag != W + "p":
+                stack.extend(reversed(node))
+            continue
+        yield _Piece(at, text, node if node.tag in _BLANK or node.tag == W + "t" else None)
+        at += len(text)
+
+
+def _loose(text: str, rest: str) -> Iterator[Fault]:
+    """Yield what is left of braces once the whole tags are taken out."""
+    wide = _WIDE.search(rest)
+    if wide:
+        near = text[max(0, wide.start() - 2) : wide.start() + 14]
+        yield Fault("tag", f"“{shown(near)}”用了全角花括号或百分号", "请改成半角（英文）的 {{ }} 或 {% %}")
+        return
+    match = _LOOSE.search(rest)
+    if match:
+        near = text[max(0, match.start() - 8) : match.end() + 12].replace(_SPLIT, "")
+        yield Fault("tag", f"“{shown(near)}”的花括号没有成对", "请检查是否少了一个 {、} 或 %；一个标签要写在同一段里")
+
+
+def _mark(pieces: Sequence[_Piece], spans: Sequence[tuple[int, int]], base: int) -> list[Any]:
+    """Put a mark where each tag begins and take the rest of the tag out; return the w:t of each mark."""
+    homes: list[Any] = [None] * len(spans)
+    current = 0
+    for piece in pieces:
+        end = piece.start + len(piece.text)
+        while current < len(spans) and spans[current][1] <= piece.start:
+            current += 1
+        number, at, kept = current, piece.start, ""
+        while number < len(spans) and spans[number][0] < end:
+            first, last = spans[number]
+            kept += piece.text[at - piece.start : max(first, at) - piece.start]
+            if first >= piece.start:
+                kept += f"{OPEN}{base + number}{CLOSE}"
+                homes[number] = piece.node
+            at = min(last, end)
+            number += 1
+        _rewrite(piece, kept + piece.text[at - piece.start :], number > current)
+    return homes
+
+
+def _rewrite(piece: _Piece, text: str, touched: bool) -> None:
+    if piece.node is None:
+        return
+    if piece.node.tag in _BLANK:
+        if touched:
+            piece.node.getparent().remove(piece.node)
+        return
+    for escape, meant in _ESCAPES:
+        text = text.replace(escape, meant)
+    piece.node.text = text
+    if touched:
+        piece.node.set(SPACE, "preserve")
+
+
+def _hoist(node: Any, tag: Tag, number: int) -> Fault | None:
+    """Put the tag in the place of the paragraph, row, cell or run that holds it; refuse to lose anything else."""
+    mark = f"{OPEN}{number}{CLOSE}"
+    if tag.level == "r":
+        _split_run(node, mark)
+        return None
+    holder = next((parent for parent in node.iterancestors(W + tag.level)), None)
+    told = f"{shown(tag.text)} 所在的{LEVELS[tag.level]}"
+    if holder is None:
+        hint = "表格行用 {%tr …%}，单元格用 {%tc …%}，段落用 {%p …%}"
+        return Fault("lost", f"{shown(tag.text)} 不在{LEVELS[tag.level]}里", hint)
+    rest = "".join(text.text or "" for text in holder.iter(W + "t")).replace(mark, "").strip()
+    if rest:
+        left = shown(_MARK.sub("{…}", rest))
+        return Fault("lost", f"{told}还有别的内容“{left}”，生成时会丢失", "请让这个标签单独占一段（行、格）")
+    if any(item.tag in _SOLID for item in holder.iter()) or holder.find(f".//{W}sectPr") is not None:
+        return Fault("lost", f"{told}还有图片、域、脚注或分节符，生成时会丢失", "请让这个标签单独占一段（行、格）")
+    _replace(holder, mark)
+    return None
+
+
+def _replace(node: Any, mark: str) -> None:
+    parent, previous = node.getparent(), node.getprevious()
+    text = mark + (node.tail or "")
+    if previous is None:
+        parent.text = (parent.text or "") + text
+    else:
+        previous.tail = (previous.tail or "") + text
+    node.tail = None
+    parent.remove(node)
+
+
+def _split_run(node: Any, mark: str) -> None:
+    """Cut a run in two around a tag of level r, so that text beside it stays."""
+    run = next(node.iterancestors(W + "r"))
+    before, _, after = (node.text or "").partition(mark)
+    later = etree.Element(W + "r")
+    properties = run.find(W + "rPr")
+    if properties is not None:
+        later.append(etree.fromstring(etree.tostring(properties, with_tail=False)))
+    rest = etree.SubElement(later, W + "t")
+    rest.text, node.text = after, before
+    following = list(node.itersiblings())
+    for sibling in following:
+        later.append(sibling)
+    keep_space(rest)
+    later.tail = run.tail
+    run.addnext(later)
+    run.tail = mark
+
+
+def _arrange(part: Part, tags: Sequence[tuple[Tag, Any, Place]]) -> None:
+    """List the tags in the order in which Jinja meets them, each and note cells that may come out empty."""
+    fields, depth = 0, 0
+    trail: list[Any] = []
+    firm: list[tuple[int, set[str]]] = []
+
+    def meet(text: str | None) -> int:
+        change = 0
+        for match in _MARK.finditer(text or ""):
+            tag, _, place = tags[int(match[1])]
+            part.tags.append(Placed(tag, tuple(trail), place, fields))
+            change += {"if": 1, "for": 1, "endif": -1, "endfor": -1}.get(tag.word, 0)
+        return change
+
+    for event, node in etree.iterwalk(part.root, events=("start", "end")):
+        if event == "start":
+            if firm and firm[-1][0] == depth:
+                firm[-1][1].add(node.tag)
+            if node.tag == W + "fldChar":
+                fields += {"begin": 1, "end": -1}.get(node.get(W + "fldCharType"), 0)
+            trail.append(node)
+            firm.append((depth, set()))
+            depth += meet(node.text)
+        else:
+            trail.pop()
+            children = firm.pop()[1]
+            wanted = _NEEDED.get(node.tag)
+            part.sparse = part.sparse or (wanted is not None and wanted not in children)
+            depth += meet(node.tail)
+
+
+_NEEDED = {
+    W + "tc": W + "p",
+    W + "tr": W + "tc",
+    W + "tbl": W + "tr",
+    W + "hdr": W + "p",
+    W + "ftr": W + "p",
+    W + "footnote": W + "p",
+    W + "endnote": W + "p",
+    W + "txbxContent": W + "p",
+}
+
+
+def source(part: Part) -> tuple[str, dict[int, int]]:
+    """Write a part without faults as Jinja source; also map each line on which a tag stands to the tag's index."""
+    block, end, value, close = MARKS[:4]
+    text = etree.tostring(part.root, encoding="unicode")
+    out, lines, at, line = [_DECLARATION], {}, 0, 2
+    for index, match in enumerate(_MARK.finditer(text)):
+        tag = part.tags[index].tag
+        static = text[at : match.start()]
+        out.append(static)
+        line += static.count("\n")
+        at = match.end()
+        if tag.word != "comment":
+            opener, closer = (value, close) if tag.word == "value" else (block, end)
+            # One newline in every tag: Jinja's line number then tells the tag, hence its place.
+            out.append(f"{opener}\n{tag.source} {closer}")
+            line += 1
+            lines[line] = index
+    return "".join([*out, text[at:]]), lines
