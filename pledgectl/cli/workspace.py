@@ -41,7 +41,7 @@ url = ""
 """
 
 
-@examples("pledgectl init . --profile hulin", "pledgectl init 我县 --profile 通用", "pledgectl init 试用 --demo")
+@examples("pledgectl init . --profile common", "pledgectl init 我县 --profile 通用", "pledgectl init 试用 --demo")
 def init(
     directory: Annotated[Path, typer.Argument(metavar="文件夹", help="在哪里新建")] = Path(),
     profile: Annotated[str, typer.Option(metavar="方案", help="辖区方案：名称（中文、拼音都可以）或方案文件")] = "common",

@@ -5,17 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from pledgectl.builtin import builtin
-from pledgectl.doors.store import OTHER_LIMIT, read_toml
 from pledgectl.files import read_file
 from pledgectl.profile import Profile, load_profile
 from pledgectl.records import unknown_word
 from pledgectl.text import compare_form
+from pledgectl.toml import OTHER_LIMIT, read_toml
 
 PROFILES = "catalogs/profiles"
 
 
 def read_profile(name_or_path: str, root: Path | None) -> Profile:
-    """Read the profile called `name_or_path` (maoji, 毛集, or a TOML file); `root` is the workspace, None without one.
+    """Read the profile called `name_or_path` (code, name, or a TOML file); `root` is the workspace, None without one.
 
     `extends` is looked up by name only, so that a profile from outside cannot point into the file system.
     """

@@ -3,10 +3,8 @@
 Catalog files have a layout of their own, one field a line in the order of the record, so that they are steady to the byte.
 """
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -17,14 +15,14 @@ from pledgectl.errors import PledgectlError
 from pledgectl.files import SETTINGS, read_file
 from pledgectl.model import Catalog, Department, Item, References, catalog_of
 from pledgectl.records import read_record, record_data
+from pledgectl.toml import OTHER_LIMIT, uncollected
+from pledgectl.toml import read_toml as read_toml
 
 CATALOG_LIMIT = 64_000_000
-OTHER_LIMIT = 1_000_000
 DRAFT, VERSIONS = "catalogs/draft", "catalogs/versions"
 DEPARTMENTS = "catalogs/departments.toml"
 REFERENCES = "catalogs/references"
 LISTS = ("upstream", "retained", "cancelled")
-_REMEDY = "请用记事本打开这一行改正；文字要写在英文双引号里，一行一项"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,46 +87,6 @@ class ReferenceFile:
     items: tuple[Item, ...] = ()
 
 
-def read_toml(data: bytes, where: str, limit: int = OTHER_LIMIT) -> dict[str, Any]:
-    """Parse TOML with a BOM allowed and depth, size and encoding guarded."""
-    import tomli
-
-    if len(data) > limit:
-        raise PledgectlError(f"文件超过 {limit // 1_000_000} MB", where, "请检查是否放错了文件")
-    if not data.strip():
-        raise PledgectlError("文件是空的", where, "请从备份恢复，或删去它后重新导入")
-    try:
-        with _uncollected():
-            return tomli.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise PledgectlError("文件不是 UTF-8 编码", where, "请用记事本另存为 UTF-8 编码后重试") from None
-    except RecursionError:
-        raise PledgectlError("括号或键名嵌套得太深", where, "这不是正常的目录文件，请从备份恢复") from None
-    except tomli.TOMLDecodeError as error:
-        raise _toml_error(error, data, where) from None
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Stop the garbage collector: nothing loaded here is cyclic, and it would cost three quarters of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _toml_error(error: ValueError, data: bytes, where: str) -> PledgectlError:
-    line = getattr(error, "lineno", 0) or 0
-    text = data.decode("utf-8-sig", "replace").splitlines()[line - 1 : line]
-    key = text[0].split("=")[0].strip() if text and "=" in text[0] else ""
-    if key and not key.isascii() and not key.startswith(("\"", "'", "#")):
-        return PledgectlError("中文键名没有加双引号", f"{where} 第 {line} 行", f"请写成 \"{key[:30]}\" = …，或改用英文字段名")
-    return PledgectlError("文件的写法不合 TOML 格式", f"{where} 第 {line} 行", _REMEDY)
-
-
 def _read(root: Path, relative: str, limit: int = OTHER_LIMIT) -> dict[str, Any]:
     return read_toml(read_file(root / relative, limit), relative, limit)
 
@@ -161,7 +119,7 @@ def read_catalog_file(data: bytes, where: str) -> CatalogFile:
         if isinstance(item, dict) and (not item.get("id") or item.setdefault("department", department) != department):
             hint = "请改正：id 不能空，事项不另写部门"
             raise PledgectlError("事项没有 id，或部门与文件开头的部门不一致", f"{where} items[{number}]", hint)
-    with _uncollected():
+    with uncollected():
         return read_record(CatalogFile, table, where)
 
 
