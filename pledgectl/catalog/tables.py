@@ -1,0 +1,73 @@
+"""The tables around a version as rows of text: the published list, and what changed before and after (domain.md 4.5)."""
+
+from collections.abc import Sequence
+
+from pledgectl.catalog.release import Adjustment
+from pledgectl.diff import Difference, field_text
+from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item
+
+FIELD_NAMES = {
+    "code": "事项编码", "department": "部门", "name": "证明事项名称", "purpose": "证明用途",
+    "matter": "办理的行政事项", "matter_type": "事项类型", "requester": "索要单位", "issuer": "开具单位",
+    "bases": "设定依据", "content": "证明内容", "applicants": "适用对象", "method": "承诺方式",
+    "power": "核查权力", "verification": "核查办法", "exempt": "是否免予核查", "means": "方式",
+    "time": "时间", "standard": "标准", "liability": "不实承诺的责任", "civil": "民事",
+    "administrative": "行政", "criminal": "刑事", "publicity": "承诺书公开", "public": "是否公开",
+    "scope": "范围", "period": "时限", "levels": "行使层级", "traits": "事项特征",
+    "risks": "风险点", "service": "办事指南", "conditions": "受理条件", "materials": "申请材料",
+    "steps": "办理程序", "legal_days": "法定时限", "promised_days": "承诺时限", "fee": "收费",
+    "place": "办理地点", "hours": "办理时间", "phone": "咨询电话", "complaint_phone": "监督电话",
+    "withdraw_reasons": "撤回理由", "upstream": "上级目录对应项", "remarks": "备注",
+}  # fmt: skip
+CATALOG_FIELDS = ("id", "department", "name", "purpose", "matter_type", "bases", "requester", "issuer", "levels")
+CATALOG_HEADERS = ("序号", "事项编号", *map(FIELD_NAMES.__getitem__, CATALOG_FIELDS[1:]))
+COMPARISON_HEADERS = ("序号", "部门", "证明事项名称", "证明用途", "调整类型", "调整前", "调整后", "审定主体", "审定文件")
+_SUMMARY = ("bases", "requester", "issuer")
+
+
+def chinese_date(day: str) -> str:
+    """Write an ISO date as in official papers: 2021年4月23日, without leading zeros."""
+    year, month, number = day.split("-")[:3]
+    return f"{year}年{int(month)}月{int(number)}日"
+
+
+def field_name(path: str) -> str:
+    """Name a field in Chinese; a dotted one with both parts."""
+    return "·".join(FIELD_NAMES.get(part, part) for part in path.split("."))
+
+
+def catalog_rows(catalog: Catalog) -> list[tuple[str, ...]]:
+    """Return the published list as rows under CATALOG_HEADERS."""
+    ordered = sorted(catalog, key=lambda item: (item.department, item.id))
+    return [
+        (str(number), *(field_text(getattr(item, name)) for name in CATALOG_FIELDS)) for number, item in enumerate(ordered, 1)
+    ]
+
+
+def comparison_rows(difference: Difference, approvals: Sequence[Adjustment] = ()) -> list[tuple[str, ...]]:
+    """Return the changes as rows under COMPARISON_HEADERS, kind by kind, each with before and after."""
+    papers = {one.item: entry.approval for entry in approvals for one in entry.changes}
+    rows = []
+    found = zip(difference.changes, difference.pairs, strict=True)
+    for change, (old, new) in sorted(found, key=lambda entry: list(KINDS).index(entry[0].kind)):
+        item = new or old or Item()
+        paper = papers.get(change.item) if change.item else None
+        before, after = _before_after(change, old, new)
+        decider = AUTHORITIES.get(paper.authority if paper else change.authority, "")
+        document = f"{paper.document}（{chinese_date(paper.date)}）" if paper else ""
+        rows.append((item.department, item.name, item.purpose, KINDS[change.kind], before, after, decider, document))
+    return [(str(number), *row) for number, row in enumerate(rows, 1)]
+
+
+def _before_after(change: Change, old: Item | None, new: Item | None) -> tuple[str, str]:
+    if old is None or new is None:
+        return (_summary(old) if old else "无"), (_summary(new) if new else "取消")
+    sides: tuple[list[str], list[str]] = ([], [])
+    for path, values in change.fields.items():
+        for side, value in zip(sides, values, strict=True):
+            side.append(f"{field_name(path)}：{value or '无'}")
+    return "\n".join(sides[0]), "\n".join(sides[1])
+
+
+def _summary(item: Item) -> str:
+    return "\n".join(f"{FIELD_NAMES[name]}：{text}" for name in _SUMMARY if (text := field_text(getattr(item, name))))

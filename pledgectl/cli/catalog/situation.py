@@ -1,0 +1,107 @@
+"""Gather what approving, publishing and filing start from: releases, adjustments, filings, profile, draft."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from pledgectl.catalog.filing import Filing
+from pledgectl.catalog.release import Adjustment, Release, Situation, verify_release
+from pledgectl.doors import store
+from pledgectl.doors.profiles import read_profile
+from pledgectl.errors import PledgectlError
+from pledgectl.files import read_file
+from pledgectl.model import Catalog, Finding
+from pledgectl.profile import Profile
+from pledgectl.records import read_record, record_data
+
+Record = TypeVar("Record")
+ADJUSTMENTS, FILINGS = "catalogs/adjustments", "catalogs/filings"
+RELEASE = "release.toml"
+
+
+def workspace_profile(root: Path) -> Profile:
+    """Read the profile that the workspace is set to."""
+    return read_profile(store.read_settings(root).profile, root)
+
+
+def dump(record: object) -> bytes:
+    """Write a record as TOML, empty fields left out."""
+    import tomli_w
+
+    return tomli_w.dumps(record_data(record, empty=False)).encode()
+
+
+def release_path(version: str) -> str:
+    """Name the release file of a version."""
+    return f"{store.VERSIONS}/{version}/{RELEASE}"
+
+
+def release_bytes(root: Path, version: str) -> bytes:
+    """Read the release file of a version; empty for no version."""
+    return read_file(root / release_path(version)) if version else b""
+
+
+def read_release(root: Path, version: str) -> Release:
+    """Read release.toml of a version."""
+    where = release_path(version)
+    return read_record(Release, store.read_toml(read_file(root / where), where, store.CATALOG_LIMIT), where)
+
+
+def version_faults(root: Path, releases: Sequence[Release], before: str = "") -> list[str]:
+    """List what is wrong with frozen versions, oldest first; `before` names the version that precedes the first."""
+    faults = []
+    for release in releases:
+        folder = root / store.VERSIONS / release.version
+        names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+        files = {name: read_file(folder / name, store.CATALOG_LIMIT) for name in names if name != RELEASE}
+        faults += verify_release(release.version, release, files, release_bytes(root, before) if before else None)
+        before = release.version
+    return faults
+
+
+def read_adjustments(root: Path) -> tuple[Adjustment, ...]:
+    """Read all adjustments by number."""
+    paths = sorted((root / ADJUSTMENTS).glob("*.toml"))
+    return tuple(_read(Adjustment, root, f"{ADJUSTMENTS}/{path.name}") for path in paths)
+
+
+def read_filing(root: Path, version: str) -> Filing | None:
+    """Read how a version was filed, None if it was not."""
+    where = f"{FILINGS}/{version}.toml"
+    return _read(Filing, root, where) if (root / where).exists() else None
+
+
+def read_situation(root: Path) -> Situation:
+    """Read the whole situation; PledgectlError if the version in force is not as it was frozen."""
+    releases = tuple(read_release(root, name) for name in store.list_versions(root))
+    if faults := version_faults(root, releases[-1:], releases[-2].version if len(releases) > 1 else ""):
+        raise PledgectlError(f"现行版本被改动过：{faults[0]}", store.VERSIONS, "请从备份恢复这个文件；公布版本不能再改")
+    return Situation(
+        workspace_profile(root), releases, store.read_in_force(root), store.read_draft(root), read_adjustments(root)
+    )
+
+
+def find_version(root: Path, name: str) -> str:
+    """Return the version called `name`, the newest for ""; PledgectlError if there is none."""
+    versions = store.list_versions(root)
+    if not versions:
+        raise PledgectlError("还没有公布过版本", store.VERSIONS, "请先用 catalog publish 定版公布")
+    if name and name not in versions:
+        raise PledgectlError(f"没有公布版本 {name}", store.VERSIONS, f"已有版本：{'、'.join(versions)}")
+    return name or versions[-1]
+
+
+def checker(root: Path, profile: Profile) -> Callable[[Catalog], list[Finding]]:
+    """Return the function that puts all rules to a catalog."""
+
+    def check(catalog: Catalog) -> list[Finding]:
+        from pledgectl.check import check_catalog
+        from pledgectl.cli.catalog.context import read_context
+
+        return check_catalog(catalog, read_context(root, profile, catalog))
+
+    return check
+
+
+def _read(cls: type[Record], root: Path, where: str) -> Record:
+    return read_record(cls, store.read_toml(read_file(root / where), where), where)
