@@ -1,0 +1,77 @@
+"""Put every rule to its subjects: the items of a catalog, or of files that have not been imported yet."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pledgectl.rules  # noqa: F401  registers every rule
+from pledgectl.model import Catalog, Finding, Item, Where
+from pledgectl.rule import Rule, findings, rules_for
+from pledgectl.rules.context import Context
+
+if TYPE_CHECKING:
+    from pledgectl.catalog.intake import Entry, SheetIntake
+
+__all__ = ["Context", "check_catalog", "check_entries", "sort_findings"]
+
+
+def check_catalog(catalog: Catalog, context: Context) -> list[Finding]:
+    """Put all rules to a catalog of the workspace; findings are sorted and do not depend on the order of its items."""
+    items = sorted(catalog.items, key=_order)
+    found = _apply([*rules_for("item"), *rules_for("draft")], items, context)
+    found += _apply_whole(Catalog(catalog.version, tuple(items)), context)
+    return sort_findings(found)
+
+
+def check_entries(intakes: Sequence["SheetIntake"], context: Context) -> list[Finding]:
+    """Put the rules to rows that were read from files; each finding names file, sheet, cell, row and field.
+
+    What only the workspace can know (legality review) is not asked here. `Finding.item` holds the id that a row has of its own.
+    """
+    rows: dict[str, tuple[SheetIntake, Entry]] = {}
+    for sheet in sorted(intakes, key=lambda entry: (entry.file, entry.sheet)):
+        for row in sorted(sheet.entries, key=lambda entry: entry.row):
+            rows[f"#{len(rows)}"] = (sheet, row)
+    items = [replace(row.item, id=key) for key, (_, row) in rows.items()]
+    catalog = Catalog("", tuple(items))
+    context = replace(context, catalog=catalog, labels=_labels(rows, len(intakes) > 1))
+    found = _apply(rules_for("item"), items, context) + _apply_whole(catalog, context)
+    return sort_findings(_placed(entry, *rows[entry.item]) for entry in found)
+
+
+def sort_findings(found: Iterable[Finding]) -> list[Finding]:
+    """Sort by file, sheet, row, item and code."""
+    return sorted(found, key=lambda e: (e.where.file, e.where.sheet, e.where.row, e.item, e.code, e.where.field, e.message))
+
+
+def _order(item: Item) -> tuple[str, ...]:
+    return (item.id, item.department, item.name, item.purpose, item.requester, repr(item))
+
+
+def _apply(rules: Sequence[Rule], items: Iterable[Item], context: Context) -> list[Finding]:
+    found: list[Finding] = []
+    checks = [(entry, entry.check) for entry in rules]
+    for item in items:
+        for entry, check in checks:
+            if messages := list(check(item, context)):
+                found.extend(_dressed(entry, messages, item.id))
+    return found
+
+
+def _apply_whole(catalog: Catalog, context: Context) -> list[Finding]:
+    return [found for entry in rules_for("catalog") for found in _dressed(entry, entry.check(catalog, context), "")]
+
+
+def _dressed(entry: Rule, messages: Iterable[object], item: str) -> Iterator[Finding]:
+    for message in messages:
+        yield from findings(entry, [message], item, Where(field=message.field))  # type: ignore[list-item,attr-defined]
+
+
+def _labels(rows: Mapping[str, tuple["SheetIntake", "Entry"]], several: bool) -> dict[str, str]:
+    return {key: (f"{sheet.file} {sheet.sheet} " if several else "") + f"第 {row.row} 行" for key, (sheet, row) in rows.items()}
+
+
+def _placed(found: Finding, sheet: "SheetIntake", row: "Entry") -> Finding:
+    cell = row.cells.get(found.where.field, "")
+    where = Where(file=sheet.file, sheet=sheet.sheet, cell=cell, row=row.row, field=found.where.field)
+    return replace(found, item=row.item.id, where=where)

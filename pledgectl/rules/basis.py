@@ -1,0 +1,172 @@
+"""I: does an item rest on a law that is named, cited to the article, of the right level."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pledgectl.citation import cite, document_key, is_cited
+from pledgectl.model import RANKS, Basis, Item
+from pledgectl.rule import ERROR, NOTE, WARNING, Message, rule
+from pledgectl.rules.context import Context
+from pledgectl.rules.item import is_blank
+from pledgectl.text import one_line
+
+_LOW = frozenset({"部门规章", "地方政府规章", "规范性文件"})
+_ANY = frozenset(RANKS)
+_CLAIMS = {
+    "法规": {"行政法规", "地方性法规"}, "地方法规": {"地方性法规"}, "规章": {"部门规章", "地方政府规章"},
+    "政府规章": {"地方政府规章"}, "国务院部门规章": {"部门规章"}, "国务院文件": {"国务院决定", "规范性文件"},
+    "国务院规范性文件": {"国务院决定", "规范性文件"}, "其他规范性文件": {"规范性文件"}, "部门规范性文件": {"规范性文件"},
+    "地方规范性文件": {"规范性文件"}, "国务院决定命令": {"国务院决定"}, "司法解释": set(RANKS),
+}  # fmt: skip
+_CLAIM_PARTS = re.compile(r"[、，,；;/\s]|和|及")
+_GENERIC = re.compile(r"^(?:地方|国家|有关|相关|法律法规|上级|本省|本市|我省|我市|各级|省(?!级)|县(?!级)|市(?![场容政民]))")
+_LOCAL = re.compile(r"^[一-鿿]{2,9}?(?:省|自治区|自治州|自治县|(?<![城各都本省])市(?![场容政民区])|(?<=[一-鿿]{2})县(?!级))")
+_OLD_LAWS = frozenset({"户口登记条例", "学位条例", "治安管理处罚条例"})
+_PAPER = re.compile(r"(?:通知|意见|批复|通告|公告|规程|方案|函|纪要|目录)(?:[（(].*[）)])?$")
+
+
+@lru_cache(maxsize=65_536)
+def possible_ranks(document: str, number: str) -> frozenset[str]:
+    """Tell which levels a document can have, from its number and title; all of them where nothing can be told."""
+    by_number = _ranks_by_number(number)
+    title = re.sub(r"[（(](?:试行|暂行|修订).*[）)]$", "", document_key(document))
+    if by_number or not title:
+        return by_number or _ANY
+    if _PAPER.search(title):
+        return frozenset({"规范性文件", "国务院决定"})
+    if _LOCAL.match(title):
+        return frozenset({"地方性法规"} if title.endswith("条例") else {"地方性法规", "地方政府规章", "规范性文件"})
+    if title.startswith("国务院") and title.endswith("决定"):
+        return frozenset({"国务院决定", "行政法规", "规范性文件"})
+    if title.endswith(("法", "法典")) and not title.endswith(("办法", "方法", "做法")):
+        return frozenset({"法律"})
+    if title.endswith("条例") and not title.startswith("中国共产党"):
+        return frozenset({"行政法规", "地方性法规"} | ({"法律"} if title in _OLD_LAWS else set()))
+    return _ANY - {"法律"} if title.endswith(("办法", "规定", "细则", "规则")) else _ANY
+
+
+def _ranks_by_number(number: str) -> frozenset[str]:
+    if not number:
+        return frozenset()
+    if "主席令" in number:
+        return frozenset({"法律"})
+    if "国务院令" in number or number.startswith("国令"):
+        return frozenset({"行政法规"})
+    if "政府令" in number:
+        return frozenset({"地方政府规章"})
+    if "令" in number:
+        return frozenset({"部门规章"})
+    if re.match(r"国[发办函]", number):
+        return frozenset({"规范性文件", "国务院决定"})
+    return frozenset({"规范性文件"} if "〔" in number else ())
+
+
+@lru_cache(maxsize=4096)
+def claimed_ranks(rank: str) -> tuple[frozenset[str], str]:
+    """Return the levels that a cell names, and the first word in it that is no level."""
+    parts = [part for part in _CLAIM_PARTS.split(rank) if part]
+    unknown = next((part for part in parts if part not in RANKS and part not in _CLAIMS), "")
+    return frozenset(level for part in parts for level in _CLAIMS.get(part, {part})), unknown
+
+
+def _names_document(basis: Basis) -> bool:
+    return is_cited(basis) and (bool(basis.number) or not _GENERIC.match(basis.document))
+
+
+@rule("I008", ERROR)
+def basis_missing(item: Item, context: Context) -> Iterator[Message]:
+    """没有设定依据
+
+    为什么：没有法律、法规或者国务院决定依据的证明不得索要，应当取消，谈不上承诺。
+    怎么办：查明依据写到条款；查不到依据的，按取消处理。
+    依据：《优化营商环境条例》第四十四条“证明事项应当有法律、法规或者国务院决定依据。”
+    """
+    if not any(not is_blank(basis.document) or basis.number or basis.article or basis.text for basis in item.bases):
+        yield Message(f"“{item.name}”没有设定依据", "bases")
+
+
+@rule("I009", WARNING)
+def basis_unnamed(item: Item, context: Context) -> Iterator[Message]:
+    """设定依据没有写明是哪个文件
+
+    为什么：只写“地方规范性文件”“有关规定”，查不到原文，也不能知道依据是否已经修改、废止。
+    怎么办：写出文件全称，加书名号，有文号的写文号。
+    依据：虎林方案附件（参考样本）“（三）设定证明的依据”；《优化营商环境条例》第四十四条“逐项列明设定依据”。
+    """
+    for basis in item.bases:
+        text = basis.document or basis.article or basis.text
+        if not is_blank(text) and not _names_document(basis):
+            yield Message(f"依据“{one_line(text)[:40]}”没有写明是哪个文件", "bases")
+
+
+@rule("I010", WARNING)
+def article_missing(item: Item, context: Context) -> Iterator[Message]:
+    """设定依据没有写到条款
+
+    为什么：只写法律名称，看不出哪一条要求这份证明，审查无法核对。
+    怎么办：补写第几条第几款第几项；规范性文件不要求。
+    依据：毛集方案“相关要求要可量化、易操作”；告知承诺书须告知“设定依据”。
+    """
+    for basis in item.bases:
+        if basis.document and not basis.article and _names_document(basis) and not _is_paper(basis):
+            yield Message(f"依据“{cite(basis)}”没有写条款", "bases")
+
+
+def _is_paper(basis: Basis) -> bool:
+    return possible_ranks(basis.document, basis.number) <= {"规范性文件", "国务院决定"} or basis.rank == "规范性文件"
+
+
+@rule("I011", WARNING)
+def rank_contradicts(item: Item, context: Context) -> Iterator[Message]:
+    """效力层级与依据文件不符
+
+    为什么：层级写错会使没有合法依据的证明看起来有依据，如把部门规章写成“法规”。
+    怎么办：按文件的制定机关和文号改正层级。
+    依据：《中华人民共和国立法法》关于法律、行政法规、地方性法规、规章的划分；《优化营商环境条例》第四十四条。
+    """
+    several = len(item.bases) > 1
+    for basis in item.bases:
+        claimed, unknown = claimed_ranks(basis.rank)
+        if unknown:
+            yield Message(f"“{unknown}”不是规定的效力层级", "bases", f"可用：{'、'.join(RANKS)}")
+        elif claimed and not claimed & (known := possible_ranks(basis.document, basis.number)) and _names_document(basis):
+            if several and len(claimed) > 1:
+                continue
+            yield Message(f"“{cite(basis)}”应为{'或者'.join(r for r in RANKS if r in known)}，表中写“{basis.rank}”", "bases")
+
+
+@rule("I012", NOTE)
+def rank_missing(item: Item, context: Context) -> Iterator[Message]:
+    """没有写效力层级
+
+    为什么：清单要让人看出依据是法律、法规还是规范性文件；从名称推不出来的必须写。
+    怎么办：补写法律、行政法规、国务院决定、地方性法规、部门规章、地方政府规章、规范性文件之一。
+    依据：《优化营商环境条例》第四十四条“证明事项应当有法律、法规或者国务院决定依据。”
+    """
+    for basis in item.bases:
+        if not basis.rank and _names_document(basis) and len(possible_ranks(basis.document, basis.number)) > 2:
+            yield Message(f"依据“{cite(basis)}”没有写效力层级，从名称也看不出来", "bases")
+
+
+@rule("I022", WARNING)
+def basis_too_low(item: Item, context: Context) -> Iterator[Message]:
+    """依据只有规章或者规范性文件
+
+    为什么：证明事项应当有法律、法规或者国务院决定依据；只有规章、规范性文件的，要由人判断是否应当取消。
+    怎么办：查有没有上位法依据，有的补写；没有的，考虑取消或者在备注写明保留理由。
+    依据：《优化营商环境条例》第四十四条“证明事项应当有法律、法规或者国务院决定依据。”
+    """
+    if not item.bases:
+        return
+    ranks = [_settled_ranks(basis) for basis in item.bases]
+    if all(found and found <= _LOW for found in ranks):
+        shown = "、".join(level for level in RANKS if any(level in found for found in ranks))
+        yield Message(f"“{item.name}”的依据只有{shown}", "bases")
+
+
+def _settled_ranks(basis: Basis) -> frozenset[str]:
+    """Return what the document is for certain, else what the list claims."""
+    known = possible_ranks(basis.document, basis.number)
+    claimed, _ = claimed_ranks(basis.rank)
+    return known if known <= _LOW else (claimed & known or known)

@@ -1,0 +1,113 @@
+"""X: signs that an item belongs to what may not be pledged; scored by field and purpose, never by bare words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pledgectl.model import Item
+from pledgectl.rule import NOTE, WARNING, Message, rule
+from pledgectl.rules.context import Context
+from pledgectl.rules.signs import Setting, Sign, Signs
+from pledgectl.text import compare_form, one_line
+
+ENOUGH = 2
+_FIELDS = {"name": "证明名称", "purpose": "证明用途", "basis": "依据文件名称"}
+_WHERE = {"name": "name", "purpose": "purpose", "basis": "bases"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """命中: the word of a sign, the field it stands in, and its points there."""
+
+    sign: Sign
+    word: str
+    field: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """判断: the hit that weighs most, the final score, and what raised or lowered it."""
+
+    hit: Hit
+    score: int
+    raised: tuple[Setting, ...]
+    lowered: tuple[Setting, ...]
+
+
+def judge(item: Item, signs: Signs) -> Judgement | None:
+    """Score an item; None where no sign counts or the law itself lets one pledge."""
+    texts = _texts(item)
+    if not signs.any_word.search("\n".join(texts.values())):
+        return None
+    if _matching(signs.statutory, texts):
+        return None
+    harmless = _matching(signs.harmless, texts)
+    hits = list(_hits(texts, signs, bool(harmless)))
+    if not hits:
+        return None
+    best = max(hits, key=lambda hit: (hit.points, hit.field != "basis", len(hit.word), hit.word))
+    facts = _matching(signs.facts, texts)
+    mild = () if facts else _matching(signs.mild, texts)
+    score = best.points + bool(facts) - bool(mild) - bool(harmless)
+    return Judgement(best, score, facts, (*mild, *harmless))
+
+
+def _texts(item: Item) -> dict[str, str]:
+    matter = item.matter if item.matter != item.purpose else ""
+    return {
+        "name": compare_form(item.name),
+        "purpose": compare_form(f"{item.purpose}\n{matter}" if matter else item.purpose),
+        "basis": compare_form("\n".join([basis.document for basis in item.bases])),
+    }
+
+
+def _hits(texts: dict[str, str], signs: Signs, harmless: bool) -> Iterator[Hit]:
+    for field, text in texts.items():
+        if not text or (field == "basis" and harmless):
+            continue
+        for found in signs.any_word.finditer(signs.any_trap[field].sub("〇", text)):
+            for sign in signs.by_word[found[0]]:
+                if points := sign.weight.get(field, 0):
+                    yield Hit(sign, found[0], field, points)
+
+
+def _matching(settings: Sequence[Setting], texts: dict[str, str]) -> tuple[Setting, ...]:
+    return tuple(entry for entry in settings if any(entry.regex.search(texts[field]) for field in entry.fields))
+
+
+@rule("X001", WARNING)
+def exclusion_suspected(item: Item, context: Context) -> Iterator[Message]:
+    """疑似属于不适用告知承诺制的范围
+
+    为什么：八类事项风险较大、纠错成本较高、损害难以挽回，不适用告知承诺制。程序按名称、用途和依据打分，只找迹象，由人判断；
+    健康体检、社会保险、部门名称、为别的用途引用的法律名称、法律本身规定可以承诺的，不算。
+    怎么办：确属不适用范围的，从目录中取消；不属于的，用 catalog review 的 --exclusion 记录理由，没有记录的不能公布。
+    依据：毛集方案“直接涉及国家安全、国家秘密、公共安全、金融业审慎监管、生态环境保护，直接关系人身健康、生命财产安全，以及重要涉外等
+    风险较大、纠错成本较高、损害难以挽回的证明事项不适用告知承诺制。”
+    """
+    if item.review.exclusion.strip():
+        return
+    found = judge(item, context.signs)
+    if not found or found.score < ENOUGH:
+        return
+    hit = found.hit
+    text = f"{_FIELDS[hit.field]}中的“{hit.word}”（{hit.sign.about}）疑似属于“{hit.sign.category}”：{hit.sign.reason}"
+    text += "".join(f"；而且{entry.reason}" for entry in found.raised[:1])
+    text += "".join(f"；虽然{entry.reason}，这里仍须由人判断" for entry in found.lowered[:1])
+    yield Message(text, _WHERE[hit.field])
+
+
+@rule("X004", NOTE)
+def residual_test(item: Item, context: Context) -> Iterator[Message]:
+    """核查难度较大或者经济价值较高，应当逐项权衡风险
+
+    为什么：八类之外，风险较大、纠错成本较高、损害难以挽回的也不适用告知承诺制，程序看不出来。
+    怎么办：由法制机构判断，把结论写入合法性审查意见；可以承诺的，写明核查办法，探索引入责任保险。
+    依据：毛集方案“风险较大、纠错成本较高、损害难以挽回的证明事项不适用告知承诺制”“对涉及经济利益价值较高、事中事后核查难度较大的
+    事项，可以探索引入责任保险制度”。
+    """
+    if not item.traits or item.review.exclusion or item.review.opinion:
+        return
+    marks = {"hard_to_verify": "核查难度较大", "high_value": "经济价值较高"}
+    if found := [text for trait, text in marks.items() if trait in item.traits]:
+        yield Message(f"“{one_line(item.name)}”{'、'.join(found)}，还没有记录对风险的判断", "traits")

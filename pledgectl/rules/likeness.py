@@ -1,0 +1,84 @@
+"""When two names or purposes mean the same, and which entries of a list come close."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+
+from pledgectl.model import Item
+from pledgectl.text import compare_form
+
+_FOLDED = re.compile(r"有关|相关|的|[()〔〕\[\]【】“”\"'、,，.。·\s-]")
+_PURPOSE_HEAD = re.compile(r"^(?:用于|申请|申领|办理|领取|开展)+")
+_PURPOSE_TAIL = re.compile(r"(?:的?(?:申请|申领|办理|受理|审批|审核|审核确认|给付|资格))+$")
+_NAME_TAIL = re.compile(r"证明书|证明材料|证明文件|证明|材料|情况|有效|书面")
+_CLOSE = 0.6
+
+
+@lru_cache(maxsize=65_536)
+def loose_form(text: str) -> str:
+    """Return the comparing form without 有关/相关, 的, brackets and marks."""
+    return _FOLDED.sub("", compare_form(text))
+
+
+@lru_cache(maxsize=65_536)
+def purpose_form(text: str) -> str:
+    """Return a purpose without the verbs around it: 申请最低生活保障 and 最低生活保障审批 are 最低生活保障."""
+    loose = loose_form(text)
+    return _PURPOSE_TAIL.sub("", _PURPOSE_HEAD.sub("", loose)) or loose
+
+
+@lru_cache(maxsize=65_536)
+def core_form(name: str) -> str:
+    """Return a name without the words that every certificate has: 收入情况证明 is 收入."""
+    loose = loose_form(name)
+    return _NAME_TAIL.sub("", loose) or loose
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(max(1, len(text) - 1))}
+
+
+def purposes(item: Item) -> set[str]:
+    """Return the forms of what the certificate is for."""
+    return {purpose_form(text) for text in (item.purpose, item.matter) if text}
+
+
+class Lookup:
+    """A reference list indexed by name; entries keep the order of the list."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self.items = tuple(items)
+        self._by_name: dict[str, list[Item]] = defaultdict(list)
+        for item in self.items:
+            self._by_name[loose_form(item.name)].append(item)
+
+    def same_name(self, item: Item) -> list[Item]:
+        """List the entries of the same name."""
+        return self._by_name.get(loose_form(item.name), [])
+
+    def same(self, item: Item) -> list[Item]:
+        """List the entries of the same name whose purpose agrees; an entry without a purpose stands for every purpose."""
+        named = self.same_name(item)
+        if not named:
+            return []
+        wanted = purposes(item)
+        return [entry for entry in named if not (held := purposes(entry)) or held & wanted]
+
+    @cached_property
+    def _by_pair(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = defaultdict(list)
+        for number, item in enumerate(self.items):
+            for pair in _pairs(core_form(item.name)):
+                index[pair].append(number)
+        return index
+
+    def close(self, item: Item, most: int = 3) -> list[Item]:
+        """List up to `most` entries whose names come close, the closest first."""
+        own = _pairs(core_form(item.name))
+        shared = Counter(number for pair in own for number in self._by_pair.get(pair, ()))
+        scored = [
+            (2 * count / (len(own) + len(_pairs(core_form(self.items[number].name)))), -number)
+            for number, count in shared.most_common(50)
+        ]
+        return [self.items[-number] for score, number in sorted(scored, reverse=True)[:most] if score >= _CLOSE]

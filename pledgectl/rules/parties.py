@@ -1,0 +1,150 @@
+"""I: who asks for the certificate, who issues it, and is it a certificate at all."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pledgectl.model import Item
+from pledgectl.rule import WARNING, Message, rule
+from pledgectl.rules.context import Context
+from pledgectl.rules.item import is_blank
+from pledgectl.text import compare_form
+
+_PARTS = re.compile(r"[、，,；;/\n]|或者?|以及|及|和")
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_PLACE = re.compile(
+    r"^(?:本|各|所在地|户籍地|县级以上)?(?:(?:[一-鿿]{2,4}?)?(?:省|市(?![场政容])|县|区|旗|镇|乡)级?)*(?:人民政府)?"
+)
+_UNIT = re.compile(r"(?:行政)?(?:主管)?(?:部门|机关|机构|总局|局|厅|委员会|委|部|办公室|办)$")
+_APPLICANT = re.compile(
+    r"(?:申请|申报|当事|经营|承诺|投资|办事)(?:人|者|单位|企业|机构)(?:本人|自备|自行提供|自行出具|承诺|自身|提供)?"
+    r"|本人(?:提供|出具)?|个人(?:提供)?|自备|自行(?:提供|出具|准备)|企业(?:自身|自备|本身|自行提供)"
+)
+_COMMITTEE = re.compile(
+    r"村民委员会|居民委员会|村委|居委|村\(居\)|村\(社区\)|村\(社\)|村/?社区|社区(?!卫生|矫正|康复|戒毒|医院|医疗|民警|警务)"
+)
+_EXPRESS = re.compile(r"村民委员会|居民委员会|村\(居\)|村（居）|基层群众性自治组织")
+_KINDS = {
+    "亲属关系": "亲属关系|夫妻关系|父子|母子|父女|母女", "居民身份信息": "身份信息|曾用名|同一人",
+    "户口登记项目内容变更": "户口登记.*变更", "居民养犬": "养犬", "无犯罪记录": "犯罪记录",
+    "社区戒毒（社区康复）人员情况": "戒毒", "人员失踪": "失踪", "婚姻状况": "婚姻状况|未婚|单身|未再婚",
+    "出生": "出生", "健在": "健在|生存证明", "死亡": "死亡", "疾病状况": "疾病|患病", "残疾状况": "残疾",
+    "婚育状况": "婚育|生育|计划生育", "居民就业状况": "就业状况|失业|待业|无业", "居民个人档案": "个人档案",
+    "居民财产": "财产|房产|车辆", "遗产继承权": "继承", "市场主体住所": "(?:经营|住所|营业).*(?:场所|住所)|住所.*使用|场所使用",
+    "证件遗失": "遗失|丢失",
+}  # fmt: skip
+_KIND_PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
+
+_REPORT = re.compile(r"报告(?:书|表)?(?:等许可条件材料)?$|(?:检测|评价|审计|验资|评估)报告")
+_LICENCE = re.compile(
+    r"(?:许可证|执照|身份证|户口[簿本]|(?:毕业|学历|学位|资格|职称|资质|等级|结业)证书?|不动产权证书?|房产证|结婚证|离婚证|残疾人?证|"
+    r"驾驶证|行驶证|居住证|登记证书?|法人证书|护照|社会保障卡|出生医学证明|释放证明?书?)(?:原件|复印件|正本|副本|\(.*\))*$"
+)
+_PERMIT = re.compile(
+    r"(?:许可证?|登记|备案|审批|核准|注册|资质|执业证|经营证)\s*(?:的)?(?:核发|变更|延续|注销|补发|换发|新办|首次申请|颁发|办理|审核|核准)+$"
+    r"|(?:许可|审批|核准|备案)$"
+)
+_DECLARATION = re.compile(r"(?:承诺书?|声明书?|保证书|申请书|申请表|登记表)$")
+_NO_CERTIFICATE = (
+    (_REPORT, "是检测、审计一类的报告"), (_LICENCE, "是法定证照，应当通过数据核验"),
+    (_DECLARATION, "是申请人自己的声明、承诺或者申请"), (_PERMIT, "像是许可事项的名称，不是证明"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=16_384)
+def units(text: str) -> tuple[str, ...]:
+    """Return the units that a cell names, in the form in which they are compared."""
+    return tuple(part for part in _PARTS.split(_PARENTHESES.sub("", compare_form(text))) if part)
+
+
+@lru_cache(maxsize=16_384)
+def unit_stem(unit: str) -> str:
+    """Return what tells one authority from another: 县公安局 and 公安机关 are 公安."""
+    return _UNIT.sub("", _PLACE.sub("", unit)) or unit
+
+
+@rule("I006", WARNING)
+def requester_missing(item: Item, context: Context) -> Iterator[Message]:
+    """没有写索要单位
+
+    为什么：清单要逐项列明谁索要这份证明。
+    怎么办：写明办理时要求申请人提交证明的单位。
+    依据：《优化营商环境条例》第四十四条“逐项列明设定依据、索要单位、开具单位、办理指南等”。
+    """
+    if is_blank(item.requester):
+        yield Message(f"“{item.name}”没有写索要单位", "requester")
+
+
+@rule("I007", WARNING)
+def issuer_missing(item: Item, context: Context) -> Iterator[Message]:
+    """没有写开具单位
+
+    为什么：不知道由谁开具，申请人不承诺时就不知道到哪里去开，核查时也不知道请谁协助。
+    怎么办：写明开具证明的单位。
+    依据：《优化营商环境条例》第四十四条“逐项列明设定依据、索要单位、开具单位、办理指南等”。
+    """
+    if is_blank(item.issuer):
+        yield Message(f"“{item.name}”没有写开具单位", "issuer")
+
+
+@rule("I020", WARNING)
+def requester_issues(item: Item, context: Context) -> Iterator[Message]:
+    """索要单位就是开具单位
+
+    为什么：自己开的证明自己索要，应当内部核查，不应要申请人来回跑。
+    怎么办：改为部门内部核查，从目录中取消；确属不同机构的，写明机构全称。
+    依据：《优化营商环境条例》第四十四条：能够通过政府部门内部核查和部门间核查办理的，不得设定证明事项。
+    """
+    if not item.issuer or not item.requester:
+        return
+    if "内部" in item.issuer or item.issuer in ("本单位", "本部门", "本机关"):
+        yield Message(f"开具单位是“{item.issuer}”，应当内部核查", "issuer")
+        return
+    asking = {unit_stem(unit) for unit in units(item.requester)}
+    issuing = [unit_stem(unit) for unit in units(item.issuer)]
+    if issuing and all(unit in asking for unit in issuing):
+        yield Message(f"索要单位“{item.requester}”与开具单位“{item.issuer}”是同一部门", "issuer")
+
+
+@rule("I021", WARNING)
+def applicant_issues(item: Item, context: Context) -> Iterator[Message]:
+    """开具单位是申请人自己
+
+    为什么：证明是由行政机关或者其他机构出具的；申请人自己写的是声明，不需要再承诺一次。
+    怎么办：写明真正的开具单位；没有的，改为申请材料，从目录中取消。
+    依据：虎林方案“需要由行政机关或其他机构出具的、用以描述客观事实或表明符合特定条件的有关材料”。
+    """
+    if any(_APPLICANT.fullmatch(unit) for unit in units(item.issuer)):
+        yield Message(f"开具单位写的是“{item.issuer}”，是申请人自己", "issuer")
+
+
+@rule("I023", WARNING)
+def committee_issues(item: Item, context: Context) -> Iterator[Message]:
+    """由村（居）民委员会开具证明
+
+    为什么：二十类证明不应由基层群众性自治组织出具；其他的也要有法律、法规明文规定。依据原文写明由村（居）民委员会出具的不报。
+    怎么办：改由有权部门出具或者部门核查；法律、法规明文规定的，把条文原文写入设定依据。
+    依据：民发〔2020〕20号《关于改进和规范基层群众性自治组织出具证明工作的指导意见》所附清单（第一批）。
+    """
+    if not item.issuer or not (found := _COMMITTEE.search(compare_form(item.issuer))):
+        return
+    if any(_EXPRESS.search(basis.text) for basis in item.bases if basis.text):
+        return
+    kind = next((kind for kind, pattern in _KIND_PATTERNS.items() if pattern.search(item.name)), "")
+    why = f"“{kind}”证明在不应由村（居）民委员会出具的清单中" if kind else "依据原文没有写明由村（居）民委员会出具"
+    yield Message(f"开具单位含“{found[0]}”：{why}", "issuer")
+
+
+@rule("I024", WARNING)
+def no_certificate(item: Item, context: Context) -> Iterator[Message]:
+    """所列的不是证明
+
+    为什么：证照、中介报告、申请人自己的声明和许可事项的名称都不是证明事项，不能列入目录。
+    怎么办：是证照、报告的，列入申请材料；写成了许可名称的，改写要提交的那份证明的名称。
+    依据：虎林方案“需要由行政机关或其他机构出具的、用以描述客观事实或表明符合特定条件的有关材料”。
+    """
+    name = compare_form(item.name)
+    for pattern, what in _NO_CERTIFICATE:
+        if pattern.search(name):
+            yield Message(f"“{item.name}”{what}", "name")
+            return
