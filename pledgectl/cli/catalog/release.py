@@ -21,7 +21,7 @@ from pledgectl.workdays import parse_date
 _DECIDERS = {"government": ("政府", "本级政府", "人民政府"), "bureau": ("司法局", "司法行政部门")}
 Ids = Annotated[list[str] | None, typer.Argument(metavar="事项编号", help="哪些事项的变化；不写就是全部未审定的变化")]
 Decider = Annotated[
-    str, typer.Option("--authority", metavar="主体", parser=one_of(_DECIDERS), help="谁审定：政府（government）、司法局（bureau）")
+    str, typer.Option("--authority", metavar="主体", parser=one_of(_DECIDERS), help="谁审定：政府 government、司法局 bureau")
 ]
 
 

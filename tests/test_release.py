@@ -1,0 +1,247 @@
+"""Approvals that the profile allows, and versions that hold only what was approved."""
+
+from dataclasses import replace
+
+import pytest
+
+from pledgectl.catalog.release import (
+    Adjustment,
+    Approval,
+    Situation,
+    approve,
+    approved,
+    plan_baseline,
+    plan_release,
+    seal,
+    verify_release,
+)
+from pledgectl.doors.profiles import read_profile
+from pledgectl.doors.store import catalog_files
+from pledgectl.errors import NOT_ALLOWED, PledgectlError
+from pledgectl.files import digest
+from pledgectl.model import Basis, Catalog, Department, Finding, Item, Review, catalog_of
+
+TODAY = "2026-11-20"
+HULIN, MAOJI, COMMON = (read_profile(name, None) for name in ("hulin", "maoji", "common"))
+LAW = (Basis("户口登记条例", "", "第七条"),)
+ONE = Item("gaj-001", department="公安局", name="无犯罪记录证明", purpose="保安员证核发", requester="公安局", bases=LAW)
+TWO, THREE = replace(ONE, id="gaj-002", name="户籍证明"), replace(ONE, id="gaj-003", name="住所证明")
+NEW = replace(ONE, id="gaj-004", name="亲属关系证明")
+RENAMED, REVISED = replace(TWO, name="户口证明"), replace(THREE, issuer="派出所")
+KIND_OF = {"gaj-001": "removed", "gaj-002": "renamed", "gaj-003": "revised", "gaj-004": "added"}
+
+
+def silent(catalog: Catalog) -> list[Finding]:
+    return []
+
+
+def situation(profile=HULIN, draft=(RENAMED, REVISED, NEW), adjustments=()):  # type: ignore[no-untyped-def]
+    """Build a place whose version of 1 May 2021 holds three items, and whose draft has one change of each kind."""
+    empty = Situation(profile, (), Catalog("", ()), catalog_of("draft", (ONE, TWO, THREE)))
+    plan = plan_baseline(empty, "2021-05-01", TODAY, silent)
+    return Situation(profile, (plan.release,), plan.catalog, catalog_of("draft", draft), tuple(adjustments))
+
+
+def decided(place: Situation, ids=(), authority="bureau", day="2021-05-10") -> Situation:  # type: ignore[no-untyped-def]
+    found = approve(place, ids, Approval(authority, "〔2021〕5号", day), TODAY)
+    return replace(place, adjustments=(*place.adjustments, found))
+
+
+def all_decided(place: Situation) -> Situation:
+    return decided(decided(place, ["gaj-001", "gaj-004"], "government"), ["gaj-002", "gaj-003"])
+
+
+def refused(run, *words: str) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(PledgectlError) as caught:
+        run()
+    assert caught.value.code == NOT_ALLOWED
+    for word in words:
+        assert word in f"{caught.value.message} {caught.value.where} {caught.value.hint}"
+
+
+@pytest.mark.parametrize("item", KIND_OF)
+@pytest.mark.parametrize("authority", ["government", "bureau"])
+def test_in_the_city_the_government_decides_what_is_added_and_removed_and_the_bureau_the_rest(item: str, authority: str) -> None:
+    right = "government" if KIND_OF[item] in ("added", "removed") else "bureau"
+    if authority == right:
+        assert decided(situation(), [item], authority).adjustments[0].changes[0].kind == KIND_OF[item]
+    else:
+        decider = "本级政府" if right == "government" else "司法行政部门"
+        refused(lambda: decided(situation(), [item], authority), item, f"由{decider}审定", f"--authority {right}")
+
+
+@pytest.mark.parametrize("item", KIND_OF)
+def test_in_the_district_the_bureau_decides_all(item: str) -> None:
+    assert decided(situation(MAOJI), [item]).adjustments[0].changes[0].item == item
+    refused(lambda: decided(situation(MAOJI), [item], "government"), "由司法行政部门审定")
+
+
+@pytest.mark.parametrize("authority", ["government", "bureau"])
+def test_where_the_plan_is_silent_either_may_decide(authority: str) -> None:
+    assert len(decided(situation(COMMON), (), authority).adjustments[0].changes) == 4
+
+
+def test_every_wrong_change_is_named_and_nothing_is_half_approved() -> None:
+    refused(lambda: decided(situation()), "gaj-001", "gaj-004", "2 项")
+
+
+def test_without_ids_all_open_changes_are_meant() -> None:
+    place = decided(situation(), ["gaj-001", "gaj-004"], "government")
+    assert [change.item for change in decided(place).adjustments[1].changes] == ["gaj-002", "gaj-003"]
+
+
+def test_adjustments_are_numbered_by_year() -> None:
+    numbers = [entry.number for entry in all_decided(situation()).adjustments]
+    assert numbers == ["2021-001", "2021-002"]
+
+
+def test_an_id_without_a_change_is_refused() -> None:
+    refused(lambda: decided(situation(), ["gaj-099"]), "gaj-099")
+
+
+@pytest.mark.parametrize("day", ["1921-05-10", "2206-05-10"])
+def test_an_absurd_date_is_refused(day: str) -> None:
+    refused(lambda: decided(situation(MAOJI), (), "bureau", day), day)
+
+
+def test_editing_the_draft_after_approval_voids_the_approval_of_that_item_only() -> None:
+    place = all_decided(situation())
+    edited = replace(place, draft=catalog_of("draft", (RENAMED, replace(REVISED, issuer="居委会"), NEW)))
+    assert sorted(approved(edited, edited.difference().changes)) == ["gaj-001", "gaj-002", "gaj-004"]
+
+
+def test_a_review_recorded_after_approval_does_not_void_it() -> None:
+    place = all_decided(situation())
+    reviewed = replace(REVISED, review=Review(by="王五"))
+    place = replace(place, draft=catalog_of("draft", (RENAMED, reviewed, NEW)))
+    assert len(approved(place, place.difference().changes)) == 4
+
+
+def test_an_approval_is_not_used_twice() -> None:
+    place = all_decided(situation())
+    first = plan_release(place, "2021-05-12", TODAY, silent)
+    back = Situation(HULIN, (*place.releases, first.release), catalog_of("x", (ONE, TWO, THREE)), place.draft, place.adjustments)
+    assert approved(back, back.difference().changes) == {}
+
+
+def test_a_version_is_the_one_in_force_plus_the_approved_changes() -> None:
+    plan = plan_release(all_decided(situation()), "2021-05-12", TODAY, silent)
+    assert plan.catalog == catalog_of("2021-05-12", (RENAMED, REVISED, NEW))
+    assert [entry.approval.authority for entry in plan.release.approvals] == ["government", "bureau"]
+    assert (plan.release.previous, plan.left) == ("2021-05-01", ())
+
+
+def test_unapproved_changes_are_refused_and_named() -> None:
+    refused(lambda: plan_release(situation(), "2021-05-12", TODAY, silent), "4 项", "gaj-001", "由本级政府审定")
+    part = decided(situation(), ["gaj-003"])
+    refused(lambda: plan_release(part, "2021-05-12", TODAY, silent), "3 项", "--approved-only")
+
+
+def test_approved_only_leaves_the_rest_in_the_draft() -> None:
+    plan = plan_release(decided(situation(), ["gaj-003"]), "2021-05-12", TODAY, silent, approved_only=True)
+    assert plan.catalog == catalog_of("2021-05-12", (ONE, TWO, REVISED))
+    assert [change.item for change in plan.left] == ["gaj-001", "gaj-002", "gaj-004"]
+
+
+def test_nothing_to_publish_is_refused() -> None:
+    refused(lambda: plan_release(situation(draft=(ONE, TWO, THREE)), "2021-05-12", TODAY, silent), "没有可以公布的变化")
+
+
+@pytest.mark.parametrize(
+    ("day", "word"), [("2021-04-30", "早于现行版本"), ("2021-05-09", "早于审定日期"), ("2201-05-09", "不合情理")]
+)
+def test_dates_out_of_order_are_refused(day: str, word: str) -> None:
+    refused(lambda: plan_release(all_decided(situation()), day, TODAY, silent), word)
+
+
+def test_a_second_version_of_a_day_gets_a_number() -> None:
+    place = all_decided(situation())
+    place = replace(place, releases=(replace(place.releases[0], published="2021-05-12"),))
+    assert plan_release(place, "2021-05-12", TODAY, silent).release.version == "2021-05-12-2"
+
+
+@pytest.mark.parametrize(
+    ("code", "level", "stops"), [("I001", "error", True), ("X001", "warning", True), ("U001", "warning", False), ("X009", "note", False)]
+)
+def test_errors_and_signs_of_exclusion_without_a_reason_stop_publication(code: str, level: str, stops: bool) -> None:
+    def check(catalog: Catalog) -> list[Finding]:
+        return [Finding(code, level, "题", "话", item="gaj-004")]
+
+    place = all_decided(situation())
+    if stops:
+        refused(lambda: plan_release(place, "2021-05-12", TODAY, check), code, "gaj-004")
+    else:
+        assert plan_release(place, "2021-05-12", TODAY, check).findings
+
+
+def test_a_recorded_reason_settles_a_sign_of_exclusion_but_no_error() -> None:
+    kept = replace(NEW, review=Review(exclusion="仅用于社会救助，不涉及公共安全"))
+    place = all_decided(situation(draft=(RENAMED, REVISED, kept)))
+    warning, error = Finding("X001", "warning", "题", "话", item="gaj-004"), Finding("X020", "error", "题", "话", item="gaj-004")
+    assert plan_release(place, "2021-05-12", TODAY, lambda _: [warning]).catalog.by_id()["gaj-004"] == kept
+    refused(lambda: plan_release(place, "2021-05-12", TODAY, lambda _: [error]), "X020")
+
+
+def test_findings_are_about_the_version_to_be_not_about_the_draft() -> None:
+    seen: list[Catalog] = []
+    plan_release(decided(situation(), ["gaj-003"]), "2021-05-12", TODAY, lambda found: seen.append(found) or [], True)
+    assert seen == [catalog_of("2021-05-12", (ONE, TWO, REVISED))]
+
+
+def test_a_baseline_needs_no_approval_and_tells_findings_without_stopping() -> None:
+    empty = Situation(HULIN, (), Catalog("", ()), catalog_of("draft", (ONE,)))
+    error = Finding("I001", "error", "题", "话", item="gaj-001")
+    plan = plan_baseline(empty, "2021-02-28", TODAY, lambda _: [error])
+    assert (plan.release.baseline, plan.findings, plan.catalog.items) == (True, (error,), (ONE,))
+
+
+def test_a_baseline_can_only_be_the_first_version() -> None:
+    refused(lambda: plan_baseline(situation(), "2021-06-01", TODAY, silent), "2021-05-01")
+
+
+def test_a_first_version_without_a_baseline_needs_approval_of_every_item() -> None:
+    empty = Situation(HULIN, (), Catalog("", ()), catalog_of("draft", (ONE, TWO)))
+    refused(lambda: plan_release(empty, "2021-05-12", TODAY, silent), "2 项")
+    assert len(plan_release(decided(empty, (), "government"), "2021-05-12", TODAY, silent).catalog) == 2
+
+
+def sealed() -> tuple[object, dict[str, bytes]]:
+    plan = plan_release(all_decided(situation()), "2021-05-12", TODAY, silent)
+    files = {f"{code}.toml": data for code, data in catalog_files(plan.catalog, [Department("gaj", "公安局")]).items()}
+    return seal(plan, files, b"before"), files
+
+
+def test_a_frozen_version_verifies() -> None:
+    release, files = sealed()
+    assert verify_release("2021-05-12", release, files, b"before") == []  # type: ignore[arg-type]
+    assert release.previous_hash == digest(b"before")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("name", "files", "before", "word"),
+    [
+        ("2021-05-12", {"gaj.toml": b"edited"}, b"before", "gaj.toml 被改动过"),
+        ("2021-05-12", {}, b"before", "gaj.toml 不见了"),
+        ("2021-05-12", None, b"other", "对不上"),
+        ("2021-05-12", None, None, "对不上"),
+        ("2021-05-13", None, b"before", "与文件夹名称不符"),
+    ],
+)
+def test_every_change_of_a_frozen_version_is_noticed(name: str, files: object, before: object, word: str) -> None:
+    release, whole = sealed()
+    faults = verify_release(name, release, whole if files is None else files, before)  # type: ignore[arg-type]
+    assert len(faults) == 1 and word in faults[0]
+
+
+def test_a_file_added_to_a_frozen_version_is_noticed() -> None:
+    release, files = sealed()
+    assert "a.toml 不是这个版本的文件" in verify_release("2021-05-12", release, files | {"a.toml": b""}, b"before")[0]  # type: ignore[arg-type]
+
+
+def test_an_adjustment_survives_being_written_and_read() -> None:
+    from pledgectl.cli.catalog.situation import dump
+    from pledgectl.doors.store import read_toml
+    from pledgectl.records import read_record
+
+    adjustment = all_decided(situation()).adjustments[0]
+    assert read_record(Adjustment, read_toml(dump(adjustment), "x"), "x") == adjustment
