@@ -111,6 +111,13 @@ def dump_departments(departments: Iterable[Department]) -> bytes:
     return tomli_w.dumps({"departments": tables}).encode()
 
 
+def dump_record(record: object) -> bytes:
+    """Write any record as TOML, empty fields left out."""
+    import tomli_w
+
+    return tomli_w.dumps(record_data(record, empty=False)).encode()
+
+
 def read_catalog_file(data: bytes, where: str) -> CatalogFile:
     """Read one department's file; every item belongs to that department and has an id."""
     table = read_toml(data, where, CATALOG_LIMIT)
