@@ -15,9 +15,10 @@ from pledgectl.records import read_record, unknown_word
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """辖区: names of the place, its bureau of justice, its government and the bureau above; "" where the plan names none."""
+    """辖区: names of the place, its province, its bureau, its government and the bureau above; "" where the plan names none."""
 
     name: str = ""
+    province: str = ""
     bureau: str = ""
     government: str = ""
     upper_bureau: str = ""

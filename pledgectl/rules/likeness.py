@@ -10,7 +10,9 @@ from pledgectl.text import compare_form
 
 _FOLDED = re.compile(r"有关|相关|的|[()〔〕\[\]【】“”\"'、,，.。·\s-]")
 _PURPOSE_HEAD = re.compile(r"^(?:用于|申请|申领|办理|领取|开展)+")
-_PURPOSE_TAIL = re.compile(r"(?:的?(?:申请|申领|办理|受理|审批|审核|审核确认|给付|资格))+$")
+_PURPOSE_TAIL = re.compile(r"(?:金?的?(?:申请|申领|领取|办理|受理|审批|审核确认|审核|给付|发放|核发|认定))+$")
+_PURPOSE_LAST = re.compile(r"(?<=许可)证$|(?<=保障)金$")
+_PARENTHESES = re.compile(r"\([^()]*\)")
 _NAME_TAIL = re.compile(r"证明书|证明材料|证明文件|证明|材料|情况|有效|书面")
 _CLOSE = 0.6
 
@@ -25,7 +27,7 @@ def loose_form(text: str) -> str:
 def purpose_form(text: str) -> str:
     """Return a purpose without the verbs around it: 申请最低生活保障 and 最低生活保障审批 are 最低生活保障."""
     loose = loose_form(text)
-    return _PURPOSE_TAIL.sub("", _PURPOSE_HEAD.sub("", loose)) or loose
+    return _PURPOSE_LAST.sub("", _PURPOSE_TAIL.sub("", _PURPOSE_HEAD.sub("", loose))) or loose
 
 
 @lru_cache(maxsize=65_536)
@@ -33,6 +35,12 @@ def core_form(name: str) -> str:
     """Return a name without the words that every certificate has: 收入情况证明 is 收入."""
     loose = loose_form(name)
     return _NAME_TAIL.sub("", loose) or loose
+
+
+@lru_cache(maxsize=65_536)
+def bare_form(name: str) -> str:
+    """Return a name without what stands in brackets: 健在证明（生存证明） is 健在证明."""
+    return loose_form(_PARENTHESES.sub("", compare_form(name)))
 
 
 def _pairs(text: str) -> set[str]:
@@ -59,11 +67,11 @@ class Lookup:
 
     def same(self, item: Item) -> list[Item]:
         """List the entries of the same name whose purpose agrees; an entry without a purpose stands for every purpose."""
-        named = self.same_name(item)
-        if not named:
-            return []
         wanted = purposes(item)
-        return [entry for entry in named if not (held := purposes(entry)) or held & wanted]
+        found = [entry for entry in self.same_name(item) if not (held := purposes(entry)) or held & wanted]
+        if not found and (bare := bare_form(item.name)) != loose_form(item.name):
+            found = [entry for entry in self._by_name.get(bare, ()) if purposes(entry) & wanted]
+        return found
 
     @cached_property
     def _by_pair(self) -> dict[str, list[int]]:

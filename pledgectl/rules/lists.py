@@ -1,0 +1,56 @@
+"""U: against the catalog of the authority above and the place's own list of retained certificates."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pledgectl.model import Item
+from pledgectl.rule import WARNING, Message, rule
+from pledgectl.rules.context import Context
+from pledgectl.rules.likeness import loose_form
+from pledgectl.text import one_line
+
+_NOT_PLEDGED = re.compile(r"不(?:能|宜|得|可|予|适合|适用|实行|采用)[^。；]{0,12}承诺|不能实行|不实行|^否$|^不(?:能|可)?$")
+
+
+def _side_by_side(item: Item, entries: Sequence[Item]) -> str:
+    own = f"本级：{item.name}／{item.purpose or '未写用途'}"
+    return "；".join([own, *(f"上级：{entry.name}／{entry.purpose or '未写用途'}" for entry in entries)])
+
+
+@rule("U001", WARNING)
+def not_upstream(item: Item, context: Context) -> Iterator[Message]:
+    """上级目录里没有这一项
+
+    为什么：本级目录要严格对照上级部门确定的事项编制；上级没有的，不能自行增加。导入了上级目录才检查。
+    怎么办：对照并列的近似事项，名称写法不同的改为上级的写法，或者在“上级目录对应项”写明；确实没有的，请示上级或者取消。
+    依据：毛集方案“严格对照市直对应部门确定的告知承诺事项”；虎林方案“严格对照省、市证明事项告知承诺制事项目录”。
+    """
+    if not item.name or not context.references.upstream or context.upstream.same(item):
+        return
+    if item.upstream:
+        wanted = loose_form(item.upstream)
+        if any(wanted in (loose_form(entry.name), loose_form(entry.code)) for entry in context.upstream.items):
+            return
+        yield Message(f"所填的上级目录对应项“{item.upstream}”在上级目录里查不到", "upstream")
+        return
+    near = context.upstream.same_name(item)[:3] or context.upstream.close(item)
+    text = f"上级目录里没有“{item.name}”（用途：{item.purpose or '未写'}）"
+    yield Message(f"{text}；相近的有：{_side_by_side(item, near)}" if near else text, "name")
+
+
+@rule("U002", WARNING)
+def retained_without_pledge(item: Item, context: Context) -> Iterator[Message]:
+    """本级保留清单写明这一项不能承诺
+
+    为什么：同一项证明，一张清单说不能实行告知承诺，另一张清单说可以，办事窗口无所适从。
+    怎么办：由法制机构定一个结论，改正其中一张清单；可以承诺的，用 catalog review 的 --exclusion 记录理由。
+    依据：毛集方案“在本部门保留的证明事项的基础上，确定可以实行证明事项告知承诺制的政务服务事项”。
+    """
+    if not item.name or not context.references.retained or item.review.exclusion.strip():
+        return
+    for entry in context.retained.same(item):
+        reason = next((text for text in (entry.method, entry.remarks, entry.review.exclusion) if _NOT_PLEDGED.search(text)), "")
+        if reason:
+            known = f"“{entry.name}”（用途：{entry.purpose or '任何用途'}）"
+            yield Message(f"保留清单中的{known}写明：{one_line(reason)[:80]}", "name")
+            return
