@@ -154,7 +154,7 @@ class ChineseGroup(TyperGroup):
         """Build one command, or a group below this one."""
         entry = self.table.get(cmd_name)
         if entry is None or isinstance(entry, str):
-            return entry and build(cmd_name, _function(entry))
+            return entry and build(cmd_name, load_function(entry))
         return build_group(cmd_name, entry, self.summaries)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -168,18 +168,23 @@ class ChineseGroup(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page with one line a command."""
-        rows = [(name, _summary(self.summaries.get(name, ""), entry)) for name, entry in self.table.items()]
+        rows = [
+            (name, summary_of(load_function(entry)) if isinstance(entry, str) else self.summaries.get(name, ""))
+            for name, entry in self.table.items()
+        ]
         formatter.write(_help_text(self, ctx, rows))
 
 
-def _function(target: str) -> Command:
+def load_function(target: str) -> Command:
+    """Import the module of a command, named "module:function", and return the function."""
     module, _, name = target.partition(":")
     function: Command = getattr(import_module(f"pledgectl.cli.{module}"), name)
     return function
 
 
-def _summary(text: str, entry: "str | Table") -> str:
-    return text or ((_function(entry).__doc__ or "").strip().splitlines()[0].rstrip("。") if isinstance(entry, str) else "")
+def summary_of(function: Command) -> str:
+    """Return the first line of a command's help."""
+    return (function.__doc__ or "").strip().splitlines()[0].rstrip("。")
 
 
 def build(name: str, function: Command) -> TyperCommand:

@@ -1,0 +1,36 @@
+"""Write the tables of commands and rules in README.md anew: `python tests/refresh_readme.py`."""
+
+import re
+from pathlib import Path
+
+import pledgectl.rules  # noqa: F401  registers every rule
+from pledgectl.cli import COMMANDS
+from pledgectl.cli.base import Table, load_function, summary_of
+from pledgectl.model import LEVELS
+from pledgectl.rule import REGISTER
+
+README = Path(__file__).parent.parent / "README.md"
+
+
+def commands(table: Table, prefix: str = "") -> list[str]:
+    """Return a row for each command."""
+    rows = []
+    for name, entry in table.items():
+        if isinstance(entry, str):
+            rows.append(f"| `{prefix}{name}` | {summary_of(load_function(entry))} |")
+        else:
+            rows.extend(commands(entry, f"{prefix}{name} "))
+    return rows
+
+
+def refresh(text: str, marker: str, rows: list[str]) -> str:
+    """Replace what stands between a marker and its end."""
+    body = "\n".join(rows)
+    return re.sub(rf"(<!-- {marker} -->\n).*?(<!-- end of {marker} -->)", lambda m: f"{m[1]}\n{body}\n\n{m[2]}", text, flags=re.DOTALL)
+
+
+rules = [f"| {code} | {LEVELS[found.level]} | {found.title} |" for code, found in sorted(REGISTER.items())]
+text = README.read_text(encoding="utf-8")
+text = refresh(text, "commands", ["| 命令 | 做什么 |", "|---|---|", *commands(COMMANDS)])
+text = refresh(text, "rules", ["| 代码 | 级别 | 问题 |", "|---|---|---|", *rules])
+README.write_text(text, encoding="utf-8")

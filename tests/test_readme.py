@@ -1,0 +1,33 @@
+"""The manual tells every command and every rule, in words that the program itself uses."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import pledgectl.rules  # noqa: F401  registers every rule
+from pledgectl.cli import COMMANDS
+from pledgectl.model import LEVELS
+from pledgectl.rule import REGISTER
+
+README = Path(__file__).parent.parent.joinpath("README.md").read_text(encoding="utf-8")
+
+
+def names(table, prefix=""):
+    for name, entry in table.items():
+        yield from [f"{prefix}{name}"] if isinstance(entry, str) else names(entry, f"{prefix}{name} ")
+
+
+@pytest.mark.parametrize("command", names(COMMANDS))
+def test_every_command_is_in_the_manual_with_the_words_of_its_help(cli, command):
+    summary = cli(*command.split(), "--help").out.splitlines()[2].rstrip("。")
+    assert f"| `{command}` | {summary} |" in README
+
+
+@pytest.mark.parametrize("code", sorted(REGISTER))
+def test_every_rule_is_in_the_manual_with_its_level_and_title(code):
+    assert f"| {code} | {LEVELS[REGISTER[code].level]} | {REGISTER[code].title} |" in README
+
+
+def test_the_manual_names_no_rule_that_does_not_exist():
+    assert set(re.findall(r"^\| ([A-Z]\d{3}) \|", README, re.M)) == set(REGISTER)
