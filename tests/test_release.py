@@ -16,10 +16,12 @@ from pledgectl.catalog.release import (
     verify_release,
 )
 from pledgectl.doors.profiles import read_profile
-from pledgectl.doors.store import catalog_files
+from pledgectl.doors.store import catalog_files, dump_record
 from pledgectl.errors import NOT_ALLOWED, PledgectlError
 from pledgectl.files import digest
 from pledgectl.model import Basis, Catalog, Department, Finding, Item, Review, catalog_of
+from pledgectl.records import read_record
+from pledgectl.toml import read_toml
 
 TODAY = "2026-11-20"
 HULIN, MAOJI, COMMON = (read_profile(name, None) for name in ("hulin", "maoji", "common"))
@@ -239,9 +241,5 @@ def test_a_file_added_to_a_frozen_version_is_noticed() -> None:
 
 
 def test_an_adjustment_survives_being_written_and_read() -> None:
-    from pledgectl.cli.catalog.situation import dump
-    from pledgectl.doors.store import read_toml
-    from pledgectl.records import read_record
-
     adjustment = all_decided(situation()).adjustments[0]
-    assert read_record(Adjustment, read_toml(dump(adjustment), "x"), "x") == adjustment
+    assert read_record(Adjustment, read_toml(dump_record(adjustment), "x"), "x") == adjustment

@@ -1,21 +1,23 @@
 """What the papers around a version say, as plain data for templates: 备案报告, 新旧对照表, 清单 (domain.md 4.4, 4.5)."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pledgectl.catalog.filing import EVENTS, Filing
 from pledgectl.catalog.release import Adjustment, Release
-from pledgectl.catalog.tables import catalog_rows, chinese_date, comparison_rows
+from pledgectl.catalog.tables import CatalogRow, ComparisonRow, catalog_rows, chinese_date, comparison_rows
 from pledgectl.diff import Difference
-from pledgectl.model import AUTHORITIES, KINDS, Catalog
-from pledgectl.profile import Profile
+from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change
+from pledgectl.profile import FilingRule, Profile
 
 Values = dict[str, Any]
 
-_CATALOG_KEYS = ("序号", "编号", "部门", "名称", "用途", "类型", "依据", "索要单位", "开具单位", "层级")
-_COMPARISON_KEYS = ("序号", "部门", "名称", "用途", "类型", "调整前", "调整后", "审定主体", "审定文件")
+LIST_TITLE = "证明事项告知承诺制清单"
+ATTACHMENTS = (f"公布后的{LIST_TITLE}", f"{LIST_TITLE}调整对照表")
+_BLANK = re.compile("【待填写：([^】]*)】")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,102 +36,170 @@ def blank(what: str) -> str:
     return f"【待填写：{what}】"
 
 
-def counts(difference: Difference) -> Values:
-    """Count the changes by kind, in Chinese words."""
-    found = Counter(change.kind for change in difference.changes)
-    return {name: found[kind] for kind, name in KINDS.items()} | {"合计": len(difference.changes)}
+def missing(values: object) -> list[str]:
+    """List what prints 【待填写：…】 anywhere in `values`, in order, each once."""
+    return list(dict.fromkeys(found for text in _texts(values) for found in _BLANK.findall(text)))
 
 
-def catalog_values(papers: Papers) -> Values:
-    """Fill the template of the published list."""
-    return _place(papers) | {"事项": _records(_CATALOG_KEYS, catalog_rows(papers.catalog)), "项数": len(papers.catalog)}
+def _texts(value: object) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for entry in value.values():
+            yield from _texts(entry)
+    elif isinstance(value, list | tuple):
+        for entry in value:
+            yield from _texts(entry)
 
 
-def comparison_values(papers: Papers) -> Values:
-    """Fill the template of the comparison table of a release."""
-    rows = comparison_rows(papers.difference, papers.release.approvals)
-    return _place(papers) | compared(papers.difference) | {"变化": _records(_COMPARISON_KEYS, rows)}
-
-
-def plain_comparison_values(difference: Difference, place: str) -> Values:
-    """Fill the template of the comparison table of any two lists."""
-    rows = _records(_COMPARISON_KEYS, comparison_rows(difference))
-    sides = {"版本": shown(difference.new), "公布日期": "", "辖区": place, "机关": ""}
-    return sides | compared(difference) | {"变化": rows}
-
-
-def compared(difference: Difference) -> Values:
-    """Name the two sides and count what differs."""
-    return {"旧版本": shown(difference.old) or "无（首次公布）", "新版本": shown(difference.new), "统计": counts(difference)}
-
-
-def shown(version: str) -> str:
-    """Name a version for people."""
-    return "工作稿" if version == "draft" else version
-
-
-def _records(keys: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Values]:
-    return [dict(zip(keys, row, strict=True)) for row in rows]
-
-
-def _place(papers: Papers) -> Values:
-    place = papers.profile.place
-    return {
-        "辖区": place.name or blank("辖区名称"),
-        "机关": place.bureau or blank("司法行政部门名称"),
-        "版本": papers.release.version,
-        "公布日期": chinese_date(papers.release.published),
-    }
+def edition(version: str) -> str:
+    """Name a version in a paper: 2021年5月12日版, the second of a day 2021年5月12日第2版."""
+    if not re.match(r"\d{4}-\d\d-\d\d", version):
+        return "工作稿" if version == "draft" else version
+    serial = version[11:]
+    return f"{chinese_date(version[:10])}{f'第{serial}' if serial else ''}版"
 
 
 def report_values(papers: Papers) -> Values:
     """Fill the template of the filing report; what nobody said prints 【待填写：…】."""
-    profile, filing, release = papers.profile, papers.filing, papers.release
-    plan = f"《{profile.document}》" + (f"（{profile.number}）" if profile.number else "") if profile.document else ""
-    return _place(papers) | {
+    filing, place = papers.filing, papers.profile.place
+    first = not papers.difference.old
+    return {
         "发文字号": filing.number or blank("发文字号"),
         "签发人": filing.signer or blank("签发人"),
+        "标题": f"关于{place.name or blank('辖区名称')}{LIST_TITLE}{'' if first else '调整情况'}的备案报告",
         "主送": filing.authority or blank("主送机关"),
-        "依据文件": plan or blank("报备所依据的文件"),
-        "依据条文": list(profile.filing.quote),
-        "公布网址": filing.url or blank("公布网址"),
-        "联系人": filing.contact or blank("联系人及电话"),
-        "成文日期": chinese_date(filing.dated) if filing.dated else blank("成文日期"),
-        "首次": not release.previous,
-        "接管": release.baseline,
-        "项数": len(papers.catalog),
-        "统计": counts(papers.difference),
-        "变化说明": count_text(papers.difference),
-        "审定": [approval_text(entry, profile) for entry in release.approvals],
-        "期限": deadline_text(filing),
-        "附件": ["公布后的证明事项告知承诺制清单", "证明事项告知承诺制清单调整对照表"],
+        "正文": [text for text in _paragraphs(papers) if text],
+        "附件": list(ATTACHMENTS),
+        "落款单位": place.bureau or blank("发文机关"),
+        "日期": chinese_date(filing.dated) if filing.dated else blank("成文日期"),
     }
 
 
-def count_text(difference: Difference) -> str:
-    """Say the counts in a sentence: 新增2项、取消1项; kinds without a change are left out."""
-    found = Counter(change.kind for change in difference.changes)
+def _paragraphs(papers: Papers) -> list[str]:
+    profile, release, filing, size = papers.profile, papers.release, papers.filing, len(papers.catalog)
+    bureau = profile.place.bureau or blank("公布机关")
+    url = filing.url or blank("公布网址")
+    return [
+        f"{_ground(profile)}，现将{LIST_TITLE}（{edition(release.version)}）报告如下：",
+        f"一、公布情况。{bureau}于{chinese_date(release.published)}公布{LIST_TITLE}，共{size}项，公布网址：{url}。",
+        f"二、调整情况。{_change_sentence(papers.difference, release)}",
+        _decisions(release, profile),
+        _clock(filing, profile.filing),
+        f"联系人：{filing.contact or blank('联系人及电话')}。",
+        "特此报告。",
+    ]
+
+
+def _ground(profile: Profile) -> str:
+    """Name the plan and quote the sentence that asks for the filing."""
+    if not profile.document:
+        return f"根据{blank('报备所依据的文件')}"
+    number = f"（{profile.number}）" if profile.number else ""
+    quotes = "".join(f"“{quote.rstrip('。')}”" for quote in profile.filing.quote)
+    return f"根据《{profile.document}》{number}{f'中{quotes}的规定' if quotes else ''}"
+
+
+def _change_sentence(difference: Difference, release: Release) -> str:
+    if release.baseline:
+        return "这是接管以前公布的清单，没有调整。"
+    total = len(difference.changes)
+    before = f"与{edition(difference.old)}相比，" if difference.old else "首次公布，"
+    return f"{before}{count_text(difference.changes)}，共{total}项，详见附件2。"
+
+
+def count_text(changes: Iterable[Change]) -> str:
+    """Say the counts in words: 新增2项、取消1项; kinds without a change are left out."""
+    return _count_kinds(change.kind for change in changes)
+
+
+def _count_kinds(kinds: Iterable[str]) -> str:
+    found = Counter(kinds)
     return "、".join(f"{name}{found[kind]}项" for kind, name in KINDS.items() if found[kind])
 
 
-def approval_text(entry: Adjustment, profile: Profile) -> str:
+def _decisions(release: Release, profile: Profile) -> str:
+    said = "；".join(_decision(entry, profile) for entry in release.approvals)
+    return f"三、审定情况。{said}。" if said else ""
+
+
+def _decision(entry: Adjustment, profile: Profile) -> str:
     """Say who decided what, by which paper, when."""
     names = {"government": profile.place.government, "bureau": profile.place.bureau}
-    found = Counter(one.kind for one in entry.changes)
-    what = "、".join(f"{name}{found[kind]}项" for kind, name in KINDS.items() if found[kind])
-    who = names[entry.approval.authority] or AUTHORITIES[entry.approval.authority]
-    return f"{what}，由{who}于{chinese_date(entry.approval.date)}审定（{entry.approval.document}）"
+    approval = entry.approval
+    who = names[approval.authority] or AUTHORITIES[approval.authority]
+    what = _count_kinds(one.kind for one in entry.changes)
+    return f"{what}，由{who}于{chinese_date(approval.date)}审定（{approval.document}）"
 
 
-def deadline_text(filing: Filing) -> str:
-    """Say until when, and from which day the days count."""
+def _clock(filing: Filing, rule: FilingRule) -> str:
+    """Say until when the filing is due, from which day the days count, and what the plan leaves open."""
     if not filing.deadline:
         return ""
-    start = f"自{EVENTS[filing.event]}之日（{chinese_date(filing.start)}，当日不计入）起{filing.days}个工作日"
-    return f"{start}，至{chinese_date(filing.deadline)}" + ("" if filing.certain else "（推算，放假安排公布后须核对）")
+    doubt = "" if filing.certain else "（按现有放假安排推算，须核对）"
+    start = f"自{EVENTS[filing.event]}之日（{chinese_date(filing.start)}，当日不计入）起{filing.days}个工作日内报送"
+    open_points = f"说明：{rule.note}" if rule.note else ""
+    return f"四、报备期限。{start}，期限为{chinese_date(filing.deadline)}{doubt}。{open_points}"
 
 
-def missing(values: Mapping[str, Any]) -> list[str]:
-    """List what still prints 【待填写：…】, in order, each once."""
-    texts = [text for value in values.values() for text in ([value] if isinstance(value, str) else [])]
-    return list(dict.fromkeys(text[5:-1] for text in texts if text.startswith("【待填写：")))
+def catalog_values(papers: Papers) -> Values:
+    """Fill the template of the published list."""
+    place = papers.profile.place
+    return {
+        "标题": f"{place.name}{LIST_TITLE}",
+        "说明": "　".join(catalog_facts(papers)),
+        "行": [_catalog_row(row) for row in catalog_rows(papers.catalog)],
+    }
+
+
+def catalog_facts(papers: Papers) -> tuple[str, ...]:
+    """Say who published the list, when, and how long it is."""
+    bureau, day = papers.profile.place.bureau or blank("公布机关"), chinese_date(papers.release.published)
+    return f"公布机关：{bureau}", f"公布日期：{day}", f"共{len(papers.catalog)}项"
+
+
+def _catalog_row(row: CatalogRow) -> Values:
+    return {
+        "序号": row.serial,
+        "部门": row.department,
+        "编号": row.id,
+        "名称": row.name,
+        "用途": row.purpose,
+        "依据": row.cited,
+        "索要单位": row.requester,
+        "开具单位": row.issuer,
+        "承诺方式": row.method,
+        "备注": "",
+    }
+
+
+def comparison_values(difference: Difference, place: str, approvals: tuple[Adjustment, ...] = ()) -> Values:
+    """Fill the template of the comparison table of a release (with its approvals) or of any two lists."""
+    return {
+        "标题": f"{place}{LIST_TITLE}调整对照表",
+        "说明": "　".join(comparison_facts(difference)),
+        "行": [_comparison_row(row) for row in comparison_rows(difference, approvals)],
+    }
+
+
+def comparison_facts(difference: Difference) -> tuple[str, ...]:
+    """Name the two sides and count what differs."""
+    old = edition(difference.old) if difference.old else "无（首次公布）"
+    count = count_text(difference.changes)
+    sides = (f"调整前：{old}", f"调整后：{edition(difference.new)}")
+    return *sides, f"{count}，共{len(difference.changes)}项" if count else "没有变化"
+
+
+def _comparison_row(row: ComparisonRow) -> Values:
+    return {
+        "序号": row.serial,
+        "部门": row.department,
+        "名称": row.name,
+        "用途": row.purpose,
+        "类型": row.kind,
+        "原": row.before,
+        "新": row.after,
+        "依据": row.cited,
+        "审定": row.decider,
+        "备注": row.paper,
+    }

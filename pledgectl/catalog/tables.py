@@ -1,9 +1,11 @@
 """The tables around a version as rows of text: the published list, and what changed before and after (domain.md 4.5)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
-from pledgectl.catalog.release import Adjustment
-from pledgectl.diff import Difference, field_text
+from pledgectl.catalog.release import Adjustment, Approval
+from pledgectl.citation import cite
+from pledgectl.diff import Difference, Pair, field_text
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item
 
 FIELD_NAMES = {
@@ -19,10 +21,52 @@ FIELD_NAMES = {
     "place": "办理地点", "hours": "办理时间", "phone": "咨询电话", "complaint_phone": "监督电话",
     "withdraw_reasons": "撤回理由", "upstream": "上级目录对应项", "remarks": "备注",
 }  # fmt: skip
-CATALOG_FIELDS = ("id", "department", "name", "purpose", "matter_type", "bases", "requester", "issuer", "levels")
-CATALOG_HEADERS = ("序号", "事项编号", *map(FIELD_NAMES.__getitem__, CATALOG_FIELDS[1:]))
-COMPARISON_HEADERS = ("序号", "部门", "证明事项名称", "证明用途", "调整类型", "调整前", "调整后", "审定主体", "审定文件")
+_WHO = ("部门", "证明事项名称", "证明用途")
+CATALOG_HEADERS = ("序号", "事项编号", *_WHO, "事项类型", "设定依据", "索要单位", "开具单位", "行使层级", "承诺方式")
+COMPARISON_HEADERS = ("序号", *_WHO, "调整类型", "调整前", "调整后", "设定依据", "审定主体", "审定文件")
 _SUMMARY = ("bases", "requester", "issuer")
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogRow:
+    """清单一行; `bases` are citations with their text, `cited` without."""
+
+    serial: str
+    id: str
+    department: str
+    name: str
+    purpose: str
+    matter_type: str
+    bases: str
+    cited: str
+    requester: str
+    issuer: str
+    levels: str
+    method: str
+
+    def cells(self) -> tuple[str, ...]:
+        """Return the row under CATALOG_HEADERS."""
+        return tuple(getattr(self, entry.name) for entry in fields(self) if entry.name != "cited")
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """对照表一行: a change with what stood before and what stands now."""
+
+    serial: str
+    department: str
+    name: str
+    purpose: str
+    kind: str
+    before: str
+    after: str
+    cited: str
+    decider: str
+    paper: str
+
+    def cells(self) -> tuple[str, ...]:
+        """Return the row under COMPARISON_HEADERS."""
+        return tuple(getattr(self, entry.name) for entry in fields(self))
 
 
 def chinese_date(day: str) -> str:
@@ -36,27 +80,38 @@ def field_name(path: str) -> str:
     return "·".join(FIELD_NAMES.get(part, part) for part in path.split("."))
 
 
-def catalog_rows(catalog: Catalog) -> list[tuple[str, ...]]:
-    """Return the published list as rows under CATALOG_HEADERS."""
+def citations(item: Item) -> str:
+    """Write the bases of an item as citations, one a line."""
+    return "\n".join(cite(basis) for basis in item.bases)
+
+
+def catalog_rows(catalog: Catalog) -> list[CatalogRow]:
+    """Return the published list as rows, department by department."""
     ordered = sorted(catalog, key=lambda item: (item.department, item.id))
-    return [
-        (str(number), *(field_text(getattr(item, name)) for name in CATALOG_FIELDS)) for number, item in enumerate(ordered, 1)
-    ]
+    return [_catalog_row(number, item) for number, item in enumerate(ordered, 1)]
 
 
-def comparison_rows(difference: Difference, approvals: Sequence[Adjustment] = ()) -> list[tuple[str, ...]]:
-    """Return the changes as rows under COMPARISON_HEADERS, kind by kind, each with before and after."""
+def _catalog_row(number: int, item: Item) -> CatalogRow:
+    who = (item.id, item.department, item.name, item.purpose, item.matter_type)
+    units = (item.requester, item.issuer, field_text(item.levels), item.method)
+    return CatalogRow(str(number), *who, field_text(item.bases), citations(item), *units)
+
+
+def comparison_rows(difference: Difference, approvals: Sequence[Adjustment] = ()) -> list[ComparisonRow]:
+    """Return the changes as rows, kind by kind, each with before and after and the decision that covers it."""
     papers = {one.item: entry.approval for entry in approvals for one in entry.changes}
-    rows = []
-    found = zip(difference.changes, difference.pairs, strict=True)
-    for change, (old, new) in sorted(found, key=lambda entry: list(KINDS).index(entry[0].kind)):
-        item = new or old or Item()
-        paper = papers.get(change.item) if change.item else None
-        before, after = _before_after(change, old, new)
-        decider = AUTHORITIES.get(paper.authority if paper else change.authority, "")
-        document = f"{paper.document}（{chinese_date(paper.date)}）" if paper else ""
-        rows.append((item.department, item.name, item.purpose, KINDS[change.kind], before, after, decider, document))
-    return [(str(number), *row) for number, row in enumerate(rows, 1)]
+    found = sorted(zip(difference.changes, difference.pairs, strict=True), key=lambda entry: list(KINDS).index(entry[0].kind))
+    return [_comparison_row(number, change, pair, papers.get(change.item)) for number, (change, pair) in enumerate(found, 1)]
+
+
+def _comparison_row(number: int, change: Change, pair: Pair, paper: Approval | None) -> ComparisonRow:
+    old, new = pair
+    item = new or old or Item()
+    before, after = _before_after(change, old, new)
+    decider = AUTHORITIES.get(paper.authority if paper else change.authority, "")
+    document = f"{paper.document}\n{chinese_date(paper.date)}" if paper else ""
+    who = (item.department, item.name, item.purpose, KINDS[change.kind])
+    return ComparisonRow(str(number), *who, before, after, citations(item), decider, document)
 
 
 def _before_after(change: Change, old: Item | None, new: Item | None) -> tuple[str, str]:

@@ -75,7 +75,7 @@ def _adjustment_path(planned: Adjustment) -> str:
 def _record(root: Path, planned: Adjustment, decide: Callable[[], Adjustment]) -> None:
     with transaction(root, "catalog approve") as change:
         _unchanged(decide() == planned)
-        change.write(_adjustment_path(planned), ground.dump(planned))
+        change.write(_adjustment_path(planned), store.dump_record(planned))
 
 
 def _covered(situation: Situation, planned: Adjustment) -> list[Change]:
@@ -160,7 +160,7 @@ def _freeze(root: Path, planned: Plan, plan: Callable[[], Plan]) -> None:
         sealed = verbs.seal(planned, files, ground.release_bytes(root, planned.release.previous))
         for name, data in files.items():
             change.write(f"{folder}/{name}", data)
-        change.write(f"{folder}/{ground.RELEASE}", ground.dump(sealed))
+        change.write(f"{folder}/{ground.RELEASE}", store.dump_record(sealed))
 
 def _show_plan(planned: Plan) -> None:
     if planned.release.baseline:

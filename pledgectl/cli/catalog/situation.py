@@ -1,18 +1,21 @@
 """Gather what approving, publishing and filing start from: releases, adjustments, filings, profile, draft."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from pledgectl.catalog.filing import Filing
 from pledgectl.catalog.release import Adjustment, Release, Situation, verify_release
+from pledgectl.diff import Difference, authorized, compare
 from pledgectl.doors import store
 from pledgectl.doors.profiles import read_profile
 from pledgectl.errors import PledgectlError
-from pledgectl.files import read_file
+from pledgectl.files import digest, read_file
 from pledgectl.model import Catalog, Finding
 from pledgectl.profile import Profile
-from pledgectl.records import read_record, record_data
+from pledgectl.records import read_record
+from pledgectl.toml import read_toml
+from pledgectl.transaction import read_journal
 
 Record = TypeVar("Record")
 ADJUSTMENTS, FILINGS = "catalogs/adjustments", "catalogs/filings"
@@ -22,13 +25,6 @@ RELEASE = "release.toml"
 def workspace_profile(root: Path) -> Profile:
     """Read the profile that the workspace is set to."""
     return read_profile(store.read_settings(root).profile, root)
-
-
-def dump(record: object) -> bytes:
-    """Write a record as TOML, empty fields left out."""
-    import tomli_w
-
-    return tomli_w.dumps(record_data(record, empty=False)).encode()
 
 
 def release_path(version: str) -> str:
@@ -44,19 +40,43 @@ def release_bytes(root: Path, version: str) -> bytes:
 def read_release(root: Path, version: str) -> Release:
     """Read release.toml of a version."""
     where = release_path(version)
-    return read_record(Release, store.read_toml(read_file(root / where), where, store.CATALOG_LIMIT), where)
+    return read_record(Release, read_toml(read_file(root / where), where, store.CATALOG_LIMIT), where)
 
 
-def version_faults(root: Path, releases: Sequence[Release], before: str = "") -> list[str]:
+def version_faults(root: Path, names: Sequence[str], before: str = "") -> list[str]:
     """List what is wrong with frozen versions, oldest first; `before` names the version that precedes the first."""
     faults = []
-    for release in releases:
-        folder = root / store.VERSIONS / release.version
-        names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
-        files = {name: read_file(folder / name, store.CATALOG_LIMIT) for name in names if name != RELEASE}
-        faults += verify_release(release.version, release, files, release_bytes(root, before) if before else None)
-        before = release.version
+    for version in names:
+        folder = root / store.VERSIONS / version
+        files = {path.name: read_file(path, store.CATALOG_LIMIT) for path in sorted(folder.iterdir()) if path.name != RELEASE}
+        previous = release_bytes(root, before) if before else None
+        faults += verify_release(version, read_release(root, version), files, previous)
+        before = version
     return faults
+
+
+def journal_faults(root: Path, names: Collection[str] = ()) -> list[str]:
+    """List release files (of all versions, or of `names`) that differ from what the journal says was written, or are gone."""
+    written = {move["path"]: move["after"] for entry in read_journal(root) for move in entry["files"]}
+    faults = []
+    for path, after in sorted(written.items()):
+        version = path.removeprefix(f"{store.VERSIONS}/").removesuffix(f"/{RELEASE}")
+        if path != release_path(version) or (names and version not in names):
+            continue
+        if not (root / path).is_file():
+            faults.append(f"{path} 不见了")
+        elif digest(read_file(root / path, store.CATALOG_LIMIT)) != after:
+            faults.append(f"{path} 被改动过")
+    return faults
+
+
+def read_difference(root: Path, release: Release, profile: Profile) -> tuple[Catalog, Difference]:
+    """Read the items of a version and how they differ from the version before; a list taken over differs from nothing."""
+    catalog = store.read_version(root, release.version)
+    if release.baseline:
+        return catalog, Difference("", release.version, ())
+    before = store.read_version(root, release.previous) if release.previous else Catalog("", ())
+    return catalog, authorized(compare(before, catalog), profile.authority)
 
 
 def read_adjustments(root: Path) -> tuple[Adjustment, ...]:
@@ -74,7 +94,8 @@ def read_filing(root: Path, version: str) -> Filing | None:
 def read_situation(root: Path) -> Situation:
     """Read the whole situation; PledgectlError if the version in force is not as it was frozen."""
     releases = tuple(read_release(root, name) for name in store.list_versions(root))
-    if faults := version_faults(root, releases[-1:], releases[-2].version if len(releases) > 1 else ""):
+    names = [release.version for release in releases]
+    if faults := version_faults(root, names[-1:], names[-2] if len(names) > 1 else ""):
         raise PledgectlError(f"现行版本被改动过：{faults[0]}", store.VERSIONS, "请从备份恢复这个文件；公布版本不能再改")
     return Situation(
         workspace_profile(root), releases, store.read_in_force(root), store.read_draft(root), read_adjustments(root)
@@ -104,4 +125,4 @@ def checker(root: Path, profile: Profile) -> Callable[[Catalog], list[Finding]]:
 
 
 def _read(cls: type[Record], root: Path, where: str) -> Record:
-    return read_record(cls, store.read_toml(read_file(root / where), where), where)
+    return read_record(cls, read_toml(read_file(root / where), where), where)

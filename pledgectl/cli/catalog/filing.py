@@ -1,0 +1,168 @@
+"""`catalog file` and `catalog verify`: the filing package and its clock; whether what was frozen or packed is still so."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pledgectl.catalog import filing as verbs
+from pledgectl.catalog.filing import Filing
+from pledgectl.catalog.papers import Papers
+from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
+from pledgectl.cli.catalog import situation as ground
+from pledgectl.doors import screen, store
+from pledgectl.doors.holidays import read_holidays
+from pledgectl.errors import DONE, PledgectlError
+from pledgectl.files import digest, read_file, write_output
+from pledgectl.package import open_package
+from pledgectl.records import record_data
+from pledgectl.transaction import transaction
+from pledgectl.workdays import deadline, parse_date
+
+Version = Annotated[str, typer.Argument(metavar="版本", help="公布版本，不写就是最新的版本")]
+Subject = Annotated[str, typer.Argument(metavar="版本或材料包", help="公布版本，或报备材料包（ZIP）；不写就全部核对")]
+
+
+@examples(
+    "pledgectl catalog file",
+    "pledgectl catalog file 2021-05-12 --number 〔2021〕8号 --signer 张三 --contact 李四0000000 --url https://example.gov.cn/list",
+    "pledgectl catalog file 2021-05-12 --sent 2021-05-18 --receipt 备〔2021〕3号",
+)
+def file(
+    version: Version = "",
+    number: Annotated[str, typer.Option("--number", metavar="文号", help="备案报告的发文字号")] = "",
+    signer: Annotated[str, typer.Option("--signer", metavar="姓名", help="签发人")] = "",
+    contact: Annotated[str, typer.Option("--contact", metavar="姓名电话", help="联系人及电话")] = "",
+    url: Annotated[str, typer.Option("--url", metavar="网址", help="清单公布的网址")] = "",
+    dated: Annotated[str, typer.Option("--date", metavar="日期", help="备案报告的成文日期")] = "",
+    sent: Annotated[str, typer.Option("--sent", metavar="日期", help="登记报送日期")] = "",
+    receipt: Annotated[str, typer.Option("--receipt", metavar="编号", help="登记备案回执编号")] = "",
+    json: Json = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> int:
+    """生成报备材料，说明报给谁、从哪天起算、期限是哪天；登记报送日期和回执。
+
+    材料包里有备案报告、调整对照表、公布后的清单和校验清单 SHA256SUMS。没有给出的内容印成【待填写：…】。
+    """
+    root = workspace_root()
+    said = {"number": number, "signer": signer, "contact": contact, "url": url, "receipt": receipt}
+    said |= {name: parse_date(text, f"--{name}").isoformat() for name, text in (("date", dated), ("sent", sent)) if text}
+    said["dated"] = said.pop("date", "")
+    papers, held = _gather(root, ground.find_version(root, version), {name: text.strip() for name, text in said.items()})
+    filing, open_points = papers.filing, list[str]()
+    if not (held and held.sent):
+        data, open_points = _package(papers, root)
+        filing = _write(papers, data, root, dry_run)
+    if not dry_run:
+        _record(root, filing)
+    if json:
+        screen.out_json({**record_data(filing, empty=True), "missing": open_points})
+    else:
+        _tell(filing, open_points)
+    return DONE
+
+
+def _gather(root: Path, version: str, said: dict[str, str]) -> tuple[Papers, Filing | None]:
+    """Read the version, the one before it, and what was recorded; amend that by what is said now."""
+    profile, release = ground.workspace_profile(root), ground.read_release(root, version)
+    extra, held = read_holidays(root), ground.read_filing(root, version)
+    fresh = verbs.open_filing(release, profile, lambda start, days: deadline(start, days, extra))
+    filing = verbs.amend(held, fresh, said)
+    verbs.check_dates(filing, release)
+    return Papers(profile, release, *ground.read_difference(root, release, profile), filing), held
+
+
+def _package(papers: Papers, root: Path) -> tuple[bytes, list[str]]:
+    """Build the package; return its bytes and what nobody has said yet."""
+    from pledgectl.cli.catalog.papers import filing_parts
+    from pledgectl.package import pack
+
+    parts, missing = filing_parts(papers, root)
+    return pack(parts | {verbs.MANIFEST: verbs.manifest(parts)}), missing
+
+
+def _write(papers: Papers, data: bytes, root: Path, dry_run: bool) -> Filing:
+    from dataclasses import replace
+
+    path = root / store.read_settings(root).paths.output / f"报备材料-{papers.release.version}.zip"
+    written = path if dry_run else write_output(path, data)
+    if not dry_run:
+        screen.wrote(written)
+    return replace(papers.filing, package=written.relative_to(root).as_posix(), package_hash=digest(data))
+
+
+def _record(root: Path, filing: Filing) -> None:
+    path = f"{ground.FILINGS}/{filing.version}.toml"
+    with transaction(root, "catalog file") as change:
+        change.write(path, store.dump_record(filing))
+    screen.wrote(path)
+
+
+def _tell(filing: Filing, missing: Sequence[str]) -> None:
+    screen.out(f"版本：{filing.version}")
+    screen.out(f"报送：{filing.authority or '方案没有写明报给谁'}")
+    if filing.deadline:
+        event = verbs.EVENTS[filing.event]
+        screen.out(f"起算：{filing.start}（{event}之日，当日不计入），{filing.days} 个工作日")
+        screen.out(f"期限：{filing.deadline}{'' if filing.certain else '（推算，须核对）'}")
+        screen.out(f"现状：{verbs.lateness(filing, date.today().isoformat())}")
+    for line in filing.note.splitlines():
+        screen.note(f"注意：{line}")
+    if missing:
+        screen.note(f"还没有填写：{'、'.join(missing)}；用 --number --signer --contact --url --date 给出，或在材料中补填")
+    if not filing.sent:
+        screen.next_step("核对、签发、盖章后报送，再用 pledgectl catalog file --sent 报送日期 登记")
+    elif not filing.receipt:
+        screen.next_step("收到回执后用 pledgectl catalog file --receipt 编号 登记")
+
+
+@examples("pledgectl catalog verify", "pledgectl catalog verify 2021-05-12", "pledgectl catalog verify 报备材料-2021-05-12.zip")
+def verify(subject: Subject = "", json: Json = False) -> int:
+    """核对公布版本和报备材料包：每个文件是否还与当时的哈希一致，版本之间的哈希链是否完整。
+
+    不一致时指出是哪个文件，退出码 3。
+    """
+    path = Path(subject)
+    if subject and (path.suffix.lower() == ".zip" or path.is_file()):
+        checked, faults = [subject], _zip_faults(path)
+    else:
+        checked, faults = _workspace_faults(workspace_root(), subject)
+    if json:
+        screen.out_json({"checked": checked, "faults": faults, "whole": not faults})
+    else:
+        for line in faults:
+            screen.out(f"不符：{line}")
+        if not faults:
+            screen.out(f"完好：{'、'.join(checked) or '还没有公布过版本'}")
+    if faults:
+        hint = "请从备份恢复原来的文件，或请对方重新发送材料包"
+        raise PledgectlError(f"有 {len(faults)} 处与当时的记录不符", faults[0], hint)
+    return DONE
+
+
+def _zip_faults(path: Path) -> list[str]:
+    package = open_package(read_file(path), path.name)
+    return [f"{path.name} 的 {fault}" for fault in verbs.verify_package(package.names, package.read)]
+
+
+def _workspace_faults(root: Path, version: str) -> tuple[list[str], list[str]]:
+    """Check one version with its link to the one before, or all versions, the journal's record of them, and known packages."""
+    versions = [ground.find_version(root, version)] if version else list(store.list_versions(root))
+    known = store.list_versions(root)
+    before = known[known.index(versions[0]) - 1] if versions and versions[0] != known[0] else ""
+    faults = ground.version_faults(root, versions, before)
+    faults += ground.journal_faults(root, versions if version else ())
+    checked = list(versions)
+    for name in versions:
+        filing = ground.read_filing(root, name)
+        path = root / filing.package if filing and filing.package else None
+        if filing and path and path.is_file():
+            checked.append(filing.package)
+            changed = digest(read_file(path)) != filing.package_hash
+            faults += [f"{filing.package} 与备案时的材料包不同"] if changed else _zip_faults(path)
+    return checked, faults
+
+

@@ -1,0 +1,40 @@
+"""Make the papers of a filing and of a comparison: values of catalog.papers, templates, tables."""
+
+from pathlib import Path
+
+from pledgectl.catalog import papers as verbs
+from pledgectl.catalog.papers import LIST_TITLE, Papers, Values
+from pledgectl.catalog.tables import CATALOG_HEADERS, COMPARISON_HEADERS, catalog_rows, comparison_rows
+from pledgectl.diff import Difference
+from pledgectl.doors.sheets import write_table
+from pledgectl.doors.word import read_template
+from pledgectl.forms.compile import compile_template
+from pledgectl.forms.render import render
+
+
+def filing_parts(papers: Papers, root: Path) -> tuple[dict[str, bytes], list[str]]:
+    """Return the files of the filing package by name, and what nobody has said yet."""
+    place, approvals = papers.profile.place.name, papers.release.approvals
+    report, listed = verbs.report_values(papers), verbs.catalog_values(papers)
+    compared = verbs.comparison_values(papers.difference, place, approvals)
+    rows = [row.cells() for row in catalog_rows(papers.catalog)]
+    parts = {
+        "备案报告.docx": word("filing-report", report, root),
+        "公布后的清单.docx": word("catalog", listed, root),
+        "公布后的清单.xlsx": write_table("清单", listed["标题"], verbs.catalog_facts(papers), CATALOG_HEADERS, rows),
+        "调整对照表.docx": word("comparison", compared, root),
+        "调整对照表.xlsx": comparison_sheet(papers.difference, place, papers),
+    }
+    return parts, verbs.missing([report, listed, compared])
+
+
+def word(template: str, values: Values, root: Path | None) -> bytes:
+    """Fill a Word template, the place's own or the built-in one."""
+    return render(compile_template(*read_template(template, root)), values)
+
+
+def comparison_sheet(difference: Difference, place: str, papers: Papers | None = None) -> bytes:
+    """Write the comparison table as XLSX."""
+    rows = comparison_rows(difference, papers.release.approvals if papers else ())
+    title, facts = f"{place}{LIST_TITLE}调整对照表", verbs.comparison_facts(difference)
+    return write_table("调整对照表", title, facts, COMPARISON_HEADERS, [row.cells() for row in rows])
