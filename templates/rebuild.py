@@ -13,17 +13,14 @@ guide.docx 办事指南
     事项.名称 .用途 .类型 .适用对象 .证明内容 .依据 (list of text)    机关.名称    指南.受理条件 .申请材料 .选择流程
     .不选择流程 .撤回流程 (lists of text) .法定时限 .承诺时限 .收费 .地点 .时间 .咨询电话 .投诉电话
 filing-report.docx 备案报告 (上行文)
-    发文字号 签发人 主送 辖区 机关 版本 公布日期 公布网址 依据文件 依据条文 (list of text) 首次 接管 (true or false) 项数
-    统计.新增 .取消 .更名 .变更 .合计    变化说明 审定 (list of text) 期限 附件 (list of text) 联系人 成文日期
+    发文字号 签发人 标题 主送 正文 (list of text) 附件 (list of text; may be empty) 落款单位 日期
 comparison.docx 新旧对照表
-    辖区 机关 公布日期 旧版本 新版本 统计.合计
-    变化[].序号 .部门 .名称 .用途 .类型 .调整前 .调整后 .审定主体 .审定文件
+    标题 说明 (text; may be empty) 行[].序号 .部门 .名称 .用途 .类型 .原 .新 .依据 .审定 .备注
 catalog.docx 公布后的清单
-    辖区 机关 版本 公布日期 项数
-    事项[].序号 .编号 .部门 .名称 .用途 .类型 .依据 .索要单位 .开具单位 .层级
+    标题 说明 (text; may be empty) 行[].序号 .部门 .编号 .名称 .用途 .依据 .索要单位 .开具单位 .承诺方式 .备注
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from blocks import KAI, LONG, WIDTH, cell, document, each, listing, paragraph, row, run, table
@@ -128,41 +125,23 @@ def filing_report() -> dict[str, bytes]:
     right = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH - 315}"/></w:tabs><w:ind w:leftChars="100" w:left="315"/>'
     head = '<w:p><w:pPr><w:pStyle w:val="Normal"/>' + right + "</w:pPr>"
     head += run("{{ 发文字号 }}\t签发人：") + run("{{ 签发人 }}", KAI) + "</w:p>"
-    what = "{% if 首次 %}公布{% else %}调整{% endif %}情况"
-    basis = "根据{{ 依据文件 }}{% if 依据条文 %}关于“{{ 依据条文|join('”“') }}”的规定{% endif %}，"
     number = "{% if 附件|length > 1 %}{{ loop.index }}. {% endif %}"
     attached = "{% if loop.first %}附件：{% else %}　　　{% endif %}" + number + "{{ 项 }}"
-    published = (
-        "{{ 机关 }}于{{ 公布日期 }}公布证明事项告知承诺制清单（版本：{{ 版本 }}），共{{ 项数 }}项，公布网址：{{ 公布网址 }}。"
-    )
-    changed = "与上一版本相比，{{ 变化说明 }}，合计{{ 统计.合计 }}项，逐项情况见调整对照表。"
     # Date four characters in from the right edge, the unit centred above it, room for the seal.
-    signed = row([cell(WIDTH - 4820, "", "Signature"), cell(4820, "{{ 机关 }}\n{{ 成文日期 }}", "Signature")])
-    body = [
-        paragraph(f"{basis}现将{{{{ 辖区 }}}}证明事项告知承诺制清单{what}报告如下："),
-        paragraph("一、公布情况", "Heading1"),
-        paragraph(published),
-        paragraph("二、调整情况", "Heading1"),
-        each("if 首次", paragraph("本次为首次公布，没有可以比较的上一版本。")),
-        each("if not 首次 and 变化说明", paragraph(changed)),
-        each("if not 首次 and not 变化说明", paragraph("与上一版本相比没有变化。")),
-        each("if 审定", paragraph("三、审定情况", "Heading1"), each("for 段 in 审定", paragraph("{{ 段 }}。"))),
-        each("if 期限", paragraph("报备期限：{{ 期限 }}。")),
-        paragraph("特此报告。"),
-    ]
+    signed = row([cell(WIDTH - 4820, "", "Signature"), cell(4820, "{{ 落款单位 }}\n{{ 日期 }}", "Signature")])
     return document(
         "备案报告",
         [
             head,
             paragraph("", "Normal") * 2,
-            paragraph(f"关于{{{{ 辖区 }}}}证明事项告知承诺制清单{what}的备案报告", "Title"),
+            paragraph("{{ 标题 }}", "Title"),
             paragraph("", "Normal"),
             paragraph("{{ 主送 }}：", "Normal"),
-            *body,
+            each("for 段 in 正文", paragraph("{{ 段 }}")),
             each("if 附件", paragraph("", "Normal"), each("for 项 in 附件", paragraph(attached, "Attachment"))),
             paragraph("", "Field") * 2,
             table([WIDTH - 4820, 4820], [signed], borders=False),
-            paragraph("（联系人：{{ 联系人 }}）"),
+            paragraph("", "Normal"),
         ],
     )
 
@@ -171,39 +150,39 @@ def comparison() -> dict[str, bytes]:
     """新旧对照表, on A4 landscape."""
     columns = [
         ("序号", "序号", 600, "TableCentre"),
-        ("部门", "部门", 1300, "TableText"),
-        ("证明事项名称", "名称", 1900, "TableText"),
-        ("证明用途", "用途", 1700, "TableText"),
+        ("部门", "部门", 1200, "TableText"),
+        ("证明事项名称", "名称", 1700, "TableText"),
+        ("证明用途", "用途", 1400, "TableText"),
         ("调整类型", "类型", 700, "TableCentre"),
-        ("调整前", "调整前", 2100, "TableText"),
-        ("调整后", "调整后", 2100, "TableText"),
-        ("审定主体", "审定主体", 1100, "TableText"),
-        ("审定文件", "审定文件", LONG - 11500, "TableText"),
+        ("调整前", "原", 1850, "TableText"),
+        ("调整后", "新", 1850, "TableText"),
+        ("设定依据", "依据", 1700, "TableText"),
+        ("审定主体", "审定", 956, "TableText"),
+        ("备注", "备注", 800, "TableText"),
     ]
-    note = "由“{{ 旧版本 }}”调整为“{{ 新版本 }}”，共{{ 统计.合计 }}项。"
-    return _sheet("证明事项告知承诺制清单新旧对照表", note, listing("变化", columns))
+    return _sheet("新旧对照表", columns)
 
 
 def catalog() -> dict[str, bytes]:
     """公布后的清单, on A4 landscape."""
     columns = [
         ("序号", "序号", 600, "TableCentre"),
-        ("编号", "编号", 1000, "TableText"),
         ("部门", "部门", 1200, "TableText"),
+        ("编号", "编号", 1000, "TableText"),
         ("证明事项名称", "名称", 1800, "TableText"),
         ("证明用途", "用途", 1600, "TableText"),
-        ("事项类型", "类型", 1000, "TableText"),
-        ("设定依据", "依据", 2556, "TableText"),
-        ("索要单位", "索要单位", 1100, "TableText"),
-        ("开具单位", "开具单位", 1100, "TableText"),
-        ("行使层级", "层级", LONG - 11956, "TableText"),
+        ("设定依据", "依据", 2656, "TableText"),
+        ("索要单位", "索要单位", 1150, "TableText"),
+        ("开具单位", "开具单位", 1150, "TableText"),
+        ("承诺方式", "承诺方式", 800, "TableText"),
+        ("备注", "备注", 800, "TableText"),
     ]
-    note = "公布单位：{{ 机关 }}　　公布日期：{{ 公布日期 }}　　版本：{{ 版本 }}　　共{{ 项数 }}项"
-    return _sheet("证明事项告知承诺制清单", note, listing("事项", columns))
+    return _sheet("证明事项告知承诺制清单", columns)
 
 
-def _sheet(title: str, note: str, content: str) -> dict[str, bytes]:
-    body = [paragraph("{{ 辖区 }}" + title, "Title"), paragraph(note, "Note"), content, paragraph("", "TableText")]
+def _sheet(title: str, columns: Sequence[tuple[str, str, int, str]]) -> dict[str, bytes]:
+    note = each("if 说明", paragraph("{{ 说明 }}", "Note"))
+    body = [paragraph("{{ 标题 }}", "Title"), note, listing("行", columns), paragraph("", "TableText")]
     return document(title, body, landscape=True)
 
 
