@@ -70,7 +70,8 @@ def parse_bases(text: str, rank: str = "") -> tuple[Basis, ...]:
 
 def cite(basis: Basis) -> str:
     """Write a citation as 《…》（文号）第…条."""
-    title = f"《{basis.document.replace('《', '〈').replace('》', '〉')}》" if is_cited(basis) and basis.document else basis.document
+    inner = basis.document.replace("《", "〈").replace("》", "〉")
+    title = f"《{inner}》" if inner and is_cited(basis) else basis.document
     notes = "，".join(part for part in (basis.number, basis.edition) if part)
     return title + (f"（{notes}）" if title and notes else notes) + basis.article
 
@@ -146,7 +147,7 @@ def _title(text: str, at: int, previous: Basis) -> tuple[str, str, str, int]:
 
 
 def _quoted(text: str, at: int) -> tuple[str, int]:
-    """Return the title in 《》 at `at`, with 《》 inside, and where it ends; a bracket left open ends at the article or line."""
+    """Return the title in 《》 at `at`, with 《》 inside, and its end; a bracket left open ends at the article or line."""
     depth = 0
     for end in range(at, min(len(text), at + 160)):
         if text[end] == "\n":

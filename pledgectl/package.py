@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MB = 1024 * 1024
 MAX_PACKAGE, MAX_ENTRIES, MAX_ENTRY, MAX_TOTAL = 20 * MB, 1000, 60 * MB, 150 * MB
 MAX_XML = 16 * MB
-_RESEND = "请请对方重新发送，或者用 Office、WPS 打开后另存为新文件再试"
+_RESEND = "请对方重新发送，或者用 Office、WPS 打开后另存为新文件再试"
 _LOCAL = struct.Struct("<4s5H3L2H")
 _END = struct.Struct("<4s4H2LH")
 _DEVICE = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\..*)?")

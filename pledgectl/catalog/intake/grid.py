@@ -1,0 +1,92 @@
+"""The nouns of a file as it was read: sheets of text, before anything is understood."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pledgectl.errors import PledgectlError
+
+MAX_ROWS, MAX_COLUMNS, MAX_AREA = 50_000, 200, 3_000_000
+Merge = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """读表时遇到的情况: `kind` names the F rule that tells it, `cell` is A1-style, `text` adds to it but quotes no cell."""
+
+    kind: str
+    cell: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """工作表: rows with content only, by row number from 1; every row begins at column A and is clean text.
+
+    Merges are (top, left, bottom, right), counted from 1, both ends included.
+    """
+
+    name: str
+    rows: Mapping[int, tuple[str, ...]]
+    merges: tuple[Merge, ...] = ()
+    hidden: bool = False
+    notices: tuple[Notice, ...] = ()
+    merges_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """文件: its sheets in their order; `kind` is xlsx, xls, ods or csv."""
+
+    file: str
+    kind: str
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass(slots=True)
+class Extent:
+    """What a scan of a sheet's raw form met: cells with values by row, merges, what is hidden, and notices."""
+
+    values: dict[int, int] = field(default_factory=dict)
+    last_column: int = 0
+    merges: list[Merge] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    last_cell: str = ""
+
+    def add(self, row: int, column: int, count: int = 1) -> None:
+        """Count cells with a value, the last of which lies at `column`."""
+        self.values[row] = self.values.get(row, 0) + count
+        if column > self.last_column:
+            self.last_column, self.last_cell = column, address(row, column)
+
+
+def column_letter(number: int) -> str:
+    """Write a column number, from 1, as letters."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """Write a cell's place, both from 1, as C7."""
+    return f"{column_letter(column)}{row}"
+
+
+def filled(cells: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Yield column number, from 1, and text of the cells that hold something."""
+    return ((column, text) for column, text in enumerate(cells, 1) if text)
+
+
+def check_extent(extent: Extent, where: str) -> None:
+    """Refuse a sheet whose cells with values lie too far out, and name the stray cell."""
+    last_row = max(extent.values, default=0)
+    if extent.last_column > MAX_COLUMNS:
+        stray = f"{where} {extent.last_cell}"
+        raise PledgectlError(f"内容超过 {MAX_COLUMNS} 列", stray, f"{extent.last_cell} 可能是误填的，请删除这一列后再试")
+    area = last_row * max(extent.last_column, 1)
+    if last_row > MAX_ROWS or area > MAX_AREA:
+        hint = f"第 {last_row} 行可能是误填的，请删除这一行；确有这么多事项的，请分成几个文件"
+        raise PledgectlError(f"内容超过 {MAX_ROWS} 行，或表格过大", f"{where} 第 {last_row} 行", hint)

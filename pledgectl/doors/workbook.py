@@ -1,0 +1,251 @@
+"""Read a department's file into sheets of clean text: told apart by content, guarded before any library opens it.
+
+What was read must equal what is in the file, or the import stops (hardness.md).
+"""
+
+import csv
+import datetime
+import io
+import math
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pledgectl.catalog.intake.grid import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Book,
+    Extent,
+    Merge,
+    Notice,
+    Sheet,
+    address,
+    check_extent,
+    column_letter,
+)
+from pledgectl.doors import biff
+from pledgectl.errors import PledgectlError
+from pledgectl.files import read_file
+from pledgectl.package import Package, check_xml, open_package
+from pledgectl.text import CELL_LIMIT, clean_text, has_hidden
+
+_RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件再试"
+_MAX_MERGE = 10_000
+_ROUGH = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\xa0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f"
+    "\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\uffff]|_x|  |\t | \t"
+)
+_KINDS: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF", "这是 PDF 文件，不是表格", "请向来件单位要 Excel 文件，或用 WPS 把 PDF 转成 Excel 后核对再试"),
+    (b"\x89PNG", "这是图片，不是表格", "请向来件单位要 Excel 文件"),
+    (b"\xff\xd8\xff", "这是图片，不是表格", "请向来件单位要 Excel 文件"),
+    (b"GIF8", "这是图片，不是表格", "请向来件单位要 Excel 文件"),
+    (b"Rar!", "这是 RAR 压缩包，不是表格", "请先解压，再导入里面的表格"),
+    (b"7z\xbc\xaf", "这是 7z 压缩包，不是表格", "请先解压，再导入里面的表格"),
+    (b"MZ", "这是程序文件，不是表格", "请不要打开它，并与发来的人核实"),
+    (b"{\\rtf", "这是 RTF 文档，不是表格", "请把表格复制到 Excel 里另存为 .xlsx 再试"),
+    (b"SQLite format 3", "这是数据库文件，不是表格", "请给出 Excel 表格"),
+)
+
+
+def read_book(path: Path) -> Book:
+    """Read a table file of any kind; PledgectlError says in one sentence what is wrong with it and what to do."""
+    return read_book_bytes(read_file(path), path.name)
+
+
+def read_book_bytes(data: bytes, name: str) -> Book:
+    """Read the bytes of a table file; `name` serves messages only."""
+    name = clean_text(name)
+    if not data.strip(b"\x00\r\n\t \xef\xbb\xbf"):
+        raise PledgectlError("文件是空的", name, "请检查是否发错了文件，或请对方重新发送")
+    for magic, message, hint in _KINDS:
+        if data.startswith(magic):
+            raise PledgectlError(message, name, hint)
+    if data.startswith(b"PK"):
+        return _read_package(data, name)
+    if data.startswith(biff.MAGIC):
+        return Book(name, "xls", _read_sheets(data, name, biff.scan_xls(data, name)))
+    return _read_text(data, name)
+
+
+def _read_package(data: bytes, name: str) -> Book:
+    package = open_package(data, name)
+    lower = {part.lower() for part in package.names}
+    if "mimetype" in lower and b"opendocument.spreadsheet" in package.read("mimetype"):
+        from pledgectl.doors.ods_scan import scan_ods
+
+        return Book(name, "ods", _read_sheets(data, name, scan_ods(package.read("content.xml"), name)))
+    if "word/document.xml" in lower:
+        raise PledgectlError("这是 Word 文档，不是表格", name, "请把表格复制到 Excel 里另存为 .xlsx 再试")
+    if "xl/workbook.bin" in lower:
+        raise PledgectlError("这是 .xlsb 格式的表格，不能使用", name, _RESAVE)
+    if "xl/workbook.xml" not in lower:
+        raise PledgectlError("这是压缩包，里面没有表格", name, "请先解压，再导入里面的表格")
+    return _read_xlsx(data, package)
+
+
+def _read_xlsx(data: bytes, package: Package) -> Book:
+    from pledgectl.doors import xlsx_scan
+
+    name = package.where
+    content = {part: package.read(part) for part in package.names if part.lower().endswith((".xml", ".rels"))}
+    for entry, xml in content.items():
+        check_xml(xml, f"{name} {entry}")
+        if entry.lower().endswith("sharedstrings.xml"):
+            xlsx_scan.parse_events(xml, f"{name} {entry}")
+    parts = xlsx_scan.sheet_parts(package)
+    extents = [xlsx_scan.scan_sheet(content[part.part], f"{name} “{part.name}”") for part in parts]
+    sheets = _read_sheets(data, name, extents)
+    if [sheet.name for sheet in sheets] != [part.name for part in parts]:
+        raise PledgectlError("有的工作表没有读出来", name, _RESAVE)
+    for part, extent, sheet in zip(parts, extents, sheets, strict=True):
+        wanted = _short_rows(extent, sheet)
+        strings = xlsx_scan.shared_strings(package) if wanted else []
+        if wanted and (lost := xlsx_scan.lost_cell(content[part.part], sheet.rows, wanted, strings)):
+            raise PledgectlError("有单元格的内容没有读出来", f"{name} “{part.name}” {lost}", _RESAVE)
+    return Book(name, "xlsx", tuple(_hide(sheet) if part.hidden else sheet for part, sheet in zip(parts, sheets, strict=True)))
+
+
+def _hide(sheet: Sheet) -> Sheet:
+    return Sheet(sheet.name, sheet.rows, sheet.merges, True, sheet.notices)
+
+
+def _short_rows(extent: Extent, sheet: Sheet) -> set[int]:
+    """Return the rows of which fewer cells were read than the file has with a value."""
+    rows = sheet.rows
+    return {row for row, count in extent.values.items() if sum(map(bool, rows.get(row, ()))) < count}
+
+
+def _read_sheets(data: bytes, name: str, extents: list[Extent]) -> tuple[Sheet, ...]:
+    """Read every worksheet through calamine, which goes by content; `extents` tell what the scan met in each."""
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    for number, extent in enumerate(extents, 1):
+        check_extent(extent, f"{name} 第 {number} 个工作表")
+    out = []
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        metadata = [entry for entry in book.sheets_metadata if entry.typ == SheetTypeEnum.WorkSheet]
+        for number, entry in enumerate(metadata):
+            extent = extents[number] if number < len(extents) else Extent()
+            rows = book.get_sheet_by_name(entry.name).to_python(skip_empty_area=False) if extent.values else []
+            title, hidden = clean_text(entry.name), entry.visible != SheetVisibleEnum.Visible
+            out.append(_sheet(title, rows, extent, hidden, f"{name} “{title}”"))
+    except CalamineError as error:
+        raise PledgectlError("文件已损坏，表格打不开", name, _RESAVE) from error
+    if not out:
+        raise PledgectlError("文件里没有工作表", name, _RESAVE)
+    return tuple(out)
+
+
+def _sheet(name: str, raw: Iterable[list[Any]], extent: Extent, hidden: bool, where: str) -> Sheet:
+    notices = [*extent.notices, *_hidden_notices(extent)]
+    rows: dict[int, tuple[str, ...]] = {}
+    for number, cells in enumerate(raw, 1):
+        row = _clean_row(cells, number, notices, where)
+        if row:
+            rows[number] = row
+    return Sheet(name, rows, _kept_merges(extent.merges, rows), hidden, tuple(notices))
+
+
+def _hidden_notices(extent: Extent) -> list[Notice]:
+    rows = [row for row in extent.hidden_rows if row in extent.values]
+    columns = [column for column in extent.hidden_columns if column <= extent.last_column]
+    found = [Notice("hidden_rows", f"A{rows[0]}", _numbers(rows))] if rows else []
+    if columns and extent.values:
+        found.append(Notice("hidden_columns", f"{column_letter(columns[0])}1", "、".join(map(column_letter, columns[:8]))))
+    return found
+
+
+def _numbers(rows: list[int]) -> str:
+    return "、".join(map(str, rows[:8])) + (f" 等 {len(rows)} 行" if len(rows) > 8 else "")
+
+
+def _kept_merges(merges: list[Merge], rows: dict[int, tuple[str, ...]]) -> tuple[Merge, ...]:
+    """Keep the merges that lie in the table; whole rows and columns merged by a slip carry no meaning."""
+    return tuple(m for m in merges if (m[2] - m[0] + 1) * (m[3] - m[1] + 1) <= _MAX_MERGE and (m[0] in rows or m[2] in rows))
+
+
+def _clean_row(cells: list[Any], number: int, notices: list[Notice], where: str) -> tuple[str, ...]:
+    """Return the cells as clean text without the empty ones at the end."""
+    texts = [cell if cell.__class__ is str else _text(cell, number, column, notices) for column, cell in enumerate(cells, 1)]
+    joined = "\t".join(texts)
+    if len(joined) > CELL_LIMIT or _ROUGH.search(joined):
+        for column, text in enumerate(texts, 1):
+            if len(text) > CELL_LIMIT:
+                place = f"{where} {address(number, column)}"
+                raise PledgectlError(f"单元格里的文字超过 {CELL_LIMIT} 个字符", place, "请检查这一格的内容")
+            if has_hidden(text):
+                notices.append(Notice("hidden_characters", address(number, column)))
+        texts = [clean_text(text) for text in texts]
+    elif joined[:1] == " " or joined[-1:] == " ":
+        texts = [clean_text(text) for text in texts]
+    while texts and not texts[-1]:
+        texts.pop()
+    return tuple(texts)
+
+
+def _text(value: object, row: int, column: int, notices: list[Notice]) -> str:
+    """Write a number, date or truth value as a person would."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float):
+        if not math.isfinite(value) or abs(value) >= 1e15:
+            notices.append(Notice("odd_number", address(row, column)))
+        if not math.isfinite(value):
+            return ""
+        return str(int(value)) if value.is_integer() and abs(value) < 1e21 else repr(value)
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ", "minutes")
+    return value.isoformat() if isinstance(value, datetime.date | datetime.time) else str(value)
+
+
+_MARKUP = (
+    (re.compile(rb"<html|<table|<!doctype html", re.I), "这是网页格式的表格，只是名字像 Excel"),
+    (re.compile(rb"schemas-microsoft-com:office:spreadsheet"), "这是 XML 格式的旧表格"),
+    (re.compile(rb"^(?:from |mime-version:|content-type: multipart)", re.I | re.M), "这是网页归档（MHT）格式的表格"),
+)
+
+
+def _read_text(data: bytes, name: str) -> Book:
+    head = data[:4096]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return _read_csv(_decode(data, ("utf-16",), name), name)
+    for pattern, message in _MARKUP:
+        if pattern.search(head):
+            raise PledgectlError(message, name, _RESAVE)
+    if head.lstrip().startswith(b"<?xml") or b"\x00" in head:
+        raise PledgectlError("认不出这是什么文件", name, "请给出 .xlsx、.xls、.ods 或 .csv 表格")
+    return _read_csv(_decode(data, ("utf-8-sig", "gb18030"), name), name)
+
+
+def _decode(data: bytes, encodings: tuple[str, ...], name: str) -> str:
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise PledgectlError("文字的编码认不出", name, "请用 Excel 或 WPS 打开后另存为 .xlsx 文件再试")
+
+
+def _read_csv(text: str, name: str) -> Book:
+    csv.field_size_limit(4 * CELL_LIMIT)
+    try:
+        raw = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
+    except csv.Error as error:
+        raise PledgectlError("文字表格的写法不对，可能有引号没有配对", name, _RESAVE) from error
+    if len(raw) > 2 * MAX_ROWS or max(map(len, raw), default=0) > 10 * MAX_COLUMNS:
+        raise PledgectlError(f"内容超过 {MAX_ROWS} 行或 {MAX_COLUMNS} 列", name, "请分成几个文件")
+    sheet = _sheet("", raw, Extent(), False, name)
+    if not any(len(row) > 1 for row in sheet.rows.values()):
+        raise PledgectlError("文件里没有表格", name, "请给出 .xlsx、.xls、.ods 或 .csv 表格")
+    if len(sheet.rows) > MAX_ROWS or max(map(len, sheet.rows.values())) > MAX_COLUMNS:
+        raise PledgectlError(f"内容超过 {MAX_ROWS} 行或 {MAX_COLUMNS} 列", name, "请分成几个文件")
+    return Book(name, "csv", (Sheet("", sheet.rows, (), False, sheet.notices, merges_known=False),))
+
+
+def _delimiter(text: str) -> str:
+    """Choose the separator that cuts the first lines into the most columns."""
+    lines = text[:20_000].splitlines()[:40]
+    return max(",\t;|", key=lambda mark: max((line.count(mark) for line in lines), default=0))
