@@ -1,0 +1,139 @@
+"""`demo`: a workspace with sample departments, then the main job end to end, each command as a clerk would type it.
+
+What is typed stands in catalogs/samples/demo.toml; here is only how it is run.
+"""
+
+import os
+import re
+import shlex
+import shutil
+import sys
+from contextlib import chdir
+from contextvars import copy_context
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pledgectl.builtin import builtin
+from pledgectl.cli.base import chosen_workspace, examples
+from pledgectl.doors import screen
+from pledgectl.doors.store import read_draft, read_in_force
+from pledgectl.errors import DONE, FAULT, NOT_ALLOWED, PledgectlError
+from pledgectl.files import make_folder, read_file, write_file
+from pledgectl.records import read_record
+from pledgectl.toml import read_toml
+
+MARK = "演示说明.txt"
+LISTS = "报来的清单"
+_MARK_TEXT = """这是 pledgectl demo 生成的演示，部门和申请人都是虚构的。\r
+再次运行会删去这个文件夹里的全部内容重新生成，请不要存放自己的文件。\r
+""".encode()
+_NAMED = re.compile(r"\{([^{}@]+)@([^{}@]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """演示的一步: a heading before it, what it shows, the command, and the exit code that it must have."""
+
+    run: str
+    say: str = ""
+    heading: str = ""
+    code: int = DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """演示脚本: the steps, and the last words: what lies where."""
+
+    steps: tuple[Step, ...]
+    where: tuple[str, ...] = ()
+
+
+@examples("pledgectl demo", "pledgectl demo 试用")
+def demo(directory: Annotated[Path, typer.Argument(metavar="文件夹", help="在哪里演示")] = Path("演示")) -> int:
+    """用示例部门的清单把主要流程走一遍：导入、检查、比对、审定、公布、报备、文书。
+
+    部门和申请人都是虚构的，证明事项取自公开的目录和法律法规。文件夹必须是空的，或者是以前的演示（会重新生成）。
+    """
+    samples = builtin("catalogs") / "samples"
+    script = read_record(Script, read_toml(read_file(samples / "demo.toml"), "demo.toml"), "demo.toml")
+    folder = directory.absolute()
+    _prepare(folder, samples)
+    with chdir(folder):
+        for step in script.steps:
+            _show(step)
+            code = copy_context().run(_run, _named(step.run))
+            if code != step.code:
+                raise PledgectlError(f"演示在这一步停下了，退出码 {code}", step.run, "请把以上输出交给维护人员", FAULT)
+    _farewell(folder, script.where)
+    return DONE
+
+
+def _prepare(folder: Path, samples: Path) -> None:
+    """Make an empty folder with the departments' lists; PledgectlError (4) if it holds anything but an earlier demo."""
+    if folder.exists() and not folder.is_dir():
+        raise PledgectlError("这个名称已经是一个文件", str(folder), "请换一个文件夹名称", NOT_ALLOWED)
+    if folder.is_dir() and any(folder.iterdir()):
+        _clear(folder)
+    make_folder(folder / LISTS)
+    write_file(folder / MARK, _MARK_TEXT)
+    for source in sorted(path for path in samples.rglob("*") if path.suffix in (".xlsx", ".xls", ".ods", ".csv")):
+        if source.name != "items.csv":
+            target = folder / LISTS / source.relative_to(samples)
+            make_folder(target.parent)
+            write_file(target, read_file(source))
+
+
+def _clear(folder: Path) -> None:
+    """Remove what an earlier demo made; its mark goes last, so that a demo cut off here can be run again."""
+    mark = folder / MARK
+    if not mark.is_file() or mark.read_bytes() != _MARK_TEXT:
+        hint = "请换一个文件夹，例如 pledgectl demo 试用"
+        raise PledgectlError("这个文件夹不是空的，也不是以前的演示", str(folder), hint, NOT_ALLOWED)
+    try:
+        for path in sorted(folder.iterdir(), key=lambda path: path.name == MARK):
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+    except OSError as error:
+        raise PledgectlError("以前的演示没有删干净", str(error.filename or folder), "请关闭打开的文件后重试") from None
+
+
+def _show(step: Step) -> None:
+    if step.heading:
+        screen.out(f"\n==== {step.heading} ====")
+    if step.say:
+        screen.out(f"\n# {step.say}")
+    screen.out(f"$ pledgectl {_named(step.run)}")
+    sys.stdout.flush()
+
+
+def _run(line: str) -> int:
+    """Run one command as typed; the demo's own workspace counts, not the one of -C."""
+    from pledgectl.cli import run
+
+    chosen_workspace.set(None)
+    code = run(shlex.split(line))
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return code
+
+
+def _named(line: str) -> str:
+    """Put the item's id for {证明事项名称@部门}."""
+    if not _NAMED.search(line):
+        return line
+    items = [*read_draft(Path()), *read_in_force(Path())]
+    ids = {(item.name, item.department): item.id for item in reversed(items)}
+    return _NAMED.sub(lambda found: ids.get((found[1], found[2]), found[0]), line)
+
+
+def _farewell(folder: Path, where: tuple[str, ...]) -> None:
+    shown = os.path.relpath(folder) if folder.is_relative_to(Path.cwd()) else str(folder)
+    screen.out(f"\n==== 演示完成，都在 {shown} ====")
+    for line in where:
+        screen.out(line)
+    screen.next_step(f"进入 {shown} 自己试试；pledgectl --help 列出全部命令")
