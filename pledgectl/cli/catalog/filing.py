@@ -12,6 +12,7 @@ from pledgectl.catalog.filing import Filing
 from pledgectl.catalog.papers import Papers
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.cli.catalog import situation as ground
+from pledgectl.cli.catalog.context import choose_profile
 from pledgectl.doors import screen, store
 from pledgectl.doors.holidays import read_holidays
 from pledgectl.errors import DONE, PledgectlError
@@ -67,7 +68,7 @@ def file(
 
 def _gather(root: Path, version: str, said: dict[str, str]) -> tuple[Papers, Filing | None]:
     """Read the version, the one before it, and what was recorded; amend that by what is said now."""
-    profile, release = ground.workspace_profile(root), ground.read_release(root, version)
+    profile, release = choose_profile(root), ground.read_release(root, version)
     extra, held = read_holidays(root), ground.read_filing(root, version)
     fresh = verbs.open_filing(release, profile, lambda start, days: deadline(start, days, extra))
     filing = verbs.amend(held, fresh, said)

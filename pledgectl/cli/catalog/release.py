@@ -99,7 +99,7 @@ def _show_changes(changes: Sequence[Change]) -> None:
 
 
 def _data(changes: Sequence[Change]) -> list[dict[str, Any]]:
-    return [record_data(change, empty=True) for change in changes]
+    return [ground.change_data(change) for change in changes]
 
 
 def _unchanged(same: bool) -> None:

@@ -2,29 +2,24 @@
 
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pledgectl.catalog.filing import Filing
 from pledgectl.catalog.release import Adjustment, Release, Situation, verify_release
+from pledgectl.cli.catalog.context import choose_profile, read_context
 from pledgectl.diff import Difference, authorized, compare
 from pledgectl.doors import store
-from pledgectl.doors.profiles import read_profile
 from pledgectl.errors import PledgectlError
 from pledgectl.files import digest, read_file
-from pledgectl.model import Catalog, Finding
+from pledgectl.model import Catalog, Change, Finding
 from pledgectl.profile import Profile
-from pledgectl.records import read_record
+from pledgectl.records import read_record, record_data
 from pledgectl.toml import read_toml
 from pledgectl.transaction import read_journal
 
 Record = TypeVar("Record")
 ADJUSTMENTS, FILINGS = "catalogs/adjustments", "catalogs/filings"
 RELEASE = "release.toml"
-
-
-def workspace_profile(root: Path) -> Profile:
-    """Read the profile that the workspace is set to."""
-    return read_profile(store.read_settings(root).profile, root)
 
 
 def release_path(version: str) -> str:
@@ -98,7 +93,7 @@ def read_situation(root: Path) -> Situation:
     if faults := version_faults(root, names[-1:], names[-2] if len(names) > 1 else ""):
         raise PledgectlError(f"现行版本被改动过：{faults[0]}", store.VERSIONS, "请从备份恢复这个文件；公布版本不能再改")
     return Situation(
-        workspace_profile(root), releases, store.read_in_force(root), store.read_draft(root), read_adjustments(root)
+        choose_profile(root), releases, store.read_in_force(root), store.read_draft(root), read_adjustments(root)
     )
 
 
@@ -112,12 +107,17 @@ def find_version(root: Path, name: str) -> str:
     return name or versions[-1]
 
 
+def change_data(change: Change) -> dict[str, Any]:
+    """Return a change as JSON data (contract §5)."""
+    fields = {name: {"old": old, "new": new} for name, (old, new) in change.fields.items()}
+    return {**record_data(change, empty=True), "fields": fields}
+
+
 def checker(root: Path, profile: Profile) -> Callable[[Catalog], list[Finding]]:
     """Return the function that puts all rules to a catalog."""
 
     def check(catalog: Catalog) -> list[Finding]:
         from pledgectl.check import check_catalog
-        from pledgectl.cli.catalog.context import read_context
 
         return check_catalog(catalog, read_context(root, profile, catalog))
 
