@@ -7,11 +7,12 @@ Placeholders of each template (`[]` marks a list of tables; a text may hold line
 pledge.docx 证明事项告知承诺书
     编号.年 编号.号 日期
     申请人.姓名 .证件类型 .证号 .联系方式 .地址 .法定代表人 .代理人 .代理人证号
-    机关.名称 .联系人 .联系方式
+    机关.名称 .联系人 .联系方式 .地址    事项.名称 … (as in the guide)
     告知[].序号 .标题 .段落 (list of text)      承诺[].序号 .内容      份数说明
 guide.docx 办事指南
-    事项.名称 .用途 .类型 .适用对象 .证明内容 .依据 (list of text)    机关.名称    指南.受理条件 .申请材料 .选择流程
-    .不选择流程 .撤回流程 (lists of text) .法定时限 .承诺时限 .收费 .地点 .时间 .咨询电话 .投诉电话
+    事项.编号 .名称 .用途 .办理事项 .类型 .索要单位 .开具单位 .依据 (list of text) .内容 .适用对象 .方式 .核查权力    机关.名称
+    指南.受理条件 .申请材料 .办理步骤 (lists of text) .不适用 .核查 .撤回期限 .撤回条件 .撤回理由 .撤回后
+    .法定时限 .承诺时限 .收费 .地点 .时间 .咨询电话 .投诉电话
 filing-report.docx 备案报告 (上行文)
     发文字号 签发人 标题 主送 正文 (list of text) 附件 (list of text; may be empty) 落款单位 日期
 comparison.docx 新旧对照表
@@ -23,7 +24,7 @@ catalog.docx 公布后的清单
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from blocks import KAI, LONG, WIDTH, cell, document, each, listing, paragraph, row, run, table
+from blocks import KAI, WIDTH, cell, document, each, listing, paragraph, row, run, table
 
 from pledgectl.package import pack
 
@@ -93,28 +94,44 @@ def guide() -> dict[str, bytes]:
     """办事指南: the flows for choosing, not choosing and withdrawing included."""
 
     def section(title: str, *content: str) -> list[str]:
-        return [paragraph(title, "Heading1"), *content]
+        return [paragraph(title, "Heading1"), *(text if text.startswith("<") else paragraph(text) for text in content)]
 
     def lines(name: str) -> str:
         return each(f"for 段 in {name}", paragraph("{{ 段 }}"))
 
+    told = "（一）行政机关以书面形式，将证明义务、证明内容和不实承诺的法律责任一次性告知申请人。"
+    signed = "（二）申请人愿意承诺的，签署告知承诺书。行政机关不再索要“{{ 事项.名称 }}”，依据告知承诺书办理。"
+    proof = "（一）申请人不愿承诺或者无法承诺的，应当提交法律法规或者国务院决定要求的证明，即“{{ 事项.名称 }}”。"
+    withdrawn = "（一）{{ 指南.撤回期限 }}，申请人有{{ 指南.撤回条件 }}的，可以撤回承诺申请。"
     parts = [
-        section("一、事项名称", paragraph("{{ 事项.名称 }}"), paragraph("证明用途：{{ 事项.用途 }}")),
-        section("二、事项类型", paragraph("{{ 事项.类型 }}")),
-        section("三、实施主体", paragraph("{{ 机关.名称 }}")),
+        section("一、事项名称", "{{ 事项.名称 }}", "证明用途：{{ 事项.用途 }}"),
+        section("二、事项类型", "{{ 事项.类型 }}"),
+        section("三、实施主体", "{{ 机关.名称 }}"),
         section("四、设定依据", lines("事项.依据")),
-        section("五、适用对象", paragraph("{{ 事项.适用对象 }}")),
+        section("五、适用对象", "{{ 事项.适用对象 }}", each("if 指南.不适用", paragraph("{{ 指南.不适用 }}"))),
         section("六、受理条件", lines("指南.受理条件")),
-        section("七、申请材料", lines("指南.申请材料"), paragraph("证明内容：{{ 事项.证明内容 }}")),
-        section("八、选择告知承诺的办理流程", lines("指南.选择流程")),
-        section("九、不选择告知承诺的办理流程", lines("指南.不选择流程")),
-        section("十、撤回承诺的办理流程", lines("指南.撤回流程")),
-        section("十一、办理时限", paragraph("法定时限：{{ 指南.法定时限 }}"), paragraph("承诺时限：{{ 指南.承诺时限 }}")),
-        section("十二、收费标准", paragraph("{{ 指南.收费 }}")),
-        section("十三、办理地点和时间", paragraph("地点：{{ 指南.地点 }}"), paragraph("时间：{{ 指南.时间 }}")),
+        section("七、申请材料", lines("指南.申请材料"), "可以用告知承诺代替的证明：{{ 事项.名称 }}。证明内容：{{ 事项.内容 }}"),
         section(
-            "十四、咨询和监督投诉", paragraph("咨询电话：{{ 指南.咨询电话 }}"), paragraph("监督投诉电话：{{ 指南.投诉电话 }}")
+            "八、选择告知承诺的办理流程", told, signed, "（三）办理步骤：", lines("指南.办理步骤"), "（四）{{ 指南.核查 }}"
         ),
+        section(
+            "九、不选择告知承诺的办理流程",
+            proof,
+            "（二）证明的开具单位：{{ 事项.开具单位 }}。",
+            "（三）办理步骤：",
+            lines("指南.办理步骤"),
+        ),
+        section(
+            "十、撤回承诺的办理流程",
+            withdrawn,
+            "（二）{{ 指南.撤回条件 }}：{{ 指南.撤回理由 }}。",
+            "（三）撤回后，{{ 指南.撤回后 }}。",
+        ),
+        section("十一、办理时限", "法定时限：{{ 指南.法定时限 }}", "承诺时限：{{ 指南.承诺时限 }}"),
+        section("十二、收费标准", "{{ 指南.收费 }}"),
+        section("十三、办理地点和时间", "地点：{{ 指南.地点 }}", "时间：{{ 指南.时间 }}"),
+        section("十四、咨询和监督投诉", "咨询电话：{{ 指南.咨询电话 }}", "监督投诉电话：{{ 指南.投诉电话 }}"),
+        section("十五、救济途径", "对行政决定不服的，可以依法申请行政复议或者提起行政诉讼。"),
     ]
     title = paragraph("{{ 事项.名称 }}", "Title") + paragraph("告知承诺制办事指南", "Title") + paragraph("", "Normal")
     return document("告知承诺制办事指南", [title, *(block for part in parts for block in part)])

@@ -12,9 +12,10 @@ from jinja2 import Template as Program
 
 from pledgectl.errors import PledgectlError
 from pledgectl.forms.danger import package_faults
-from pledgectl.forms.dialect import Fault, Tag, environment
+from pledgectl.forms.dialect import Fault, Tag
 from pledgectl.forms.parts import Part, read_part, source
 from pledgectl.forms.places import Place
+from pledgectl.forms.sandbox import environment
 from pledgectl.forms.values import to_xml
 from pledgectl.package import Package, open_package, parse_xml
 

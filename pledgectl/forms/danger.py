@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pledgectl.forms.dialect import Fault, shown
+from pledgectl.forms.allowed import shown
+from pledgectl.forms.dialect import Fault
 from pledgectl.forms.places import Place, W, part_label
 from pledgectl.package import Package
 
@@ -35,8 +36,34 @@ _ELEMENTS = {
     "attachedTemplate": "附加模板",
     "mailMerge": "邮件合并数据源",
 }
-_SHOWING = ("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "TITLE", "SUBJECT")
-_POINTING = ("HYPERLINK", "REF", "PAGEREF", "NOTEREF", "TOC", "TC", "SEQ", "STYLEREF", "LISTNUM", "XE", "INDEX", "FILENAME", "AUTHOR")
+_SHOWING = (
+    "PAGE",
+    "NUMPAGES",
+    "SECTIONPAGES",
+    "SECTION",
+    "DATE",
+    "TIME",
+    "CREATEDATE",
+    "SAVEDATE",
+    "PRINTDATE",
+    "TITLE",
+    "SUBJECT",
+)
+_POINTING = (
+    "HYPERLINK",
+    "REF",
+    "PAGEREF",
+    "NOTEREF",
+    "TOC",
+    "TC",
+    "SEQ",
+    "STYLEREF",
+    "LISTNUM",
+    "XE",
+    "INDEX",
+    "FILENAME",
+    "AUTHOR",
+)
 _PLAIN = ("SYMBOL", "EQ", "ADVANCE", "IF", "=", "QUOTE", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN")
 _FIELDS = frozenset((*_SHOWING, *_POINTING, *_PLAIN))
 _TRACKED = re.compile(

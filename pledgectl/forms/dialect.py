@@ -4,42 +4,15 @@ A tag is read by itself, so that a fault can be told at its place; blocks and th
 """
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes, pass_context
-from jinja2.filters import FILTERS as JINJA_FILTERS
-from jinja2.runtime import Context, LoopContext, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.tests import TESTS as JINJA_TESTS
+from jinja2 import TemplateSyntaxError, nodes
 
+from pledgectl.forms.allowed import forbidden, shown
+from pledgectl.forms.sandbox import MARKS, reader
 from pledgectl.records import nearest
-from pledgectl.text import clean_text
 
-BUDGET = "_budget"
-TURNS = 200_000
 LEVELS = {"p": "段落", "tr": "表格行", "tc": "单元格", "r": "文字"}
-_PLAIN_FILTERS = (
-    "default",
-    "d",
-    "join",
-    "length",
-    "count",
-    "upper",
-    "lower",
-    "trim",
-    "first",
-    "last",
-    "int",
-    "string",
-    "e",
-    "escape",
-)
-FILTERS = (*_PLAIN_FILTERS, "日期")
-TESTS = ("defined", "undefined", "none", "string", "number", "even", "odd")
-LOOP = ("index", "index0", "revindex", "revindex0", "first", "last", "length")
 OPENERS, MIDDLES, CLOSERS = ("if", "for"), ("elif", "else"), ("endif", "endfor")
 _HEAD = re.compile(r"(\{\{|\{%|\{#)(p|tr|tc|r)?(?=[\s}%#])")
 _FULL_WIDTH = re.compile("[“”‘’，。｜＝（）！％：；｛｝【】［］＂＇]|[０-９Ａ-Ｚａ-ｚ]")
@@ -50,17 +23,6 @@ _LEFT_OUT = {
     "colspan": "请直接在 Word 里合并单元格",
     "hm": "请直接在 Word 里合并单元格",
     "vm": "请直接在 Word 里合并单元格",
-}
-_PLAIN = (nodes.Const, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.Concat, nodes.Add)
-_ALLOWED = (*_PLAIN, nodes.Sub, nodes.Neg, nodes.List, nodes.Tuple, nodes.Slice, nodes.Name)
-_WORDS: Mapping[type[nodes.Node], str] = {
-    nodes.Call: "函数调用",
-    nodes.Mul: "乘法",
-    nodes.Pow: "乘方",
-    nodes.Mod: "取余",
-    nodes.Div: "除法",
-    nodes.FloorDiv: "除法",
-    nodes.Dict: "字典",
 }
 
 
@@ -89,72 +51,6 @@ class Tag:
     over: str = ""
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Resolve a.b only in plain data and in the loop's counters."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, dict) and attribute in obj:
-            return obj[attribute]
-        if isinstance(obj, LoopContext) and attribute in LOOP:
-            return getattr(obj, attribute)
-        return self.undefined(obj=obj, name=attribute)
-
-    def getitem(self, obj: Any, argument: Any) -> Any:
-        if isinstance(obj, dict):
-            return self.getattr(obj, argument)
-        if isinstance(obj, list | tuple | str) and isinstance(argument, int | slice):
-            try:
-                return obj[argument]
-            except IndexError:
-                pass
-        return self.undefined(obj=obj, name=argument)
-
-
-class LoopError(Exception):
-    """A loop that runs over something that is not a list, or over far too much."""
-
-
-@pass_context
-def _rows(context: Context, value: Any) -> Any:
-    if isinstance(value, Undefined):
-        return iter(value)
-    if not isinstance(value, list | tuple):
-        raise LoopError("循环的对象不是列表")
-    spent = context.get(BUDGET)
-    spent[0] += len(value)
-    if spent[0] > TURNS:
-        raise LoopError("循环次数过多")
-    return value
-
-
-def _chinese_date(value: Any) -> Any:
-    match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", value) if isinstance(value, str) else None
-    return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else value
-
-
-# Markers from a private area, which no input method gives: static text can then hold braces without harm.
-MARKS = tuple(chr(code) for code in range(0xFF000, 0xFF008))
-
-
-def environment(finalize: Any = None) -> ImmutableSandboxedEnvironment:
-    """Build the Jinja environment of the dialect; its delimiters are private characters."""
-    block, end, value, close, note, stop = MARKS[:6]
-    env = _Sandbox(block, end, value, close, note, stop, autoescape=True, undefined=StrictUndefined, finalize=finalize)
-    env.globals.clear()
-    own = {"日期": _chinese_date, "行": _rows}
-    env.filters = {**{name: JINJA_FILTERS[name] for name in _PLAIN_FILTERS}, **own}
-    env.tests = {name: JINJA_TESTS[name] for name in TESTS}
-    return env
-
-
-@cache
-def _reader() -> ImmutableSandboxedEnvironment:
-    env = environment()
-    # Unknown filters and tests are told by this module, with the nearest known one; Jinja would merely raise.
-    env.filters = dict(JINJA_FILTERS)
-    return env
-
-
 def read_tag(text: str) -> Tag | Fault:
     """Read one tag as it stands between its braces, both included."""
     head = _HEAD.match(text)
@@ -176,12 +72,6 @@ def read_tag(text: str) -> Tag | Fault:
 
 def _syntax(text: str, fault: str, hint: str) -> Fault:
     return Fault("syntax", f"{shown(text)} {fault}", hint)
-
-
-def shown(text: str) -> str:
-    """Shorten and clean a tag for a message."""
-    text = clean_text(text).replace("\n", " ")
-    return text if len(text) <= 40 else text[:38] + "…"
 
 
 def _value(text: str, body: str) -> Tag | Fault:
@@ -221,7 +111,7 @@ def _loop(text: str, level: str, rest: str) -> Tag | Fault:
 def _expression(text: str, source: str) -> nodes.Node | Fault:
     _, _, value, close, *_ = MARKS
     try:
-        tree = _reader().parse(f"{value} {source} {close}")
+        tree = reader().parse(f"{value} {source} {close}")
     except TemplateSyntaxError as error:
         return _syntax(text, "写法有误", _syntax_hint(source, error.message or ""))
     except RecursionError:
@@ -229,7 +119,7 @@ def _expression(text: str, source: str) -> nodes.Node | Fault:
     output = tree.body[0]
     if len(tree.body) != 1 or not isinstance(output, nodes.Output) or len(output.nodes) != 1 or MARKS[0] in source:
         return _syntax(text, "写法有误", _syntax_hint(source, ""))
-    fault = next(_forbidden(output.nodes[0]), None)
+    fault = next(forbidden(output.nodes[0]), None)
     return Fault("refused", f"{shown(text)} {fault[0]}", fault[1]) if fault else output.nodes[0]
 
 
@@ -241,52 +131,6 @@ def _syntax_hint(source: str, message: str) -> str:
     if "=" in message or re.search(r"[^=!<>]=[^=]", source):
         return "比较是否相等要写两个等号 =="
     return "名称里不能有空格和标点；正确的写法如 {{ 申请人.姓名 }}、{% if 申请人.代理人 %}"
-
-
-def _forbidden(node: nodes.Node) -> Iterator[tuple[str, str]]:
-    """Yield what the allow-list does not know, with a remedy."""
-    found = _fault_of(node)
-    if found:
-        yield found
-    for child in node.iter_child_nodes():
-        yield from _forbidden(child)
-
-
-def _fault_of(node: nodes.Node) -> tuple[str, str] | None:
-    if isinstance(node, nodes.Filter):
-        return _unlisted("过滤器", node.name, FILTERS)
-    if isinstance(node, nodes.Test):
-        return _unlisted("判断", node.name, TESTS)
-    if isinstance(node, nodes.Getattr | nodes.Getitem):
-        return _fault_of_item(node)
-    if isinstance(node, nodes.Name):
-        private = node.name.startswith("_") or node.name == "self" or not node.name.isidentifier()
-        return (f"不能使用名称“{shown(node.name)}”", "请使用 form templates --fields 列出的名称") if private else None
-    if isinstance(node, nodes.Const) and isinstance(node.value, str) and len(node.value) > 1000:
-        return ("文字过长", "请把长文字直接写在模板里")
-    if isinstance(node, (*_ALLOWED, nodes.Keyword)):
-        return None
-    word = _WORDS.get(type(node), "这种写法")
-    return (f"不允许{word}", "模板里只能取用数据、判断、循环，请删去或换一种写法")
-
-
-def _fault_of_item(node: nodes.Getattr | nodes.Getitem) -> tuple[str, str] | None:
-    if isinstance(node, nodes.Getattr):
-        name: object = node.attr
-    elif isinstance(node.arg, nodes.Const):
-        name = node.arg.value
-    else:
-        return None if isinstance(node.arg, nodes.Slice) else ("方括号里只能是数字或文字", "请写出固定的序号或名称")
-    if isinstance(name, str) and (name.startswith("_") or not name.isidentifier()):
-        return (f"不能使用名称“{shown(name)}”", "请使用 form templates --fields 列出的名称")
-    return None
-
-
-def _unlisted(kind: str, name: str, known: tuple[str, ...]) -> tuple[str, str] | None:
-    if name in known:
-        return None
-    near = nearest(name, known)
-    return (f"没有“{shown(name)}”这个{kind}", f"是否应为 {near}？" if near else f"可用的{kind}：{'、'.join(known)}")
 
 
 def _reads(node: nodes.Node) -> tuple[str, ...]:

@@ -11,20 +11,19 @@ from typing import Any
 from lxml import etree
 
 from pledgectl.errors import PledgectlError
-from pledgectl.forms.dialect import LEVELS, MARKS, Fault, Tag, read_tag, shown
+from pledgectl.forms.allowed import shown
+from pledgectl.forms.dialect import Fault, Tag, read_tag
+from pledgectl.forms.hoist import SOLID, hoist
 from pledgectl.forms.places import Place, W, paragraph_places, part_label
+from pledgectl.forms.sandbox import MARK, MARKS, mark_of
 from pledgectl.forms.shape import Placed, block_faults
-from pledgectl.forms.tidy import SPACE, keep_space, tidy
+from pledgectl.forms.tidy import SPACE, tidy
 
-OPEN, CLOSE = MARKS[6:8]
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _LOOSE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _WIDE = re.compile(r"｛[{｛%％]|\{[｛％]|[}｝%％]｝|[｝％]\}")
 _ESCAPES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _BLANK = {W + name for name in ("tab", "br", "cr", "noBreakHyphen", "softHyphen")}
-_SOLID_NAMES = ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "fldChar", "instrText", "sym")
-_SOLID = {W + name for name in _SOLID_NAMES}
 _SPLIT = "\ufffc"
 MAX_TAGS = 3000
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -55,7 +54,7 @@ def read_part(name: str, root: Any) -> Part:
     """Read a part's tags and faults; `root` is changed."""
     part = Part(name, part_label(name), root)
     places = paragraph_places(root, part.label)
-    if any(mark in (node.text or "") for mark in (OPEN, CLOSE) for node in root.iter(W + "t")):
+    if any(mark in (node.text or "") for mark in MARKS for node in root.iter()):
         part.faults.append((Fault("tag", "文字里有模板专用的私有字符", "请删去看不见的特殊字符"), Place(part.label)))
         return part
     _tell_misplaced(part, places)
@@ -65,7 +64,7 @@ def read_part(name: str, root: Any) -> Part:
         _read_paragraph(part, paragraph, places[paragraph], tags)
     for number, (tag, node, place) in enumerate(tags):
         if tag.level:
-            fault = _hoist(node, tag, number)
+            fault = hoist(node, tag, number)
             part.faults.extend([(fault, place)] if fault else [])
     if not part.faults:
         _arrange(part, tags)
@@ -126,7 +125,7 @@ def _pieces(paragraph: Any) -> Iterator[_Piece]:
             text = node.text or ""
         elif node.tag in _BLANK:
             text = "\n"
-        elif node.tag in _SOLID:
+        elif node.tag in SOLID:
             text = _SPLIT
         else:
             if node.tag != W + "p":
@@ -162,7 +161,7 @@ def _mark(pieces: Sequence[_Piece], spans: Sequence[tuple[int, int]], base: int)
             first, last = spans[number]
             kept += piece.text[at - piece.start : max(first, at) - piece.start]
             if first >= piece.start:
-                kept += f"{OPEN}{base + number}{CLOSE}"
+                kept += mark_of(base + number)
                 homes[number] = piece.node
             at = min(last, end)
             number += 1
@@ -184,57 +183,6 @@ def _rewrite(piece: _Piece, text: str, touched: bool) -> None:
         piece.node.set(SPACE, "preserve")
 
 
-def _hoist(node: Any, tag: Tag, number: int) -> Fault | None:
-    """Put the tag in the place of the paragraph, row, cell or run that holds it; refuse to lose anything else."""
-    mark = f"{OPEN}{number}{CLOSE}"
-    if tag.level == "r":
-        _split_run(node, mark)
-        return None
-    holder = next((parent for parent in node.iterancestors(W + tag.level)), None)
-    told = f"{shown(tag.text)} 所在的{LEVELS[tag.level]}"
-    if holder is None:
-        hint = "表格行用 {%tr …%}，单元格用 {%tc …%}，段落用 {%p …%}"
-        return Fault("lost", f"{shown(tag.text)} 不在{LEVELS[tag.level]}里", hint)
-    rest = "".join(text.text or "" for text in holder.iter(W + "t")).replace(mark, "").strip()
-    if rest:
-        left = shown(_MARK.sub("{…}", rest))
-        return Fault("lost", f"{told}还有别的内容“{left}”，生成时会丢失", "请让这个标签单独占一段（行、格）")
-    if any(item.tag in _SOLID for item in holder.iter()) or holder.find(f".//{W}sectPr") is not None:
-        return Fault("lost", f"{told}还有图片、域、脚注或分节符，生成时会丢失", "请让这个标签单独占一段（行、格）")
-    _replace(holder, mark)
-    return None
-
-
-def _replace(node: Any, mark: str) -> None:
-    parent, previous = node.getparent(), node.getprevious()
-    text = mark + (node.tail or "")
-    if previous is None:
-        parent.text = (parent.text or "") + text
-    else:
-        previous.tail = (previous.tail or "") + text
-    node.tail = None
-    parent.remove(node)
-
-
-def _split_run(node: Any, mark: str) -> None:
-    """Cut a run in two around a tag of level r, so that text beside it stays."""
-    run = next(node.iterancestors(W + "r"))
-    before, _, after = (node.text or "").partition(mark)
-    later = etree.Element(W + "r")
-    properties = run.find(W + "rPr")
-    if properties is not None:
-        later.append(etree.fromstring(etree.tostring(properties, with_tail=False)))
-    rest = etree.SubElement(later, W + "t")
-    rest.text, node.text = after, before
-    following = list(node.itersiblings())
-    for sibling in following:
-        later.append(sibling)
-    keep_space(rest)
-    later.tail = run.tail
-    run.addnext(later)
-    run.tail = mark
-
-
 def _arrange(part: Part, tags: Sequence[tuple[Tag, Any, Place]]) -> None:
     """List the tags in the order in which Jinja meets them, each and note cells that may come out empty."""
     fields, depth = 0, 0
@@ -243,7 +191,7 @@ def _arrange(part: Part, tags: Sequence[tuple[Tag, Any, Place]]) -> None:
 
     def meet(text: str | None) -> int:
         change = 0
-        for match in _MARK.finditer(text or ""):
+        for match in MARK.finditer(text or ""):
             tag, _, place = tags[int(match[1])]
             part.tags.append(Placed(tag, tuple(trail), place, fields))
             change += {"if": 1, "for": 1, "endif": -1, "endfor": -1}.get(tag.word, 0)
@@ -283,7 +231,7 @@ def source(part: Part) -> tuple[str, dict[int, int]]:
     block, end, value, close = MARKS[:4]
     text = etree.tostring(part.root, encoding="unicode")
     out, lines, at, line = [_DECLARATION], {}, 0, 2
-    for index, match in enumerate(_MARK.finditer(text)):
+    for index, match in enumerate(MARK.finditer(text)):
         tag = part.tags[index].tag
         static = text[at : match.start()]
         out.append(static)

@@ -9,8 +9,9 @@ from typing import Any, NoReturn
 from jinja2 import UndefinedError
 
 from pledgectl.errors import PledgectlError
+from pledgectl.forms.allowed import shown
 from pledgectl.forms.compile import Living, Template, zip_entries
-from pledgectl.forms.dialect import BUDGET, LoopError, shown
+from pledgectl.forms.sandbox import BUDGET, LoopError
 from pledgectl.forms.values import ValueFault
 from pledgectl.records import nearest
 

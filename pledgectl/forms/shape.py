@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pledgectl.forms.dialect import CLOSERS, MIDDLES, OPENERS, Fault, Tag, shown
+from pledgectl.forms.allowed import shown
+from pledgectl.forms.dialect import CLOSERS, MIDDLES, OPENERS, Fault, Tag
 from pledgectl.forms.places import Place, W
 
 _CROSSABLE = {W + name for name in ("p", "r", "t", "hyperlink", "smartTag")}

@@ -8,9 +8,8 @@ from markupsafe import Markup
 from pledgectl.text import clean_text
 
 # What XML cannot hold or nobody should see, as in text.clean_text; then what needs work besides: markup, line ends, tabs.
-_UNSEEN = (
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff"
-)
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\uffff"
+_UNSEEN = _CONTROLS + "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
 _HIDDEN, _SPECIAL = re.compile(f"[{_UNSEEN}]"), re.compile(f"[&<>\n\r\t{_UNSEEN}]")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'

@@ -1,0 +1,196 @@
+"""What the pledge and the guide of an item say, as plain data for their templates; nothing is invented (contract §1)."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pledgectl.citation import cite
+from pledgectl.model import Basis, Department, Item
+from pledgectl.profile import Notice, Profile
+from pledgectl.text import chinese_number
+
+Values = dict[str, Any]
+
+# Blanks that a pen fills: no-break spaces, which neither Word nor a printer drops.
+GAP = "\xa0"
+BLANK_DATE = f"{GAP * 8}年{GAP * 5}月{GAP * 5}日"
+APPLICANT = ("姓名", "证件类型", "证号", "联系方式", "地址", "法定代表人", "代理人", "代理人证号")
+AUTHORITY = ("名称", "联系人", "联系方式", "地址")
+NUMBER = ("年", "号")
+LIABILITIES = {"civil": "民事责任", "administrative": "行政责任", "criminal": "刑事责任"}
+LABELS = {
+    "name": "证明事项名称",
+    "purpose": "证明用途",
+    "bases": "设定依据",
+    "content": "证明内容",
+    "applicants": "告知承诺适用对象",
+    "method": "承诺方式",
+    "power": "行政机关核查权力",
+}
+_TO_FILL = re.compile("【待填写：([^】]*)】")
+
+
+def to_fill(what: str) -> str:
+    """Print what nobody has said yet."""
+    return f"【待填写：{what}】"
+
+
+def missing(values: object) -> list[str]:
+    """List what prints 【待填写：…】 anywhere in `values`, in order, each once."""
+    return list(dict.fromkeys(found for text in _texts(values) for found in _TO_FILL.findall(text)))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping | list | tuple):
+        for entry in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(entry)
+
+
+def pledge_values(item: Item, department: Department | None, profile: Profile) -> Values:
+    """Fill the pledge of an item for printing blank; the applicant's part, number and date stay open."""
+    form = profile.pledge
+    notices = [
+        {"序号": chinese_number(number), "标题": notice.title, "段落": notice_lines(notice, item, profile)}
+        for number, notice in enumerate(form.notices, 1)
+    ]
+    statements = [{"序号": chinese_number(number), "内容": text} for number, text in enumerate(_closed(form.statements), 1)]
+    common = {"告知": notices, "承诺": statements, "份数说明": form.copies, "日期": BLANK_DATE}
+    groups = {
+        "申请人": dict.fromkeys(APPLICANT, ""),
+        "机关": _authority(item, department),
+        "编号": dict.fromkeys(NUMBER, GAP * 5),
+        "事项": item_values(item),
+    }
+    return with_aliases(common | groups)
+
+
+def with_aliases(values: Values) -> Values:
+    """Add the flat names (申请人姓名 beside 申请人.姓名) that many templates use."""
+    flat = {group + key: text for group, fields in values.items() if isinstance(fields, dict) for key, text in fields.items()}
+    return flat | values
+
+
+def _authority(item: Item, department: Department | None) -> dict[str, str]:
+    if department is None:
+        return {"名称": item.department, "联系人": "", "联系方式": "", "地址": ""}
+    return {"名称": department.name, "联系人": department.contact, "联系方式": department.phone, "地址": department.office}
+
+
+def item_values(item: Item) -> Values:
+    """Give an item's own fields under their names in templates."""
+    return {
+        "编号": item.id,
+        "名称": item.name or to_fill(LABELS["name"]),
+        "用途": item.purpose or item.matter or to_fill(LABELS["purpose"]),
+        "办理事项": item.matter or item.purpose or to_fill("办理的行政事项"),
+        "类型": item.matter_type or to_fill("事项类型"),
+        "索要单位": item.requester or item.department,
+        "开具单位": item.issuer or to_fill("开具单位"),
+        "依据": basis_lines(item.bases),
+        "内容": item.content or to_fill(LABELS["content"]),
+        "适用对象": item.applicants or to_fill(LABELS["applicants"]),
+        "方式": item.method or to_fill(LABELS["method"]),
+        "核查权力": item.power or to_fill(LABELS["power"]),
+    }
+
+
+def basis_lines(bases: Sequence[Basis]) -> list[str]:
+    """Cite each basis with its text, one a line."""
+    return [cite(basis) + (f"：{basis.text}" if basis.text else "") for basis in bases] or [to_fill(LABELS["bases"])]
+
+
+def notice_lines(notice: Notice, item: Item, profile: Profile) -> list[str]:
+    """Say one notice: the sample's own sentence, then what the item says under it."""
+    text = [notice.text] if notice.text else []
+    if notice.field == "bases":
+        return text + basis_lines(item.bases)
+    if notice.field == "liability":
+        return text + _liability_lines(item, profile)
+    if notice.field == "publicity":
+        return [*text, publicity_text(item)]
+    if not notice.field:
+        return text or [to_fill(notice.title)]
+    value = item_purpose(item) if notice.field == "purpose" else str(getattr(item, notice.field, ""))
+    return text + (value or to_fill(LABELS.get(notice.field, notice.title))).split("\n")
+
+
+def item_purpose(item: Item) -> str:
+    """Return what the certificate is for; a list often has only one of purpose and matter."""
+    return item.purpose or item.matter
+
+
+def _liability_lines(item: Item, profile: Profile) -> list[str]:
+    kinds = profile.pledge.liabilities or tuple(LIABILITIES)
+    said = {kind: str(getattr(item.liability, kind)) for kind in LIABILITIES}
+    return [
+        f"{LIABILITIES[kind]}：{said[kind] or to_fill(LIABILITIES[kind])}"
+        for kind in LIABILITIES
+        if kind in kinds or said[kind]
+    ]
+
+
+def publicity_text(item: Item) -> str:
+    """Say whether the pledge is made public, how widely, how long."""
+    publicity = item.publicity
+    if publicity.public == "no":
+        return "不公开。"
+    if publicity.public != "yes":
+        return to_fill("承诺书是否公开及公开范围、时限")
+    return f"公开。公开范围：{publicity.scope or to_fill('公开范围')}；公开时限：{publicity.period or to_fill('公开时限')}。"
+
+
+def _closed(statements: Sequence[str]) -> list[str]:
+    """End each statement with a stop where the plan's text, a mere list of contents, has none."""
+    last = len(statements) - 1
+    return [
+        text if text.endswith(("。", "；")) else text + ("。" if at == last else "；") for at, text in enumerate(statements)
+    ]
+
+
+def guide_values(item: Item, department: Department | None, profile: Profile) -> Values:
+    """Fill the service guide of an item, with the flows for choosing, not choosing and withdrawing."""
+    service, withdrawal = item.service, profile.withdrawal
+    contact = department or Department("", item.department)
+    guide: Values = {
+        "受理条件": _lines(service.conditions, "受理条件"),
+        "申请材料": _lines(service.materials, "申请材料"),
+        "办理步骤": _lines(service.steps, "办理步骤"),
+        "不适用": _bar_text(profile),
+        "核查": verification_text(item),
+        "撤回期限": withdrawal.until or to_fill("可以撤回承诺的期限"),
+        "撤回条件": withdrawal.ground or to_fill("可以撤回承诺的条件"),
+        "撤回理由": "；".join(service.withdraw_reasons) or to_fill("撤回承诺的合理理由"),
+        "撤回后": withdrawal.then or to_fill("撤回后的办理程序"),
+        "法定时限": service.legal_days or to_fill("法定时限"),
+        "承诺时限": service.promised_days or to_fill("承诺时限"),
+        "收费": service.fee or to_fill("收费标准"),
+        "地点": service.place or contact.office or to_fill("办理地点"),
+        "时间": service.hours or contact.hours or to_fill("办理时间"),
+        "咨询电话": service.phone or contact.phone or to_fill("咨询电话"),
+        "投诉电话": service.complaint_phone or contact.complaint_phone or to_fill("监督投诉电话"),
+    }
+    return with_aliases({"事项": item_values(item), "机关": _authority(item, department), "指南": guide})
+
+
+def _lines(texts: Sequence[str], label: str) -> list[str]:
+    return list(texts) or [to_fill(label)]
+
+
+def _bar_text(profile: Profile) -> str:
+    credit = profile.credit
+    return f"申请人{'或者'.join(credit.bars)}的，在{credit.until}前不适用告知承诺制。" if credit.bars and credit.until else ""
+
+
+def verification_text(item: Item) -> str:
+    """Say how the pledge is checked, or that it is not."""
+    check = item.verification
+    if check.exempt == "yes":
+        return "免予核查。"
+    parts = {"核查方式": check.means, "核查时间": check.time, "核查标准": check.standard}
+    return "；".join(f"{label}：{text.rstrip('。；') or to_fill(label)}" for label, text in parts.items()) + "。"
+
+
+PAPERS = {"pledge": pledge_values, "guide": guide_values}
+TITLES = {"pledge": "告知承诺书", "guide": "办事指南"}
