@@ -73,7 +73,7 @@ class Signs:
         }
 
 
-def read_signs(data: object, where: str) -> Signs:
+def parse_signs(data: object, where: str) -> Signs:
     """Build the signs from parsed TOML; PledgectlError names an unknown key or a wrong type."""
     return read_record(Signs, data, where)
 

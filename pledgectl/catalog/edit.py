@@ -1,0 +1,151 @@
+"""Change single items of a draft: set a field by its name, record a legality review, find what a clerk names; pure."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from pledgectl.citation import parse_bases
+from pledgectl.errors import NOT_ALLOWED, USAGE, PledgectlError
+from pledgectl.model import TRAITS, Catalog, Department, Item, Review, Risk, catalog_of
+from pledgectl.profile import Profile
+from pledgectl.records import unknown_word
+from pledgectl.text import clean_text, compare_form
+
+_YES_NO = ("verification.exempt", "publicity.public")
+_ANSWERS = {"是": "yes", "否": "no", "有": "yes", "无": "no", "yes": "yes", "no": "no", "": ""}
+_FIXED = {"id": "编号给定后不再改变", "department": "事项不能改换部门", "review": "审查意见用 catalog review 记录"}
+
+
+def field_names() -> tuple[str, ...]:
+    """List the fields that can be set, nested ones dotted."""
+    names: list[str] = []
+    for entry in fields(Item):
+        default = getattr(Item(), entry.name)
+        if is_dataclass(default):
+            names.extend(f"{entry.name}.{inner.name}" for inner in fields(default))
+        else:
+            names.append(entry.name)
+    return tuple(name for name in names if name.split(".")[0] not in _FIXED)
+
+
+def parse_settings(texts: Iterable[str]) -> dict[str, str]:
+    """Take FIELD=VALUE apart; PledgectlError (2) names an unknown field and the nearest one there is."""
+    found: dict[str, str] = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        name = name.strip()
+        if not equals:
+            raise PledgectlError(f"“{text[:40]}”里没有等号", "--set", "请写成 字段=内容，如 --set issuer=县公安局", USAGE)
+        if name.split(".")[0] in _FIXED:
+            raise PledgectlError(f"字段 {name} 不能用 edit 修改", "--set", _FIXED[name.split(".")[0]], USAGE)
+        if name not in field_names():
+            error = unknown_word(name, field_names(), "--set")
+            error.code = USAGE
+            raise error
+        found[name] = clean_text(value)
+    return found
+
+
+def set_fields(item: Item, settings: Mapping[str, str]) -> Item:
+    """Return the item with these fields set; an empty value empties the field."""
+    for name, text in settings.items():
+        outer, _, inner = name.partition(".")
+        value = _value(name, text)
+        item = replace(item, **{outer: replace(getattr(item, outer), **{inner: value}) if inner else value})
+    return item
+
+
+def _value(name: str, text: str) -> Any:
+    if name == "bases":
+        return parse_bases(text)
+    if name == "traits":
+        return tuple(_trait(part) for part in _parts(text))
+    if name == "risks":
+        return tuple(Risk(*(part.strip() for part in line.split("|", 2))) for line in _parts(text, "；\n"))
+    if name in _YES_NO:
+        return _answer(name, text)
+    outer, _, inner = name.partition(".")
+    default = getattr(getattr(Item(), outer), inner) if inner else getattr(Item(), outer)
+    return _parts(text, "；;\n" if inner else "、，,；;\n") if isinstance(default, tuple) else text
+
+
+def _parts(text: str, separators: str = "、，,；;\n") -> tuple[str, ...]:
+    for mark in separators:
+        text = text.replace(mark, "\n")
+    return tuple(part.strip() for part in text.split("\n") if part.strip())
+
+
+def _trait(text: str) -> str:
+    names = {name: trait for trait, name in TRAITS.items()} | {trait: trait for trait in TRAITS}
+    if text not in names:
+        error = unknown_word(text, tuple(names), "--set traits", "事项特征")
+        error.code = USAGE
+        raise error
+    return names[text]
+
+
+def _answer(name: str, text: str) -> str:
+    if text.lower() not in _ANSWERS:
+        raise PledgectlError(f"{name} 只能写“是”或“否”", "--set", f"请写成 --set {name}=是", USAGE)
+    return _ANSWERS[text.lower()]
+
+
+def change_items(catalog: Catalog, ids: Sequence[str], change: Callable[[Item], Item | None]) -> Catalog:
+    """Return the catalog with `change` put to the items `ids`; None takes an item out."""
+    wanted = {item.id for item in pick_items(catalog, ids)}
+    changed = [change(item) if item.id in wanted else item for item in catalog]
+    return catalog_of(catalog.version, [item for item in changed if item is not None])
+
+
+def pick_items(catalog: Catalog, ids: Sequence[str]) -> list[Item]:
+    """Return the items `ids` in their order, each once; PledgectlError names an id that does not exist and the nearest."""
+    known = catalog.by_id()
+    for wanted in ids:
+        if wanted not in known:
+            hint = "" if known else "目录里还没有事项，请先用 catalog import 导入"
+            error = unknown_word(wanted, tuple(known)[:5000], f"版本 {catalog.version}", "事项编号")
+            raise PledgectlError(error.message, error.where, hint or _short(error.hint))
+    return [known[wanted] for wanted in dict.fromkeys(ids)]
+
+
+def _short(hint: str) -> str:
+    return hint if len(hint) < 80 else "用 pledgectl catalog show 查看有哪些编号"
+
+
+def pick_department(departments: Iterable[Department], text: str) -> Department:
+    """Find a department by code, name, alias or former name; PledgectlError names the nearest."""
+    held = list(departments)
+    for entry in held:
+        names = (entry.code, entry.name, *entry.aliases, *entry.former)
+        if compare_form(text) in {compare_form(name) for name in names}:
+            return entry
+    if not held:
+        raise PledgectlError("部门名录还是空的", "catalogs/departments.toml", "请先用 catalog import 导入部门的清单")
+    error = unknown_word(text, tuple(entry.name for entry in held), "catalogs/departments.toml", "部门")
+    raise PledgectlError(error.message, error.where, error.hint[:200])
+
+
+def check_role(role: str, profile: Profile) -> None:
+    """Refuse (4) a reviewer whose role the profile does not name."""
+    roles = profile.review.roles
+    if roles and compare_form(role) not in {compare_form(name) for name in roles}:
+        hint = f"可以审查的：{'、'.join(roles)}"
+        raise PledgectlError(f"{profile.name}方案不允许由“{role}”作合法性审查", "--role", hint, NOT_ALLOWED)
+
+
+def record_review(item: Item, review: Review, suspected: bool) -> Item:
+    """Return the item with the review; a reason against exclusion goes only where one is suspected, and an older one stays."""
+    reason = review.exclusion if suspected and review.exclusion else item.review.exclusion
+    return replace(item, review=replace(review, exclusion=reason))
+
+
+def search(items: Iterable[Item], text: str) -> list[Item]:
+    """Return the items in which every word of `text` occurs: id, name, purpose, units or bases."""
+    words = compare_form(text).split() or [""]
+    return [item for item in items if all(word in _haystack(item) for word in words)]
+
+
+def _haystack(item: Item) -> str:
+    documents = [part for basis in item.bases for part in (basis.document, basis.number)]
+    own = (item.id, item.code, item.department, item.name, item.purpose, item.matter, item.requester, item.issuer)
+    return compare_form("\n".join([*own, *documents]))

@@ -1,0 +1,31 @@
+"""Gather what the rules need to know: profile, reference lists, signs of exclusion."""
+
+from pathlib import Path
+
+from pledgectl.builtin import builtin
+from pledgectl.check import Context
+from pledgectl.doors.profiles import read_profile
+from pledgectl.doors.store import read_references, read_settings
+from pledgectl.files import read_file
+from pledgectl.model import Catalog
+from pledgectl.profile import Profile
+from pledgectl.rules.signs import Signs, parse_signs
+from pledgectl.toml import read_toml
+
+EMPTY = Catalog("", ())
+
+
+def read_signs() -> Signs:
+    """Read the built-in signs of exclusion."""
+    path = builtin("catalogs") / "references" / "exclusion.toml"
+    return parse_signs(read_toml(read_file(path), path.name), path.name)
+
+
+def choose_profile(root: Path | None, name: str = "") -> Profile:
+    """Read the profile called `name`; by default that of the workspace, and common without one."""
+    return read_profile(name or (read_settings(root).profile if root else "common"), root)
+
+
+def read_context(root: Path | None, profile: Profile, catalog: Catalog = EMPTY) -> Context:
+    """Build what the rules may know; `root` is the workspace, None without one."""
+    return Context(profile, read_references(root), catalog, read_signs())

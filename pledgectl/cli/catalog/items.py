@@ -1,0 +1,207 @@
+"""`catalog show`, `edit`, `remove`, `review`: single items of a version or of the draft."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pledgectl.catalog import edit as verbs
+from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, one_of, workspace_root
+from pledgectl.cli.catalog.context import choose_profile, read_context
+from pledgectl.cli.catalog.export import FORMATS, export, item_lines, suffix_format
+from pledgectl.diff import compare
+from pledgectl.doors import screen, store
+from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
+from pledgectl.files import write_output
+from pledgectl.model import Catalog, Item, Review
+from pledgectl.records import record_data
+from pledgectl.transaction import transaction
+from pledgectl.workdays import parse_date
+
+Ids = Annotated[list[str] | None, typer.Argument(metavar="编号", help="事项编号，如 mzj-017")]
+Id = Annotated[str, typer.Argument(metavar="编号", help="事项编号，如 mzj-017")]
+Dept = Annotated[str, typer.Option("--dept", metavar="部门", help="只看这个部门：名称、简称或代码")]
+
+
+@examples(
+    "pledgectl catalog show",
+    "pledgectl catalog show mzj-017 --version draft",
+    "pledgectl catalog show --dept 县民政局 --search 低保",
+    "pledgectl catalog show --format xlsx -o 目录.xlsx",
+)
+def show(
+    ids: Ids = None,
+    dept: Dept = "",
+    search: Annotated[str, typer.Option("--search", metavar="词", help="名称、用途、单位、依据里有这些词的")] = "",
+    version: Annotated[str, typer.Option("--version", metavar="版本", help="draft 工作稿，或公布日期；不写就是现行版本")] = "",
+    form: Annotated[
+        str, typer.Option("--format", metavar="格式", parser=one_of(FORMATS), help="table、json、csv、xlsx、toml")
+    ] = "table",
+    output: Output = None,
+    json: Json = False,
+) -> None:
+    """看事项：列表、一项的全部内容，或者导出。"""
+    root = workspace_root()
+    catalog = _read_version(root, version)
+    items = verbs.pick_items(catalog, ids) if ids else list(catalog.items)
+    if dept:
+        name = verbs.pick_department(store.read_departments(root), dept).name
+        items = [item for item in items if item.department == name]
+    if search:
+        items = verbs.search(items, search)
+    form = "json" if json else suffix_format(output) if form == "table" else form
+    if form == "xlsx" and output is None:
+        raise PledgectlError("Excel 文件要写到文件里", "--format xlsx", "请加 -o 文件名.xlsx", USAGE)
+    if form != "table":
+        _deliver(export(form, Catalog(catalog.version, tuple(items))), output)
+    elif ids:
+        screen.out("\n\n".join("\n".join(item_lines(item)) for item in items))
+    else:
+        _list(items, catalog.version)
+
+
+def _read_version(root: Path, version: str) -> Catalog:
+    if version in ("draft", "工作稿", "草案"):
+        return store.read_draft(root)
+    if version:
+        return store.read_version(root, version)
+    if store.list_versions(root):
+        return store.read_in_force(root)
+    screen.note("还没有公布过版本，以下是工作稿")
+    return store.read_draft(root)
+
+
+def _deliver(data: bytes, output: Path | None) -> None:
+    if output is None:
+        screen.out_bytes(data)
+    else:
+        screen.wrote(write_output(output, data))
+
+
+def _list(items: Sequence[Item], version: str) -> None:
+    headers = ("编号", "部门", "证明事项名称", "证明用途", "索要单位")
+    screen.table(headers, [(item.id, item.department, item.name, item.purpose, item.requester) for item in items])
+    screen.note(f"共 {len(items)} 项（{'工作稿' if version == 'draft' else f'{version} 公布版本'}）")
+
+
+@examples(
+    "pledgectl catalog edit mzj-017 --set issuer=县公安局",
+    "pledgectl catalog edit mzj-017 --set verification.exempt=否 --set verification.means=线上核查",
+    'pledgectl catalog edit mzj-017 --set "bases=《殡葬管理条例》第十三条第二项"',
+)
+def edit(
+    item_id: Id,
+    settings: Annotated[list[str], typer.Option("--set", metavar="字段=内容", help="改一个字段，可以写多次；内容空着就是清空")],
+    json: Json = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> int:
+    """修改工作稿中的一项。
+
+    字段名见 catalog show 编号 --format json；下一级用点号，如 verification.means。几条依据、几个步骤用分号隔开。
+    """
+    wanted = verbs.parse_settings(settings)
+    return _change_draft("catalog edit", [item_id], lambda item: verbs.set_fields(item, wanted), (json, dry_run, yes))
+
+
+@examples("pledgectl catalog remove mzj-017")
+def remove(item_id: Id, json: Json = False, dry_run: DryRun = False, yes: Yes = False) -> int:
+    """从工作稿中取消一项；编号以后不再使用，已公布的版本不变。"""
+    return _change_draft("catalog remove", [item_id], lambda item: None, (json, dry_run, yes))
+
+
+@examples(
+    "pledgectl catalog review mzj-017 --by 张某 --role 法制机构 --date 2021-04-20 --opinion 同意列入",
+    "pledgectl catalog review --all --by 张某 --role 法律顾问 --date 2021-02-20 --opinion 同意列入",
+    "pledgectl catalog review gaj-002 --by 张某 --role 法制机构 --opinion 同意 --exclusion 法律规定可以承诺",
+)
+def review(
+    by: Annotated[str, typer.Option("--by", metavar="姓名", help="谁审查的")],
+    role: Annotated[str, typer.Option("--role", metavar="身份", help="审查人的身份，要符合辖区方案：法制机构、法律顾问 …")],
+    opinion: Annotated[str, typer.Option("--opinion", metavar="意见", help="审查意见")],
+    ids: Ids = None,
+    day: Annotated[str, typer.Option("--date", metavar="日期", help="审查日期，不写就是今天")] = "",
+    dept: Dept = "",
+    everything: Annotated[bool, typer.Option("--all", help="工作稿中的全部事项")] = False,
+    exclusion: Annotated[str, typer.Option("--exclusion", metavar="理由", help="疑似排除的事项为什么可以承诺")] = "",
+    json: Json = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> int:
+    """记录合法性审查意见；疑似排除的事项，把可以承诺的理由写在 --exclusion。
+
+    身份不符合辖区方案的不能记录（退出码 4）。--dept 和 --all 只给疑似排除的事项记录理由，其余只记录意见。
+    """
+    root = workspace_root()
+    profile = choose_profile(root)
+    verbs.check_role(role, profile)
+    when = parse_date(day, "--date") if day else date.today()
+    opinion_of = Review(by.strip(), role.strip(), when.isoformat(), opinion.strip(), exclusion.strip())
+    draft = store.read_draft(root)
+    chosen = _chosen(root, draft, ids or [], dept, everything)
+    suspects = set(ids or []) or (_suspects(root, draft) if exclusion else set())
+
+    def change(item: Item) -> Item:
+        return verbs.record_review(item, opinion_of, item.id in suspects)
+
+    return _change_draft("catalog review", chosen, change, (json, dry_run, yes))
+
+
+def _chosen(root: Path, draft: Catalog, ids: Sequence[str], dept: str, everything: bool) -> list[str]:
+    if bool(ids) + bool(dept) + everything != 1:
+        raise PledgectlError("要审查哪些事项没有写清", "catalog review", "编号、--dept、--all 选一种", USAGE)
+    if dept:
+        name = verbs.pick_department(store.read_departments(root), dept).name
+        return [item.id for item in draft if item.department == name]
+    return [item.id for item in draft] if everything else list(ids)
+
+
+def _suspects(root: Path, draft: Catalog) -> set[str]:
+    from pledgectl.check import check_catalog
+
+    found = check_catalog(draft, read_context(root, choose_profile(root), draft))
+    return {entry.item for entry in found if entry.code.startswith("X") and entry.level == "warning"}
+
+
+def _change_draft(
+    command: str, ids: Sequence[str], change: Callable[[Item], Item | None], flags: tuple[bool, bool, bool]
+) -> int:
+    """Show what would change, ask, and write it against the draft as it then is."""
+    json, dry_run, yes = flags
+    root = workspace_root()
+    before = store.read_draft(root)
+    after = verbs.change_items(before, ids, change)
+    if not json:
+        _show_changes(before, after, command)
+    if not dry_run and before != after:
+        if not screen.confirm(f"写入工作稿（{len(ids)} 项）？", yes):
+            return CANCELLED
+        with transaction(root, command) as writing:
+            held = store.read_draft(root)
+            departments = store.read_departments(root)
+            parts = store.draft_files(verbs.change_items(held, ids, change), departments)
+            for path in store.draft_files(held, departments).keys() - parts.keys():
+                writing.remove(path)
+            for path, data in parts.items():
+                writing.write(path, data)
+    if json:
+        known = after.by_id()
+        screen.out_json({"items": [record_data(known[one], empty=True) for one in ids if one in known]})
+    elif not dry_run:
+        screen.wrote("工作稿" if before != after else "（没有变化，不用写）")
+        screen.next_step("pledgectl catalog check，检查工作稿")
+    return DONE
+
+
+def _show_changes(before: Catalog, after: Catalog, command: str) -> None:
+    from pledgectl.catalog.tables import field_name
+
+    for found in compare(before, after).changes:
+        screen.out(f"{found.item} {found.name}：{'取消' if found.kind == 'removed' else '修改'}")
+        for path, (old, new) in found.fields.items():
+            screen.out(f"    {field_name(path)}：{old or '（空）'} → {new or '（空）'}")
+    if command == "catalog review":
+        count = sum(before.by_id()[item.id] != item for item in after)
+        screen.out(f"记录审查意见：{count} 项")
