@@ -24,7 +24,7 @@ FIELD_NAMES = {
 _WHO = ("部门", "证明事项名称", "证明用途")
 CATALOG_HEADERS = ("序号", "事项编号", *_WHO, "事项类型", "设定依据", "索要单位", "开具单位", "行使层级", "承诺方式")
 COMPARISON_HEADERS = ("序号", *_WHO, "调整类型", "调整前", "调整后", "设定依据", "审定主体", "审定文件")
-_SUMMARY = ("bases", "requester", "issuer")
+_SUMMARY = ("matter_type", "requester", "issuer")
 
 
 @dataclass(frozen=True, slots=True)

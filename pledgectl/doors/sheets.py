@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import Any
 
 from pledgectl.package import pack
@@ -13,7 +14,8 @@ Worksheet = Any  # openpyxl's stubs call half of what a fresh sheet has optional
 
 _CLOCK = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _EPOCH = rb"\g<1>1980-01-01T00:00:00Z"
-_NARROWEST, _WIDEST = 6.0, 48.0
+_NARROWEST, _WIDEST, _PAGE = 6.0, 60.0, 160.0  # in characters, as Excel measures columns
+_LINE, _TALLEST = 15.0, 409.0  # in points
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -76,22 +78,43 @@ def _write_rows(sheet: Worksheet, headers: Sequence[str], rows: Sequence[Sequenc
 
 
 def _lay_out(sheet: Worksheet, headers: Sequence[str], rows: Sequence[Sequence[str]], first: int) -> None:
-    """Set widths by content, keep the header in sight and on every printed page, landscape A4 one page wide."""
+    """Fit columns and rows, keep the header in sight and on every printed page, landscape A4 one page wide."""
     from openpyxl.utils import get_column_letter
 
-    for column, header in enumerate(headers):
-        widest = max((_width(line) for row in rows[:500] for line in row[column].split("\n")), default=0)
-        fit = max(_width(header) + 2, min(widest + 2, _WIDEST))
-        sheet.column_dimensions[get_column_letter(column + 1)].width = max(_NARROWEST, fit)
+    widths = _widths(headers, rows)
+    for column, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = round(width, 1)
+    for offset, row in enumerate(rows, 1):
+        sheet.row_dimensions[first + offset].height = _height(row, widths)
     sheet.freeze_panes = sheet.cell(first + 1, 1)
     sheet.print_title_rows = f"{first}:{first}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
     if rows:
         sheet.auto_filter.ref = f"A{first}:{get_column_letter(len(headers))}{first + len(rows)}"
+
+
+def _widths(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
+    """Give each column the width of its content, and all together what a landscape page holds at a legible size."""
+    least = [max(_NARROWEST, _width(header) + 1.5) for header in headers]
+    wanted = [
+        max(low, min(_WIDEST, max((_width(line) + 1.5 for row in rows[:500] for line in row[column].split("\n")), default=0)))
+        for column, low in enumerate(least)
+    ]
+    spare, asked = _PAGE - sum(least), sum(wanted) - sum(least)
+    share = max(0.0, min(1.0, spare / asked)) if asked else 0.0
+    return [low + (want - low) * share for low, want in zip(least, wanted, strict=True)]
+
+
+def _height(row: Sequence[str], widths: Sequence[float]) -> float:
+    """Make room for the cell that wraps into most lines, in points, up to what Excel allows."""
+    cells = zip(row, widths, strict=True)
+    lines = max(sum(max(1, ceil(_width(part) / (width - 1))) for part in text.split("\n")) for text, width in cells)
+    return min(_TALLEST, _LINE * lines + 4)
 
 
 def _width(text: str) -> float:
