@@ -11,6 +11,7 @@ from pledgectl.text import compare_form, one_line
 
 ENOUGH = 2
 _FIELDS = {"name": "证明名称", "purpose": "证明用途", "basis": "依据文件名称"}
+_FIRST = ("basis", "name", "purpose")
 _WHERE = {"name": "name", "purpose": "purpose", "basis": "bases"}
 
 
@@ -45,7 +46,7 @@ def judge(item: Item, signs: Signs) -> Judgement | None:
     hits = list(_hits(texts, signs, bool(harmless)))
     if not hits:
         return None
-    best = max(hits, key=lambda hit: (hit.points, hit.field != "basis", len(hit.word), hit.word))
+    best = max(hits, key=lambda hit: (hit.points, _FIRST.index(hit.field), len(hit.word), hit.word))
     facts = _matching(signs.facts, texts)
     mild = () if facts else _matching(signs.mild, texts)
     score = best.points + bool(facts) - bool(mild) - bool(harmless)
