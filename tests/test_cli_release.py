@@ -1,0 +1,239 @@
+"""From a draft to the filed version on the command line, for both plans; what was frozen or packed is watched."""
+
+import hashlib
+import io
+import json
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import Cli
+from openpyxl import load_workbook
+
+from pledgectl.doors import store
+from pledgectl.model import Basis, Department, Item, Review, catalog_of
+from pledgectl.transaction import transaction
+
+LAW = (Basis("中华人民共和国居民身份证法", "", "第十条", "", "法律"),)
+REVIEW = Review("李四", "法制机构", "2021-04-20", "同意", "用途不涉及排除范围")
+ONE = Item(
+    "mzj-001", department="县民政局", name="亲属关系证明", purpose="申请临时救助", matter="申请临时救助", matter_type="行政给付",
+    requester="县民政局", issuer="公安派出所", bases=LAW, content="申请人与被赡养人的亲属关系", review=REVIEW,
+)  # fmt: skip
+TWO = replace(ONE, id="mzj-002", name="婚姻状况证明", content="申请人的婚姻状况")
+THREE = replace(ONE, id="mzj-003", name="就读情况证明", issuer="就读学校", content="子女就读学校和年级")
+NEW = replace(ONE, id="mzj-004", name="抚养关系证明", content="申请人与被抚养人的关系")
+AFTER = (replace(TWO, name="婚姻登记情况证明"), replace(THREE, issuer="学校"), NEW)
+DEPARTMENTS = [Department("mzj", "县民政局", last=9)]
+
+
+def put_draft(root: Path, *items: Item) -> None:
+    with transaction(root, "test") as change:
+        change.write(store.DEPARTMENTS, store.dump_departments(DEPARTMENTS))
+        for path, data in store.draft_files(catalog_of("draft", items), DEPARTMENTS).items():
+            change.write(path, data)
+
+
+@pytest.fixture(params=["hulin", "maoji"])
+def place(request: pytest.FixtureRequest, cli: Cli, tmp_path: Path) -> Path:
+    """Return a workspace that took over three items and whose draft has one change of each kind."""
+    assert cli("init", ".", "--profile", request.param).code == 0
+    put_draft(tmp_path, ONE, TWO, THREE)
+    assert cli("catalog", "publish", "--baseline", "2021-05-01", "-y").code == 0
+    put_draft(tmp_path, *AFTER)
+    return tmp_path
+
+
+def approve_all(cli: Cli) -> None:
+    changes = cli("catalog", "diff", "--json").json["changes"]
+    for authority in sorted({change["authority"] for change in changes}):
+        ids = [change["item"] for change in changes if change["authority"] == authority]
+        assert cli("catalog", "approve", *ids, "--authority", authority, "--doc", "〔2021〕5号", "--date", "2021-05-10", "-y").code == 0
+
+
+def publish(cli: Cli) -> None:
+    approve_all(cli)
+    assert cli("catalog", "publish", "--date", "2021-05-12", "-y").code == 0
+
+
+def package(root: Path) -> Path:
+    return root / "输出" / "报备材料-2021-05-12.zip"
+
+
+def test_the_difference_has_the_shape_of_the_contract(cli: Cli, place: Path) -> None:
+    found = cli("catalog", "diff", "--format", "json").json
+    assert (found["old"], found["new"], found["suspected_renames"][0]["id"]) == ("2021-05-01", "draft", "mzj-001")
+    kinds = {change["item"]: change["kind"] for change in found["changes"]}
+    assert kinds == {"mzj-001": "removed", "mzj-002": "renamed", "mzj-003": "revised", "mzj-004": "added"}
+    assert found["changes"][2]["fields"] == {"issuer": {"old": "就读学校", "new": "学校"}}
+
+
+@pytest.mark.parametrize(("options", "code"), [((), 0), (("--exit-code",), 1)])
+def test_differences_exit_with_1_only_when_asked(cli: Cli, place: Path, options: tuple[str, ...], code: int) -> None:
+    result = cli("catalog", "diff", *options)
+    assert result.code == code and "婚姻状况证明 -> 婚姻登记情况证明" in result.out
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_the_difference_is_written_as_a_table(cli: Cli, place: Path, form: str) -> None:
+    assert cli("catalog", "diff", "--format", form).code == 0
+    assert cli("catalog", "diff", "--format", form, "-o", f"对照.{form}").code == 0
+    assert (place / f"对照.{form}").read_bytes() == (place / "输出" / f"调整对照表-2021-05-01-draft.{form}").read_bytes()
+
+
+def test_the_wrong_authority_is_refused_and_nothing_is_recorded(cli: Cli, place: Path) -> None:
+    hulin = "hulin" in (place / "pledgectl.toml").read_text(encoding="utf-8")
+    wrong = ("mzj-004", "bureau") if hulin else ("mzj-004", "政府")
+    result = cli("catalog", "approve", wrong[0], "--authority", wrong[1], "--doc", "甲", "--date", "2021-05-10", "-y")
+    assert result.code == 4 and "mzj-004" in result.err
+    assert not (place / "catalogs" / "adjustments").exists()
+
+
+def test_what_is_not_approved_is_not_published(cli: Cli, place: Path) -> None:
+    result = cli("catalog", "publish", "--date", "2021-05-12", "-y")
+    assert result.code == 4 and all(key in result.err for key in ("mzj-001", "mzj-002", "mzj-003", "mzj-004"))
+
+
+def test_publishing_leaves_no_difference_and_freezes_files(cli: Cli, place: Path) -> None:
+    publish(cli)
+    assert cli("catalog", "diff", "--json").json["changes"] == []
+    assert cli("catalog", "verify", "--json").json == {"checked": ["2021-05-01", "2021-05-12"], "faults": [], "whole": True}
+    assert cli("catalog", "publish", "--date", "2021-05-13", "-y").code == 4
+
+
+def test_an_item_edited_after_approval_waits_in_the_draft(cli: Cli, place: Path) -> None:
+    approve_all(cli)
+    put_draft(place, AFTER[0], replace(AFTER[1], issuer="居委会"), NEW)
+    refused = cli("catalog", "publish", "--date", "2021-05-12", "-y")
+    assert refused.code == 4 and "mzj-003" in refused.err and "mzj-004" not in refused.err
+    done = cli("catalog", "publish", "--date", "2021-05-12", "--approved-only", "-y", "--json").json
+    assert [change["item"] for change in done["left"]] == ["mzj-003"]
+    assert [change["item"] for change in cli("catalog", "diff", "--json").json["changes"]] == ["mzj-003"]
+
+
+def test_an_item_that_breaks_a_rule_is_not_published(cli: Cli, place: Path) -> None:
+    put_draft(place, *AFTER[:2], replace(NEW, bases=()))
+    approve_all(cli)
+    result = cli("catalog", "publish", "--date", "2021-05-12", "-y")
+    assert result.code == 4 and "mzj-004" in result.err
+
+
+def test_a_suspected_exclusion_needs_a_recorded_reason(cli: Cli, place: Path) -> None:
+    doubtful = replace(NEW, name="无违法犯罪证明", purpose="剧毒化学品购买许可", review=replace(REVIEW, exclusion=""))
+    put_draft(place, *AFTER[:2], doubtful)
+    approve_all(cli)
+    result = cli("catalog", "publish", "--date", "2021-05-12", "-y")
+    assert result.code == 4 and "X001 mzj-004" in result.err
+
+
+def test_off_a_terminal_a_question_names_the_option_that_answers_it(cli: Cli, place: Path) -> None:
+    result = cli("catalog", "approve", "mzj-002", "--authority", "bureau", "--doc", "甲", "--date", "2021-05-10")
+    assert result.code == 2 and "--yes" in result.err
+
+
+def test_a_dry_run_writes_nothing(cli: Cli, place: Path) -> None:
+    approve_all(cli)
+    before = sorted(place.rglob("*"))
+    assert cli("catalog", "publish", "--date", "2021-05-12", "-n").code == 0
+    publish_path = place / "catalogs" / "versions" / "2021-05-12"
+    assert not publish_path.exists() and sorted(place.rglob("*")) == before
+
+
+def test_the_filing_tells_to_whom_from_when_and_until_when(cli: Cli, place: Path) -> None:
+    publish(cli)
+    told = cli("catalog", "file", "--json").json
+    assert (told["event"], told["start"], told["days"], told["deadline"]) == ("publication", "2021-05-12", 7, "2021-05-21")
+    assert told["authority"].endswith("市司法行政部门") and told["certain"]
+    assert told["missing"] == ["发文字号", "签发人", "公布网址", "联系人及电话", "成文日期"]
+    assert told["package"] == "输出/报备材料-2021-05-12.zip"
+
+
+def test_a_package_is_the_same_to_the_byte_and_sha256sum_accepts_it(cli: Cli, place: Path, tmp_path_factory) -> None:  # type: ignore[no-untyped-def]
+    publish(cli)
+    assert cli("catalog", "file", "--signer", "赵六").code == 0
+    first = package(place).read_bytes()
+    package(place).unlink()
+    assert cli("catalog", "file").code == 0 and package(place).read_bytes() == first
+    folder = tmp_path_factory.mktemp("unpacked")
+    with zipfile.ZipFile(package(place)) as archive:
+        archive.extractall(folder)
+    listed = dict(line.split("  ", 1)[::-1] for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines())
+    files = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir() if path.name != "SHA256SUMS"}
+    assert listed == files and len(files) == 5
+    if tool := shutil.which("sha256sum"):
+        assert subprocess.run([tool, "-c", "--strict", "SHA256SUMS"], cwd=folder, capture_output=True).returncode == 0
+
+
+def test_the_published_list_in_the_package_holds_every_item(cli: Cli, place: Path) -> None:
+    publish(cli)
+    cli("catalog", "file")
+    with zipfile.ZipFile(package(place)) as archive:
+        sheet = load_workbook(io.BytesIO(archive.read("公布后的清单.xlsx"))).active
+    assert [row[3].value for row in sheet.iter_rows(min_row=6)] == ["婚姻登记情况证明", "就读情况证明", "抚养关系证明"]
+
+
+def test_sending_is_recorded_once_and_the_package_stays(cli: Cli, place: Path) -> None:
+    publish(cli)
+    cli("catalog", "file", "--signer", "赵六")
+    before = package(place).read_bytes()
+    assert cli("catalog", "file", "--sent", "2021-05-11").code == 4
+    assert "按期" in cli("catalog", "file", "--sent", "2021-05-18").out
+    assert cli("catalog", "file", "--signer", "钱七").code == 4
+    assert cli("catalog", "file", "--receipt", "备1号", "--json").json["receipt"] == "备1号"
+    assert package(place).read_bytes() == before and cli("catalog", "verify").code == 0
+
+
+def test_a_list_taken_over_has_no_filing_clock(cli: Cli, place: Path) -> None:
+    told = cli("catalog", "file", "2021-05-01", "--json").json
+    assert (told["deadline"], told["start"]) == ("", "") and "接管" in told["note"]
+
+
+def test_an_edited_frozen_version_is_noticed_by_verify_and_publish(cli: Cli, place: Path) -> None:
+    publish(cli)
+    edited = place / "catalogs" / "versions" / "2021-05-12" / "mzj.toml"
+    edited.write_bytes(edited.read_bytes().replace("抚养".encode(), "赡养".encode()))
+    result = cli("catalog", "verify")
+    assert result.code == 3 and "2021-05-12/mzj.toml 被改动过" in result.out
+    assert cli("catalog", "verify", "2021-05-01").code == 0
+    put_draft(place, ONE)
+    assert cli("catalog", "approve", "--authority", "bureau", "--doc", "甲", "--date", "2021-05-20", "-y").code == 3
+
+
+def test_a_rewritten_release_or_a_version_taken_away_is_noticed(cli: Cli, place: Path) -> None:
+    publish(cli)
+    release = place / "catalogs" / "versions" / "2021-05-12" / "release.toml"
+    release.write_bytes(release.read_bytes().replace("〔2021〕5号".encode(), "〔2021〕6号".encode()))
+    assert "release.toml 被改动过" in cli("catalog", "verify").out
+    shutil.rmtree(release.parent)
+    assert "release.toml 不见了" in cli("catalog", "verify").out
+
+
+@pytest.mark.parametrize("fault", ["changed", "added", "removed"])
+def test_every_change_of_a_package_is_noticed_without_a_workspace(cli: Cli, place: Path, fault: str, monkeypatch, tmp_path_factory) -> None:  # type: ignore[no-untyped-def]
+    publish(cli)
+    cli("catalog", "file")
+    with zipfile.ZipFile(package(place)) as archive:
+        parts = {info.filename: archive.read(info) for info in archive.infolist()}
+    changes = {"changed": {"备案报告.docx": b"x"}, "added": {"外来.txt": b"x"}, "removed": {}}[fault]
+    parts = {name: data for name, data in (parts | changes).items() if (fault, name) != ("removed", "备案报告.docx")}
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    with zipfile.ZipFile("包.zip", "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    result = cli("catalog", "verify", "包.zip")
+    assert result.code == 3 and ("外来.txt" if fault == "added" else "备案报告.docx") in result.out
+
+
+def test_json_of_verify_names_the_faults(cli: Cli, place: Path) -> None:
+    (place / "catalogs" / "versions" / "2021-05-01" / "a.txt").write_text("x")
+    result = cli("catalog", "verify", "--json")
+    assert result.code == 3 and json.loads(result.out)["faults"] == ["catalogs/versions/2021-05-01/a.txt 不是这个版本的文件"]
+
+
+def test_nothing_published_yet_is_told(cli: Cli, workspace: Path) -> None:
+    assert cli("catalog", "verify").code == 0
+    assert cli("catalog", "file").code == 3
+    assert cli("catalog", "publish", "--date", "2021-05-12", "-y").code == 4
