@@ -46,7 +46,7 @@ def judge(item: Item, signs: Signs) -> Judgement | None:
     hits = list(_hits(texts, signs, bool(harmless)))
     if not hits:
         return None
-    best = max(hits, key=lambda hit: (hit.points, _FIRST.index(hit.field), len(hit.word), hit.word))
+    best = max(hits, key=lambda hit: (hit.points, _FIRST.index(hit.field)))
     facts = _matching(signs.facts, texts)
     mild = () if facts else _matching(signs.mild, texts)
     score = best.points + bool(facts) - bool(mild) - bool(harmless)
