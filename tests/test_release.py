@@ -46,6 +46,7 @@ def situation(profile=HULIN, draft=(RENAMED, REVISED, NEW), adjustments=()):  # 
 
 def decided(place: Situation, ids=(), authority="bureau", day="2021-05-10") -> Situation:  # type: ignore[no-untyped-def]
     found = approve(place, ids, Approval(authority, "〔2021〕5号", day), TODAY)
+    assert found
     return replace(place, adjustments=(*place.adjustments, found))
 
 
@@ -95,6 +96,12 @@ def test_without_ids_all_open_changes_are_meant() -> None:
 def test_adjustments_are_numbered_by_year() -> None:
     numbers = [entry.number for entry in all_decided(situation()).adjustments]
     assert numbers == ["2021-001", "2021-002"]
+
+
+@pytest.mark.parametrize("ids", [(), ("gaj-002",)])
+def test_the_same_decision_again_records_nothing_new(ids) -> None:  # type: ignore[no-untyped-def]
+    place = all_decided(situation())
+    assert approve(place, ids, Approval("bureau", "〔2021〕5号", "2021-05-10"), TODAY) is None
 
 
 def test_an_id_without_a_change_is_refused() -> None:

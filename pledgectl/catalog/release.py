@@ -116,16 +116,22 @@ def approved(situation: Situation, changes: Iterable[Change]) -> dict[str, Adjus
     }
 
 
-def approve(situation: Situation, ids: Sequence[str], approval: Approval, today: str) -> Adjustment:
-    """Record a decision on the open changes `ids` (all if empty); PledgectlError (4) if it is not this authority's to make."""
+def approve(situation: Situation, ids: Sequence[str], approval: Approval, today: str) -> Adjustment | None:
+    """Record a decision on the changes `ids`, or on all open ones; PledgectlError (4) if it is not this authority's to make.
+
+    None if just this decision is on record already: a command that was cut off may be repeated.
+    """
     _check_date(approval.date, "审定日期", today)
     changes = situation.difference().changes
     done = approved(situation, changes)
-    chosen = [change for change in changes if change.item in ids or (not ids and change.item not in done)]
-    if missing := [entry for entry in ids if entry not in {change.item for change in chosen}]:
+    if missing := [entry for entry in ids if entry not in {change.item for change in changes}]:
         raise _refusal(f"{'、'.join(missing)} 没有待审定的变化", "工作稿与现行版本比对", "请用 catalog diff 查看有哪些变化")
-    if not chosen:
+    if not changes:
         raise _refusal("没有待审定的变化", "工作稿与现行版本比对", "请先导入或修改工作稿，再登记审定")
+    same = {item for item, found in done.items() if found.approval == approval or not ids}
+    chosen = [change for change in changes if (not ids or change.item in ids) and change.item not in same]
+    if not chosen:
+        return None
     _check_authority(chosen, approval.authority)
     items = situation.draft.by_id()
     covered = tuple(Covered(change.kind, change.item, content_digest(items.get(change.item))) for change in chosen)

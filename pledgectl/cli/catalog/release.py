@@ -47,23 +47,24 @@ def approve(
     if not decision.document:
         raise PledgectlError("审定文件没有写", "--doc", "请写审定文件的文号或名称", USAGE)
 
-    def decide() -> tuple[Situation, Adjustment]:
+    def decide() -> tuple[Situation, Adjustment | None]:
         found = ground.read_situation(root)
         return found, verbs.approve(found, ids or [], decision, date.today().isoformat())
 
     situation, planned = decide()
-    changes = _covered(situation, planned)
-    if not json:
+    changes = _covered(situation, planned) if planned else []
+    if planned and not json:
         _show_changes(changes)
-    if not dry_run:
+    if planned and not dry_run:
         question = f"登记以上 {len(changes)} 项变化由{AUTHORITIES[authority]}以 {decision.document} 审定？"
         if not screen.confirm(question, yes):
             return CANCELLED
         _record(root, planned, lambda: decide()[1])
     if json:
-        screen.out_json({"adjustment": planned.number, **record_data(decision, empty=True), "changes": _data(changes)})
+        number = planned.number if planned else ""
+        screen.out_json({"adjustment": number, **record_data(decision, empty=True), "changes": _data(changes)})
     if not dry_run:
-        screen.wrote(_adjustment_path(planned))
+        screen.note(f"已写入：{_adjustment_path(planned)}" if planned else "这些变化都已登记审定，没有新的要登记")
         screen.next_step(_after_approval(ground.read_situation(root)))
     return DONE
 
@@ -72,7 +73,7 @@ def _adjustment_path(planned: Adjustment) -> str:
     return f"{ground.ADJUSTMENTS}/{planned.number}.toml"
 
 
-def _record(root: Path, planned: Adjustment, decide: Callable[[], Adjustment]) -> None:
+def _record(root: Path, planned: Adjustment, decide: Callable[[], Adjustment | None]) -> None:
     with transaction(root, "catalog approve") as change:
         _unchanged(decide() == planned)
         change.write(_adjustment_path(planned), store.dump_record(planned))
