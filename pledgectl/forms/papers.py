@@ -48,6 +48,22 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(entry)
 
 
+def printed(values: Values, reads: Sequence[str]) -> list[Any]:
+    """Pick out of `values` what a template prints, by the dotted names that it reads."""
+    return [_under(values, read.split(".")) for read in reads]
+
+
+def _under(value: Any, words: Sequence[str]) -> Any:
+    if not words:
+        # A list or a table that is merely gone through prints nothing of itself.
+        return (
+            value if isinstance(value, str) or (isinstance(value, list) and all(isinstance(one, str) for one in value)) else ""
+        )
+    if isinstance(value, list | tuple):
+        return [_under(one, words) for one in value]
+    return _under(value[words[0]], words[1:]) if isinstance(value, Mapping) and words[0] in value else ""
+
+
 def pledge_values(item: Item, department: Department | None, profile: Profile) -> Values:
     """Fill the pledge of an item for printing blank; the applicant's part, number and date stay open."""
     form = profile.pledge

@@ -1,0 +1,73 @@
+"""Gather what the papers of items need: items, departments, profile, the compiled template."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pledgectl.catalog import edit
+from pledgectl.cli.catalog.context import choose_profile
+from pledgectl.doors import screen, store
+from pledgectl.doors.word import read_template
+from pledgectl.errors import PledgectlError
+from pledgectl.forms.compile import Template, compile_template
+from pledgectl.forms.papers import PAPERS, TITLES, missing, printed
+from pledgectl.model import Catalog, Department, Finding, Item
+from pledgectl.profile import Profile
+from pledgectl.rule import report
+from pledgectl.rules.templates import gaps
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """备好的材料: everything that papers of one kind are made from; `output` is the workspace's folder for papers."""
+
+    kind: str
+    title: str
+    catalog: Catalog
+    departments: dict[str, Department]
+    profile: Profile
+    template: Template
+    output: str
+
+    def values(self, item: Item) -> dict[str, Any]:
+        """Return what the blank paper of an item says."""
+        return PAPERS[self.kind](item, self.departments.get(item.department), self.profile)
+
+
+def gather(root: Path, kind: str, version: str) -> Gathered:
+    """Read the items of a version (in force by default), and compile the template of this kind."""
+    departments = {one.name: one for one in store.read_departments(root)}
+    template = compile_template(*read_template(kind, root))
+    output = store.read_settings(root).paths.output
+    return Gathered(kind, TITLES[kind], _catalog(root, version), departments, choose_profile(root), template, output)
+
+
+def _catalog(root: Path, version: str) -> Catalog:
+    if version in ("draft", "工作稿", "草案"):
+        return store.read_draft(root)
+    if version:
+        return store.read_version(root, version)
+    if store.list_versions(root):
+        return store.read_in_force(root)
+    screen.note("还没有公布过版本，用工作稿")
+    return store.read_draft(root)
+
+
+def pick(gathered: Gathered, root: Path, ids: Sequence[str], dept: str) -> list[Item]:
+    """Return the items that were named; PledgectlError if there are none."""
+    items = list(edit.pick_items(gathered.catalog, ids) if ids else gathered.catalog.items)
+    if dept:
+        name = edit.pick_department(tuple(gathered.departments.values()), dept).name
+        items = [item for item in items if item.department == name]
+    if not items:
+        raise PledgectlError("没有可以生成文书的事项", str(root), "请检查编号、部门和版本，或先导入清单")
+    return items
+
+
+def finding_of(gathered: Gathered, item: Item) -> list[Finding]:
+    """Report what the paper of an item lacks, by what its template prints."""
+    from dataclasses import replace
+
+    lacking = missing(printed(gathered.values(item), gathered.template.reads))
+    return [replace(one, item=item.id) for one in report(gaps, missing=lacking, paper=gathered.title)]

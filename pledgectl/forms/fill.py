@@ -1,0 +1,153 @@
+"""Turn the rows of a table into the values of filled papers; a row that cannot be used says why, the others go on."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.forms.names import COLUMNS, match_column
+from pledgectl.text import CELL_LIMIT, clean_text
+
+Row = tuple[int, Sequence[str]]
+REQUIRED = "申请人.姓名"
+HEADER_WITHIN = 10
+_EXPONENT = re.compile(r"\d\.\d+[eE]\+\d+")
+_NUMBERED = re.compile(r"(?:[〔\[(（【]?\s*(\d{4})\s*年?\s*[〕\])）】]?\s*[-第]?\s*)?(\d{1,6})\s*号?")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """表头: the row it stands in, the name that each column fills, and the columns that fill nothing, with the nearest name."""
+
+    row: int
+    headers: tuple[str, ...]
+    names: tuple[str, ...]
+    unknown: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """填好的一行: what the row says, by dotted name."""
+
+    row: int
+    given: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """失败的一行: its cells as they stand, and why nothing was made of it."""
+
+    row: int
+    cells: tuple[str, ...]
+    why: str
+
+
+def read_columns(rows: Iterable[Row], own: Sequence[str], where: str) -> tuple[Columns, Iterator[Row]]:
+    """Find the header among the first rows and match its columns; return it and the rows below.
+
+    `own` are names of the template's own; PledgectlError if the applicant's column is missing or a name stands twice.
+    """
+    stream = iter(rows)
+    seen: list[Sequence[str]] = []
+    for number, cells in stream:
+        matches = [match_column(cell, tuple(own)) for cell in cells]
+        if REQUIRED in {name for name, _ in matches}:
+            return _columns(number, cells, matches, own, where), stream
+        if any(cells):
+            seen.append(cells)
+        if len(seen) >= HEADER_WITHIN:
+            break
+    if not seen:
+        raise PledgectlError("表格是空的", where, "第一行写列名，以下每行一个申请人")
+    wanted = "、".join(("申请人", *COLUMNS[REQUIRED][1:3]))
+    raise PledgectlError(
+        "表格里没有“申请人”一列", where, f"第一行要有列名，申请人一列可以叫：{wanted}；其他列名见 form templates --fields"
+    )
+
+
+def _columns(number: int, cells: Sequence[str], matches: Sequence[tuple[str, str]], own: Sequence[str], where: str) -> Columns:
+    names = [name for name, _ in matches]
+    for name in names:
+        if name not in ("", "-") and names.count(name) > 1:
+            doubled = "、".join(f"“{clean_text(cell)}”" for cell, found in zip(cells, names, strict=True) if found == name)
+            raise PledgectlError(f"{doubled}都是{name}", f"{where} 第 {number} 行", "请只留一列，或改掉其中一个列名")
+    missing = [name for name in own if name not in names]
+    if missing:
+        raise PledgectlError(
+            f"表格里没有模板要用的列：{'、'.join(missing)}", where, "请在表格里加上这一列（列名与模板里的名称相同）"
+        )
+    unknown = [(clean_text(cell), near) for cell, (name, near) in zip(cells, matches, strict=True) if not name]
+    return Columns(number, tuple(clean_text(cell) for cell in cells), tuple(names), tuple(unknown))
+
+
+def read_rows(columns: Columns, rows: Iterable[Row]) -> Iterator[Filled | Failed]:
+    """Read the rows below the header; blank ones are passed over."""
+    for number, cells in rows:
+        if not any(cell.strip() for cell in cells):
+            continue
+        why = _row_fault(columns, cells)
+        if why:
+            yield Failed(number, tuple(cells), why)
+            continue
+        pairs = zip(columns.names, cells, strict=False)
+        yield Filled(number, {name: clean_text(cell) for name, cell in pairs if name not in ("", "-")})
+
+
+def _row_fault(columns: Columns, cells: Sequence[str]) -> str:
+    if any(cell.strip() for cell in cells[len(columns.names) :]):
+        return "这一行的格子比列名多"
+    if any(len(cell) > CELL_LIMIT for cell in cells):
+        return f"有一格超过 {CELL_LIMIT} 个字"
+    pairs = dict(zip(columns.names, cells, strict=False))
+    if not clean_text(pairs.get(REQUIRED, "")):
+        return "没有写申请人"
+    if _EXPONENT.fullmatch(pairs.get("申请人.证号", "").strip()):
+        return "证号被表格软件改成了科学计数，后几位已丢失，请把这一列设为文本后重新填写"
+    return ""
+
+
+def read_settings(pairs: Sequence[str], own: Sequence[str]) -> dict[str, str]:
+    """Read `--set 名称=内容`; PledgectlError names the nearest known name."""
+    given: dict[str, str] = {}
+    for pair in pairs:
+        header, equals, text = pair.partition("=")
+        name, near = match_column(header, tuple(own))
+        if not equals or name in ("", "-"):
+            hint = f"是否应为 {near}？" if near else "请写成 --set 申请人=张三；全部名称见 form templates --fields"
+            raise PledgectlError(f"--set 里没有“{clean_text(header)[:30]}”这个名称", "", hint, USAGE)
+        given[name] = clean_text(text)
+    return given
+
+
+def fill_values(base: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, Any]:
+    """Lay what a row says over the values of the blank paper, under dotted and flat names; empty cells leave it as it is."""
+    values = dict(base)
+    groups: dict[str, dict[str, str]] = {}
+    for name, text in numbered(given).items():
+        group, dot, key = name.partition(".")
+        if not text:
+            continue
+        if not dot:
+            values[name] = chinese_date(text) if name == "日期" else text
+            continue
+        groups.setdefault(group, {})[key] = text
+        values[group + key] = text
+    for group, fields in groups.items():
+        values[group] = {**values.get(group, {}), **fields}
+    return values
+
+
+def numbered(given: Mapping[str, str]) -> Mapping[str, str]:
+    """Take 〔2021〕第5号 in one cell apart; other numbers stay as they are."""
+    match = _NUMBERED.fullmatch(given.get("编号.号", "").strip())
+    if not match:
+        return given
+    year = given.get("编号.年", "") or match[1] or ""
+    return {**given, "编号.号": match[2], "编号.年": year}
+
+
+def chinese_date(text: str) -> str:
+    """Write 2021-05-06, 2021/5/6 or 2021.5.6 as 2021年5月6日; leave anything else as it is."""
+    match = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T].*)?", text)
+    return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else text

@@ -1,0 +1,46 @@
+"""Check a Word template as a clerk would want it checked: every fault at once, each at its place, as findings."""
+
+from collections.abc import Collection, Iterator
+
+from pledgectl.forms.allowed import shown
+from pledgectl.forms.compile import full_name, open_template
+from pledgectl.forms.dialect import Tag
+from pledgectl.forms.parts import Part
+from pledgectl.forms.places import Place
+from pledgectl.model import Finding, Where
+from pledgectl.rule import report, rules_for
+from pledgectl.rules import templates as _templates  # noqa: F401  registers the P rules
+
+
+def check_template(data: bytes, where: str, known: Collection[str]) -> list[Finding]:
+    """Return the findings of a template; `known` are the dotted names that data has; PledgectlError if it is no usable DOCX."""
+    reading = open_template(data, where)
+    found = [
+        finding
+        for fault, place in reading.faults
+        for rule in rules_for("template")
+        for finding in report(rule.check, _where(where, place), kind=fault.kind, text=fault.text, hint=fault.hint)
+    ]
+    for part in reading.parts:
+        for name, tag, place in _names(part):
+            for rule in rules_for("name"):
+                found += report(rule.check, _where(where, place), name=name, known=known, tag=shown(tag.text))
+    return list(dict.fromkeys(found))
+
+
+def _where(file: str, place: Place) -> Where:
+    return Where(file=file, sheet=place.part, cell=place.inside, line=place.line)
+
+
+def _names(part: Part) -> Iterator[tuple[str, Tag, Place]]:
+    """Yield each dotted name that a part reads, resolved through its loops, with its tag and place."""
+    scopes: list[Tag] = []
+    for placed in part.tags:
+        for read in placed.tag.reads:
+            name = full_name(read, scopes)
+            if name:
+                yield name, placed.tag, placed.place
+        if placed.tag.word == "for":
+            scopes.append(placed.tag)
+        elif placed.tag.word == "endfor" and scopes:
+            scopes.pop()
