@@ -166,16 +166,16 @@ def filing_report() -> dict[str, bytes]:
 def comparison() -> dict[str, bytes]:
     """新旧对照表, on A4 landscape."""
     columns = [
-        ("序号", "序号", 600, "TableCentre"),
-        ("部门", "部门", 1200, "TableText"),
-        ("证明事项名称", "名称", 1700, "TableText"),
-        ("证明用途", "用途", 1400, "TableText"),
-        ("调整类型", "类型", 700, "TableCentre"),
-        ("调整前", "原", 1850, "TableText"),
-        ("调整后", "新", 1850, "TableText"),
-        ("设定依据", "依据", 1700, "TableText"),
-        ("审定主体", "审定", 956, "TableText"),
-        ("备注", "备注", 800, "TableText"),
+        ("序号", "序号", 550, "TableCentre"),
+        ("部门", "部门", 1150, "TableText"),
+        ("证明事项名称", "名称", 1550, "TableText"),
+        ("证明用途", "用途", 1250, "TableText"),
+        ("调整类型", "类型", 650, "TableCentre"),
+        ("调整前", "原", 1900, "TableText"),
+        ("调整后", "新", 1900, "TableText"),
+        ("设定依据", "依据", 1500, "TableText"),
+        ("审定主体", "审定", 1000, "TableText"),
+        ("审定文件", "备注", LONG - 11450, "TableText"),
     ]
     return _sheet("新旧对照表", columns)
 
