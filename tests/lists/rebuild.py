@@ -14,8 +14,9 @@ def papers() -> "Iterator[Paper]":
     import layouts_departments
     import layouts_exports
     import layouts_later
+    import layouts_oddities
 
-    for module in (layouts_departments, layouts_counties, layouts_exports, layouts_later):
+    for module in (layouts_departments, layouts_counties, layouts_exports, layouts_oddities, layouts_later):
         for make in module.LISTS:
             paper = make()
             paper.name = make.__name__
