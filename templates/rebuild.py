@@ -175,7 +175,7 @@ def comparison() -> dict[str, bytes]:
         ("调整后", "新", 1900, "TableText"),
         ("设定依据", "依据", 1500, "TableText"),
         ("审定主体", "审定", 1000, "TableText"),
-        ("审定文件", "备注", LONG - 11450, "TableText"),
+        ("审定文件", "备注", 1306, "TableText"),
     ]
     return _sheet("新旧对照表", columns)
 
