@@ -67,8 +67,8 @@ def csv_tabs() -> Paper:
 
 @one
 def export_codes_dates() -> Paper:
-    """A platform's export: codes as text with leading zeros, dates, URLs, many unknown columns."""
-    paper = Paper("", look=4)
+    """A platform's export: codes as text with leading zeros, dates, URLs, many unknown columns; 实施主体 is the department and may be the requester."""
+    paper = Paper("", look=4, free=("requester",))
     s = paper.sheet("sheet0")
     s.head(
         "x:id|code|dept|matter|name|purpose|matter_type|level|cite|x:date|x:url|issuer|x:state|remarks",

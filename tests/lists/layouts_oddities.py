@@ -167,7 +167,7 @@ def odd_long_county_sections() -> Paper:
 @one
 def odd_matter_and_purpose() -> Paper:
     """No 开具单位 column; both matter and purpose; a column of materials' form and number of copies."""
-    paper = Paper("", look=9)
+    paper = Paper("", look=9, free=("requester",))
     s = paper.sheet("Sheet1")
     s.say("望江区退役军人事务局  望江区医疗保障局  证明事项清单", span=8, why="标题")
     s.head("dept|seq|matter|name|purpose|x:copies|x:form|cite", "牵头单位|序号|行政事项名称|证明名称|证明用途|份数|材料形式|设定依据")

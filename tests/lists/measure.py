@@ -52,7 +52,7 @@ def measure(name: str) -> Result:
     compare_rows(truth, intakes, result)
     found = {key_of(truth, intake.sheet, entry.row): entry.item for intake in intakes for entry in intake.entries}
     for true in truth["items"]:
-        compare_item(true, found.get(key_of(truth, true.get("sheet", ""), true["row"])), result)
+        compare_item(true, found.get(key_of(truth, true.get("sheet", ""), true["row"])), truth["free"], result)
     return result
 
 
@@ -77,8 +77,8 @@ def compare_rows(truth: dict[str, Any], intakes: Iterable[Any], result: Result) 
     result.rows += [f"行重复：{row}" for row in sorted({row for row in read if read.count(row) > 1 or row in told})]
 
 
-def compare_item(true: dict[str, Any], item: Any, result: Result) -> None:
-    """Compare each labelled field, and those that the list does not have."""
+def compare_item(true: dict[str, Any], item: Any, free: Iterable[str], result: Result) -> None:
+    """Compare each labelled field, and those that the list does not have; in `free` fields either reading is right."""
     where = f"{true.get('sheet', '')}!{true['row']}"
     labelled = [name for name in true if name not in ("row", "sheet")]
     result.cells += len(labelled)
@@ -87,7 +87,7 @@ def compare_item(true: dict[str, Any], item: Any, result: Result) -> None:
         if item is None or not same(name, expected, got):
             result.wrong.append((where, name, shown(expected), "（未读出）" if item is None else shown(got)))
     for name in MAY_BE_INVENTED:
-        if item is not None and name not in true and pick(item, name):
+        if item is not None and name not in true and name not in free and pick(item, name):
             result.cells += 1
             result.wrong.append((where, name, "", shown(pick(item, name))))
 
@@ -110,7 +110,7 @@ def same(name: str, expected: Any, got: Any) -> bool:
     if name == "remarks":
         return compare_form(expected) in compare_form(got)
     if name == "verification.exempt":
-        return {"是": "yes", "否": "no"}[expected] == got
+        return bool({"是": "yes", "否": "no"}[expected] == got)
     return compare_form(expected) == compare_form(got)
 
 

@@ -1,6 +1,7 @@
 """A list on paper: lay rows out as departments do, and remember for every row what it truly is."""
 
 import datetime
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -182,7 +183,7 @@ class Sheet:
         elif key[0] == "L" and value:
             true.setdefault("levels", []).append(key[1:])
         elif key == "level" and value:
-            true["levels"] = [part for part in str(value).replace("、", "，").replace("/", "，").split("，") if part]
+            true["levels"] = [part for part in re.split("[、，,/]", str(value)) if part]
         elif "." in key and value:
             true[key] = str(value)
 
@@ -216,6 +217,7 @@ class Paper:
     kind: str = "xlsx"
     issue: int = 2
     dept: str = ""
+    free: tuple[str, ...] = ()
     ending: str = ""
     look: int = 0
     options: dict[str, Any] = field(default_factory=dict)
@@ -242,7 +244,8 @@ class Paper:
 
         items = [told(s, item) for s in self.sheets for item in s.items]
         return {
-            "file": self.file, "source_kind": self.kind, "issue": self.issue, "about": self.about, "dept": self.dept, "rows": len(items),
+            "file": self.file, "source_kind": self.kind, "issue": self.issue, "about": self.about, "dept": self.dept,
+            "free": list(self.free), "rows": len(items),
             "headers": [told(s, {"rows": s.header}) for s in self.sheets if s.header],
             "items": items,
             "skipped": [told(s, entry) for s in self.sheets for entry in s.skipped],
