@@ -62,10 +62,9 @@ def read_part(name: str, root: Any) -> Part:
     tags: list[tuple[Tag, Any, Place]] = []
     for paragraph in list(root.iter(W + "p")):
         _read_paragraph(part, paragraph, places[paragraph], tags)
-    for number, (tag, node, place) in enumerate(tags):
-        if tag.level:
-            fault = hoist(node, tag, number)
-            part.faults.extend([(fault, place)] if fault else [])
+    # Last first, so that cutting a run leaves the earlier tags where they were found.
+    hoisted = [(hoist(node, tag, at), place) for at, (tag, node, place) in reversed(list(enumerate(tags))) if tag.level]
+    part.faults.extend((fault, place) for fault, place in reversed(hoisted) if fault)
     if not part.faults:
         _arrange(part, tags)
         part.faults.extend(block_faults(part.tags))
