@@ -1,0 +1,227 @@
+"""A department's file becomes items and findings: every row is either an item or left out with its reason (intake.md)."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pledgectl.catalog.intake import places
+from pledgectl.catalog.intake.build import Plan, make_plan
+from pledgectl.catalog.intake.columns import UNKNOWN, Meaning, meaning
+from pledgectl.catalog.intake.grid import Book, Notice, Sheet, column_letter
+from pledgectl.catalog.intake.header import Header, find_header
+from pledgectl.catalog.intake.rows import Entry, Reading, Skipped, read_rows, rows_above
+from pledgectl.model import RANKS, Finding, Where
+from pledgectl.rule import report
+from pledgectl.rules import intake as rules
+
+__all__ = ["Entry", "SheetIntake", "Skipped", "read_sheets"]
+
+_SAMPLED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class SheetIntake:
+    """一个工作表读到的内容: `columns` maps letters to fields; entries and skipped rows add up to the rows with content."""
+
+    file: str
+    sheet: str
+    header_rows: tuple[int, ...]
+    columns: Mapping[str, str]
+    entries: tuple[Entry, ...]
+    skipped: tuple[Skipped, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_sheets(book: Book, department: str = "") -> tuple[SheetIntake, ...]:
+    """Read every sheet of a file; `department` serves rows that name none. Sheets without content are left out."""
+    return tuple(_read_sheet(book, sheet, department) for sheet in book.sheets if sheet.rows)
+
+
+def _read_sheet(book: Book, sheet: Sheet, department: str) -> SheetIntake:
+    reading = Reading(Where(book.file, sheet.name))
+    header = None if sheet.hidden else find_header(sheet)
+    if header is None:
+        return _unread(book, sheet, reading)
+    header = _by_content(sheet, header)
+    reading.findings += [found for notice in sheet.notices for found in _notice(notice, reading)]
+    plan = make_plan(_with_department(sheet, header, reading, department, book.file))
+    for row, _ in rows_above(sheet, header):
+        reading.skip(row, "表头以上的标题、说明")
+    for row in header.rows:
+        if row in sheet.rows:
+            reading.skip(row, "表头")
+    read_rows(sheet, header, plan, reading)
+    reading.findings += _column_findings(sheet, plan, reading)
+    return _finished(book, sheet, plan, reading)
+
+
+def _finished(book: Book, sheet: Sheet, plan: Plan, reading: Reading) -> SheetIntake:
+    read, skipped = len(reading.entries), len(reading.skipped)
+    facts = {"content": len(sheet.rows), "read": read, "skipped": skipped}
+    reading.findings += report(rules.rows_do_not_add_up, reading.at(0), **facts)
+    columns = {letter: name for name, letter in plan.letters.items()}
+    columns |= {column_letter(column): found.field for column, found in plan.ticks}
+    columns = dict(sorted(columns.items(), key=lambda pair: (len(pair[0]), pair[0])))
+    found = sorted(reading.findings, key=lambda each: (each.where.row, each.code, each.where.cell))
+    left = sorted(reading.skipped, key=lambda each: each.row)
+    return SheetIntake(book.file, sheet.name, plan.header.rows, columns, tuple(reading.entries), tuple(left), tuple(found))
+
+
+def _unread(book: Book, sheet: Sheet, reading: Reading) -> SheetIntake:
+    """Report a sheet that is hidden or holds no list; all its rows are left out."""
+    check = rules.hidden_sheet if sheet.hidden else rules.no_header
+    found = report(check, reading.at(0), rows=len(sheet.rows))
+    why = "隐藏的工作表" if sheet.hidden else "没有认出表头"
+    return SheetIntake(book.file, sheet.name, (), {}, (), tuple(Skipped(row, why) for row in sheet.rows), tuple(found))
+
+
+def _notice(notice: Notice, reading: Reading) -> list[Finding]:
+    """Tell as a finding what the door met."""
+    row = int(re.sub(r"\D", "", notice.cell) or 0)
+    where = reading.at(row, notice.cell)
+    kinds = {"hidden_rows": "行", "hidden_columns": "列"}
+    if notice.kind in kinds:
+        return report(rules.hidden_cells, reading.at(0), what=kinds[notice.kind], places=notice.text)
+    if notice.kind in ("long_number", "odd_number"):
+        return report(rules.number_lost, where, digits=16)
+    if notice.kind == "no_value":
+        return report(rules.formula_without_value, where, cells=1)
+    if notice.kind == "error_value":
+        return report(rules.error_value, where, cells=1)
+    return report(rules.hidden_characters, where, cells=1)
+
+
+def _data(sheet: Sheet, header: Header, column: int) -> Iterator[str]:
+    """Yield the first filled cells of a column below the header."""
+    below = (cells for row, cells in sheet.rows.items() if row > header.rows[-1])
+    held = (cells[column - 1] for cells in below if len(cells) >= column and cells[column - 1])
+    return (text for text, _ in zip(held, range(_SAMPLED), strict=False))
+
+
+def _by_content(sheet: Sheet, header: Header) -> Header:
+    """Correct by what stands in them the columns whose names mislead: a basis that holds only levels, a code that counts."""
+    meanings = list(header.meanings)
+    at = {each.field: number for number, each in enumerate(meanings) if each.field and not each.tick}
+    if "rank" not in at and (ranks := _rank_column(sheet, header, meanings)) is not None:
+        if meanings[ranks].field == "bases" and (other := _title_column(sheet, header, meanings, ranks)) is not None:
+            meanings[other] = Meaning("bases", 9)
+        meanings[ranks] = Meaning("rank", 9)
+    seq = at.get("seq")
+    counted = seq is None or _counts(list(_data(sheet, header, seq + 1)))
+    if seq is not None and not counted and meanings[seq].weight < 5 and "code" not in at:
+        meanings[seq] = Meaning("code", 5)
+    return replace(header, meanings=tuple(meanings))
+
+
+def _only_ranks(texts: Sequence[str]) -> bool:
+    words = {word for text in texts for word in re.split(r"[、，,；;/\s和及或]+", text) if word}
+    known = {*RANKS, "法规", "规章", "省政府规章", "国务院文件", "省级地方性法规", "其他规范性文件", "部门规范性文件", "政策文件"}
+    return bool(words) and sum(word in known for word in words) * 10 >= len(words) * 8
+
+
+def _rank_column(sheet: Sheet, header: Header, meanings: Sequence[Meaning]) -> int | None:
+    """Return the column, from 0, that is named a basis or level and holds nothing but levels of law."""
+    for number, names in enumerate(header.names):
+        own = meaning(names).field if names and not meanings[number].tick else ""
+        if own in ("bases", "levels", "bases.document") and _only_ranks(list(_data(sheet, header, number + 1))):
+            return number
+    return None
+
+
+def _title_column(sheet: Sheet, header: Header, meanings: Sequence[Meaning], but: int) -> int | None:
+    """Return the column, from 0, in which most cells cite a document, and which serves no other field."""
+    for number, each in enumerate(meanings):
+        if number != but and each.field in ("", "bases.text", "bases.document", "content", "remarks"):
+            texts = list(_data(sheet, header, number + 1))
+            if texts and sum("《" in text for text in texts) * 2 >= len(texts):
+                return number
+    return None
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    """Tell whether a column counts up 1, 2, 3 as a serial number does."""
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 6]
+    return len(numbers) * 2 >= len(texts) and all(
+        later - earlier in (0, 1) or later == 1 for earlier, later in pairwise(numbers)
+    )
+
+
+def _with_department(sheet: Sheet, header: Header, reading: Reading, given: str, file: str) -> Header:
+    """Find whose list this is, above the table, in the sheet's name, by `given` or the file's name; else by 实施机关."""
+    fields = {each.field for each in header.meanings}
+    above = [cells for _, cells in rows_above(sheet, header)]
+    named = next((name for cells in above if (name := places.unit_line(cells))), "")
+    named = named or next((name for cells in above for text in cells if text and (name := places.title_department(text))), "")
+    reading.department = named
+    if named or "department" in fields:
+        reading.department = named or given
+        return header
+    if not _has_sections(sheet, header) and (column := _body_column(header)):
+        reading.department = given
+        return _as_department(header, column)
+    below = next((name for row, cells in sheet.rows.items() if row > header.rows[-1] and (name := places.unit_line(cells))), "")
+    guess, source = _guess(sheet, file) if not (given or below) else ("", "")
+    reading.department = below or given or guess
+    reading.findings += report(rules.department_guessed, reading.at(0), department=guess, source=source)
+    return header
+
+
+def _has_sections(sheet: Sheet, header: Header) -> bool:
+    """Tell whether rows of one cell below the header name departments."""
+    for row, cells in sheet.rows.items():
+        texts = [text for text in cells if text]
+        found = places.section(texts[0]) if row > header.rows[-1] and len(texts) == 1 else None
+        if found and places.looks_like_department(found[0]):
+            return True
+    return False
+
+
+def _body_column(header: Header) -> int:
+    """Return the column of 实施机关, 责任单位 and the like, from 1, or 0."""
+    for column, names in enumerate(header.names, 1):
+        if names and meaning(names).field == "body":
+            return column
+    return 0
+
+
+def _as_department(header: Header, column: int) -> Header:
+    """Let 实施机关 name the department; it stays the requester where no other column does."""
+    meanings = list(header.meanings)
+    meanings[column - 1] = Meaning("department" if meanings[column - 1].field != "requester" else "department+requester", 6)
+    return replace(header, meanings=tuple(meanings))
+
+
+def _guess(sheet: Sheet, file: str) -> tuple[str, str]:
+    if places.looks_like_department(sheet.name):
+        return places.tidy(sheet.name), "工作表"
+    stem = re.sub(r"^[\d\s.、_-]+", "", file.rsplit(".", 1)[0])
+    name = stem if places.looks_like_department(stem) else places.title_department(stem)
+    return (places.tidy(name), "文件") if name else ("", "")
+
+
+def _column_findings(sheet: Sheet, plan: Plan, reading: Reading) -> list[Finding]:
+    """Report the columns that went to 备注: those nobody knows, and those whose field another column holds."""
+    held: dict[int, int] = dict.fromkeys(plan.rest, 0)
+    taken = {entry.row for entry in reading.entries}
+    for row in taken:
+        cells = sheet.rows[row]
+        for column in plan.rest:
+            held[column] += bool(column <= len(cells) and cells[column - 1])
+    found: list[Finding] = []
+    for column, count in held.items():
+        if not count:
+            continue
+        where = reading.at(plan.header.rows[-1], f"{column_letter(column)}{plan.header.rows[-1]}")
+        same = plan.columns.get(_meant(plan.header, column), 0)
+        if same:
+            label, other = plan.header.label(column), plan.header.label(same)
+            found += report(rules.column_twice, where, column=label, other=other)
+        else:
+            found += report(rules.unknown_column, where, column=plan.header.label(column), filled=count)
+    return found
+
+
+def _meant(header: Header, column: int) -> str:
+    own = meaning(header.names[column - 1]) if header.names[column - 1] else UNKNOWN
+    return {"body": "requester"}.get(own.field, own.field)

@@ -1,0 +1,111 @@
+"""Find the table's header wherever it starts: one row or several, with merged cells and line breaks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pledgectl.catalog.intake.columns import MAX_NAME, Meaning, fields_of, meaning
+from pledgectl.catalog.intake.grid import Sheet, filled
+
+SEARCHED, DEEPEST = 40, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """表头: its rows, and for each column the texts from the top and what they mean."""
+
+    rows: tuple[int, ...]
+    names: tuple[tuple[str, ...], ...]
+    meanings: tuple[Meaning, ...]
+
+    def label(self, column: int) -> str:
+        """Return the name of a column, from 1, as one line."""
+        names = self.names[column - 1] if column <= len(self.names) else ()
+        return "".join(names[-1].split()) if names else f"第 {column} 列"
+
+
+def find_header(sheet: Sheet) -> Header | None:
+    """Return the header that names the most fields among the first rows, the upper one if two name as many."""
+    numbers = list(sheet.rows)[:SEARCHED]
+    best, best_score = None, 0.0
+    for at, row in enumerate(numbers):
+        for header in _candidates(sheet, numbers[at : at + DEEPEST], row):
+            score = _score(header)
+            if score > best_score:
+                best, best_score = header, score
+    return best
+
+
+def _candidates(sheet: Sheet, numbers: Sequence[int], first: int) -> list[Header]:
+    out = []
+    rows: tuple[int, ...] = ()
+    for number in numbers:
+        if rows and not _continues(sheet, rows, number):
+            break
+        rows = (*rows, number)
+        names = _names(sheet, rows)
+        if any(len(name) > MAX_NAME for column in names for name in column):
+            break
+        out.append(Header(rows, tuple(names), tuple(fields_of(names))))
+    return out if first else []
+
+
+def _score(header: Header) -> float:
+    """Add up how surely distinct fields are named; a header names the certificate and one thing more."""
+    sure: dict[str, float] = {}
+    for each in header.meanings:
+        if each.field:
+            sure[each.field] = max(sure.get(each.field, 0), each.weight)
+    unknown = sum(1 for names, each in zip(header.names, header.meanings, strict=True) if names and not each.field)
+    if "name" not in sure or len(sure) < 2:
+        return 0.0
+    return sum(sure.values()) - unknown / 2 - len(header.rows) / 10
+
+
+def _names(sheet: Sheet, rows: tuple[int, ...]) -> list[tuple[str, ...]]:
+    """Return for each column the texts of the header rows above it, merged cells spread out."""
+    width = max(len(sheet.rows.get(row, ())) for row in rows)
+    lines = [_spread(sheet, row, width, row != rows[-1] and sheet.rows.get(rows[-1], ())) for row in rows]
+    out = []
+    for column in range(width):
+        names: list[str] = []
+        for line in lines:
+            if line[column] and line[column] not in names:
+                names.append(line[column])
+        out.append(tuple(names))
+    return out
+
+
+def _spread(sheet: Sheet, row: int, width: int, below: tuple[str, ...] | bool) -> list[str]:
+    """Return a header row with merged cells' text in each of them; without a merge, a gap above a filled cell belongs left."""
+    line = list(sheet.rows.get(row, ()))
+    line += [""] * (width - len(line))
+    for top, left, bottom, right in sheet.merges:
+        if top <= row <= bottom and left <= width:
+            text = sheet.rows.get(top, ())[left - 1 : left]
+            for column in range(left, min(right, width) + 1):
+                line[column - 1] = line[column - 1] or "".join(text)
+    if isinstance(below, tuple):
+        for column in range(1, width):
+            if not line[column] and column < len(below) and below[column]:
+                line[column] = line[column - 1]
+    return line
+
+
+def _continues(sheet: Sheet, above: tuple[int, ...], number: int) -> bool:
+    """Tell whether a row is the lower part of a header: it fills only what the row above left open or spread over."""
+    top, below = sheet.rows[above[-1]], sheet.rows[number]
+    if number - above[-1] > 2 or not any(meaning((text,)).field for _, text in filled(top)):
+        return False
+    spread = {merge[1] for merge in sheet.merges if merge[0] == above[-1] == merge[2] and merge[3] > merge[1]}
+    opened = False
+    for column, text in filled(below):
+        upper = top[column - 1] if column <= len(top) else ""
+        if len(text) > MAX_NAME // 2:
+            return False
+        beside_open = not (top[column] if column < len(top) else "") and len(below) > column and bool(below[column])
+        if upper and column not in spread and not beside_open:
+            return False
+        opened = opened or not upper
+    names = _names(sheet, (*above, number))
+    known = [column for column, _ in filled(below) if meaning(names[column - 1]).field]
+    return opened and len(known) * 2 >= sum(1 for _ in filled(below))

@@ -1,0 +1,267 @@
+"""Which row is which item: ids are kept, new ones follow the department's last, a rename is told and never guessed."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+
+from pledgectl.catalog.intake import Entry, SheetIntake
+from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.model import Catalog, Department, Item, Rename, catalog_of
+from pledgectl.renames import natural_key, suggest_renames
+from pledgectl.text import compare_form
+
+_PLACE = re.compile(
+    r"(?:[一-鿿]{1,6}?(?:省|自治区|自治州|(?<!城)市(?!场|政|容)|(?<!社)(?<!园)(?<!校)区(?!域)|县|旗|盟|州)|[省市县区旗](?!场|政|容|域))"
+)
+_DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))])
+_NESTED = ("verification", "liability", "publicity", "service", "review")
+_ALWAYS = ("id", "department", "purpose", "matter")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many items of one sheet are new, changed or as before, and how many its departments lose."""
+
+    added: int = 0
+    removed: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """合并结果: the new draft and departments, the counts of each intake, and pairs that look renamed."""
+
+    catalog: Catalog
+    departments: tuple[Department, ...]
+    tallies: tuple[Tally, ...]
+    suspected_renames: tuple[Rename, ...]
+
+    @property
+    def total(self) -> Tally:
+        """Return the counts over all sheets."""
+        return Tally(*(sum(getattr(tally, entry.name) for tally in self.tallies) for entry in fields(Tally)))
+
+
+@dataclass(slots=True)
+class _Row:
+    sheet: int
+    item: Item
+    given: frozenset[str]
+    id: str = ""
+
+
+@dataclass(slots=True)
+class _Work:
+    """One department's rows against its items of the draft."""
+
+    department: Department
+    olds: list[Item]
+    rows: list[_Row] = field(default_factory=list)
+
+    def pair(self, row: _Row, old: Item) -> None:
+        row.id = old.id
+        self.olds.remove(old)
+
+
+def merge(
+    draft: Catalog,
+    departments: Iterable[Department],
+    intakes: Sequence[SheetIntake],
+    *,
+    renames: Mapping[str, str],
+    partial: bool,
+) -> Merge:
+    """Put what was read into the draft: the named departments' whole lists, or with `partial` only what is in them.
+
+    `renames` maps an id to the name that its item has in the files. PledgectlError (usage) if there is no such id or name.
+    """
+    register = _Register(departments, draft)
+    works = _works(draft, register, intakes)
+    _confirm(works, draft, renames)
+    removed: list[Item] = []
+    tallies = [Tally() for _ in intakes]
+    before = draft.by_id()
+    after = dict(before)
+    added: list[Item] = []
+    for work in works:
+        _pair_same(work)
+        for row in work.rows:
+            kind = _settle(row, work, after, register, added)
+            tallies[row.sheet] = replace(tallies[row.sheet], **{kind: getattr(tallies[row.sheet], kind) + 1})
+        removed += work.olds
+        if not partial and work.rows:
+            first = work.rows[0].sheet
+            tallies[first] = replace(tallies[first], removed=tallies[first].removed + len(work.olds))
+            for old in work.olds:
+                del after[old.id]
+    suspects = tuple(Rename(old.id, old.name, new.name, round(score, 2)) for old, new, score in suggest_renames(removed, added))
+    return Merge(catalog_of("draft", after.values()), register.all(), tuple(tallies), suspects)
+
+
+def _works(draft: Catalog, register: "_Register", intakes: Sequence[SheetIntake]) -> list[_Work]:
+    """Group rows and draft items by department, departments in the order of the files."""
+    olds: dict[str, list[Item]] = defaultdict(list)
+    for item in draft:
+        olds[register.find(item.department).name].append(item)
+    works: dict[str, _Work] = {}
+    for number, intake in enumerate(intakes):
+        given = frozenset("+".join(intake.columns.values()).split("+"))
+        for entry in intake.entries:
+            department = register.find(entry.item.department)
+            work = works.get(department.name)
+            if work is None:
+                work = works[department.name] = _Work(department, olds.get(department.name, []))
+            work.rows.append(_Row(number, _named(entry, department.name), given))
+    return list(works.values())
+
+
+def _named(entry: Entry, department: str) -> Item:
+    return entry.item if entry.item.department == department else replace(entry.item, department=department)
+
+
+def _confirm(works: Sequence[_Work], draft: Catalog, renames: Mapping[str, str]) -> None:
+    """Pair what a person said to be a rename."""
+    for identity, name in renames.items():
+        old = draft.by_id().get(identity)
+        if old is None:
+            hint = "请核对编号；编号见 pledgectl catalog show --version draft"
+            raise PledgectlError(f"草案里没有编号 {identity}", "--rename", hint, USAGE)
+        rows = [(work, row) for work in works if old in work.olds for row in work.rows]
+        found = [(work, row) for work, row in rows if not row.id and compare_form(row.item.name) == compare_form(name)]
+        if not found:
+            hint = "请照文件里的写法填写新名称，部门要与原事项相同"
+            raise PledgectlError(f"文件里没有可以对应 {identity} 的“{name}”", "--rename", hint, USAGE)
+        work, row = max(found, key=lambda pair: _agreement(old, pair[1].item))
+        work.pair(row, old)
+
+
+def _agreement(old: Item, new: Item) -> int:
+    pairs = ((old.purpose, new.purpose), (old.requester, new.requester), (old.issuer, new.issuer))
+    return sum(compare_form(before) == compare_form(now) for before, now in pairs)
+
+
+def _pair_same(work: _Work) -> None:
+    """Pair rows with items of the same natural key, then those of the same 事项编码, as long as both are clear."""
+    _pair_by(work, natural_key)
+    _pair_by(work, lambda item: item.code, unique=True)
+
+
+def _pair_by(work: _Work, make: Callable[[Item], object], unique: bool = False) -> None:
+    olds: dict[object, list[Item]] = defaultdict(list)
+    for old in work.olds:
+        olds[make(old)].append(old)
+    news: dict[object, list[_Row]] = defaultdict(list)
+    for row in work.rows:
+        if not row.id:
+            news[make(row.item)].append(row)
+    paired: set[str] = set()
+    for value, rows in news.items():
+        same = olds.get(value, [])
+        if not value or not same or (unique and (len(same) > 1 or len(rows) > 1)):
+            continue
+        for row, old in _closest(rows, same):
+            row.id = old.id
+            paired.add(old.id)
+    if paired:
+        work.olds = [old for old in work.olds if old.id not in paired]
+
+
+def _closest(rows: Sequence[_Row], olds: Sequence[Item]) -> list[tuple[_Row, Item]]:
+    """Pair rows and items of one key, the equal ones first, then in order of id."""
+    if len(rows) == len(olds) == 1:
+        return [(rows[0], olds[0])]
+    left = sorted(olds, key=lambda old: old.id)
+    pairs = []
+    for row in sorted(rows, key=lambda row: -max(_agreement(old, row.item) for old in olds)):
+        if left:
+            old = max(left, key=lambda old: (_likeness(old, row.item), _agreement(old, row.item)))
+            left.remove(old)
+            pairs.append((row, old))
+    return pairs
+
+
+def _likeness(old: Item, new: Item) -> int:
+    return sum(getattr(old, entry.name) == getattr(new, entry.name) for entry in fields(Item))
+
+
+def _settle(row: _Row, work: _Work, after: dict[str, Item], register: "_Register", added: list[Item]) -> str:
+    """Put a row into the draft and say whether it is added, changed or unchanged."""
+    if not row.id:
+        new = replace(row.item, id=register.next_id(work.department.name))
+        after[new.id] = new
+        added.append(new)
+        return "added"
+    old = after[row.id]
+    new = _kept(old, replace(row.item, id=row.id), row.given)
+    after[row.id] = new
+    return "unchanged" if new == old else "changed"
+
+
+def _kept(old: Item, new: Item, given: frozenset[str]) -> Item:
+    """Keep of the old item what the file has no column for."""
+    changes: dict[str, object] = {}
+    groups = {name.partition(".")[0] for name in given}
+    for entry in fields(Item):
+        name = entry.name
+        before, now = getattr(old, name), getattr(new, name)
+        if before == now or name in _ALWAYS:
+            continue
+        if name in _NESTED:
+            parts = {f.name: getattr(before, f.name) for f in fields(before) if f"{name}.{f.name}" not in given}
+            changes[name] = replace(now, **parts)
+        elif name not in groups and name != "remarks" and not (name == "bases" and "rank" in given):
+            changes[name] = now or before
+    return replace(new, **changes) if changes else new  # type: ignore[arg-type]
+
+
+class _Register:
+    """部门名录 during one import: finds by name, alias or former name, and adds what is new."""
+
+    def __init__(self, departments: Iterable[Department], draft: Catalog) -> None:
+        self._held = {entry.name: entry for entry in departments}
+        self._names: dict[str, str] = {}
+        for entry in self._held.values():
+            for name in (entry.name, *entry.aliases, *entry.former):
+                self._names.setdefault(compare_form(name), entry.name)
+        self._last = {entry.name: entry.last for entry in self._held.values()}
+        for item in draft:
+            number = item.id.rpartition("-")[2]
+            name = self.find(item.department).name
+            self._last[name] = max(self._last[name], int(number) if number.isdecimal() else 0)
+
+    def find(self, name: str) -> Department:
+        known = self._names.get(compare_form(name))
+        if known is None:
+            department = Department(self._free_code(propose_code(name)), name)
+            self._held[name] = department
+            self._names[compare_form(name)] = name
+            self._last[name] = 0
+            return department
+        return self._held[known]
+
+    def _free_code(self, wanted: str) -> str:
+        taken = {entry.code for entry in self._held.values()}
+        return next(code for n in range(1, len(taken) + 2) if (code := wanted if n == 1 else f"{wanted}{n}") not in taken)
+
+    def next_id(self, name: str) -> str:
+        self._last[name] += 1
+        return f"{self._held[name].code}-{self._last[name]:03d}"
+
+    def all(self) -> tuple[Department, ...]:
+        held = (replace(entry, last=self._last[name]) for name, entry in self._held.items())
+        return tuple(sorted(held, key=lambda entry: entry.code))
+
+
+def propose_code(name: str) -> str:
+    """Propose a department's code: the initials of its name without the place, as mzj for 某县民政局."""
+    from pypinyin import Style, lazy_pinyin
+
+    match = _PLACE.match(name)
+    while match and len(name) - match.end() >= 3:
+        name = name[match.end() :]
+        match = _PLACE.match(name)
+    initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER, errors="default"))
+    code = re.sub(r"[^a-z0-9]", "", initials.lower())[:12] or "bm"
+    return f"{code}x" if code in _DEVICES else code

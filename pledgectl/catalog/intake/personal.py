@@ -1,0 +1,26 @@
+"""Identity and mobile numbers in a list's free text: replaced by words, never kept, never echoed (hardness.md, Privacy)."""
+
+import re
+
+_IDENTITY = re.compile(
+    r"(?<!\d)\d{6}(?:(?:18|19|20)\d{2})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXxＸｘ](?!\d)"
+    r"|(?<!\d)\d{8}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)"
+)
+_SPACED = re.compile(r"(?<!\d)\d{6}[ \-]\d{4}[ \-]?\d{4}[ \-]\d{3}[\dXx](?!\d)")
+_MOBILE = re.compile(r"(?<!\d)(?:\+?86[ \-]?)?1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}(?!\d)")
+_MAYBE = re.compile(r"\d{8}|\d[ \-]\d{4}")
+PHONE_FIELDS = ("service.phone", "service.complaint_phone")
+
+
+def mask(text: str, field: str = "") -> tuple[str, str]:
+    """Return the text without personal numbers, and what was found ("" if nothing); office telephones stay in their fields."""
+    if not _MAYBE.search(text) or field == "code":
+        return text, ""
+    found = []
+    masked = _SPACED.sub("（身份证号已隐去）", _IDENTITY.sub("（身份证号已隐去）", text))
+    if masked != text:
+        found.append("身份证号")
+    if field not in PHONE_FIELDS:
+        text, masked = masked, _MOBILE.sub("（手机号已隐去）", masked)
+        found += ["手机号"] if masked != text else []
+    return masked, "和".join(found)

@@ -1,0 +1,69 @@
+"""Which department a list is of: unit line, title, section rows, and what looks like a department's name."""
+
+import re
+
+_SUFFIX = (
+    "(?:局|委员会|委|办公室|中心|厅|管委会|人民政府|政府|支队|大队|总队|分局|公司|联合会|红十字会|残联|妇联|团委|总工会"
+    "|法院|检察院|管理处|服务处|学院|医院|监狱|院|部|所|站|队|社|馆|办)"
+)
+_UNIT = re.compile(
+    r"(?:填报|报送|上报|编制|申报|制表|实施|牵头|责任)?(?:单位|部门|机关)(?:名称)?\s*"
+    r"(?:[(（](?:盖章|公章|章|签章|加盖公章)[)）])?\s*[:：]\s*"
+    r"(?P<name>[^\s:：]{2,40}?)"
+    r"(?=\s*(?:[(（](?:盖章|公章|章|签章)[)）])?\s*(?:$|\s|[，,；;。]|填报|联系|电话|日期|审核|负责|制表|填表))"
+)
+_UNIT_ONLY = re.compile(r"(?:填报|报送|上报|编制|申报)?(?:单位|部门|机关)(?:名称)?\s*(?:[(（](?:盖章|公章|章|签章)[)）])?\s*[:：]?")
+_AFTER = (
+    "(?=(?:20\\d\\d年|保留|实行|实施|推行|取消|清理|证明|告知|拟|第[一二三四五]|的?证明|事项|清单|目录|行政|政务|涉企|报送|适用"
+    "|关于保留|关于取消))"
+)
+_TITLE = re.compile(rf"(?:附件\s*\d*\s*[:：]?\s*)?(?:20\d\d年(?:度)?)?(?P<name>[一-鿿（）()]{{2,30}}?{_SUFFIX}){_AFTER}")
+_NAME = re.compile(rf"[一-鿿（）()·、]{{1,38}}{_SUFFIX}(?:[（(][一-鿿、]{{2,20}}[)）])?")
+_ORDINAL = r"(?:[（(]?[一二三四五六七八九十百]{1,4}[)）]?[、.．\s]?|第[一二三四五六七八九十]{1,3}(?:部分|类|章)?[、:：\s]?|\d{1,3}[、.．])"
+_SECTION = re.compile(
+    rf"(?P<mark>{_ORDINAL})?\s*(?P<title>[^。；;]{{2,40}}?)\s*"
+    rf"(?P<count>[（(【]?\s*(?:共|合计)?\s*\d{{1,4}}\s*[项件个条]\s*[）)】]?)?\s*[:：]?"
+)
+_ODD = re.compile(r"[\\/:*?\"<>|\x00-\x1f]|\.\.")
+
+
+def looks_like_department(text: str) -> bool:
+    """Tell whether a text is the name of a body: 县公安局, 市场监督管理局（知识产权局）."""
+    return bool(_NAME.fullmatch("".join(text.split())))
+
+
+def usable_department(text: str) -> bool:
+    """Tell whether a department cell can name a department: it has Chinese characters and nothing that belongs to a path."""
+    return bool(re.search("[一-鿿]{2}", text)) and not _ODD.search(text) and len(text) <= 60
+
+
+def unit_line(cells: tuple[str, ...]) -> str:
+    """Return the department that a row names as 填报单位：…, in one cell or in the cell to its right, or ""."""
+    texts = [text for text in cells if text]
+    for at, text in enumerate(texts):
+        if (match := _UNIT.search(text)) and usable_department(match["name"]):
+            return tidy(match["name"])
+        if _UNIT_ONLY.fullmatch(text) and at + 1 < len(texts) and looks_like_department(texts[at + 1]):
+            return tidy(texts[at + 1])
+    return ""
+
+
+def tidy(name: str) -> str:
+    """Return a department's name without 盖章 and blanks."""
+    return re.sub(r"[(（](?:盖章|公章|章|签章|加盖公章)[)）]|\s", "", name)
+
+
+def title_department(text: str) -> str:
+    """Return the department with which a title begins, or ""."""
+    match = _TITLE.match("".join(text.split()))
+    return match["name"] if match and not match["name"].endswith(("印发", "公布")) else ""
+
+
+def section(text: str) -> tuple[str, int, bool] | None:
+    """Return title, stated count (-1 if none) and whether it is numbered, of a section row; None if it is no section."""
+    line = " ".join(text.split())
+    match = _SECTION.fullmatch(line)
+    if not match or not (match["mark"] or match["count"] or looks_like_department(match["title"])):
+        return None
+    digits = re.search(r"\d+", match["count"] or "")
+    return match["title"].strip(), int(digits[0]) if digits else -1, bool(match["mark"])

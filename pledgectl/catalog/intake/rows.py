@@ -1,0 +1,254 @@
+"""Rows below a header, one after the other: an item, a part of the item above, a section title, or left out and said why."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pledgectl.catalog.intake import places
+from pledgectl.catalog.intake.build import Plan, build_item, joined_bases
+from pledgectl.catalog.intake.columns import MAX_NAME
+from pledgectl.catalog.intake.grid import Sheet, address, filled
+from pledgectl.catalog.intake.header import Header
+from pledgectl.catalog.intake.personal import mask
+from pledgectl.model import MATTER_TYPES, Finding, Item, Where
+from pledgectl.rule import report
+from pledgectl.rules import intake as rules
+
+_TOTAL = re.compile(r"(?:合\s*计|总\s*计|共\s*计|小\s*计|总\s*数|共)\s*[:：]?\s*(?:\d+\s*[项件个条])?[。.]?")
+_NOTE = re.compile(r"[（(]?\s*(?:注|备\s*注|说\s*明|填表说明|填报说明|填写说明|注意事项|填报要求|温馨提示|附注)\s*(?:[:：]|\d|[）)]|$)")
+_SIGN = re.compile(
+    r"(?:填报人|填表人|制表人|审核人|审批人|经办人|联系人|联系电话|联系方式|负责人|分管领导|主要领导|签字|签名|盖章|公章"
+    r"|填报日期|填报时间|制表日期|填报单位|报送单位|填表单位)\S{0,8}\s*(?:[:：]|$)"
+)
+_DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{0,2}\s*日?")
+_SAMPLE = re.compile(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|例\s*[:：]|填写示例)")
+_NUMBERED = re.compile(r"\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]")
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """略去的行: its number and why it is no item."""
+
+    row: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """读到的事项: `letters` maps a field to its column."""
+
+    item: Item
+    row: int
+    letters: Mapping[str, str] = field(repr=False)
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """Return the cell of each field, as C7."""
+        return {name: f"{letter}{self.row}" for name, letter in self.letters.items()}
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read of one sheet so far."""
+
+    where: Where
+    entries: list[Entry] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    department: str = ""
+    matter_type: str = ""
+    section: tuple[str, int, int, int] = ("", -1, 0, 0)
+    last_number: int = 0
+    in_notes: bool = False
+
+    def skip(self, row: int, why: str) -> None:
+        self.skipped.append(Skipped(row, why))
+
+    def at(self, row: int, cell: str = "", name: str = "") -> Where:
+        return Where(self.where.file, self.where.sheet, cell, row, name)
+
+
+def read_rows(sheet: Sheet, header: Header, plan: Plan, reading: Reading) -> None:
+    """Read every row below the header into `reading`."""
+    spread = _vertical_merges(sheet, header)
+    groups = _name_groups(sheet, header, plan)
+    seen: dict[Item, int] = {}
+    for number, cells in sheet.rows.items():
+        if number <= header.rows[-1]:
+            continue
+        if filling := spread.get(number):
+            cells = _fill(cells, filling)
+        why = _left_out(cells, number, header, plan, reading)
+        if why:
+            reading.skip(number, why)
+        else:
+            _take(cells, number, plan, reading, groups, seen)
+    _close_section(reading)
+
+
+def _vertical_merges(sheet: Sheet, header: Header) -> dict[int, list[tuple[int, str]]]:
+    """Return, for each row that lies inside a vertical merge, the columns and texts to fill in."""
+    out: dict[int, list[tuple[int, str]]] = {}
+    for top, left, bottom, right in sheet.merges:
+        text = "".join(sheet.rows.get(top, ())[left - 1 : left])
+        if top > header.rows[-1] and text:
+            for row in range(top, bottom + 1):
+                out.setdefault(row, []).extend((column, text) for column in range(left, right + 1) if bottom > top)
+    return out
+
+
+def _fill(cells: tuple[str, ...], filling: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+    out = list(cells)
+    for column, text in filling:
+        if column > len(out):
+            out.extend([""] * (column - len(out)))
+        out[column - 1] = out[column - 1] or text
+    return tuple(out)
+
+
+def _name_groups(sheet: Sheet, header: Header, plan: Plan) -> dict[int, int]:
+    """Map each row below the first of a merge over the name column to that first row."""
+    name = plan.columns.get("name", 0)
+    merges = (merge for merge in sheet.merges if merge[1] <= name <= merge[3] and merge[0] > header.rows[-1])
+    return {row: merge[0] for merge in merges for row in range(merge[0] + 1, merge[2] + 1)}
+
+
+def _left_out(cells: tuple[str, ...], number: int, header: Header, plan: Plan, reading: Reading) -> str:
+    """Return why a row is no item, or ""; section rows change what is being read."""
+    held = list(filled(cells))
+    texts = [text for _, text in held]
+    first = texts[0]
+    repeated = sum(text in header.names[column - 1] for column, text in held if column <= len(header.names))
+    if repeated * 2 > len(held) and repeated > 1:
+        return "重复的表头"
+    if len(held) <= 3 and any(_TOTAL.fullmatch(text) for text in texts[:2]):
+        return "合计行"
+    if _SAMPLE.match(first) or (len(texts) > 1 and _SAMPLE.match(texts[1])):
+        return "示例行"
+    distinct = set(texts)
+    name = plan.text(cells, "name")
+    lonely = len(distinct) == 1 and not (name and plan.text(cells, "seq"))
+    if len(distinct) <= 4 and (lonely or not name or _SIGN.match(first)) and any(_SIGN.match(text) for text in texts):
+        reading.department = reading.department or places.unit_line(cells)
+        return "签名、联系方式一行"
+    if lonely and _DATE.fullmatch(first):
+        return "日期行"
+    if (lonely or (len(distinct) == 2 and not name)) and _NOTE.match(first):
+        reading.in_notes = True
+        return "说明文字"
+    if (lonely or len(distinct) == 2) and (why := _section(texts, cells, number, plan, reading)):
+        return why
+    if lonely and (reading.in_notes or _NUMBERED.match(first) or len(first) > MAX_NAME):
+        return "说明文字"
+    if len(held) == 1 and held[0][0] == plan.columns.get("seq"):
+        return "只有序号，没有内容"
+    return ""
+
+
+def _section(texts: list[str], cells: tuple[str, ...], number: int, plan: Plan, reading: Reading) -> str:
+    """Recognise a section row 「一、县公安局（3项）」, alone or with its ordinal in a cell of its own."""
+    text = texts[0]
+    if len(set(texts)) == 2:
+        if not re.fullmatch(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?", text) or plan.text(cells, "bases"):
+            return ""
+        text = text.rstrip("、.．") + "、" + texts[1]
+    found = places.section(text)
+    if found is None:
+        return ""
+    title, count, numbered = found
+    is_department = places.looks_like_department(title)
+    if not (is_department or numbered or count >= 0):
+        return ""
+    _close_section(reading)
+    reading.section = (title, count, len(reading.entries), number)
+    reading.last_number, reading.in_notes = 0, False
+    if is_department:
+        reading.department = places.tidy(title)
+        return f"分节标题：{title}"
+    reading.matter_type = title if title in MATTER_TYPES else reading.matter_type
+    return "分节标题"
+
+
+def _close_section(reading: Reading) -> None:
+    title, stated, start, row = reading.section
+    if stated >= 0:
+        read = len(reading.entries) - start
+        reading.findings += report(rules.count_differs, reading.at(row, f"A{row}"), title=title, stated=stated, read=read)
+    reading.section = ("", -1, 0, 0)
+
+
+def _take(
+    cells: tuple[str, ...], number: int, plan: Plan, reading: Reading, groups: Mapping[int, int], seen: dict[Item, int]
+) -> None:
+    """Read a row as an item, or as more of the item above."""
+    cells = _masked(cells, number, plan, reading)
+    name = plan.text(cells, "name")
+    cell = address(number, plan.columns.get("name", 1))
+    if not name:
+        reading.findings += report(rules.no_name, reading.at(number, cell, "name"), row=number, missing=True)
+        reading.skip(number, "没有证明名称")
+        return
+    department = _department(cells, number, plan, reading)
+    if not department:
+        return
+    item, answers = build_item(cells, plan, department, reading.matter_type)
+    for column in answers:
+        place = address(number, column)
+        reading.findings += report(rules.unclear_answer, reading.at(number, place), column=plan.header.label(column))
+    if number in groups and reading.entries and (merged := joined_bases(reading.entries[-1].item, item)):
+        reading.entries[-1] = Entry(merged, reading.entries[-1].row, plan.letters)
+        reading.skip(number, f"并入第 {reading.entries[-1].row} 行的事项（同一事项的另一条依据）")
+        return
+    if first := seen.get(item):
+        reading.findings += report(rules.repeated_row, reading.at(number, cell), row=number, first=first)
+        reading.skip(number, f"与第 {first} 行完全相同")
+        return
+    seen[item] = number
+    reading.entries.append(Entry(item, number, plan.letters))
+    _follow_sequence(plan.text(cells, "seq"), number, plan, reading)
+
+
+def _masked(cells: tuple[str, ...], number: int, plan: Plan, reading: Reading) -> tuple[str, ...]:
+    out = None
+    for column, text in enumerate(cells, 1):
+        if len(text) < 11:
+            continue
+        masked, kind = mask(text, plan.field_at(column))
+        if kind:
+            out = out or list(cells)
+            out[column - 1] = masked
+            place = address(number, column)
+            reading.findings += report(rules.personal_number, reading.at(number, place, plan.field_at(column)), kind=kind)
+    return tuple(out) if out else cells
+
+
+def _department(cells: tuple[str, ...], number: int, plan: Plan, reading: Reading) -> str:
+    """Return the department of a row: its own cell, else what stands above; report a row that has none."""
+    own = places.tidy(plan.text(cells, "department"))
+    place = reading.at(number, address(number, plan.columns.get("department", 1)), "department")
+    if own and not places.usable_department(own):
+        reading.findings += report(rules.odd_department, place, row=number, odd=True)
+        reading.skip(number, "部门名称不像单位名称")
+        return ""
+    if own:
+        reading.department = own
+    if not reading.department:
+        if not any(skipped.why == "没有写明部门" for skipped in reading.skipped[-1:]):
+            reading.findings += report(rules.no_department, place, row=number, missing=True)
+        reading.skip(number, "没有写明部门")
+    return reading.department
+
+
+def _follow_sequence(text: str, number: int, plan: Plan, reading: Reading) -> None:
+    if not text.isdecimal() or len(text) > 6:
+        return
+    value = int(text)
+    if reading.last_number and value > reading.last_number + 1:
+        place = reading.at(number, address(number, plan.columns.get("seq", 1)))
+        reading.findings += report(rules.sequence_gap, place, before=reading.last_number, after=value)
+    reading.last_number = value
+
+
+def rows_above(sheet: Sheet, header: Header) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the rows above the header: 附件, title, unit line, date."""
+    return ((row, cells) for row, cells in sheet.rows.items() if row < header.rows[0])

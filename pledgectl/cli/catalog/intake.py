@@ -1,0 +1,269 @@
+"""`catalog import`: read departments' lists, show what would change, ask, and write the draft."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
+from pledgectl.doors import screen, store
+from pledgectl.errors import CANCELLED, DONE, UNUSABLE, USAGE, PledgectlError
+from pledgectl.model import Catalog, Item
+from pledgectl.records import record_data
+from pledgectl.transaction import transaction
+
+if TYPE_CHECKING:
+    from pledgectl.catalog.intake import SheetIntake
+    from pledgectl.catalog.intake.identity import Merge, Tally
+
+_LISTS = {"upstream": ("上级目录",), "retained": ("本级保留清单",), "cancelled": ("取消清单",)}
+_OWN_NAMES = {
+    "rank": "效力层级",
+    "bases.document": "依据文件名称",
+    "bases.number": "依据文号",
+    "bases.article": "依据条款",
+    "bases.text": "依据条文",
+    "review.opinion": "合法性审查意见",
+    "review.exclusion": "不属于排除范围的理由",
+}
+_NO_DEPARTMENT = "各部门"
+_SHOWN = 30
+_ENDINGS = (".xlsx", ".xls", ".xlsm", ".et", ".ods", ".csv", ".txt")
+Files = Annotated[list[Path], typer.Argument(metavar="文件", help="部门报来的清单（xlsx、xls、ods、csv），或者放清单的文件夹")]
+
+
+@examples(
+    "pledgectl catalog import 县公安局.xlsx",
+    "pledgectl catalog import 报来的清单 --yes",
+    "pledgectl catalog import 清单.xlsx --dept 县民政局 --rename mzj-003=家庭经济状况证明",
+    "pledgectl catalog import 省级目录.xlsx --as upstream",
+)
+def import_lists(
+    files: Files,
+    dept: Annotated[str, typer.Option("--dept", metavar="部门", help="表里没有写明部门的行，算这个部门的")] = "",
+    rename: Annotated[
+        list[str] | None, typer.Option("--rename", metavar="编号=名称", help="确认更名：这个编号的事项在表里叫什么，可以写多次")
+    ] = None,
+    partial: Annotated[bool, typer.Option("--partial", help="表里只是一部分事项，没有列出的不算取消")] = False,
+    kind: Annotated[
+        str | None,
+        typer.Option("--as", metavar="清单", parser=one_of(_LISTS), help="当作对照清单：upstream、retained、cancelled"),
+    ] = None,
+    json: Json = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> int:
+    """导入部门报来的清单，显示与工作稿的差异，确认后写入工作稿。
+
+    表头、部门、合并单元格自动辨认，认不出的列并入备注，略去的每一行都说明原因。同一部门的清单要一次导全：
+    没有列出的原有事项算作取消，除非加 --partial。疑似更名只作提示，用 --rename 确认后才算更名。
+    """
+    root = workspace_root()
+    intakes = _read(files, dept or (_NO_DEPARTMENT if kind else ""))
+    if kind:
+        return _write_reference(root, kind, intakes, (json, dry_run, yes))
+    renames = _parse_renames(rename or [])
+    draft = store.read_draft(root)
+    plan = _merge(root, draft, intakes, renames, partial)
+    if json:
+        data = _data(intakes, plan)
+    else:
+        _show(intakes, draft, plan)
+    if not dry_run and (draft != plan.catalog):
+        if not screen.confirm(_question(plan), yes):
+            screen.note("没有写入")
+            return CANCELLED
+        with transaction(root, "catalog import") as writing:
+            held = store.read_draft(root)
+            final = plan if held == draft else _merge(root, held, intakes, renames, partial)
+            parts = store.draft_files(final.catalog, final.departments)
+            for path in (f"{store.DRAFT}/{entry.name}" for entry in (root / store.DRAFT).glob("*.toml")):
+                if path not in parts:
+                    writing.remove(path)
+            for path, content in parts.items():
+                writing.write(path, content)
+            writing.write(store.DEPARTMENTS, store.dump_departments(final.departments))
+    if json:
+        screen.out_json(data)
+    elif not dry_run:
+        screen.wrote("工作稿" if draft != plan.catalog else "（没有变化，不用写）")
+        screen.next_step("pledgectl catalog check，检查工作稿")
+    return DONE
+
+
+def _read(files: Sequence[Path], dept: str) -> "list[SheetIntake]":
+    """Read every file before anything is written; one that cannot be used stops all."""
+    from pledgectl.catalog.intake import read_sheets
+    from pledgectl.doors.workbook import read_book
+
+    paths = _expand(files)
+    intakes = [sheet for path in paths for sheet in read_sheets(read_book(path), dept)]
+    if not any(sheet.entries for sheet in intakes):
+        raise _nothing_read(intakes, "、".join(path.name for path in paths[:3]))
+    return intakes
+
+
+def _expand(files: Sequence[Path]) -> list[Path]:
+    """Put the tables of a folder in its place, without the marks that open programs leave."""
+    out: list[Path] = []
+    for path in files:
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        found = [entry for entry in inside if not path.is_dir() or entry.suffix.lower() in _ENDINGS]
+        found = [entry for entry in found if not entry.name.startswith(("~$", ".~", "."))]
+        if not found:
+            hint = "请给出 .xlsx、.xls、.ods 或 .csv 表格；以 ~$ 开头的是打开文件时的临时文件"
+            raise PledgectlError("没有可以导入的文件", str(path), hint)
+        out.extend(found)
+    return out
+
+
+def _nothing_read(intakes: "Sequence[SheetIntake]", name: str) -> PledgectlError:
+    whys = {skipped.why for sheet in intakes for skipped in sheet.skipped}
+    if "没有写明部门" in whys:
+        hint = "请加 --dept 部门名称 指明，或者在表里写明填报单位"
+        return PledgectlError("清单没有写明部门，一项也没有读入", name, hint, UNUSABLE)
+    if any(sheet.header_rows for sheet in intakes):
+        message = "找到了表头，但下面没有可以读入的事项"
+        return PledgectlError(message, name, "请检查表头下面“证明名称”一列是否填写；空表见 pledgectl catalog blank")
+    message = "没有找到清单：要有一行表头，写明“证明名称”和用途、依据、索要单位、开具单位等至少一项"
+    return PledgectlError(message, name, "请检查是否发错了文件；可以用 pledgectl catalog blank 生成空表请部门填写")
+
+
+def _parse_renames(texts: Sequence[str]) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for text in texts:
+        identity, equals, name = text.replace("＝", "=").partition("=")
+        if not (identity.strip() and equals and name.strip()):
+            hint = "例如 --rename mzj-003=家庭经济状况证明"
+            raise PledgectlError(f"“{text[:60]}”不是 编号=名称 的写法", "--rename", hint, USAGE)
+        out[identity.strip()] = name.strip()
+    return out
+
+
+def _merge(root: Path, draft: Catalog, intakes: "Sequence[SheetIntake]", renames: Mapping[str, str], partial: bool) -> "Merge":
+    from pledgectl.catalog.intake.identity import merge
+
+    return merge(draft, store.read_departments(root), intakes, renames=renames, partial=partial)
+
+
+def _question(plan: "Merge") -> str:
+    return f"写入工作稿（{_counts(plan.total)}）？"
+
+
+def _counts(tally: "Tally") -> str:
+    return f"新增 {tally.added} 项，取消 {tally.removed} 项，变更 {tally.changed} 项，不变 {tally.unchanged} 项"
+
+
+def _data(intakes: "Sequence[SheetIntake]", plan: "Merge") -> list[dict[str, Any]]:
+    """Return the JSON of contract §5, one object per file and sheet; suspected renames stand with their department's sheet."""
+    out = []
+    for sheet, tally in zip(intakes, plan.tallies, strict=True):
+        departments = {entry.item.department for entry in sheet.entries}
+        renames = [entry for entry in plan.suspected_renames if _department_of(plan, entry.id) in departments]
+        out.append(
+            {
+                "file": sheet.file,
+                "sheet": sheet.sheet,
+                "header_rows": list(sheet.header_rows),
+                "columns": dict(sheet.columns),
+                "read": len(sheet.entries),
+                **record_data(tally, empty=True),
+                "skipped": [record_data(skipped, empty=True) for skipped in sheet.skipped],
+                "suspected_renames": [record_data(entry, empty=True) for entry in renames],
+                "findings": [screen.finding_data(found) for found in sheet.findings],
+            }
+        )
+    return out
+
+
+def _department_of(plan: "Merge", identity: str) -> str:
+    code = identity.rpartition("-")[0]
+    return next((entry.name for entry in plan.departments if entry.code == code), "")
+
+
+def _show(intakes: "Sequence[SheetIntake]", draft: Catalog, plan: "Merge") -> None:
+    from pledgectl.catalog.tables import field_name
+
+    for sheet, tally in zip(intakes, plan.tallies, strict=True):
+        rows = "、".join(map(str, sheet.header_rows)) or "（没有认出）"
+        screen.out(f"{sheet.file} {sheet.sheet}：表头第 {rows} 行，读入 {len(sheet.entries)} 项，略去 {len(sheet.skipped)} 行")
+        named = (f"{letter} {_OWN_NAMES.get(field) or field_name(field)}" for letter, field in sheet.columns.items() if field != "seq")
+        if sheet.columns:
+            screen.out(f"  各列：{'，'.join(named)}")
+        for why, numbers in _grouped(sheet).items():
+            screen.out(f"  略去{why}：第 {_numbers(numbers)} 行")
+        screen.out(f"  {_counts(tally)}")
+        screen.show_findings(sheet.findings[:_SHOWN])
+        if len(sheet.findings) > _SHOWN:
+            screen.out(f"  另有 {len(sheet.findings) - _SHOWN} 条，加 --json 可以看全部")
+    _show_changes(draft, plan)
+
+
+def _grouped(sheet: "SheetIntake") -> dict[str, list[int]]:
+    whys: dict[str, list[int]] = {}
+    for skipped in sheet.skipped:
+        whys.setdefault(skipped.why, []).append(skipped.row)
+    return whys
+
+
+def _numbers(rows: Sequence[int]) -> str:
+    return "、".join(map(str, rows[:10])) + (f" 等 {len(rows)}" if len(rows) > 10 else "")
+
+
+def _show_changes(draft: Catalog, plan: "Merge") -> None:
+    if len(draft):
+        from pledgectl.catalog.tables import field_name
+        from pledgectl.diff import compare
+        from pledgectl.model import KINDS
+
+        changes = compare(draft, plan.catalog).changes
+        for change in changes[:_SHOWN]:
+            told = f"（{'、'.join(map(field_name, change.fields))}）" if change.fields else ""
+            screen.out(f"{KINDS[change.kind]} {change.item} {change.department} {change.name}{told}")
+        if len(changes) > _SHOWN:
+            screen.out(f"另有 {len(changes) - _SHOWN} 处变化，导入后用 pledgectl catalog diff 看全部")
+    for pair in plan.suspected_renames[:_SHOWN]:
+        screen.out(f"疑似更名 {pair.id}：{pair.old} → {pair.new}（相似 {pair.score:.2f}）")
+        screen.out(f"    办法：确是更名的，请加 --rename {pair.id}={pair.new}")
+
+
+def _write_reference(root: Path, kind: str, intakes: "Sequence[SheetIntake]", flags: tuple[bool, bool, bool]) -> int:
+    """Keep what was read as a list to compare with; one file of the workspace for each file read."""
+    import tomli_w
+
+    json, dry_run, yes = flags
+    lists: dict[str, list[Item]] = {}
+    for sheet in intakes:
+        lists.setdefault(sheet.file, []).extend(_without_department(entry.item) for entry in sheet.entries)
+        if not json:
+            screen.out(f"{sheet.file} {sheet.sheet}：读入 {len(sheet.entries)} 项，略去 {len(sheet.skipped)} 行")
+            screen.show_findings(sheet.findings[:_SHOWN])
+    count = sum(map(len, lists.values()))
+    if not dry_run:
+        if not screen.confirm(f"写入{_LISTS[kind][0]}（{count} 项）？", yes):
+            return CANCELLED
+        with transaction(root, f"catalog import --as {kind}") as writing:
+            for file, items in lists.items():
+                table = {"list": kind, "source": file, "items": [record_data(item, empty=False) for item in items]}
+                writing.write(f"{store.REFERENCES}/{kind}-{_slug(file)}.toml", tomli_w.dumps(table).encode())
+    if json:
+        from pledgectl.catalog.intake.identity import Merge, Tally
+
+        tallies = tuple(Tally(added=len(sheet.entries)) for sheet in intakes)
+        screen.out_json(_data(intakes, Merge(Catalog(kind, ()), (), tallies, ())))
+    elif not dry_run:
+        screen.wrote(f"{_LISTS[kind][0]} {count} 项")
+        screen.next_step("pledgectl catalog check，与工作稿对照")
+    return DONE
+
+
+def _without_department(item: Item) -> Item:
+    return replace(item, department="") if item.department == _NO_DEPARTMENT else item
+
+
+def _slug(name: str) -> str:
+    """Make a file name of a file's name: letters, digits and Chinese characters, at most 40."""
+    return re.sub(r"[^0-9A-Za-z一-鿿]+", "-", name.rpartition(".")[0]).strip("-")[:40].lower() or "list"
