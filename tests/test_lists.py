@@ -1,14 +1,10 @@
 """Lists laid out as unlike as departments send them, by somebody who had not seen the reader: see tests/lists/rebuild.py."""
 
-import sys
 from functools import cache
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent / "lists"))
-import measure
-from rebuild import papers
+from lists import measure
+from lists.rebuild import papers
 
 NOW = measure.names(issue=2)
 result_of = cache(measure.measure)

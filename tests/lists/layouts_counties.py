@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from paper import POOL, Paper, bases, everything, take
+from lists.paper import POOL, Paper, bases, everything, take
 
 LISTS = []
 NUMERALS = "一二三四五六七八九十"

@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from paper import POOL, Paper, bases, everything, take
+from lists.paper import POOL, Paper, bases, everything, take
 
 LISTS = []
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from paper import Paper, bases, everything, take
+from lists.paper import Paper, bases, everything, take
 
 LISTS = []
 
@@ -31,7 +31,7 @@ def later_three_header_rows() -> Paper:
 
 @one
 def later_hidden_rows() -> Paper:
-    """Rows hidden by a filter are told, not read as if they were shown."""
+    """Rows hidden by a filter are told."""
     paper = Paper("", issue=3, look=2)
     s = paper.sheet("Sheet1")
     s.say("云溪县民政局证明事项清单", span=5, why="标题")
@@ -40,7 +40,7 @@ def later_hidden_rows() -> Paper:
     for hidden in (5, 8):
         s.hidden_rows.append(hidden)
         s.items = [item for item in s.items if item["row"] != hidden]
-        s.skipped.append({"row": hidden, "why": "隐藏行"})
+        s.skipped.append({"row": hidden, "why": "隐藏行", "either": True})
     return paper
 
 

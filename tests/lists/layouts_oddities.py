@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from paper import Paper, Row, bases, cite, everything, take
+from lists.paper import Paper, Row, bases, cite, everything, take
 
 from pledgectl.text import chinese_number
 
@@ -253,5 +253,5 @@ def later_article_ranges() -> Paper:
     )
     for row, (text, document, article) in zip(take("公安局", place="云溪县"), cited, strict=False):
         s.put(row, {"cite": text})
-        s.items[-1]["bases"] = [{"document": document, "article": article}]
+        s.items[-1]["bases"] = [{"document": document, "article": article, **({"number": "商务部、公安部令2005年第8号"} if "典当" in document else {})}]
     return paper

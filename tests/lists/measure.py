@@ -65,13 +65,14 @@ def compare_rows(truth: dict[str, Any], intakes: Iterable[Any], result: Result) 
     """Every row with content is an item, a header or told as skipped, each just once, and each as the truth has it."""
     items = {key_of(truth, t.get("sheet", ""), t["row"]) for t in truth["items"]}
     listed = {t.get("sheet", "") for t in truth["headers"]}
+    either = {key_of(truth, t.get("sheet", ""), t["row"]) for t in truth["skipped"] if t.get("either")}
     rest = [t for t in truth["skipped"] if t.get("sheet", "") in listed and "of" not in t]
     expected = {key_of(truth, t.get("sheet", ""), t["row"]) for t in rest}
     head = {key_of(truth, t.get("sheet", ""), row) for t in truth["headers"] for row in t["rows"]}
     read = [key_of(truth, intake.sheet, entry.row) for intake in intakes for entry in intake.entries]
     told = [key_of(truth, i.sheet, skip.row) for i in intakes for skip in i.skipped if not listed - {""} or i.sheet in listed]
     header = [key_of(truth, intake.sheet, row) for intake in intakes for row in intake.header_rows]
-    result.rows += [f"不是事项，却读成事项：{row}" for row in sorted(set(read) - items)]
+    result.rows += [f"不是事项，却读成事项：{row}" for row in sorted(set(read) - items - either)]
     result.rows += [f"事项未读出：{row}" for row in sorted(items - set(read))]
     result.rows += [f"行丢失，既未读也未说明：{row}" for row in sorted((items | expected | head) - set(read) - set(told) - set(header))]
     result.rows += [f"行重复：{row}" for row in sorted({row for row in read if read.count(row) > 1 or row in told})]
@@ -94,6 +95,8 @@ def compare_item(true: dict[str, Any], item: Any, free: Iterable[str], result: R
 
 def pick(item: Any, name: str) -> Any:
     """Return a field, as `verification.means`."""
+    if name == "rank":
+        return item.bases if item else ()
     for part in name.split("."):
         item = getattr(item, part, None)
     return item
@@ -105,6 +108,8 @@ def same(name: str, expected: Any, got: Any) -> bool:
 
     if name == "bases":
         return citations(expected) == citations(plain(got))
+    if name == "rank":
+        return {expected} == {basis.rank for basis in got}
     if name == "levels":
         return {level(word) for word in expected} == {level(word) for word in got}
     if name == "remarks":
@@ -140,6 +145,8 @@ def citations(found: Iterable[dict[str, str]]) -> list[tuple[str, str, str]]:
 
 def shown(value: Any) -> str:
     """Write a value for people."""
+    if value and isinstance(value, tuple) and hasattr(value[0], "rank"):
+        return "；".join("|".join((*citation, basis.rank)) for citation, basis in zip(citations(plain(value)), value, strict=False))
     if value and isinstance(value, list | tuple) and not isinstance(value[0], str):
         return "；".join("|".join(c) for c in citations(value if isinstance(value[0], dict) else plain(value)))
     return "、".join(value) if isinstance(value, list | tuple) else str(value or "")

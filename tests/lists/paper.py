@@ -10,6 +10,7 @@ from typing import Any
 Row = dict[str, Any]
 Value = str | int | float | datetime.date | None
 HERE = Path(__file__).parent
+RANKS = ("法律", "行政法规", "地方性法规", "部门规章", "规范性文件", "国务院决定")
 FIELDS = {"name", "purpose", "matter", "matter_type", "requester", "issuer", "content", "code", "method", "remarks", "applicants"}
 
 
@@ -159,6 +160,8 @@ class Sheet:
             return write[key](row) if callable(write[key]) else write[key]
         if key[0] == "L":
             return mark if key[1] in row.get("levels", "县") else None
+        if key[0] == "R":
+            return mark if key[1:] in {b["rank"] for b in row["bases"]} else None
         if key[0] == "T":
             return mark if key[1:] == row["matter_type"] else None
         if key == "seq":
@@ -178,6 +181,9 @@ class Sheet:
             true[key] = str(row.get("true", {}).get(key, value))
         elif key in ("bases", "cite", "document"):
             true["bases"] = ["later"]
+        elif (key == "rank" and value in RANKS) or (key[0] == "R" and value):
+            if len(row["bases"]) == 1:
+                true["rank"] = str(value) if key == "rank" else key[1:]
         elif key[0] == "T" and value:
             true["matter_type"] = key[1:]
         elif key[0] == "L" and value:

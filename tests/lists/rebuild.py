@@ -5,40 +5,45 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
+sys.path.insert(0, str(HERE.parent))
+
+from lists import (  # noqa: E402
+    layouts_bureaus,
+    layouts_counties,
+    layouts_departments,
+    layouts_exports,
+    layouts_later,
+    layouts_oddities,
+    layouts_traps,
+)
+from lists.paper import Paper  # noqa: E402
+
+LAYOUTS = (layouts_departments, layouts_bureaus, layouts_counties, layouts_exports, layouts_oddities, layouts_traps, layouts_later)
 
 
-def papers() -> "Iterator[Paper]":
+def papers() -> Iterator[Paper]:
     """Yield every list, laid out, with its truth."""
-    import layouts_counties
-    import layouts_departments
-    import layouts_exports
-    import layouts_later
-    import layouts_oddities
-
-    for module in (layouts_departments, layouts_counties, layouts_exports, layouts_oddities, layouts_later):
+    for module in LAYOUTS:
         for make in module.LISTS:
             paper = make()
-            paper.name = make.__name__
-            paper.about = make.__doc__ or ""
+            paper.name, paper.about = make.__name__, make.__doc__
             yield paper
 
 
 def main(names: list[str]) -> None:
     """Write the files and their truth."""
     import tomli_w
+    from lists.save import save
 
     for paper in papers():
         if names and paper.name not in names:
             continue
         if names or paper.kind not in ("xls", "ods") or not (HERE / paper.file).exists():
             save(paper)
-        (HERE / f"{paper.name}.toml").write_bytes(tomli_w.dumps(paper.truth()).encode())
-        print(paper.file, len(paper.truth()["items"]))
+        truth = paper.truth()
+        (HERE / f"{paper.name}.toml").write_bytes(tomli_w.dumps(truth).encode())
+        print(paper.file, truth["rows"])
 
-
-from paper import Paper  # noqa: E402
-from save import save  # noqa: E402
 
 if __name__ == "__main__":
     main(sys.argv[1:])

@@ -12,7 +12,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from paper import HERE, Paper, Sheet
+from lists.paper import HERE, Paper, Sheet
 
 from pledgectl.package import pack
 
@@ -50,7 +50,7 @@ def as_xlsx(paper: Paper) -> bytes:
     for sheet in paper.sheets:
         page = book.create_sheet(sheet.name)
         page.sheet_state = "hidden" if sheet.hidden else "visible"
-        fill_page(page, sheet, paper.look)
+        fill_page(page, sheet, paper.look, paper.options.get("formulas", False))
     if paper.dress:
         paper.dress(book)
     out = io.BytesIO()
@@ -62,7 +62,7 @@ def as_xlsx(paper: Paper) -> bytes:
     return pack(parts)
 
 
-def fill_page(page: Any, sheet: Sheet, look: int) -> None:
+def fill_page(page: Any, sheet: Sheet, look: int, formulas: bool) -> None:
     """Put cells, merges and a little dress on one page."""
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
@@ -72,7 +72,7 @@ def fill_page(page: Any, sheet: Sheet, look: int) -> None:
     for (row, column), value in sorted(sheet.cells.items()):
         cell = page.cell(row, column, value)
         if isinstance(value, str) and value.startswith("="):
-            cell.data_type = "s"
+            cell.data_type = "f" if formulas else "s"
         kind = sheet.styles.get(row, "")
         cell.font = Font(name=font, size=18 if kind == "标题" else 10.5, bold=kind in ("标题", "表头"))
         centre = kind in ("标题", "表头", "分组")
@@ -88,7 +88,7 @@ def fill_page(page: Any, sheet: Sheet, look: int) -> None:
     for row in sheet.hidden_rows:
         page.row_dimensions[row].hidden = True
     for offset, key in enumerate(sheet.keys):
-        wide = {"seq": 5, "bases": 48, "cite": 36, "text": 48, "name": 24, "purpose": 22}.get(key, 6 if key[0] in "LT" else 13)
+        wide = {"seq": 5, "bases": 48, "cite": 36, "text": 48, "name": 24, "purpose": 22}.get(key, 6 if key[0] in "LTR" else 13)
         page.column_dimensions[get_column_letter(sheet.column + offset)].width = wide
     for column in sheet.hidden_columns:
         page.column_dimensions[get_column_letter(column)].hidden = True
