@@ -2,6 +2,7 @@
 
 import io
 import json
+import time
 import zipfile
 from pathlib import Path
 
@@ -90,6 +91,36 @@ def test_a_fault_in_the_header_says_so():
 
 def test_a_name_in_a_loop_is_looked_for_under_its_list():
     assert findings(p("{%p for 项 in 告知 %}"), p("{{ loop.index }}{{ 项.标题 }}"), p("{%p endfor %}")) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p("{{" * 500_000),
+        p("{{" * 200_000 + "}}" * 200_000),
+        p("{{ a }}" * 100_000),
+        p("{{ " + "(" * 5000 + "甲" + ")" * 5000 + " }}"),
+        p("{{ 甲" + ".a" * 5000 + " }}"),
+        p("{% if 甲 %}" * 1000 + "{% endif %}" * 1000),
+        p("{% for 甲 in 乙 %}" * 30 + "{% endfor %}" * 30),
+        "<w:p>" + run("{{", "") + "<w:r><w:br/></w:r>" * 50_000 + "</w:p>",
+        table(*[["{%tr if 甲 %}"] * 50] * 40),
+    ],
+    ids=range(9),
+)
+def test_a_template_made_to_exhaust_the_machine_is_refused_fast(body):
+    start = time.process_time()
+    with pytest.raises(PledgectlError):
+        compile_template(docx(body), "样.docx")
+    assert time.process_time() - start < 4
+
+
+def test_a_document_with_another_prefix_is_refused_not_spoilt():
+    data = docx(p("{{ 甲 }}"))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        text = archive.read("word/document.xml").decode().replace("<w:", "<x:").replace("</w:", "</x:").replace("xmlns:w=", "xmlns:x=")
+    with pytest.raises(PledgectlError, match="特别"):
+        compile_template(_with(data, "word/document.xml", text), "样.docx")
 
 
 LINK = f'<Relationship Id="r1" Type="{RELATIONS}/{{}}" Target="{{}}" TargetMode="External"/>'

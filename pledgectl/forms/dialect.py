@@ -12,6 +12,7 @@ from pledgectl.forms.allowed import forbidden, shown
 from pledgectl.forms.sandbox import MARKS, reader
 from pledgectl.records import nearest
 
+MAX_LENGTH = 500
 LEVELS = {"p": "段落", "tr": "表格行", "tc": "单元格", "r": "文字"}
 OPENERS, MIDDLES, CLOSERS = ("if", "for"), ("elif", "else"), ("endif", "endfor")
 _HEAD = re.compile(r"(\{\{|\{%|\{#)(p|tr|tc|r)?(?=[\s}%#])")
@@ -55,6 +56,8 @@ def read_tag(text: str) -> Tag | Fault:
     """Read one tag as it stands between its braces, both included."""
     head = _HEAD.match(text)
     opener, level = (head[1], head[2] or "") if head else (text[:2], "")
+    if len(text) > MAX_LENGTH:
+        return _syntax(text, "标签过长", f"一个标签最多 {MAX_LENGTH} 个字，请检查是否少了右括号")
     if opener == "{#":
         return Tag(text, level, "comment", "")
     body = re.sub(r"[\s\xa0\u3000]+", " ", text[2 + len(level) : -2]).strip()

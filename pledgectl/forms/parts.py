@@ -6,6 +6,7 @@ In the part's tree each tag then is a numbered mark, which `source` replaces by 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -19,13 +20,14 @@ from pledgectl.forms.sandbox import MARK, MARKS, mark_of
 from pledgectl.forms.shape import Placed, block_faults
 from pledgectl.forms.tidy import SPACE, tidy
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_OPENER = re.compile(r"\{[{%#]")
+_CLOSER = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _LOOSE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _WIDE = re.compile(r"｛[{｛%％]|\{[｛％]|[}｝%％]｝|[｝％]\}")
 _ESCAPES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _BLANK = {W + name for name in ("tab", "br", "cr", "noBreakHyphen", "softHyphen")}
 _SPLIT = "\ufffc"
-MAX_TAGS = 3000
+MAX_TAGS, MAX_FAULTS = 3000, 50
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
@@ -62,9 +64,14 @@ def read_part(name: str, root: Any) -> Part:
     tags: list[tuple[Tag, Any, Place]] = []
     for paragraph in list(root.iter(W + "p")):
         _read_paragraph(part, paragraph, places[paragraph], tags)
+    if tags and root.nsmap.get("w") != W[1:-1]:
+        part.faults.append(
+            (Fault("tag", "文档的内部写法特别，不能填写", "请用 Word 或 WPS 打开后另存为新的 .docx"), Place(part.label))
+        )
+        return part
     # Last first, so that cutting a run leaves the earlier tags where they were found.
-    hoisted = [(hoist(node, tag, at), place) for at, (tag, node, place) in reversed(list(enumerate(tags))) if tag.level]
-    part.faults.extend((fault, place) for fault, place in reversed(hoisted) if fault)
+    hoisted = ((hoist(node, tag, at), place) for at, (tag, node, place) in reversed(list(enumerate(tags))) if tag.level)
+    part.faults.extend(islice(((fault, place) for fault, place in hoisted if fault), MAX_FAULTS))
     if not part.faults:
         _arrange(part, tags)
         part.faults.extend(block_faults(part.tags))
@@ -89,21 +96,43 @@ def _read_paragraph(part: Part, paragraph: Any, place: Place, tags: list[tuple[T
     text = "".join(piece.text for piece in pieces)
     if not re.search("[{}｛｝]", text):
         return
-    found = list(_TAG.finditer(text))
-    rest = _TAG.sub(lambda match: " " * len(match[0]), text)
+    found = list(_find_tags(text))
+    rest = _blanked(text, found)
     part.faults.extend((fault, place) for fault in _loose(text, rest))
     if len(tags) + len(found) > MAX_TAGS:
         raise PledgectlError(f"模板里的标签超过 {MAX_TAGS} 个", str(place), "请把模板分成几个文件")
     good = []
-    for match in found:
-        tag = _read(match[0])
+    for start, end in found:
+        tag = _read(text[start:end])
         if isinstance(tag, Fault):
             part.faults.append((tag, place))
         else:
-            good.append((match.start(), match.end(), tag))
+            good.append((start, end, tag))
     base = len(tags)
     nodes = _mark(pieces, [(start, end) for start, end, _ in good], base)
     tags.extend((tag, node, place) for (_, _, tag), node in zip(good, nodes, strict=True))
+
+
+def _find_tags(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each tag; linear even where nothing is closed."""
+    at, barren = 0, set()
+    while match := _OPENER.search(text, at):
+        closer = _CLOSER[match[0]]
+        end = -1 if closer in barren else text.find(closer, match.end())
+        if end < 0:
+            barren.add(closer)
+            at = match.end()
+        else:
+            at = end + 2
+            yield match.start(), at
+
+
+def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    out, at = [], 0
+    for start, end in spans:
+        out += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*out, text[at:]])
 
 
 def _read(text: str) -> Tag | Fault:

@@ -11,6 +11,7 @@ from pledgectl.forms.allowed import shown
 from pledgectl.forms.dialect import CLOSERS, MIDDLES, OPENERS, Fault, Tag
 from pledgectl.forms.places import Place, W
 
+MAX_DEPTH = 8
 _CROSSABLE = {W + name for name in ("p", "r", "t", "hyperlink", "smartTag")}
 _CELLS = {W + "tc", W + "tr", W + "tbl"}
 
@@ -32,6 +33,8 @@ def block_faults(placed: Sequence[Placed]) -> Iterator[tuple[Fault, Place]]:
         word = here.tag.word
         if word in OPENERS:
             stack.append([here])
+            if len(stack) == MAX_DEPTH + 1:
+                yield _fault(here, f"嵌套超过 {MAX_DEPTH} 层", "请减少判断和循环的层次"), here.place
         elif word in MIDDLES:
             yield from _middle(here, stack)
         elif word in CLOSERS:
