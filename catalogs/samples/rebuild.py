@@ -25,6 +25,7 @@ from pledgectl.package import pack
 HERE = Path(__file__).resolve().parent
 NAME, USE, TYPE, ASKER, ISSUER = "证明事项名称", "证明用途（行政事项）", "事项类型", "索要单位", "开具单位"
 BASIS, RANK, TEXT, REMARKS = "设定依据", "依据层级", "依据原文摘录", "备注"
+SHORT = {"人社局": "人力资源和社会保障局"}
 NUMBERS = "一二三四五六七八九十"
 Row = dict[str, str]
 Part = tuple[str, list[Row]]
@@ -49,8 +50,8 @@ def read_rows() -> dict[str, Row]:
 def _asker(row: Row, department: str) -> str:
     """Name the county's own unit where the source names a unit of its place or none was found."""
     asker = row[ASKER].replace("县（区）", "县")
-    bare = asker.endswith("局") and not asker.startswith(("县", "市", "省", "设区"))
-    return department if not asker or ASKER in row["推断字段"] or bare else asker
+    own = "县" + SHORT.get(asker, asker) == department
+    return department if not asker or ASKER in row["推断字段"] or own else asker
 
 
 def _part(department: str, numbers: Iterable[str], edits: dict[str, Row], rows: dict[str, Row]) -> Part:
