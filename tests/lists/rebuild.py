@@ -15,10 +15,11 @@ from lists import (  # noqa: E402
     layouts_later,
     layouts_oddities,
     layouts_traps,
+    layouts_words,
 )
 from lists.paper import Paper  # noqa: E402
 
-LAYOUTS = (layouts_departments, layouts_bureaus, layouts_counties, layouts_exports, layouts_oddities, layouts_traps, layouts_later)
+LAYOUTS = (layouts_departments, layouts_bureaus, layouts_counties, layouts_exports, layouts_oddities, layouts_traps, layouts_words, layouts_later)
 
 
 def papers() -> Iterator[Paper]:
