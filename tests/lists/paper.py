@@ -38,7 +38,8 @@ POOL = read_pool()
 
 def take(source: str, count: int = 99, place: str = "县", start: int = 0, **changes: Any) -> list[Row]:
     """Return the pool's certificates of `source`, whose department and requester carry `place` before them."""
-    own = {"department": place + source, "requester": place + source}
+    department = changes.pop("department", place + source)
+    own = {"department": department, "requester": department}
     return [{**row, **own, **changes} for row in POOL[source][start : start + count]]
 
 
