@@ -1,12 +1,12 @@
 """Put every rule to its subjects: the items of a catalog, or of files that have not been imported yet."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pledgectl.rules  # noqa: F401  registers every rule
 from pledgectl.model import Catalog, Finding, Item, Where
-from pledgectl.rule import Rule, findings, rules_for
+from pledgectl.rule import Message, Rule, rules_for
 from pledgectl.rules.context import Context
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ __all__ = ["Context", "check_catalog", "check_entries", "sort_findings"]
 
 def check_catalog(catalog: Catalog, context: Context) -> list[Finding]:
     """Put all rules to a catalog of the workspace; findings are sorted and do not depend on the order of its items."""
-    items = sorted(catalog.items, key=_order)
+    items = sorted(catalog.items, key=_order if _same_ids(catalog) else _by_id)
     found = _apply([*rules_for("item"), *rules_for("draft")], items, context)
     found += _apply_whole(Catalog(catalog.version, tuple(items)), context)
     return sort_findings(found)
@@ -44,8 +44,16 @@ def sort_findings(found: Iterable[Finding]) -> list[Finding]:
     return sorted(found, key=lambda e: (e.where.file, e.where.sheet, e.where.row, e.item, e.code, e.where.field, e.message))
 
 
+def _by_id(item: Item) -> str:
+    return item.id
+
+
 def _order(item: Item) -> tuple[str, ...]:
-    return (item.id, item.department, item.name, item.purpose, item.requester, repr(item))
+    return (item.id, repr(item))
+
+
+def _same_ids(catalog: Catalog) -> bool:
+    return len({item.id for item in catalog}) < len(catalog)
 
 
 def _apply(rules: Sequence[Rule], items: Iterable[Item], context: Context) -> list[Finding]:
@@ -53,18 +61,18 @@ def _apply(rules: Sequence[Rule], items: Iterable[Item], context: Context) -> li
     checks = [(entry, entry.check) for entry in rules]
     for item in items:
         for entry, check in checks:
-            if messages := list(check(item, context)):
-                found.extend(_dressed(entry, messages, item.id))
+            found.extend([_finding(entry, message, item.id) for message in check(item, context)])
     return found
 
 
 def _apply_whole(catalog: Catalog, context: Context) -> list[Finding]:
-    return [found for entry in rules_for("catalog") for found in _dressed(entry, entry.check(catalog, context), "")]
+    rules = rules_for("catalog")
+    return [_finding(entry, message, "") for entry in rules for message in entry.check(catalog, context)]
 
 
-def _dressed(entry: Rule, messages: Iterable[object], item: str) -> Iterator[Finding]:
-    for message in messages:
-        yield from findings(entry, [message], item, Where(field=message.field))  # type: ignore[list-item,attr-defined]
+def _finding(entry: Rule, message: Message, item: str) -> Finding:
+    hint, where = message.hint or entry.hint, Where(field=message.field)
+    return Finding(entry.code, entry.level, entry.title, message.text, hint, message.item or item, where)
 
 
 def _labels(rows: Mapping[str, tuple["SheetIntake", "Entry"]], several: bool) -> dict[str, str]:

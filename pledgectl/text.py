@@ -41,6 +41,9 @@ _ARABIC_ARTICLE = re.compile(r"第(\d{1,4})(?=[条款项章节])")
 _OFFICIAL_PREFIX = re.compile(r"《中华人民共和国(?=[^》])")
 _RADICALS = {radical: unicodedata.normalize("NFKC", chr(radical)) for radical in range(0x2E80, 0x2FE0)}
 
+# Chinese characters, digits and small letters without 第7条: most names, and the same in both forms.
+_PLAIN = re.compile("(?:[\u4e00-\u7b2b\u7b2d-\u9fff0-9a-z、。]++|第(?![0-9]))*+")
+
 
 def chinese_number(number: int) -> str:
     """Write 1 to 9999 as in article numbers: 12 is 十二, 105 is 一百零五."""
@@ -57,6 +60,8 @@ def chinese_number(number: int) -> str:
 @lru_cache(maxsize=65_536)
 def compare_form(text: str) -> str:
     """Return the one form in which names, purposes and citations are compared (intake.md, Normalising)."""
+    if _PLAIN.fullmatch(text):
+        return text
     text = unicodedata.normalize("NFKC", clean_text(text).translate(_RADICALS))
     text = _YEAR_BRACKET.sub(r"〔\1〕", _SPACE_BESIDE_CJK.sub("", text))
     text = _ARABIC_ARTICLE.sub(lambda m: f"第{chinese_number(int(m[1]))}", text)

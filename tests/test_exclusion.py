@@ -23,18 +23,14 @@ def rows(name: str) -> list[dict[str, str]]:
 
 def found_rows() -> list[tuple[Item, bool, str]]:
     """Rows of public lists; those that their researcher left to human judgement are not counted."""
-    return [
-        (
-            Item(
-                name=row["证明事项名称"], purpose=row["证明用途（行政事项）"], requester=row["索要单位"],
-                issuer=row["开具单位"], bases=parse_bases(row["设定依据"], row["依据层级"]),
-            ),  # fmt: skip
-            row["适用建议"].startswith("排除"),
-            "",
-        )
-        for row in rows("items.csv")
-        if not row["适用建议"].startswith("边界")
-    ]
+    counted = [row for row in rows("items.csv") if not row["适用建议"].startswith("边界")]
+    return [(found_item(row), row["适用建议"].startswith("排除"), "") for row in counted]
+
+
+def found_item(row: dict[str, str]) -> Item:
+    units = {"requester": row["索要单位"], "issuer": row["开具单位"]}
+    bases = parse_bases(row["设定依据"], row["依据层级"])
+    return Item(name=row["证明事项名称"], purpose=row["证明用途（行政事项）"], bases=bases, **units)
 
 
 def own_rows() -> list[tuple[Item, bool, str]]:

@@ -159,16 +159,15 @@ def basis_too_low(item: Item, context: Context) -> Iterator[Message]:
     怎么办：查有没有上位法依据，有的补写；没有的，考虑取消或者在备注写明保留理由。
     依据：《优化营商环境条例》第四十四条“证明事项应当有法律、法规或者国务院决定依据。”
     """
-    if not item.bases:
-        return
-    ranks = [_settled_ranks(basis) for basis in item.bases]
-    if all(found and found <= _LOW for found in ranks):
+    if item.bases and all(_settled_ranks(basis.document, basis.number, basis.rank) <= _LOW for basis in item.bases):
+        ranks = [_settled_ranks(basis.document, basis.number, basis.rank) for basis in item.bases]
         shown = "、".join(level for level in RANKS if any(level in found for found in ranks))
         yield Message(f"“{item.name}”的依据只有{shown}", "bases")
 
 
-def _settled_ranks(basis: Basis) -> frozenset[str]:
+@lru_cache(maxsize=65_536)
+def _settled_ranks(document: str, number: str, rank: str) -> frozenset[str]:
     """Return what the document is for certain, else what the list claims."""
-    known = possible_ranks(basis.document, basis.number)
-    claimed, _ = claimed_ranks(basis.rank)
+    known = possible_ranks(document, number)
+    claimed, _ = claimed_ranks(rank)
     return known if known <= _LOW else (claimed & known or known)

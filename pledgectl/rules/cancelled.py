@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pledgectl.model import Item
 from pledgectl.rule import ERROR, NOTE, WARNING, Message, rule
 from pledgectl.rules.context import Context
-from pledgectl.rules.likeness import purposes
 
 _TERRITORIES = ("省", "自治区", "市", "自治州", "盟")
 
@@ -64,8 +63,6 @@ def cancelled_nearly(item: Item, context: Context) -> Iterator[Message]:
     """
     if not item.name or not context.references.cancelled or context.cancelled.same(item):
         return
-    own = purposes(item)
-    for entry in context.cancelled.close(item):
-        if (own & purposes(entry)) or (not own and context.cancelled.same_name(item)):
-            yield Message(f"“{item.name}”（用途：{item.purpose or '未写'}）与已取消的{_shown(entry)}相近", "name")
-            return
+    near = context.cancelled.close_in_purpose(item) if item.purpose or item.matter else context.cancelled.same_name(item)
+    for entry in near[:1]:
+        yield Message(f"“{item.name}”（用途：{item.purpose or '未写'}）与已取消的{_shown(entry)}相近", "name")

@@ -11,7 +11,8 @@ from pledgectl.text import compare_form, one_line
 
 ENOUGH = 2
 _FIELDS = {"name": "证明名称", "purpose": "证明用途", "basis": "依据文件名称"}
-_FIRST = ("basis", "name", "purpose")
+_RANK = {"basis": 0, "name": 1, "purpose": 2}
+_EDGE = "\0"
 _WHERE = {"name": "name", "purpose": "purpose", "basis": "bases"}
 
 
@@ -38,42 +39,47 @@ class Judgement:
 def judge(item: Item, signs: Signs) -> Judgement | None:
     """Score an item; None where no sign counts or the law itself lets one pledge."""
     texts = _texts(item)
-    if not signs.any_word.search("\n".join(texts.values())):
+    whole = _EDGE.join(texts)
+    if not signs.any_word.search(whole):
         return None
-    if _matching(signs.statutory, texts):
+    hits = list(_hits(whole, signs))
+    if not hits or _matching("statutory", signs, texts):
         return None
-    harmless = _matching(signs.harmless, texts)
-    hits = list(_hits(texts, signs, bool(harmless)))
-    if not hits:
-        return None
-    best = max(hits, key=lambda hit: (hit.points, _FIRST.index(hit.field)))
-    facts = _matching(signs.facts, texts)
-    mild = () if facts else _matching(signs.mild, texts)
+    if harmless := _matching("harmless", signs, texts):
+        hits = [hit for hit in hits if hit.field != "basis"]
+        if not hits:
+            return None
+    best = max(hits, key=lambda hit: (hit.points, _RANK[hit.field]))
+    facts = _matching("facts", signs, texts)
+    mild = () if facts else _matching("mild", signs, texts)
     score = best.points + bool(facts) - bool(mild) - bool(harmless)
     return Judgement(best, score, facts, (*mild, *harmless))
 
 
-def _texts(item: Item) -> dict[str, str]:
-    matter = item.matter if item.matter != item.purpose else ""
-    return {
-        "name": compare_form(item.name),
-        "purpose": compare_form(f"{item.purpose}\n{matter}" if matter else item.purpose),
-        "basis": compare_form("\n".join([basis.document for basis in item.bases])),
-    }
+def _texts(item: Item) -> tuple[str, str, str]:
+    """Return name, purpose with matter, and titles of the bases, as they are compared."""
+    purpose = compare_form(item.purpose)
+    if item.matter and item.matter != item.purpose:
+        purpose += f"\n{compare_form(item.matter)}"
+    return compare_form(item.name), purpose, "\n".join([compare_form(basis.document) for basis in item.bases])
 
 
-def _hits(texts: dict[str, str], signs: Signs, harmless: bool) -> Iterator[Hit]:
-    for field, text in texts.items():
-        if not text or (field == "basis" and harmless):
-            continue
-        for found in signs.any_word.finditer(signs.any_trap[field].sub("〇", text)):
+def _hits(whole: str, signs: Signs) -> Iterator[Hit]:
+    masked = signs.any_trap.sub("〇", whole)
+    for field, text in zip(_FIELDS, masked.split(_EDGE), strict=True):
+        for found in signs.any_word.finditer(text):
             for sign in signs.by_word[found[0]]:
                 if points := sign.weight.get(field, 0):
                     yield Hit(sign, found[0], field, points)
 
 
-def _matching(settings: Sequence[Setting], texts: dict[str, str]) -> tuple[Setting, ...]:
-    return tuple(entry for entry in settings if any(entry.regex.search(texts[field]) for field in entry.fields))
+def _matching(kind: str, signs: Signs, texts: tuple[str, str, str]) -> tuple[Setting, ...]:
+    """List the settings of a kind that hold for the item."""
+    if not signs.telling[kind].search(_EDGE.join(texts)):
+        return ()
+    settings: Sequence[Setting] = getattr(signs, kind)
+    by_field = dict(zip(_FIELDS, texts, strict=True))
+    return tuple(entry for entry in settings if any(entry.regex.search(by_field[field]) for field in entry.fields))
 
 
 @rule("X001", WARNING)

@@ -22,6 +22,7 @@ _OPEN_PURPOSE = re.compile(
     r"(?<![高中初同平对均上下优劣])等$|等(?:有关|相关)?(?:事项|业务|事宜|用途|手续|方面|情形|活动|需要)$"
     r"|(?:有关|相关|其他|其它|各类|各种|一切)的?(?:事项|业务|事宜|用途|手续|需要|情形|部门|单位)"
 )
+_OPEN_HINT = re.compile("[等关他它各切]")
 _BARE_PURPOSE = re.compile(
     r"(?:办事|使用|需要|备用|参考|存档|申请|办理|办理业务|办理手续|办理事项|个人使用|个人需要|工作需要|证明身份|证明用|"
     r"就业|执业|求职|出国|出境|升学|入学|贷款|其他|其它)"
@@ -82,7 +83,7 @@ def purpose_vague(item: Item, context: Context) -> Iterator[Message]:
     """
     if is_blank(item.purpose):
         return
-    found = _OPEN_PURPOSE.search(item.purpose)
+    found = _OPEN_PURPOSE.search(item.purpose) if _OPEN_HINT.search(item.purpose) else None
     if found or all(_BARE_PURPOSE.fullmatch(part) for part in _SEPARATOR.split(item.purpose) if part):
         yield Message(f"用途“{item.purpose}”没有写到具体的行政事项" + (f"（“{found[0]}”）" if found else ""), "purpose")
 

@@ -9,9 +9,11 @@ from pledgectl.model import Item
 from pledgectl.text import compare_form
 
 _FOLDED = re.compile(r"有关|相关|的|[()〔〕\[\]【】“”\"'、,，.。·\s-]")
-_PURPOSE_HEAD = re.compile(r"^(?:用于|申请|申领|办理|领取|开展)+")
-_PURPOSE_TAIL = re.compile(r"(?:金?的?(?:申请|申领|领取|办理|受理|审批|审核确认|审核|给付|发放|核发|认定))+$")
-_PURPOSE_LAST = re.compile(r"(?<=许可)证$|(?<=保障)金$")
+_PURPOSE_HEADS = ("用于", "申请", "申领", "办理", "领取", "开展")
+_PURPOSE_TAILS = (
+    *("金申请", "金申领", "金领取", "金给付", "金发放", "的申请", "的办理", "申请", "申领", "领取", "办理", "受理", "审批"),
+    *("审核确认", "审核", "给付", "发放", "核发", "认定"),
+)
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _NAME_TAIL = re.compile(r"证明书|证明材料|证明文件|证明|材料|情况|有效|书面")
 _CLOSE = 0.6
@@ -26,8 +28,14 @@ def loose_form(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def purpose_form(text: str) -> str:
     """Return a purpose without the verbs around it: 申请最低生活保障 and 最低生活保障审批 are 最低生活保障."""
-    loose = loose_form(text)
-    return _PURPOSE_LAST.sub("", _PURPOSE_TAIL.sub("", _PURPOSE_HEAD.sub("", loose))) or loose
+    form = loose = loose_form(text)
+    while form.startswith(_PURPOSE_HEADS):
+        form = form[2:]
+    while form.endswith(_PURPOSE_TAILS):
+        form = form[: -max(len(tail) for tail in _PURPOSE_TAILS if form.endswith(tail))]
+    if form.endswith(("许可证", "保障金")):
+        form = form[:-1]
+    return form or loose
 
 
 @lru_cache(maxsize=65_536)
@@ -45,6 +53,10 @@ def bare_form(name: str) -> str:
 
 def _pairs(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(max(1, len(text) - 1))}
+
+
+def _dice(one: set[str], other: set[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other))
 
 
 def purposes(item: Item) -> set[str]:
@@ -67,11 +79,29 @@ class Lookup:
 
     def same(self, item: Item) -> list[Item]:
         """List the entries of the same name whose purpose agrees; an entry without a purpose stands for every purpose."""
+        named = self.same_name(item)
+        bare = bare_form(item.name) if "（" in item.name or "(" in item.name else ""
+        if not named and bare not in self._by_name:
+            return []
         wanted = purposes(item)
-        found = [entry for entry in self.same_name(item) if not (held := purposes(entry)) or held & wanted]
-        if not found and (bare := bare_form(item.name)) != loose_form(item.name):
-            found = [entry for entry in self._by_name.get(bare, ()) if purposes(entry) & wanted]
-        return found
+        found = [entry for entry in named if not (held := purposes(entry)) or held & wanted]
+        return found or [entry for entry in self._by_name.get(bare, ()) if purposes(entry) & wanted]
+
+    @cached_property
+    def _by_purpose(self) -> dict[str, list[Item]]:
+        index: dict[str, list[Item]] = defaultdict(list)
+        for item in self.items:
+            for purpose in sorted(purposes(item)):
+                index[purpose].append(item)
+        return index
+
+    def close_in_purpose(self, item: Item) -> list[Item]:
+        """List the entries for the same purpose whose names come close."""
+        held = [entry for purpose in sorted(purposes(item)) for entry in self._by_purpose.get(purpose, ())]
+        if not held:
+            return []
+        own = _pairs(core_form(item.name))
+        return [entry for entry in held if _dice(own, _pairs(core_form(entry.name))) >= _CLOSE]
 
     @cached_property
     def _by_pair(self) -> dict[str, list[int]]:
@@ -84,9 +114,7 @@ class Lookup:
     def close(self, item: Item, most: int = 3) -> list[Item]:
         """List up to `most` entries whose names come close, the closest first."""
         own = _pairs(core_form(item.name))
-        shared = Counter(number for pair in own for number in self._by_pair.get(pair, ()))
-        scored = [
-            (2 * count / (len(own) + len(_pairs(core_form(self.items[number].name)))), -number)
-            for number, count in shared.most_common(50)
-        ]
+        shared = Counter(number for pair in sorted(own) for number in self._by_pair.get(pair, ()))
+        best = sorted(shared, key=lambda number: (-shared[number], number))[:50] if len(shared) > 50 else list(shared)
+        scored = [(_dice(own, _pairs(core_form(self.items[number].name))), -number) for number in best]
         return [self.items[-number] for score, number in sorted(scored, reverse=True)[:most] if score >= _CLOSE]

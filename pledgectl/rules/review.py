@@ -48,7 +48,8 @@ def review_incomplete(item: Item, context: Context) -> Iterator[Message]:
     依据：毛集方案“应当经本部门法制机构或法律顾问合法性审查”。
     """
     review = item.review
-    if review == _NONE or (review.exclusion and not (review.by or review.role or review.date or review.opinion)):
+    parts = (review.by, review.role, review.date, review.opinion)
+    if all(parts) or not any(parts):
         return
     names = {"by": "审查人", "role": "身份", "date": "日期", "opinion": "意见"}
     if missing := [text for name, text in names.items() if not getattr(review, name).strip()]:

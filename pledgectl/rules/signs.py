@@ -51,6 +51,13 @@ class Signs:
     statutory: tuple[Setting, ...] = ()
 
     @cached_property
+    def telling(self) -> dict[str, re.Pattern[str]]:
+        """Match, per kind of setting, whether any of its settings can match at all."""
+        kinds = {"facts": self.facts, "mild": self.mild, "harmless": self.harmless, "statutory": self.statutory}
+        patterns = {kind: [pattern for entry in held for pattern in entry.patterns] for kind, held in kinds.items()}
+        return {kind: re.compile("|".join(held) or "(?!)") for kind, held in patterns.items()}
+
+    @cached_property
     def by_word(self) -> dict[str, tuple[Sign, ...]]:
         """Map each word to the signs that hold it."""
         table: dict[str, tuple[Sign, ...]] = {}
@@ -65,12 +72,9 @@ class Signs:
         return re.compile(trie_pattern(self.by_word) or "(?!)")
 
     @cached_property
-    def any_trap(self) -> dict[str, re.Pattern[str]]:
-        """Match, per field, what hides a word."""
-        return {
-            name: re.compile("|".join(p for trap in self.traps if name in trap.fields for p in trap.patterns) or "(?!)")
-            for name in ("name", "purpose", "basis")
-        }
+    def any_trap(self) -> re.Pattern[str]:
+        """Match what hides a word."""
+        return re.compile("|".join(pattern for trap in self.traps for pattern in trap.patterns) or "(?!)")
 
 
 def parse_signs(data: object, where: str) -> Signs:
