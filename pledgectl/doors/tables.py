@@ -30,7 +30,7 @@ def stream_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     with path.open(encoding=encoding, newline="") as stream:
         head = stream.read(20_000)
         stream.seek(0)
-        reader = csv.reader(stream, delimiter=max(",\t;", key=head.split("\n")[0].count))
+        reader = csv.reader(stream, strict=True, delimiter=max(",\t;", key=head.split("\n")[0].count))
         try:
             for cells in reader:
                 yield reader.line_num, cells

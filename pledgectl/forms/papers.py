@@ -27,6 +27,7 @@ LABELS = {
     "method": "承诺方式",
     "power": "行政机关核查权力",
 }
+_NUMBERED = re.compile(r"\s*[（(]?[\d一二三四五六七八九十]+[)）.．、]|[①-⑳]")
 _TO_FILL = re.compile("【待填写：([^】]*)】")
 
 
@@ -191,7 +192,10 @@ def guide_values(item: Item, department: Department | None, profile: Profile) ->
 
 
 def _lines(texts: Sequence[str], label: str) -> list[str]:
-    return list(texts) or [to_fill(label)]
+    """Number the entries of a list, unless the department has numbered them itself."""
+    if len(texts) < 2 or any(_NUMBERED.match(text) for text in texts):
+        return list(texts) or [to_fill(label)]
+    return [f"{number}. {text}" for number, text in enumerate(texts, 1)]
 
 
 def _bar_text(profile: Profile) -> str:

@@ -1,0 +1,74 @@
+"""The built-in templates: rebuilt they are the same, they compile, and they hold the official layout."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from wordkit import W, part
+
+from pledgectl.builtin import builtin
+from pledgectl.forms.compile import compile_template
+from pledgectl.forms.inspect import check_template
+from pledgectl.forms.names import paper_names
+
+FOLDER = Path(__file__).parent.parent / "templates"
+sys.path.insert(0, str(FOLDER))
+rebuild = pytest.importorskip("rebuild")
+NAMES = sorted(rebuild.TEMPLATES)
+
+
+def read(name: str) -> bytes:
+    return (builtin("templates") / f"{name}.docx").read_bytes()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_script_rebuilds_the_template_to_the_byte(name):
+    assert rebuild.build(name) == read(name)
+
+
+def test_every_template_has_its_builder():
+    assert sorted(path.stem for path in FOLDER.glob("*.docx")) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_script_tells_every_placeholder(name):
+    told = rebuild.__doc__.partition(f"{name}.docx")[2].partition(".docx")[0]
+    reads = compile_template(read(name), name).reads
+    assert [read for read in reads if read.rpartition(".")[2] not in told] == []
+
+
+@pytest.mark.parametrize("name", ["pledge", "guide"])
+def test_papers_of_items_use_known_names_only(name):
+    assert check_template(read(name), name, paper_names()) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_page_is_that_of_the_standard(name):
+    root = part(read(name))
+    size, margins = next(root.iter(f"{{{W}}}pgSz")), next(root.iter(f"{{{W}}}pgMar"))
+    sides = [margins.get(f"{{{W}}}{side}") for side in ("top", "bottom", "left", "right")]
+    wide = size.get(f"{{{W}}}orient") == "landscape"
+    assert sides == (["1588", "1474", "1984", "2098"] if wide else ["2098", "1984", "1588", "1474"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_line_is_pitched_wider_than_22_to_the_page(name):
+    styles = part(read(name), "styles")
+    normal = next(node for node in styles.iter(f"{{{W}}}style") if node.get(f"{{{W}}}styleId") == "Normal")
+    spacing = next(normal.iter(f"{{{W}}}spacing"))
+    assert (spacing.get(f"{{{W}}}lineRule"), int(spacing.get(f"{{{W}}}line"))) == ("exact", 578)
+    assert all(font.get(f"{{{W}}}eastAsia") for font in styles.iter(f"{{{W}}}rFonts"))
+    assert all(lang.get(f"{{{W}}}eastAsia") == "zh-CN" for lang in styles.iter(f"{{{W}}}lang"))
+
+
+@pytest.mark.parametrize("name", ["comparison", "catalog"])
+def test_the_head_of_a_table_is_repeated_and_rows_are_not_cut(name):
+    rows = list(part(read(name)).iter(f"{{{W}}}tr"))
+    assert rows[0].find(f"{{{W}}}trPr/{{{W}}}tblHeader") is not None
+    assert all(row.find(f"{{{W}}}trPr/{{{W}}}cantSplit") is not None for row in rows)
+
+
+def test_page_numbers_stand_right_on_odd_and_left_on_even_pages():
+    sides = [next(part(read("pledge"), name).iter(f"{{{W}}}jc")).get(f"{{{W}}}val") for name in ("footer1", "footer2")]
+    assert sides == ["right", "left"]
+    assert part(read("pledge"), "settings").find(f"{{{W}}}evenAndOddHeaders") is not None
