@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pledgectl.catalog.tables import field_name
+from pledgectl.catalog.fields import field_name
 from pledgectl.cli.base import Json, Output, examples, find_workspace, one_of
-from pledgectl.cli.catalog import situation as ground
-from pledgectl.cli.catalog.context import choose_profile
+from pledgectl.cli.catalog.changes import change_data
 from pledgectl.diff import Difference, authorized, compare, compare_lists
 from pledgectl.doors import screen, store
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
@@ -18,6 +17,9 @@ from pledgectl.files import write_file, write_output
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, catalog_of
 from pledgectl.records import record_data
 from pledgectl.text import compare_form
+
+if TYPE_CHECKING:
+    from pledgectl.catalog.intake.grid import Book
 
 _FORMATS = {"text": ("文字",), "json": (), "xlsx": ("表格",), "docx": ("对照表",)}
 _SHOWN = 60
@@ -70,12 +72,34 @@ def diff(
 def _difference(root: Path | None, old: str, new: str) -> Difference:
     if root is None and not (old and new):
         raise PledgectlError("没有写要比对的双方，这里也不是工作区", str(Path.cwd()), "请写上两份清单，或进入工作区", USAGE)
+    if found := _files(root, old, new):
+        return _authorized(root, found)
     before, after = _source(root, old), _source(root, new or "draft")
     if before.listed or after.listed:
         found = compare_lists(*_same_departments(before, after))
     else:
         found = compare(before.catalog, after.catalog)
+    return _authorized(root, found)
+
+
+def _authorized(root: Path | None, found: Difference) -> Difference:
+    from pledgectl.cli.catalog.context import choose_profile
+
     return authorized(found, choose_profile(root).authority) if root else found
+
+
+def _files(root: Path | None, old: str, new: str) -> Difference | None:
+    """Compare two lists, reading with care only what they do not share; None if a side is no single file."""
+    from pledgectl.catalog.shared_rows import without_shared_rows
+    from pledgectl.doors.workbook import read_book
+
+    paths = Path(old), Path(new)
+    versions = store.list_versions(root) if root else ()
+    if not all(path.is_file() and str(path) not in versions for path in paths):
+        return None
+    whole = read_book(paths[0]), read_book(paths[1])
+    books = without_shared_rows(*whole) or whole
+    return compare_lists(*(_items_of(path, book) for path, book in zip(paths, books, strict=True)))
 
 
 def _source(root: Path | None, name: str) -> Source:
@@ -97,11 +121,16 @@ def _source(root: Path | None, name: str) -> Source:
 
 def _read_list(path: Path) -> Catalog:
     """Read a department's list, or all lists of a folder."""
-    from pledgectl.catalog.intake import read_sheets
     from pledgectl.doors.workbook import read_book
 
     files = sorted(entry for entry in path.iterdir() if entry.suffix and entry.name[0] not in "~.") if path.is_dir() else [path]
-    items = [entry.item for file in files for sheet in read_sheets(read_book(file)) for entry in sheet.entries]
+    return _items_of(path, *(read_book(file) for file in files))
+
+
+def _items_of(path: Path, *books: "Book") -> Catalog:
+    from pledgectl.catalog.intake import read_sheets
+
+    items = [entry.item for book in books for sheet in read_sheets(book) for entry in sheet.entries]
     if not items:
         raise PledgectlError("文件中没有读到证明事项", str(path), "请检查是否放错了文件；表头要有证明名称等列")
     return catalog_of(path.name, items)
@@ -124,7 +153,7 @@ def _document(found: Difference, form: str) -> str:
 
 
 def _data(found: Difference) -> dict[str, Any]:
-    changes = [ground.change_data(change) for change in found.changes]
+    changes = [change_data(change) for change in found.changes]
     renames = [record_data(rename, empty=True) for rename in found.suspected_renames]
     return {"old": found.old, "new": found.new, "changes": changes, "suspected_renames": renames}
 
@@ -155,6 +184,7 @@ def _brief(value: object) -> str:
 def _write(found: Difference, form: str, output: Path | None) -> None:
     """Write the comparison table where -o says, else into the workspace's output folder."""
     from pledgectl.catalog.papers import comparison_values
+    from pledgectl.cli.catalog.context import choose_profile
     from pledgectl.cli.catalog.papers import comparison_sheet, word
 
     root = find_workspace()

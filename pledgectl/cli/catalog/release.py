@@ -11,6 +11,7 @@ from pledgectl.catalog import release as verbs
 from pledgectl.catalog.release import Adjustment, Approval, Plan, Situation
 from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
 from pledgectl.cli.catalog import situation as ground
+from pledgectl.cli.catalog.changes import change_data
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
 from pledgectl.model import AUTHORITIES, KINDS, Change
@@ -100,7 +101,7 @@ def _show_changes(changes: Sequence[Change]) -> None:
 
 
 def _data(changes: Sequence[Change]) -> list[dict[str, Any]]:
-    return [ground.change_data(change) for change in changes]
+    return [change_data(change) for change in changes]
 
 
 def _unchanged(same: bool) -> None:

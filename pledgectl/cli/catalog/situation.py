@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pledgectl.catalog.filing import Filing
 from pledgectl.catalog.release import Adjustment, Release, Situation, verify_release
@@ -11,9 +11,9 @@ from pledgectl.diff import Difference, authorized, compare
 from pledgectl.doors import store
 from pledgectl.errors import PledgectlError
 from pledgectl.files import digest, read_file
-from pledgectl.model import Catalog, Change, Finding
+from pledgectl.model import Catalog, Finding
 from pledgectl.profile import Profile
-from pledgectl.records import read_record, record_data
+from pledgectl.records import read_record
 from pledgectl.toml import read_toml
 from pledgectl.transaction import read_journal
 
@@ -105,12 +105,6 @@ def find_version(root: Path, name: str) -> str:
     if name and name not in versions:
         raise PledgectlError(f"没有公布版本 {name}", store.VERSIONS, f"已有版本：{'、'.join(versions)}")
     return name or versions[-1]
-
-
-def change_data(change: Change) -> dict[str, Any]:
-    """Return a change as JSON data (contract §5)."""
-    fields = {name: {"old": old, "new": new} for name, (old, new) in change.fields.items()}
-    return {**record_data(change, empty=True), "fields": fields}
 
 
 def checker(root: Path, profile: Profile) -> Callable[[Catalog], list[Finding]]:

@@ -1,0 +1,98 @@
+"""Leave out of two lists the rows that both hold word for word, so that only what may differ is read with care.
+
+Reading a row means citations, units and findings; comparing raw cells means none of that. The result of a comparison is the
+same, because only rows that stand for themselves are left out, alike on both sides; where that is not sure, nothing is.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from pledgectl.catalog.intake.grid import Book, Sheet
+from pledgectl.catalog.intake.header import Header, find_header
+
+# As many filled cells of a column as the reader looks at to tell what the column holds.
+_SAMPLED = 60
+# A column called 编号 may hold ordinals or codes; one called 序号 is surely no part of an item.
+_SURE = 5
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A sheet whose data rows each name department and certificate; `keys` are the rows without their ordinal."""
+
+    sheet: Sheet
+    header: Header
+    keys: Mapping[int, Row]
+    department: int
+    name: int
+
+    def name_of(self, number: int) -> tuple[str, str]:
+        """Return department and certificate of a row as they stand there."""
+        cells = self.sheet.rows[number]
+        return cells[self.department], cells[self.name]
+
+
+def without_shared_rows(old: Book, new: Book) -> tuple[Book, Book] | None:
+    """Return both books without the rows they share, or None where a row may depend on those around it."""
+    before, after = _table(old), _table(new)
+    if before is None or after is None or before.header.names != after.header.names:
+        return None
+    shared = set(before.keys.values()) & set(after.keys.values())
+    shared -= set(_examples(before)) | set(_examples(after))
+    named = {name for table in (before, after) for name in _left_names(table, shared)}
+    shared -= {key for number, key in before.keys.items() if before.name_of(number) in named}
+    return _cut(old, before, shared), _cut(new, after, shared)
+
+
+def _table(book: Book) -> _Table | None:
+    sheets = [sheet for sheet in book.sheets if sheet.rows]
+    header = find_header(sheets[0]) if len(sheets) == 1 and not sheets[0].hidden else None
+    if header is None:
+        return None
+    sheet, at = sheets[0], {each.field: number for number, each in enumerate(header.meanings)}
+    if not {"department", "name"} <= at.keys() or any(merge[2] > header.rows[-1] for merge in sheet.merges):
+        return None
+    seq = at.get("seq", -1)
+    keys = _keys(sheet, header.rows[-1], (at["department"], at["name"]), seq, seq >= 0 and header.meanings[seq].weight < _SURE)
+    return _Table(sheet, header, keys, at["department"], at["name"]) if keys else None
+
+
+def _keys(sheet: Sheet, above: int, needed: tuple[int, int], seq: int, doubtful: bool) -> dict[int, Row]:
+    """Map row number to what a row says; empty if a row lacks a needed cell, or a doubtful ordinal does not count up."""
+    rows = {number: cells for number, cells in sheet.rows.items() if number > above}
+    least, (first, second) = max(needed), needed
+    whole = {number: cells for number, cells in rows.items() if len(cells) > least and cells[first] and cells[second]}
+    last = max(whole, default=0)
+    if not whole or sum(number <= last for number in rows) != len(whole):
+        return {}
+    if doubtful and [cells[seq] for cells in whole.values()] != [str(number) for number in range(1, len(whole) + 1)]:
+        return {}
+    return {number: cells[:seq] + cells[seq + 1 :] for number, cells in whole.items()} if seq >= 0 else whole
+
+
+def _examples(table: _Table) -> Iterator[Row]:
+    """Yield the rows from which the reader tells what a column holds, and the first of each department."""
+    wanted = dict.fromkeys(range(len(table.header.names)), _SAMPLED)
+    departments = set()
+    for number, key in table.keys.items():
+        cells = table.sheet.rows[number]
+        found = [column for column in wanted if column < len(cells) and cells[column]]
+        for column in found:
+            wanted[column] -= 1
+            if not wanted[column]:
+                del wanted[column]
+        department = cells[table.department]
+        if found or department not in departments:
+            departments.add(department)
+            yield key
+
+
+def _left_names(table: _Table, shared: set[Row]) -> Iterator[tuple[str, str]]:
+    """Yield the certificates that rows not shared are about: with these, all rows of one name are to be paired together."""
+    return (table.name_of(number) for number, key in table.keys.items() if key not in shared)
+
+
+def _cut(book: Book, table: _Table, shared: set[Row]) -> Book:
+    rows = {number: cells for number, cells in table.sheet.rows.items() if table.keys.get(number) not in shared}
+    return replace(book, sheets=(replace(table.sheet, rows=rows),))
