@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pledgectl.rules  # noqa: F401  registers every rule
@@ -71,8 +72,13 @@ def _apply_whole(catalog: Catalog, context: Context) -> list[Finding]:
 
 
 def _finding(entry: Rule, message: Message, item: str) -> Finding:
-    hint, where = message.hint or entry.hint, Where(field=message.field)
-    return Finding(entry.code, entry.level, entry.title, message.text, hint, message.item or item, where)
+    hint, subject = message.hint or entry.hint, message.item or item
+    return Finding(entry.code, entry.level, entry.title, message.text, hint, subject, _in_field(message.field))
+
+
+@cache
+def _in_field(field: str) -> Where:
+    return Where(field=field)
 
 
 def _labels(rows: Mapping[str, tuple["SheetIntake", "Entry"]], several: bool) -> dict[str, str]:

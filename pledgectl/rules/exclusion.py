@@ -1,7 +1,7 @@
 """X: signs that an item belongs to what may not be pledged; scored by field and purpose, never by bare words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pledgectl.model import Item
 from pledgectl.rule import NOTE, WARNING, Message, rule
@@ -16,8 +16,7 @@ _EDGE = "\0"
 _WHERE = {"name": "name", "purpose": "purpose", "basis": "bases"}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """命中: the word of a sign, the field it stands in, and its points there."""
 
     sign: Sign
@@ -26,8 +25,7 @@ class Hit:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """判断: the hit that weighs most, the final score, and what raised or lowered it."""
 
     hit: Hit

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
-from pledgectl.catalog.tables import field_name
+from pledgectl.catalog.fields import field_name
 from pledgectl.diff import field_text
 from pledgectl.doors import store
 from pledgectl.model import Catalog, Item

@@ -196,7 +196,7 @@ def _change_draft(
 
 
 def _show_changes(before: Catalog, after: Catalog, command: str) -> None:
-    from pledgectl.catalog.tables import field_name
+    from pledgectl.catalog.fields import field_name
 
     for found in compare(before, after).changes:
         screen.out(f"{found.item} {found.name}：{'取消' if found.kind == 'removed' else '修改'}")
