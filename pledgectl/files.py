@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from pledgectl.errors import PledgectlError
 
 FILE_LIMIT = 20_000_000
@@ -155,6 +153,8 @@ def folder_aside(folder: Path) -> Iterator[Aside]:
 
     What a killed build left behind in the same place is cleared first: its kernel lock is free.
     """
+    from filelock import FileLock
+
     cover = folder.parent / f"{_PARTIAL}{os.getpid()}-{next(_serial)}"
     try:
         make_folder(folder.parent)
@@ -197,6 +197,8 @@ def _sync_tree(folder: Path) -> None:
 
 
 def _clear_partials(parent: Path) -> None:
+    from filelock import FileLock, Timeout
+
     for cover in parent.glob(f"{_PARTIAL}*"):
         with suppress(Timeout, OSError), FileLock(cover / "lock", timeout=0):
             shutil.rmtree(cover / "content", ignore_errors=True)

@@ -15,8 +15,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
 from pledgectl.errors import PledgectlError
 from pledgectl.files import OWN, digest, disk_error, make_folder, read_file, sync_folder, write_synced
 
@@ -63,6 +61,8 @@ def transaction(root: Path, command: str) -> Iterator[Transaction]:
 @contextmanager
 def locked(root: Path, command: str) -> Iterator[None]:
     """Wait for the one writer's place, at most `WAIT_SECONDS`; finish what a killed command had committed."""
+    from filelock import FileLock, Timeout
+
     own = root / OWN
     try:
         make_folder(own / "tx")

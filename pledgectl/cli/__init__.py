@@ -3,8 +3,6 @@
 import os
 import re
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -126,6 +124,9 @@ def main() -> None:
 
 def _fault() -> int:
     """Keep the traceback in a file of the user's own and say so in three lines."""
+    import tempfile
+    import traceback
+
     root = workspace_of(Path.cwd())
     log = (root / OWN if root else Path(tempfile.gettempdir())) / f"pledgectl-error-{os.getpid()}.log"
     try:

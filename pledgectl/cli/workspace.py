@@ -7,7 +7,7 @@ import typer
 
 from pledgectl.cli.base import DryRun, Json, examples, workspace_root
 from pledgectl.doors import screen
-from pledgectl.errors import NOT_ALLOWED, PledgectlError
+from pledgectl.errors import NOT_ALLOWED, USAGE, PledgectlError
 from pledgectl.files import SETTINGS, make_folder
 from pledgectl.transaction import read_journal, transaction
 
@@ -54,7 +54,11 @@ def init(
     """
     from pledgectl.doors.profiles import read_profile
 
-    chosen = read_profile(profile, None)
+    try:
+        chosen = read_profile(profile, None)
+    except PledgectlError as error:
+        code = error.code if profile.lower().endswith(".toml") else USAGE
+        raise PledgectlError(error.message, "--profile", error.hint, code) from None
     if (directory / SETTINGS).exists():
         raise PledgectlError("这里已经是工作区", str(directory), "不需要再新建；要改设置请打开 pledgectl.toml", NOT_ALLOWED)
     if demo:

@@ -1,14 +1,14 @@
 """The terminal: data on stdout, messages on stderr, in characters that GBK has; colour never carries meaning (contract §4)."""
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from pledgectl.errors import USAGE, PledgectlError
-from pledgectl.model import LEVELS, Finding, Where
-from pledgectl.records import record_data
+
+if TYPE_CHECKING:
+    from pledgectl.model import Finding, Where
 
 WIDE = 240
 
@@ -33,6 +33,8 @@ def note(text: str = "") -> None:
 
 def out_json(data: object) -> None:
     """Print one JSON document on stdout, UTF-8 whatever the terminal's code page (contract §5)."""
+    import json
+
     out_bytes((json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
 
 
@@ -95,15 +97,17 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[object]], stream: Text
     Console(file=target, markup=False, highlight=False, emoji=False, no_color=True, width=width).print(grid)
 
 
-def place(where: Where) -> str:
+def place(where: "Where") -> str:
     """Say where a finding lies."""
     parts = (where.file, where.sheet and f"“{where.sheet}”", where.cell or (f"第 {where.row} 行" if where.row else ""))
     line = f"第 {where.line} 行" if where.line else ""
     return " ".join(part for part in (*parts, line) if part)
 
 
-def show_findings(findings: Iterable[Finding]) -> None:
+def show_findings(findings: "Iterable[Finding]") -> None:
     """Print findings one after the other: level, code, place or item, message, and what to do."""
+    from pledgectl.model import LEVELS
+
     for entry in findings:
         subject = " ".join(part for part in (entry.item, place(entry.where)) if part)
         out(f"{LEVELS[entry.level]} {entry.code} {subject}：{entry.message}")
@@ -111,8 +115,10 @@ def show_findings(findings: Iterable[Finding]) -> None:
             out(f"    办法：{entry.hint}")
 
 
-def finding_data(entry: Finding) -> dict[str, Any]:
+def finding_data(entry: "Finding") -> dict[str, Any]:
     """Return a finding as JSON data; `where` holds only what applies (contract §5)."""
+    from pledgectl.records import record_data
+
     data = record_data(entry, empty=True)
     data["where"] = {key: value for key, value in data["where"].items() if value}
     return data
@@ -120,4 +126,6 @@ def finding_data(entry: Finding) -> dict[str, Any]:
 
 def count_line(counts: Mapping[str, int]) -> str:
     """Say how many findings there are of each level."""
+    from pledgectl.model import LEVELS
+
     return "，".join(f"{LEVELS[level]} {counts.get(level, 0)} 条" for level in LEVELS)
