@@ -141,7 +141,7 @@ def record_review(item: Item, review: Review, suspected: bool) -> Item:
 
 def search(items: Iterable[Item], text: str) -> list[Item]:
     """Return the items in which every word of `text` occurs: id, name, purpose, units or bases."""
-    words = compare_form(text).split() or [""]
+    words = [compare_form(word) for word in text.split()]
     return [item for item in items if all(word in _haystack(item) for word in words)]
 
 

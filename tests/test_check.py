@@ -1,0 +1,122 @@
+"""Checking files and the draft: where findings lie, what fails, and the pages that explain them."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pledgectl.check import check_entries
+from pledgectl.cli.catalog.context import choose_profile, read_context
+from pledgectl.doors import store
+from pledgectl.model import Catalog, Department, Item, Review, catalog_of
+
+SAMPLES = Path(__file__).parent.parent / "catalogs/samples"
+HEADER = "填报单位,证明事项名称,证明用途,事项类型,设定依据,索要单位,开具单位\n"
+GOOD = "县民政局,场所使用权证明,社会团体成立登记,行政许可,《社会团体登记管理条例》第十一条第（三）项,县民政局,房屋产权人\n"
+NO_BASIS = "县民政局,住所证明,基金会设立登记,行政许可,,县民政局,房屋产权人\n"
+RISKY = "县公安局,合法使用证明,民用爆炸物品购买许可,行政许可,《民用爆炸物品安全管理条例》第二十一条,县公安局,爆破作业单位\n"
+
+
+@pytest.fixture
+def table(cli, tmp_path):
+    def write(*rows: str, name: str = "清单.csv") -> Path:
+        path = tmp_path / name
+        path.write_text(HEADER + "".join(rows), encoding="utf-8-sig")
+        return path
+
+    return write
+
+
+def draft(root: Path, *items: Item) -> None:
+    departments = [Department("mzj", "县民政局", aliases=("民政局",)), Department("gaj", "县公安局")]
+    (root / "catalogs/departments.toml").write_bytes(store.dump_departments(departments))
+    for path, data in store.draft_files(catalog_of("draft", items), departments).items():
+        (root / path).write_bytes(data)
+
+
+def item(number: str, **fields: object) -> Item:
+    return replace(Item(id=number, department="县民政局", name="收入证明", purpose="临时救助"), **fields)
+
+
+def test_a_sound_list_gives_no_error_and_exit_0(cli, table):
+    result = cli("catalog", "check", table(GOOD), "--json")
+    assert (result.code, result.json["findings"], result.json["items"]) == (0, [], 1)
+
+
+def test_an_error_is_told_with_its_cell_and_exit_1(cli, table):
+    result = cli("catalog", "check", table(GOOD, NO_BASIS), "--json")
+    found = result.json["findings"]
+    assert result.code == 1 and [(e["code"], e["where"]["cell"], e["where"]["row"]) for e in found] == [("I008", "E3", 3)]
+
+
+def test_warnings_alone_do_not_fail(cli, table):
+    result = cli("catalog", "check", table(RISKY))
+    assert result.code == 0 and "提示 X001" in result.out and "民用爆炸" in result.out
+
+
+def test_the_level_hides_what_is_lighter_but_not_the_exit_code(cli, table):
+    result = cli("catalog", "check", table(RISKY, NO_BASIS), "--level", "错误", "--json")
+    assert result.code == 1 and {found["level"] for found in result.json["findings"]} == {"error"}
+
+
+def test_a_legality_review_is_not_asked_of_a_file(cli, table):
+    assert "R001" not in cli("catalog", "check", table(GOOD)).out
+
+
+def test_doubles_are_found_across_files_and_name_the_other_row(cli, table):
+    files = [table(GOOD, name="甲.csv"), table(GOOD, name="乙.csv")]
+    forward, backward = (cli("catalog", "check", *order, "--json").json["findings"] for order in (files, files[::-1]))
+    assert forward == backward and [found["code"] for found in forward] == ["I018"]
+    assert "第 2 行" in forward[0]["message"] and forward[0]["where"]["file"] != forward[0]["message"].split()[0]
+
+
+def test_rows_keep_the_id_that_they_bring():
+    assert check_entries([], read_context(None, choose_profile(None))) == []
+
+
+def test_the_profile_decides_who_may_review(cli, workspace):
+    draft(workspace, item("mzj-001", review=Review("张某", "法律顾问", "2021-02-20", "同意")))
+    told = {name: "R002" in cli("catalog", "check", "--profile", name).out for name in ("毛集", "虎林")}
+    assert told == {"毛集": False, "虎林": True}
+
+
+def test_a_department_is_known_by_its_short_name(cli, workspace):
+    draft(workspace, item("mzj-001"), item("gaj-001", department="县公安局"))
+    assert {found["item"] for found in cli("catalog", "check", "--dept", "民政局", "--json").json["findings"]} == {"mzj-001"}
+
+
+def test_without_a_file_or_a_workspace_the_command_says_what_it_needs(cli):
+    result = cli("catalog", "check")
+    assert result.code == 2 and "工作区" in result.err
+
+
+def test_every_sample_list_can_be_checked(cli):
+    lists = [path for path in sorted(SAMPLES.iterdir()) if path.suffix in (".xlsx", ".xls", ".ods", ".csv") and path.stem != "items"]
+    assert lists and all(cli("catalog", "check", path).code in (0, 1) for path in lists)
+
+
+def test_a_rule_is_explained_by_its_code_in_either_case(cli):
+    assert cli("explain", "x001").out.startswith("X001 ") and "依据：" in cli("explain", "X001").out
+    assert cli("explain", "X01").code == 2
+
+
+def test_all_rules_are_listed(cli):
+    rules = cli("explain", "--json").json["rules"]
+    assert [rule["code"] for rule in rules] == sorted(rule["code"] for rule in rules) and len(rules) > 30
+    assert all(code in cli("explain").out for code in ("I001", "X002", "R002", "U001"))
+
+
+def test_a_recorded_reason_settles_a_suspicion_but_not_a_cancellation(cli, workspace):
+    cancelled = '[[items]]\nname = "收入证明"\npurpose = "临时救助"\n'
+    (workspace / "catalogs/references/own.toml").write_text(f'list = "cancelled"\n{cancelled}', encoding="utf-8")
+    draft(workspace, item("mzj-001"), item("mzj-002", name="资金来源证明", purpose="境外非政府组织代表机构登记"))
+    before = [found["code"] for found in cli("catalog", "check", "--json").json["findings"]]
+    told = ["--by", "张某", "--role", "法制机构", "--date", "2021-04-20", "--opinion", "同意", "--exclusion", "省级目录已列入"]
+    assert cli("catalog", "review", "mzj-001", "mzj-002", *told, "--yes").code == 0
+    after = [found["code"] for found in cli("catalog", "check", "--json").json["findings"]]
+    assert {"X001", "X002"} <= set(before) and "X001" not in after and "X002" in after
+
+
+def test_an_empty_catalog_has_no_findings(cli, workspace):
+    assert cli("catalog", "check", "--json").json == {"findings": [], "items": 0}
+    assert len(Catalog("draft", ())) == 0

@@ -1,0 +1,159 @@
+"""Single items: shown, exported, edited, removed, reviewed."""
+
+import csv
+import io
+import json
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pledgectl.catalog.edit import parse_settings, search, set_fields
+from pledgectl.cli.catalog.export import csv_bytes, export
+from pledgectl.doors import store
+from pledgectl.errors import PledgectlError
+from pledgectl.model import Basis, Department, Item, catalog_of
+
+MZJ = Item(id="mzj-001", department="县民政局", name="收入证明", purpose="临时救助", requester="县民政局", issuer="用人单位")
+GAJ = Item(id="gaj-001", department="县公安局", name="无犯罪记录证明", purpose="保安员证核发", bases=(Basis("保安服务管理条例"),))
+REVIEW = ("--by", "张某", "--date", "2021-04-20", "--opinion", "同意列入", "--yes")
+
+
+@pytest.fixture
+def filled(workspace: Path) -> Path:
+    departments = [Department("mzj", "县民政局", aliases=("民政局",), last=1), Department("gaj", "县公安局", last=1)]
+    (workspace / "catalogs/departments.toml").write_bytes(store.dump_departments(departments))
+    for path, data in store.draft_files(catalog_of("draft", [MZJ, GAJ]), departments).items():
+        (workspace / path).write_bytes(data)
+    return workspace
+
+
+def shown(cli, *arguments):
+    return cli("catalog", "show", *arguments, "--version", "draft", "--json").json["items"]
+
+
+def test_show_lists_every_item_with_all_fields(cli, filled):
+    items = shown(cli)
+    assert [item["id"] for item in items] == ["gaj-001", "mzj-001"]
+    assert items[1]["bases"] == [] and items[1]["verification"]["exempt"] == ""
+
+
+def test_show_finds_by_department_and_by_words_of_the_basis(cli, filled):
+    assert [item["id"] for item in shown(cli, "--dept", "民政局")] == ["mzj-001"]
+    assert [item["id"] for item in shown(cli, "--search", "保安 条例")] == ["gaj-001"]
+
+
+def test_one_item_is_shown_whole(cli, filled):
+    out = cli("catalog", "show", "gaj-001", "--version", "draft").out
+    assert "证明事项名称：无犯罪记录证明" in out and "《保安服务管理条例》" in out and "收入证明" not in out
+
+
+def test_an_unknown_id_names_the_nearest(cli, filled):
+    result = cli("catalog", "show", "mzj-010", "--version", "draft")
+    assert result.code == 3 and "mzj-001" in result.err
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "xlsx", "toml"])
+def test_the_ending_of_the_file_chooses_the_format(cli, filled, form):
+    assert cli("catalog", "show", "--version", "draft", "-o", f"out.{form}").code == 0
+    data = (filled / f"out.{form}").read_bytes()
+    assert data[:2] == {"json": b'{\n', "csv": b"\xef\xbb", "xlsx": b"PK", "toml": b"ve"}[form]
+
+
+def test_xlsx_does_not_go_to_the_screen(cli, filled):
+    assert cli("catalog", "show", "--version", "draft", "--format", "xlsx").code == 2
+
+
+def test_toml_and_json_give_the_items_back():
+    catalog = catalog_of("draft", [MZJ, GAJ])
+    told = [entry["name"] for entry in tomllib.loads(export("toml", catalog).decode())["items"]]
+    assert told == [entry["name"] for entry in json.loads(export("json", catalog))["items"]] == [GAJ.name, MZJ.name]
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+86", "-x", "@cmd", "＝cmd()", "\tx"])
+def test_what_a_spreadsheet_would_run_is_held_as_text(cell):
+    row = next(csv.reader(io.StringIO(csv_bytes([[cell]]).decode("utf-8-sig"))))
+    assert row == [f"'{cell}"]
+
+
+def test_edit_sets_fields_and_the_rest_stays(cli, filled):
+    sets = ["--set", "verification.exempt=否", "--set", "bases=【行政法规】《殡葬管理条例》第十三条；《民法典》第一条"]
+    assert cli("catalog", "edit", "mzj-001", *sets, "--set", "service.steps=申请；承诺", "--yes").code == 0
+    item = shown(cli, "mzj-001")[0]
+    assert item["verification"]["exempt"] == "no" and item["service"]["steps"] == ["申请", "承诺"]
+    assert [basis["article"] for basis in item["bases"]] == ["第十三条", "第一条"] and item["issuer"] == "用人单位"
+
+
+@pytest.mark.parametrize(
+    ("setting", "says"),
+    [("isuer=x", "issuer"), ("issuer", "等号"), ("id=x", "不能"), ("review.by=x", "catalog review"), ("traits=专业", "专业性"),
+     ("verification.exempt=也许", "是"), ("verification.mean=x", "verification.means")],
+)  # fmt: skip
+def test_a_wrong_setting_names_the_right_one_and_changes_nothing(cli, filled, setting, says):
+    before = (filled / "catalogs/draft/mzj.toml").read_bytes()
+    result = cli("catalog", "edit", "mzj-001", "--set", setting, "--yes")
+    assert result.code == 2 and says in result.err and (filled / "catalogs/draft/mzj.toml").read_bytes() == before
+
+
+def test_an_empty_value_empties_a_field():
+    assert set_fields(MZJ, parse_settings(["issuer=", "traits="])) == replace(MZJ, issuer="")
+
+
+def test_traits_are_set_by_their_chinese_names():
+    assert set_fields(MZJ, {"traits": "核查难度较大、high_value"}).traits == ("hard_to_verify", "high_value")
+
+
+def test_a_dry_run_writes_nothing(cli, filled):
+    before = (filled / "catalogs/draft/mzj.toml").read_bytes()
+    assert cli("catalog", "edit", "mzj-001", "--set", "issuer=县公安局", "--dry-run").code == 0
+    assert (filled / "catalogs/draft/mzj.toml").read_bytes() == before
+
+
+def test_off_a_terminal_a_change_must_be_confirmed_on_the_command_line(cli, filled):
+    result = cli("catalog", "edit", "mzj-001", "--set", "issuer=县公安局")
+    assert result.code == 2 and "--yes" in result.err
+
+
+def test_removing_the_last_item_removes_the_department_s_file(cli, filled):
+    assert cli("catalog", "remove", "gaj-001", "--yes").code == 0
+    assert not (filled / "catalogs/draft/gaj.toml").exists() and [item["id"] for item in shown(cli)] == ["mzj-001"]
+
+
+def test_a_review_is_recorded_for_a_whole_department(cli, filled):
+    assert cli("catalog", "review", "--dept", "县民政局", "--role", "法制机构", *REVIEW).code == 0
+    assert [item["review"]["by"] for item in shown(cli)] == ["", "张某"]
+
+
+def test_a_role_that_the_profile_does_not_name_is_refused(cli, filled):
+    settings = filled / "pledgectl.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace('"common"', '"hulin"'), encoding="utf-8")
+    result = cli("catalog", "review", "--all", "--role", "法律顾问", *REVIEW)
+    assert result.code == 4 and "法制机构" in result.err and shown(cli)[0]["review"]["by"] == ""
+
+
+def test_a_reason_for_all_goes_only_where_exclusion_is_suspected(cli, filled):
+    risky = ["--set", "purpose=境外非政府组织代表机构登记", "--yes"]
+    assert cli("catalog", "edit", "gaj-001", *risky).code == 0
+    assert cli("catalog", "review", "--all", "--role", "法制机构", "--exclusion", "省级目录已列入", *REVIEW).code == 0
+    assert [item["review"]["exclusion"] for item in shown(cli)] == ["省级目录已列入", ""]
+
+
+def test_a_later_review_keeps_the_reason(cli, filled):
+    first = ["gaj-001", "--role", "法制机构", "--exclusion", "省级目录已列入"]
+    assert cli("catalog", "review", *first, *REVIEW).code == 0 and cli("catalog", "review", *first[:3], *REVIEW).code == 0
+    assert shown(cli, "gaj-001")[0]["review"]["exclusion"] == "省级目录已列入"
+
+
+def test_items_to_review_are_named_in_one_way(cli, filled):
+    assert cli("catalog", "review", "gaj-001", "--all", "--role", "法制机构", *REVIEW).code == 2
+    assert cli("catalog", "review", "--role", "法制机构", *REVIEW).code == 2
+
+
+def test_every_word_searched_for_must_occur():
+    assert search([MZJ, GAJ], "收入 救助") == [MZJ] and search([MZJ, GAJ], "收入 保安") == [] and len(search([MZJ, GAJ], "")) == 2
+
+
+def test_an_unknown_trait_names_the_nearest():
+    with pytest.raises(PledgectlError, match="没有"):
+        set_fields(MZJ, {"traits": "难"})
