@@ -33,6 +33,12 @@ _TITLES = "通知|意见|解释|准则|标准|方案|规程|规范|目录|批复
 _WORD = rf"(?:法|法典|条例|办法|规定|决定|细则|规则|{_TITLES})"
 _PLAIN = rf"(?!有关|相关|其他|等)[一-鿿]{{1,30}}?{_WORD}(?=\s*(?:第{_NUM}条|[；;、（(\n]|$))"
 
+# By far the most cells: one title, one article, and perhaps its text, in which no other citation can begin.
+_SIMPLE = re.compile(
+    rf"《([一-鿿]{{2,50}})》(第{_NUM}条(?:之{_NUM})?(?:第{_NUM}款)?(?:第[（(]{_NUM}[）)]项)?)"
+    r"(?:[：:]((?!第)[^\s《【；;][^\n《【]{6,}[^\s《【；;]))?"
+)
+_MORE = re.compile("[该同本](?:法|条例|办法|规定|决定|细则|规则|解释)\\s*第|[０-９]")
 _NUMBER_RE = re.compile(_NUMBER)
 _SAME_RE = re.compile(_SAME)
 _ARTICLE_RE = re.compile(r"\s*" + _ARTICLE)
@@ -65,7 +71,10 @@ _YEAR_BRACKETS = re.compile(rf"{_OPEN}((?:19|20)\d\d)年?{_SHUT}")
 
 def parse_bases(text: str, rank: str = "") -> tuple[Basis, ...]:
     """Take a cell apart into citations in order; `rank` is the level column's text; what is no citation stays in `document`."""
-    return _parse(clean_text(text).translate(_DIGITS), clean_text(rank))
+    text = clean_text(text)
+    if (match := _SIMPLE.fullmatch(text)) and not _MORE.search(match[3] or ""):
+        return (Basis(match[1], "", match[2], match[3] or "", rank.replace("\n", "、")),)
+    return _parse(text.translate(_DIGITS), clean_text(rank))
 
 
 def cite(basis: Basis) -> str:

@@ -59,8 +59,7 @@ class _Reader:
         if last > MAX_COLUMNS or self.row + self.row_repeat - 1 > MAX_ROWS:
             raise PledgectlError("内容超出了表格允许的行数或列数", stray, "这里可能是误填的，请删除后再试")
         for row in range(self.row, self.row + self.row_repeat):
-            sheet.values[row] = sheet.values.get(row, 0) + self.cell_repeat
-        sheet.last_column = max(sheet.last_column, last)
+            sheet.add(row, last, self.cell_repeat)
 
     def text(self, text: str) -> None:
         if self.in_cell and not self.note and not text.isspace():

@@ -100,10 +100,8 @@ def _read_xlsx(data: bytes, package: Package) -> Book:
     if [sheet.name for sheet in sheets] != [part.name for part in parts]:
         raise PledgectlError("有的工作表没有读出来", name, _RESAVE)
     for part, extent, sheet in zip(parts, extents, sheets, strict=True):
-        wanted = _short_rows(extent, sheet)
-        strings = xlsx_scan.shared_strings(package) if wanted else []
-        if wanted and (lost := xlsx_scan.lost_cell(content[part.part], sheet.rows, wanted, strings)):
-            raise PledgectlError("有单元格的内容没有读出来", f"{name} “{part.name}” {lost}", _RESAVE)
+        if _cells(sheet) < extent.total:
+            _find_lost(content[part.part], sheet, package)
     return Book(name, "xlsx", tuple(_hide(sheet) if part.hidden else sheet for part, sheet in zip(parts, sheets, strict=True)))
 
 
@@ -111,10 +109,19 @@ def _hide(sheet: Sheet) -> Sheet:
     return Sheet(sheet.name, sheet.rows, sheet.merges, True, sheet.notices)
 
 
-def _short_rows(extent: Extent, sheet: Sheet) -> set[int]:
-    """Return the rows of which fewer cells were read than the file has with a value."""
-    rows = sheet.rows
-    return {row for row, count in extent.values.items() if sum(map(bool, rows.get(row, ()))) < count}
+def _cells(sheet: Sheet) -> int:
+    return sum(len(cells) - cells.count("") for cells in sheet.rows.values())
+
+
+def _find_lost(xml: bytes, sheet: Sheet, package: Package) -> None:
+    """Refuse a sheet of which a cell with text was not read; cells whose value is blank are what makes up the difference."""
+    from pledgectl.doors import xlsx_scan
+
+    where = f"{package.where} “{sheet.name}”"
+    by_row = xlsx_scan.scan_sheet(xml, where, by_row=True).values
+    wanted = {row for row, count in by_row.items() if sum(map(bool, sheet.rows.get(row, ()))) < count}
+    if lost := xlsx_scan.lost_cell(xml, sheet.rows, wanted, xlsx_scan.shared_strings(package)):
+        raise PledgectlError("有单元格的内容没有读出来", f"{where} {lost}", _RESAVE)
 
 
 def _read_sheets(data: bytes, name: str, extents: list[Extent]) -> tuple[Sheet, ...]:
@@ -129,7 +136,7 @@ def _read_sheets(data: bytes, name: str, extents: list[Extent]) -> tuple[Sheet, 
         metadata = [entry for entry in book.sheets_metadata if entry.typ == SheetTypeEnum.WorkSheet]
         for number, entry in enumerate(metadata):
             extent = extents[number] if number < len(extents) else Extent()
-            rows = book.get_sheet_by_name(entry.name).to_python(skip_empty_area=False) if extent.values else []
+            rows = book.get_sheet_by_name(entry.name).to_python(skip_empty_area=False) if extent.total else []
             title, hidden = clean_text(entry.name), entry.visible != SheetVisibleEnum.Visible
             out.append(_sheet(title, rows, extent, hidden, f"{name} “{title}”"))
     except CalamineError as error:
@@ -140,20 +147,21 @@ def _read_sheets(data: bytes, name: str, extents: list[Extent]) -> tuple[Sheet, 
 
 
 def _sheet(name: str, raw: Iterable[list[Any]], extent: Extent, hidden: bool, where: str) -> Sheet:
-    notices = [*extent.notices, *_hidden_notices(extent)]
+    notices = list(extent.notices)
     rows: dict[int, tuple[str, ...]] = {}
     for number, cells in enumerate(raw, 1):
         row = _clean_row(cells, number, notices, where)
         if row:
             rows[number] = row
+    notices += _hidden_notices(extent, rows)
     return Sheet(name, rows, _kept_merges(extent.merges, rows), hidden, tuple(notices))
 
 
-def _hidden_notices(extent: Extent) -> list[Notice]:
-    rows = [row for row in extent.hidden_rows if row in extent.values]
+def _hidden_notices(extent: Extent, held: dict[int, tuple[str, ...]]) -> list[Notice]:
+    rows = [row for row in extent.hidden_rows if row in held]
     columns = [column for column in extent.hidden_columns if column <= extent.last_column]
     found = [Notice("hidden_rows", f"A{rows[0]}", _numbers(rows))] if rows else []
-    if columns and extent.values:
+    if columns and held:
         found.append(Notice("hidden_columns", f"{column_letter(columns[0])}1", "、".join(map(column_letter, columns[:8]))))
     return found
 

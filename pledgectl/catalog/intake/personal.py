@@ -8,8 +8,13 @@ _IDENTITY = re.compile(
 )
 _SPACED = re.compile(r"(?<!\d)\d{6}[ \-]\d{4}[ \-]?\d{4}[ \-]\d{3}[\dXx](?!\d)")
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[ \-]?)?1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}(?!\d)")
-_MAYBE = re.compile(r"\d{8}|\d[ \-]\d{4}")
+_MAYBE = re.compile(r"\d[\d \-]{7}")
 PHONE_FIELDS = ("service.phone", "service.complaint_phone")
+
+
+def may_be_personal(text: str) -> bool:
+    """Tell quickly whether a text has digits enough to look closer."""
+    return bool(_MAYBE.search(text))
 
 
 def mask(text: str, field: str = "") -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Which department a list is of: unit line, title, section rows, and what looks like a department's name."""
 
 import re
+from functools import lru_cache
 
 _SUFFIX = (
     "(?:局|委员会|委|办公室|中心|厅|管委会|人民政府|政府|支队|大队|总队|分局|公司|联合会|红十字会|残联|妇联|团委|总工会"
@@ -32,6 +33,7 @@ def looks_like_department(text: str) -> bool:
     return bool(_NAME.fullmatch("".join(text.split())))
 
 
+@lru_cache(maxsize=1024)
 def usable_department(text: str) -> bool:
     """Tell whether a department cell can name a department: it has Chinese characters and nothing that belongs to a path."""
     return bool(re.search("[一-鿿]{2}", text)) and not _ODD.search(text) and len(text) <= 60
@@ -48,6 +50,7 @@ def unit_line(cells: tuple[str, ...]) -> str:
     return ""
 
 
+@lru_cache(maxsize=1024)
 def tidy(name: str) -> str:
     """Return a department's name without 盖章 and blanks."""
     return re.sub(r"[(（](?:盖章|公章|章|签章|加盖公章)[)）]|\s", "", name)

@@ -9,7 +9,7 @@ from pledgectl.catalog.intake.build import Plan, build_item, joined_bases
 from pledgectl.catalog.intake.columns import MAX_NAME
 from pledgectl.catalog.intake.grid import Sheet, address, filled
 from pledgectl.catalog.intake.header import Header
-from pledgectl.catalog.intake.personal import mask
+from pledgectl.catalog.intake.personal import may_be_personal, mask
 from pledgectl.model import MATTER_TYPES, Finding, Item, Where
 from pledgectl.rule import report
 from pledgectl.rules import intake as rules
@@ -23,6 +23,8 @@ _SIGN = re.compile(
 _DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{0,2}\s*日?")
 _SAMPLE = re.compile(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|例\s*[:：]|填写示例)")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]")
+
+Seen = dict[tuple[str, str, str, str], list[tuple[int, Item]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def read_rows(sheet: Sheet, header: Header, plan: Plan, reading: Reading) -> Non
     """Read every row below the header into `reading`."""
     spread = _vertical_merges(sheet, header)
     groups = _name_groups(sheet, header, plan)
-    seen: dict[Item, int] = {}
+    seen: Seen = {}
     for number, cells in sheet.rows.items():
         if number <= header.rows[-1]:
             continue
@@ -115,6 +117,9 @@ def _name_groups(sheet: Sheet, header: Header, plan: Plan) -> dict[int, int]:
 
 def _left_out(cells: tuple[str, ...], number: int, header: Header, plan: Plan, reading: Reading) -> str:
     """Return why a row is no item, or ""; section rows change what is being read."""
+    name = plan.text(cells, "name")
+    if name and len(cells) - cells.count("") > 4 and name not in header.names[plan.columns["name"] - 1]:
+        return "示例行" if name[0] in "示样举例（(【" and _SAMPLE.match(name) or _SAMPLE.match(cells[0]) else ""
     held = list(filled(cells))
     texts = [text for _, text in held]
     first = texts[0]
@@ -126,7 +131,6 @@ def _left_out(cells: tuple[str, ...], number: int, header: Header, plan: Plan, r
     if _SAMPLE.match(first) or (len(texts) > 1 and _SAMPLE.match(texts[1])):
         return "示例行"
     distinct = set(texts)
-    name = plan.text(cells, "name")
     lonely = len(distinct) == 1 and not (name and plan.text(cells, "seq"))
     if len(distinct) <= 4 and (lonely or not name or _SIGN.match(first)) and any(_SIGN.match(text) for text in texts):
         reading.department = reading.department or places.unit_line(cells)
@@ -178,7 +182,7 @@ def _close_section(reading: Reading) -> None:
 
 
 def _take(
-    cells: tuple[str, ...], number: int, plan: Plan, reading: Reading, groups: Mapping[int, int], seen: dict[Item, int]
+    cells: tuple[str, ...], number: int, plan: Plan, reading: Reading, groups: Mapping[int, int], seen: Seen
 ) -> None:
     """Read a row as an item, or as more of the item above."""
     cells = _masked(cells, number, plan, reading)
@@ -199,17 +203,20 @@ def _take(
         reading.entries[-1] = Entry(merged, reading.entries[-1].row, plan.letters)
         reading.skip(number, f"并入第 {reading.entries[-1].row} 行的事项（同一事项的另一条依据）")
         return
-    if first := seen.get(item):
+    same = seen.setdefault((department, name, item.purpose, item.requester), [])
+    if first := next((row for row, other in same if other == item), 0):
         reading.findings += report(rules.repeated_row, reading.at(number, cell), row=number, first=first)
         reading.skip(number, f"与第 {first} 行完全相同")
         return
-    seen[item] = number
+    same.append((number, item))
     reading.entries.append(Entry(item, number, plan.letters))
     _follow_sequence(plan.text(cells, "seq"), number, plan, reading)
 
 
 def _masked(cells: tuple[str, ...], number: int, plan: Plan, reading: Reading) -> tuple[str, ...]:
     out = None
+    if not may_be_personal("\t".join(cells)):
+        return cells
     for column, text in enumerate(cells, 1):
         if len(text) < 11:
             continue
