@@ -39,28 +39,14 @@ def compare(old: Catalog, new: Catalog) -> Difference:
 
 
 def compare_lists(old: Catalog, new: Catalog) -> Difference:
-    """Compare by natural key, ids ignored: for lists that carry none; departments renamed as a whole are followed."""
+    """Compare by natural key, for lists that carry no ids; departments renamed as a whole are followed."""
     pairs = _join(old.items, new.items, lambda item: (item.department, item.name, item.purpose, item.requester))
     both, gone, come = _split(pairs)
     again = _join(gone, come, natural_key)
     both, (_, gone, come) = both + _split(again)[0], _split(again)
     moved = _moved_departments(old, new, gone, come)
     pairs = both + _join(gone, come, lambda item: _moved_key(item, moved))
-    return _difference(replace_ids(old), replace_ids(new), [_without_ids(pair) for pair in pairs])
-
-
-def replace_ids(catalog: Catalog) -> Catalog:
-    """Return the catalog without ids."""
-    return catalog if not any(item.id for item in catalog) else Catalog(catalog.version, tuple(map(_anonymous, catalog)))
-
-
-def _anonymous(item: Item) -> Item:
-    return replace(item, id="") if item.id else item
-
-
-def _without_ids(pair: Pair) -> Pair:
-    old, new = pair
-    return old and _anonymous(old), new and _anonymous(new)
+    return _difference(old, new, pairs)
 
 
 def _split(pairs: Iterable[Pair]) -> tuple[list[Pair], list[Item], list[Item]]:
@@ -179,7 +165,7 @@ def _change(old: Item | None, new: Item | None) -> Change | None:
         return None
     kind = "renamed" if compare_form(old.name) != compare_form(new.name) else "revised"
     values = {key: pair for name in differing for key, pair in _field_changes(name, getattr(old, name), getattr(new, name))}
-    return Change(kind, new.id, new.department, new.name, values)
+    return Change(kind, new.id or old.id, new.department, new.name, values)
 
 
 def _field_changes(name: str, old: object, new: object) -> list[tuple[str, tuple[object, object]]]:

@@ -45,6 +45,14 @@ def test_the_comparison_is_the_same_with_and_without_the_shared_rows(shared, bef
     assert pair and compared(*pair) == compared(old, new)
 
 
+@pytest.mark.parametrize("column", [1, 5])
+def test_lists_without_a_department_column_are_cut_too(column: int) -> None:
+    header = HEADER[:column] + HEADER[column + 1 :]
+    old, new = many(300), many(300, issuer="居委会")
+    pair = without_shared_rows(*(book(name, [row[: column - 1] + row[column:] for row in rows], header) for name, rows in (("a", old), ("b", new))))
+    assert pair and len(pair[0].sheets[0].rows) == 62
+
+
 def many(count: int, **last: str) -> list[tuple[str, ...]]:
     """Build rows that differ in name only; `last` replaces fields of the last one."""
     rows = [("县公安局", f"第{number}类证明", "落户", "《户口登记条例》第七条", "县公安局", "派出所") for number in range(count)]

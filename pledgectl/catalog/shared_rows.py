@@ -7,6 +7,7 @@ same, because only rows that stand for themselves are left out, alike on both si
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from pledgectl.catalog.intake.columns import meaning
 from pledgectl.catalog.intake.grid import Book, Sheet
 from pledgectl.catalog.intake.header import Header, find_header
 
@@ -14,23 +15,26 @@ from pledgectl.catalog.intake.header import Header, find_header
 _SAMPLED = 60
 # A column called 编号 may hold ordinals or codes; one called 序号 is surely no part of an item.
 _SURE = 5
+_FULL = 4
 Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """A sheet whose data rows each name department and certificate; `keys` are the rows without their ordinal."""
+    """A sheet whose data rows each stand for themselves; `keys` are the rows without their ordinal, `own` who they are about.
+
+    `own` is (department, name) by column from 0; the department is -1 where no column tells it.
+    """
 
     sheet: Sheet
     header: Header
     keys: Mapping[int, Row]
-    department: int
-    name: int
+    own: tuple[int, int]
 
-    def name_of(self, number: int) -> tuple[str, str]:
+    def name_of(self, number: int) -> tuple[str, ...]:
         """Return department and certificate of a row as they stand there."""
         cells = self.sheet.rows[number]
-        return cells[self.department], cells[self.name]
+        return tuple(cells[column] for column in self.own if column >= 0)
 
 
 def without_shared_rows(old: Book, new: Book) -> tuple[Book, Book] | None:
@@ -51,24 +55,32 @@ def _table(book: Book) -> _Table | None:
     if header is None:
         return None
     sheet, at = sheets[0], {each.field: number for number, each in enumerate(header.meanings)}
-    if not {"department", "name"} <= at.keys() or any(merge[2] > header.rows[-1] for merge in sheet.merges):
+    if "name" not in at or any(merge[2] > header.rows[-1] for merge in sheet.merges):
         return None
-    seq = at.get("seq", -1)
-    keys = _keys(sheet, header.rows[-1], (at["department"], at["name"]), seq, seq >= 0 and header.meanings[seq].weight < _SURE)
-    return _Table(sheet, header, keys, at["department"], at["name"]) if keys else None
+    bodies = (number for number, names in enumerate(header.names) if names and meaning(names).field == "body")
+    own, seq = (at.get("department", next(bodies, -1)), at["name"]), at.get("seq", -1)
+    keys = _keys(sheet, header.rows[-1], own, seq, seq >= 0 and header.meanings[seq].weight < _SURE)
+    return _Table(sheet, header, keys, own) if keys else None
 
 
-def _keys(sheet: Sheet, above: int, needed: tuple[int, int], seq: int, doubtful: bool) -> dict[int, Row]:
-    """Map row number to what a row says; empty if a row lacks a needed cell, or a doubtful ordinal does not count up."""
+def _keys(sheet: Sheet, above: int, own: tuple[int, int], seq: int, doubtful: bool) -> dict[int, Row]:
+    """Map row number to what a row says; empty if a row may be a section's title, or a doubtful ordinal does not count up."""
     rows = {number: cells for number, cells in sheet.rows.items() if number > above}
-    least, (first, second) = max(needed), needed
-    whole = {number: cells for number, cells in rows.items() if len(cells) > least and cells[first] and cells[second]}
+    whole = {number: cells for number, cells in rows.items() if _stands_alone(cells, own)}
     last = max(whole, default=0)
     if not whole or sum(number <= last for number in rows) != len(whole):
         return {}
     if doubtful and [cells[seq] for cells in whole.values()] != [str(number) for number in range(1, len(whole) + 1)]:
         return {}
     return {number: cells[:seq] + cells[seq + 1 :] for number, cells in whole.items()} if seq >= 0 else whole
+
+
+def _stands_alone(cells: Row, own: tuple[int, int]) -> bool:
+    """Tell whether a row says itself whose and which certificate it is about, and more."""
+    department, name = own
+    if len(cells) <= max(own) or not cells[name] or (department >= 0 and not cells[department]):
+        return False
+    return len(cells) - cells.count("") >= _FULL
 
 
 def _examples(table: _Table) -> Iterator[Row]:
@@ -82,13 +94,13 @@ def _examples(table: _Table) -> Iterator[Row]:
             wanted[column] -= 1
             if not wanted[column]:
                 del wanted[column]
-        department = cells[table.department]
+        department = cells[table.own[0]] if table.own[0] >= 0 else ""
         if found or department not in departments:
             departments.add(department)
             yield key
 
 
-def _left_names(table: _Table, shared: set[Row]) -> Iterator[tuple[str, str]]:
+def _left_names(table: _Table, shared: set[Row]) -> Iterator[tuple[str, ...]]:
     """Yield the certificates that rows not shared are about: with these, all rows of one name are to be paired together."""
     return (table.name_of(number) for number, key in table.keys.items() if key not in shared)
 

@@ -1,7 +1,7 @@
 """`catalog diff`: what differs between two versions, folders or files."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,7 +14,7 @@ from pledgectl.diff import Difference, authorized, compare, compare_lists
 from pledgectl.doors import screen, store
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
 from pledgectl.files import write_file, write_output
-from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, catalog_of
+from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item, catalog_of
 from pledgectl.records import record_data
 from pledgectl.text import compare_form
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _FORMATS = {"text": ("文字",), "json": (), "xlsx": ("表格",), "docx": ("对照表",)}
 _SHOWN = 60
+_NOBODY = "本部门"
 _HELP = "公布版本（日期）、draft 工作稿、目录文件夹，或者部门清单"
 Side = Annotated[str, typer.Argument(metavar="版本或文件", help=_HELP)]
 
@@ -128,12 +129,21 @@ def _read_list(path: Path) -> Catalog:
 
 
 def _items_of(path: Path, *books: "Book") -> Catalog:
-    from pledgectl.catalog.intake import read_sheets
-
-    items = [entry.item for book in books for sheet in read_sheets(book) for entry in sheet.entries]
+    items = [item for book in books for item in _items(book)]
     if not items:
         raise PledgectlError("文件中没有读到证明事项", str(path), "请检查是否放错了文件；表头要有证明名称等列")
     return catalog_of(path.name, items)
+
+
+def _items(book: "Book") -> Iterator[Item]:
+    """Yield the items of a file; where nothing tells the department, they are compared without one."""
+    from pledgectl.catalog.intake import read_sheets
+
+    intakes = read_sheets(book)
+    nameless = not any(sheet.entries for sheet in intakes)
+    for sheet in read_sheets(book, _NOBODY) if nameless else intakes:
+        for entry in sheet.entries:
+            yield replace(entry.item, department="") if entry.item.department == _NOBODY else entry.item
 
 
 def _same_departments(old: Source, new: Source) -> tuple[Catalog, Catalog]:
