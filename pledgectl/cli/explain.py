@@ -1,11 +1,11 @@
 """`explain`: the page of a rule, or the table of all rules."""
 
 from dataclasses import asdict
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
-import pledgectl.rules  # noqa: F401  registers every rule
 from pledgectl.cli.base import Json, examples
 from pledgectl.doors import screen
 from pledgectl.errors import USAGE
@@ -19,6 +19,7 @@ Code = Annotated[str, typer.Argument(metavar="编号", help="规则编号，如 
 @examples("pledgectl explain", "pledgectl explain X001")
 def explain(code: Code = "", json: Json = False) -> None:
     """说明检查规则：为什么、怎么办、依据是什么。"""
+    import_module("pledgectl.rules")
     if not code:
         _show_all(json)
         return

@@ -7,10 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pledgectl.catalog.edit import pick_department
-from pledgectl.check import check_catalog, check_entries, sort_findings
 from pledgectl.cli.base import Json, examples, find_workspace, one_of
-from pledgectl.cli.catalog.context import choose_profile, read_context
 from pledgectl.doors import screen, store
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
 from pledgectl.model import LEVELS, Finding
@@ -21,7 +18,7 @@ Files = Annotated[list[Path] | None, typer.Argument(metavar="文件", help="部�
 
 @examples(
     "pledgectl catalog check 县公安局.xlsx",
-    "pledgectl catalog check 清单/*.xlsx --profile 毛集 --level error",
+    "pledgectl catalog check 清单/*.xlsx --profile 方案.toml --level error",
     "pledgectl catalog check --dept 县民政局 --json",
 )
 def check(
@@ -50,6 +47,8 @@ def check(
 
 def _check_files(root: Path | None, files: Sequence[Path], dept: str, profile: str) -> tuple[list[Finding], int]:
     from pledgectl.catalog.intake import read_sheets
+    from pledgectl.check import check_entries, sort_findings
+    from pledgectl.cli.catalog.context import choose_profile, read_context
     from pledgectl.doors.workbook import read_book
 
     context = read_context(root, choose_profile(root, profile))
@@ -59,6 +58,10 @@ def _check_files(root: Path | None, files: Sequence[Path], dept: str, profile: s
 
 
 def _check_draft(root: Path | None, dept: str, profile: str) -> tuple[list[Finding], int]:
+    from pledgectl.catalog.edit import pick_department
+    from pledgectl.check import check_catalog
+    from pledgectl.cli.catalog.context import choose_profile, read_context
+
     if root is None:
         raise PledgectlError("没有写要检查的文件，这里也不是工作区", str(Path.cwd()), "请写上 Excel 文件，或进入工作区", USAGE)
     catalog = store.read_draft(root)

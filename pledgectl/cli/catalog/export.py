@@ -13,7 +13,6 @@ from pledgectl.doors import store
 from pledgectl.model import Catalog, Item
 from pledgectl.records import record_data
 
-FORMATS = {"table": ("列表",), "json": (), "csv": (), "xlsx": ("excel", "Excel"), "toml": ()}
 COLUMNS = (
     *("id", "code", "department", "name", "purpose", "matter", "matter_type", "requester", "issuer", "bases", "content"),
     *("applicants", "method", "power", "levels", "traits", "upstream", "remarks"),

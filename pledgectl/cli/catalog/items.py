@@ -7,11 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pledgectl.catalog import edit as verbs
 from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, one_of, workspace_root
-from pledgectl.cli.catalog.context import choose_profile, read_context
-from pledgectl.cli.catalog.export import FORMATS, export, item_lines, suffix_format
-from pledgectl.diff import compare
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
 from pledgectl.files import write_output
@@ -20,6 +16,7 @@ from pledgectl.records import record_data
 from pledgectl.transaction import transaction
 from pledgectl.workdays import parse_date
 
+FORMATS = {"table": ("列表",), "json": (), "csv": (), "xlsx": ("excel", "Excel"), "toml": ()}
 Ids = Annotated[list[str] | None, typer.Argument(metavar="编号", help="事项编号，如 mzj-017")]
 Id = Annotated[str, typer.Argument(metavar="编号", help="事项编号，如 mzj-017")]
 Dept = Annotated[str, typer.Option("--dept", metavar="部门", help="只看这个部门：名称、简称或代码")]
@@ -43,6 +40,9 @@ def show(
     json: Json = False,
 ) -> None:
     """看事项：列表、一项的全部内容，或者导出。"""
+    from pledgectl.catalog import edit as verbs
+    from pledgectl.cli.catalog.export import export, item_lines, suffix_format
+
     root = workspace_root()
     catalog = _read_version(root, version)
     items = verbs.pick_items(catalog, ids) if ids else list(catalog.items)
@@ -102,6 +102,8 @@ def edit(
 
     字段名见 catalog show 编号 --format json；下一级用点号，如 verification.means。几条依据、几个步骤用分号隔开。
     """
+    from pledgectl.catalog import edit as verbs
+
     wanted = verbs.parse_settings(settings)
     return _change_draft("catalog edit", [item_id], lambda item: verbs.set_fields(item, wanted), (json, dry_run, yes))
 
@@ -134,6 +136,9 @@ def review(
 
     身份不符合辖区方案的不能记录（退出码 4）。--dept 和 --all 只给疑似排除的事项记录理由，其余只记录意见。
     """
+    from pledgectl.catalog import edit as verbs
+    from pledgectl.cli.catalog.context import choose_profile
+
     root = workspace_root()
     profile = choose_profile(root)
     verbs.check_role(role, profile)
@@ -150,16 +155,19 @@ def review(
 
 
 def _chosen(root: Path, draft: Catalog, ids: Sequence[str], dept: str, everything: bool) -> list[str]:
+    from pledgectl.catalog.edit import pick_department
+
     if bool(ids) + bool(dept) + everything != 1:
         raise PledgectlError("要审查哪些事项没有写清", "catalog review", "编号、--dept、--all 选一种", USAGE)
     if dept:
-        name = verbs.pick_department(store.read_departments(root), dept).name
+        name = pick_department(store.read_departments(root), dept).name
         return [item.id for item in draft if item.department == name]
     return [item.id for item in draft] if everything else list(ids)
 
 
 def _suspects(root: Path, draft: Catalog) -> set[str]:
     from pledgectl.check import check_catalog
+    from pledgectl.cli.catalog.context import choose_profile, read_context
 
     found = check_catalog(draft, read_context(root, choose_profile(root), draft))
     return {entry.item for entry in found if entry.code.startswith("X") and entry.level == "warning"}
@@ -169,10 +177,12 @@ def _change_draft(
     command: str, ids: Sequence[str], change: Callable[[Item], Item | None], flags: tuple[bool, bool, bool]
 ) -> int:
     """Show what would change, ask, and write it against the draft as it then is."""
+    from pledgectl.catalog.edit import change_items
+
     json, dry_run, yes = flags
     root = workspace_root()
     before = store.read_draft(root)
-    after = verbs.change_items(before, ids, change)
+    after = change_items(before, ids, change)
     if not json:
         _show_changes(before, after, command)
     if not dry_run and before != after:
@@ -181,7 +191,7 @@ def _change_draft(
         with transaction(root, command) as writing:
             held = store.read_draft(root)
             departments = store.read_departments(root)
-            parts = store.draft_files(verbs.change_items(held, ids, change), departments)
+            parts = store.draft_files(change_items(held, ids, change), departments)
             for path in store.draft_files(held, departments).keys() - parts.keys():
                 writing.remove(path)
             for path, data in parts.items():
@@ -197,6 +207,7 @@ def _change_draft(
 
 def _show_changes(before: Catalog, after: Catalog, command: str) -> None:
     from pledgectl.catalog.fields import field_name
+    from pledgectl.diff import compare
 
     for found in compare(before, after).changes:
         screen.out(f"{found.item} {found.name}：{'取消' if found.kind == 'removed' else '修改'}")
