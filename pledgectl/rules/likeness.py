@@ -45,10 +45,11 @@ def core_form(name: str) -> str:
     return _NAME_TAIL.sub("", loose) or loose
 
 
-@lru_cache(maxsize=65_536)
-def bare_form(name: str) -> str:
-    """Return a name without what stands in brackets: 健在证明（生存证明） is 健在证明."""
-    return loose_form(_PARENTHESES.sub("", compare_form(name)))
+def names_in(name: str) -> tuple[str, ...]:
+    """Return the names that a name with brackets holds: 健在证明（生存证明） is 健在证明 and 生存证明."""
+    form = compare_form(name)
+    inner = (text[1:-1] for text in _PARENTHESES.findall(form))
+    return tuple(loose_form(text) for text in (_PARENTHESES.sub("", form), *inner) if text)
 
 
 def _pairs(text: str) -> set[str]:
@@ -77,15 +78,21 @@ class Lookup:
         """List the entries of the same name."""
         return self._by_name.get(loose_form(item.name), [])
 
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Hold every name and code, as `upstream` of an item may give it."""
+        return frozenset(loose_form(text) for item in self.items for text in (item.name, item.code) if text)
+
     def same(self, item: Item) -> list[Item]:
         """List the entries of the same name whose purpose agrees; an entry without a purpose stands for every purpose."""
         named = self.same_name(item)
-        bare = bare_form(item.name) if "（" in item.name or "(" in item.name else ""
-        if not named and bare not in self._by_name:
+        parts = names_in(item.name) if "（" in item.name or "(" in item.name else ()
+        others = [entry for part in parts for entry in self._by_name.get(part, ())]
+        if not named and not others:
             return []
         wanted = purposes(item)
         found = [entry for entry in named if not (held := purposes(entry)) or held & wanted]
-        return found or [entry for entry in self._by_name.get(bare, ()) if purposes(entry) & wanted]
+        return found or [entry for entry in others if purposes(entry) & wanted]
 
     @cached_property
     def _by_purpose(self) -> dict[str, list[Item]]:

@@ -28,10 +28,8 @@ def not_upstream(item: Item, context: Context) -> Iterator[Message]:
     if not item.name or not context.references.upstream or context.upstream.same(item):
         return
     if item.upstream:
-        wanted = loose_form(item.upstream)
-        if any(wanted in (loose_form(entry.name), loose_form(entry.code)) for entry in context.upstream.items):
-            return
-        yield Message(f"所填的上级目录对应项“{item.upstream}”在上级目录里查不到", "upstream")
+        if loose_form(item.upstream) not in context.upstream.titles:
+            yield Message(f"所填的上级目录对应项“{item.upstream}”在上级目录里查不到", "upstream")
         return
     near = context.upstream.same_name(item)[:3] or context.upstream.close(item)
     text = f"上级目录里没有“{item.name}”（用途：{item.purpose or '未写'}）"
