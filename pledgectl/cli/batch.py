@@ -15,6 +15,7 @@ from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
 from pledgectl.files import digest, folder_aside, write_output
 
 if TYPE_CHECKING:
+    from pledgectl.forms.compile import Template
     from pledgectl.forms.fill import Columns, Failed, Filled, Row
 
 FAILED, MANIFEST = "失败行.xlsx", "manifest.json"
@@ -139,8 +140,8 @@ Source = tuple["Columns", Iterable["Row"], Mapping[str, str]]
 
 
 def _fill_all(gathered: Gathered, root: Path, id: str, source: Source, folder: Path, dry_run: bool) -> tuple[Batch, Path]:
-    if not id and "事项.编号" not in source[0].names:
-        _item(gathered, root, "")
+    if id or "事项.编号" not in source[0].names:
+        _item(gathered, root, id)
     batch = Batch()
     papers = _papers(gathered, root, id, source, batch)
     if dry_run:
@@ -164,9 +165,11 @@ def _papers(gathered: Gathered, root: Path, id: str, source: Source, batch: Batc
     from pledgectl.forms.fill import Failed, fill_values, read_rows
     from pledgectl.forms.names import file_name
     from pledgectl.forms.render import render
+    from pledgectl.forms.specialise import specialise
 
     columns, rows, fixed = source
-    bases: dict[str, tuple[Any, dict[str, Any]]] = {}
+    bases: dict[str, tuple[Any, dict[str, Any], Template]] = {}
+    varying = _varying(columns, fixed)
     taken = {FAILED.casefold(), MANIFEST.casefold()}
     for row in read_rows(columns, rows):
         if isinstance(row, Failed):
@@ -176,13 +179,20 @@ def _papers(gathered: Gathered, root: Path, id: str, source: Source, batch: Batc
         try:
             if key not in bases:
                 item = _item(gathered, root, key)
-                bases[key] = (item, gathered.values(item))
-            item, base = bases[key]
-            data = render(gathered.template, fill_values(base, {**row.given, **fixed}))
+                base = fill_values(gathered.values(item), fixed)
+                bases[key] = (item, base, specialise(gathered.template, base, varying))
+            item, base, template = bases[key]
+            data = render(template, fill_values(base, {name: text for name, text in row.given.items() if name not in fixed}))
         except PledgectlError as error:
             batch.failed.append(_failed(row, columns, f"{error.message}。{error.hint}"))
             continue
         yield row.row, file_name(item.id, f"{row.row:04}", row.given["申请人.姓名"][:20], taken=taken), data
+
+
+def _varying(columns: "Columns", fixed: Mapping[str, str]) -> list[str]:
+    """List the names that differ from row to row; a number in one cell may bring its year along."""
+    names = [name for name in columns.names if name not in ("", "-") and name not in fixed]
+    return [*names, "编号.年"] if "编号.号" in names else names
 
 
 def _failed(row: "Filled", columns: "Columns", why: str) -> "Failed":

@@ -1,21 +1,20 @@
 """Gather what the papers of items need: items, departments, profile, the compiled template."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pledgectl.catalog import edit
-from pledgectl.cli.catalog.context import choose_profile
 from pledgectl.doors import screen, store
+from pledgectl.doors.profiles import read_profile
 from pledgectl.doors.word import read_template
-from pledgectl.errors import PledgectlError
+from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.forms.compile import Template, compile_template
 from pledgectl.forms.papers import PAPERS, TITLES, missing, printed
 from pledgectl.model import Catalog, Department, Finding, Item
 from pledgectl.profile import Profile
-from pledgectl.rule import report
-from pledgectl.rules.templates import gaps
+from pledgectl.records import nearest
+from pledgectl.text import clean_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,9 @@ def gather(root: Path, kind: str, version: str) -> Gathered:
     """Read the items of a version (in force by default), and compile the template of this kind."""
     departments = {one.name: one for one in store.read_departments(root)}
     template = compile_template(*read_template(kind, root))
-    output = store.read_settings(root).paths.output
-    return Gathered(kind, TITLES[kind], _catalog(root, version), departments, choose_profile(root), template, output)
+    settings = store.read_settings(root)
+    profile = read_profile(settings.profile, root)
+    return Gathered(kind, TITLES[kind], _catalog(root, version), departments, profile, template, settings.paths.output)
 
 
 def _catalog(root: Path, version: str) -> Catalog:
@@ -56,8 +56,10 @@ def _catalog(root: Path, version: str) -> Catalog:
 
 def pick(gathered: Gathered, root: Path, ids: Sequence[str], dept: str) -> list[Item]:
     """Return the items that were named; PledgectlError if there are none."""
-    items = list(edit.pick_items(gathered.catalog, ids) if ids else gathered.catalog.items)
+    items = [_item(gathered.catalog, one) for one in dict.fromkeys(ids)] if ids else list(gathered.catalog.items)
     if dept:
+        from pledgectl.catalog import edit
+
         name = edit.pick_department(tuple(gathered.departments.values()), dept).name
         items = [item for item in items if item.department == name]
     if not items:
@@ -65,9 +67,21 @@ def pick(gathered: Gathered, root: Path, ids: Sequence[str], dept: str) -> list[
     return items
 
 
+def _item(catalog: Catalog, id: str) -> Item:
+    known = catalog.by_id()
+    if id in known:
+        return known[id]
+    near = nearest(id, tuple(known))
+    hint = f"是否应为 {near}？" if near else "用 pledgectl catalog show 查看编号，或者加 --version draft"
+    raise PledgectlError(f"没有“{clean_text(id)[:40]}”这个事项编号", f"版本 {catalog.version}", hint, USAGE)
+
+
 def finding_of(gathered: Gathered, item: Item) -> list[Finding]:
     """Report what the paper of an item lacks, by what its template prints."""
-    from dataclasses import replace
-
     lacking = missing(printed(gathered.values(item), gathered.template.reads))
+    if not lacking:
+        return []
+    from pledgectl.rule import report
+    from pledgectl.rules.templates import gaps
+
     return [replace(one, item=item.id) for one in report(gaps, missing=lacking, paper=gathered.title)]

@@ -13,7 +13,7 @@ from jinja2 import Template as Program
 from pledgectl.errors import PledgectlError
 from pledgectl.forms.danger import package_faults
 from pledgectl.forms.dialect import Fault, Tag
-from pledgectl.forms.parts import Part, read_part, source
+from pledgectl.forms.parts import Part, Pieces, assemble, pieces_of, read_part
 from pledgectl.forms.places import Place
 from pledgectl.forms.sandbox import environment
 from pledgectl.forms.values import to_xml
@@ -33,6 +33,7 @@ class Living:
 
     name: str
     program: Program
+    pieces: Pieces = field(repr=False)
     lines: Mapping[int, int]
     tags: tuple[tuple[Tag, Place], ...]
     sparse: bool
@@ -89,13 +90,14 @@ def compile_template(data: bytes, where: str) -> Template:
     living = []
     content = dict(reading.content)
     for part in reading.parts:
-        text, lines = source(part)
+        pieces = pieces_of(part)
+        text, lines = assemble(pieces)
         if lines:
             tags = tuple((placed.tag, placed.place) for placed in part.tags)
-            living.append(Living(part.name, env.from_string(text), lines, tags, part.sparse))
+            living.append(Living(part.name, env.from_string(text), pieces, lines, tags, part.sparse))
             del content[part.name]
         else:
-            content[part.name] = env.from_string(text).render().encode()
+            content[part.name] = text.encode()
     static, directory = zip_entries(content, 9, 0)
     reads = tuple(dict.fromkeys(name for part in reading.parts for name in free_names(part)))
     return Template(where, hashlib.sha256(data).hexdigest(), reads, tuple(living), static, directory, len(content))

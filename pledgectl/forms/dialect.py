@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from jinja2 import TemplateSyntaxError, nodes
 
 from pledgectl.forms.allowed import forbidden, shown
-from pledgectl.forms.sandbox import MARKS, reader
+from pledgectl.forms.marks import MARKS
+from pledgectl.forms.sandbox import reader
 from pledgectl.records import nearest
 
 MAX_LENGTH = 500

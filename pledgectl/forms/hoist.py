@@ -6,8 +6,8 @@ from lxml import etree
 
 from pledgectl.forms.allowed import shown
 from pledgectl.forms.dialect import LEVELS, Fault, Tag
+from pledgectl.forms.marks import MARK, mark_of
 from pledgectl.forms.places import W
-from pledgectl.forms.sandbox import MARK, mark_of
 from pledgectl.forms.tidy import keep_space
 
 _SOLID_NAMES = ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "fldChar", "instrText", "sym")

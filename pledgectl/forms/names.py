@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from pledgectl.forms.papers import APPLICANT, AUTHORITY, NUMBER, PAPERS, TITLES
 from pledgectl.model import Item
@@ -79,6 +80,7 @@ def _key(name: str) -> str:
     return re.sub(r"[*:]+$|^\*+|\((?:必填|选填)\)$", "", folded)
 
 
+@cache
 def column_names() -> dict[str, str]:
     """Map every folded column name to the dotted name that it fills."""
     groups = {"申请人": APPLICANT, "机关": AUTHORITY, "编号": NUMBER}

@@ -15,8 +15,8 @@ from pledgectl.errors import PledgectlError
 from pledgectl.forms.allowed import shown
 from pledgectl.forms.dialect import Fault, Tag, read_tag
 from pledgectl.forms.hoist import SOLID, hoist
+from pledgectl.forms.marks import MARK, MARKS, mark_of
 from pledgectl.forms.places import Place, W, paragraph_places, part_label
-from pledgectl.forms.sandbox import MARK, MARKS, mark_of
 from pledgectl.forms.shape import Placed, block_faults
 from pledgectl.forms.tidy import SPACE, tidy
 
@@ -254,21 +254,31 @@ _NEEDED = {
 }
 
 
-def source(part: Part) -> tuple[str, dict[int, int]]:
-    """Write a part without faults as Jinja source; also map each line on which a tag stands to the tag's index."""
+Pieces = tuple[tuple[str, int | None], ...]
+
+
+def pieces_of(part: Part) -> Pieces:
+    """Cut a part without faults into Jinja source: static text (None) and tags, each with its index in `part.tags`."""
     block, end, value, close = MARKS[:4]
     text = etree.tostring(part.root, encoding="unicode")
-    out, lines, at, line = [_DECLARATION], {}, 0, 2
+    out: list[tuple[str, int | None]] = [(_DECLARATION, None)]
+    at = 0
     for index, match in enumerate(MARK.finditer(text)):
         tag = part.tags[index].tag
-        static = text[at : match.start()]
-        out.append(static)
-        line += static.count("\n")
+        out.append((text[at : match.start()], None))
         at = match.end()
         if tag.word != "comment":
             opener, closer = (value, close) if tag.word == "value" else (block, end)
             # One newline in every tag: Jinja's line number then tells the tag, hence its place.
-            out.append(f"{opener}\n{tag.source} {closer}")
-            line += 1
+            out.append((f"{opener}\n{tag.source} {closer}", index))
+    return (*out, (text[at:], None))
+
+
+def assemble(pieces: Pieces) -> tuple[str, dict[int, int]]:
+    """Join pieces to one Jinja source; also map each line on which a tag stands to the tag's index."""
+    lines, line = {}, 1
+    for text, index in pieces:
+        line += text.count("\n")
+        if index is not None:
             lines[line] = index
-    return "".join([*out, text[at:]]), lines
+    return "".join(text for text, _ in pieces), lines

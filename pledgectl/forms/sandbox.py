@@ -10,6 +10,8 @@ from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS as JINJA_TESTS
 
+from pledgectl.forms.marks import MARKS
+
 BUDGET = "_budget"
 TURNS = 200_000
 _PLAIN_FILTERS = (
@@ -76,23 +78,21 @@ def _chinese_date(value: Any) -> Any:
     return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else value
 
 
-# Markers from a private area, which no input method gives: static text can then hold braces without harm.
-MARKS = tuple(chr(code) for code in range(0xFF000, 0xFF008))
-
-
-OPEN, CLOSE = MARKS[6:8]
-MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
-
-
-def mark_of(number: int) -> str:
-    """Return the mark that stands for tag `number` in a part's text."""
-    return f"{OPEN}{number}{CLOSE}"
-
-
 def environment(finalize: Any = None) -> ImmutableSandboxedEnvironment:
     """Build the Jinja environment of the dialect; its delimiters are private characters."""
     block, end, value, close, note, stop = MARKS[:6]
-    env = _Sandbox(block, end, value, close, note, stop, autoescape=True, undefined=StrictUndefined, finalize=finalize)
+    env = _Sandbox(
+        block,
+        end,
+        value,
+        close,
+        note,
+        stop,
+        autoescape=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+        finalize=finalize,
+    )
     env.globals.clear()
     own = {"日期": _chinese_date, "行": _rows}
     env.filters = {**{name: JINJA_FILTERS[name] for name in _PLAIN_FILTERS}, **own}

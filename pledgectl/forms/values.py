@@ -5,12 +5,14 @@ from typing import Any
 
 from markupsafe import Markup
 
+from pledgectl.forms.marks import MARKS
 from pledgectl.text import clean_text
 
 # What XML cannot hold or nobody should see, as in text.clean_text; then what needs work besides: markup, line ends, tabs.
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\uffff"
-_UNSEEN = _CONTROLS + "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+_UNSEEN = _CONTROLS + "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff" + f"{MARKS[0]}-{MARKS[-1]}"
 _HIDDEN, _SPECIAL = re.compile(f"[{_UNSEEN}]"), re.compile(f"[&<>\n\r\t{_UNSEEN}]")
+_NO_MARKS = dict.fromkeys(map(ord, MARKS))
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
@@ -28,7 +30,8 @@ def to_xml(value: Any) -> Markup:
     if not _SPECIAL.search(value):
         return Markup(value)
     if _HIDDEN.search(value):
-        cleaned = clean_text(value)
+        # The marks of tags must not come in with a value: what is rendered once may be compiled again.
+        cleaned = clean_text(value.translate(_NO_MARKS))
         value = Markup(cleaned) if isinstance(value, Markup) else cleaned
     if not isinstance(value, Markup):
         value = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
