@@ -18,6 +18,7 @@ _VAGUE_NAME = re.compile(
     r"|(?:其他|其它)(?:有关|相关|应当|需要|必要)?.{0,8}(?:证明|材料|文件|资料)"
     r"|(?:有关|相关)的?(?:证明|材料|文件|资料|证件)|能够?证明.*(?:材料|文件)|等(?:证明|材料|证明材料|文件)$"
 )
+_STATUTORY_NAMES = frozenset({"使用土地的有关证明文件"})  # 《城乡规划法》第四十条
 _OPEN_PURPOSE = re.compile(
     r"(?<![高中初同平对均上下优劣])等$|等(?:有关|相关)?(?:事项|业务|事宜|用途|手续|方面|情形|活动|需要)$"
     r"|(?:有关|相关|其他|其它|各类|各种|一切)的?(?:事项|业务|事宜|用途|手续|需要|情形|部门|单位)"
@@ -57,7 +58,7 @@ def name_vague(item: Item, context: Context) -> Iterator[Message]:
     依据：毛集方案、虎林方案均要求“相关要求要可量化、易操作”“不含模糊表述或兜底条款”。
     """
     found = _VAGUE_NAME.search(item.name)
-    if found and not any(found[0] in basis.text for basis in item.bases):
+    if found and item.name not in _STATUTORY_NAMES and not any(found[0] in basis.text for basis in item.bases):
         yield Message(f"名称“{item.name}”中的“{found[0]}”没有说清是哪一份证明", "name")
 
 
