@@ -116,7 +116,7 @@ def _by_content(sheet: Sheet, header: Header) -> Header:
 
 def _only_ranks(texts: Sequence[str]) -> bool:
     words = {word for text in texts for word in re.split(r"[、，,；;/\s和及或]+", text) if word}
-    known = {*RANKS, "法规", "规章", "省政府规章", "国务院文件", "省级地方性法规", "其他规范性文件", "部门规范性文件", "政策文件"}
+    known = {*RANKS, "法规", "规章", "省政府规章", "国务院文件", "省级地方性法规", "部门规范性文件", "政策文件"}
     return bool(words) and sum(word in known for word in words) * 10 >= len(words) * 8
 
 

@@ -9,13 +9,15 @@ from pledgectl.catalog.intake.build import Plan, build_item, joined_bases
 from pledgectl.catalog.intake.columns import MAX_NAME
 from pledgectl.catalog.intake.grid import Sheet, address, filled
 from pledgectl.catalog.intake.header import Header
-from pledgectl.catalog.intake.personal import may_be_personal, mask
+from pledgectl.catalog.intake.personal import mask, may_be_personal
 from pledgectl.model import MATTER_TYPES, Finding, Item, Where
 from pledgectl.rule import report
 from pledgectl.rules import intake as rules
 
 _TOTAL = re.compile(r"(?:合\s*计|总\s*计|共\s*计|小\s*计|总\s*数|共)\s*[:：]?\s*(?:\d+\s*[项件个条])?[。.]?")
-_NOTE = re.compile(r"[（(]?\s*(?:注|备\s*注|说\s*明|填表说明|填报说明|填写说明|注意事项|填报要求|温馨提示|附注)\s*(?:[:：]|\d|[）)]|$)")
+_NOTE = re.compile(
+    r"[（(]?\s*(?:注|备\s*注|说\s*明|填表说明|填报说明|填写说明|注意事项|填报要求|温馨提示|附注)\s*(?:[:：]|\d|[）)]|$)"
+)
 _SIGN = re.compile(
     r"(?:填报人|填表人|制表人|审核人|审批人|经办人|联系人|联系电话|联系方式|负责人|分管领导|主要领导|签字|签名|盖章|公章"
     r"|填报日期|填报时间|制表日期|填报单位|报送单位|填表单位)\S{0,8}\s*(?:[:：]|$)"
@@ -119,7 +121,7 @@ def _left_out(cells: tuple[str, ...], number: int, header: Header, plan: Plan, r
     """Return why a row is no item, or ""; section rows change what is being read."""
     name = plan.text(cells, "name")
     if name and len(cells) - cells.count("") > 4 and name not in header.names[plan.columns["name"] - 1]:
-        return "示例行" if name[0] in "示样举例（(【" and _SAMPLE.match(name) or _SAMPLE.match(cells[0]) else ""
+        return "示例行" if _SAMPLE.match(name) or _SAMPLE.match(cells[0]) else ""
     held = list(filled(cells))
     texts = [text for _, text in held]
     first = texts[0]

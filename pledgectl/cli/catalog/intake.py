@@ -3,7 +3,8 @@
 import gc
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,7 +16,7 @@ from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, UNUSABLE, USAGE, PledgectlError
 from pledgectl.model import Catalog, Item
 from pledgectl.records import record_data
-from pledgectl.transaction import transaction
+from pledgectl.transaction import Transaction, transaction
 
 if TYPE_CHECKING:
     from pledgectl.catalog.intake import SheetIntake
@@ -64,40 +65,58 @@ def import_lists(
     没有列出的原有事项算作取消，除非加 --partial。疑似更名只作提示，用 --rename 确认后才算更名。
     """
     root = workspace_root()
-    # Nothing that is read here is cyclic: collecting would cost a third of the time.
-    gc.disable()
-    # A department's code needs single characters only; the table of phrases would cost 0.1 s.
+    with _frugal():
+        intakes = _read(files, dept or (_NO_DEPARTMENT if kind else ""))
+        if kind:
+            return _write_reference(root, kind, intakes, (json, dry_run, yes))
+        return _write_draft(root, intakes, _parse_renames(rename or []), partial, (json, dry_run, yes))
+
+
+@contextmanager
+def _frugal() -> Iterator[None]:
+    """Save what costs time and serves nothing: collecting what is never cyclic, and pinyin of phrases (codes need initials)."""
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    intakes = _read(files, dept or (_NO_DEPARTMENT if kind else ""))
-    if kind:
-        return _write_reference(root, kind, intakes, (json, dry_run, yes))
-    renames = _parse_renames(rename or [])
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _write_draft(
+    root: Path, intakes: "Sequence[SheetIntake]", renames: Mapping[str, str], partial: bool, flags: tuple[bool, bool, bool]
+) -> int:
+    """Show the difference to the draft, ask, and write it against the draft as it then is."""
+    json, dry_run, yes = flags
     draft = store.read_draft(root)
     plan = _merge(root, draft, intakes, renames, partial)
-    if json:
-        data = _data(intakes, plan)
-    else:
+    if not json:
         _show(intakes, draft, plan)
-    if not dry_run and (draft != plan.catalog):
-        if not screen.confirm(_question(plan), yes):
+    if not dry_run and draft != plan.catalog:
+        if not screen.confirm(f"写入工作稿（{_counts(plan.total)}）？", yes):
             screen.note("没有写入")
             return CANCELLED
         with transaction(root, "catalog import") as writing:
             held = store.read_draft(root)
-            final = plan if held == draft else _merge(root, held, intakes, renames, partial)
-            parts = store.draft_files(final.catalog, final.departments)
-            for path in (f"{store.DRAFT}/{entry.name}" for entry in (root / store.DRAFT).glob("*.toml")):
-                if path not in parts:
-                    writing.remove(path)
-            for path, content in parts.items():
-                writing.write(path, content)
-            writing.write(store.DEPARTMENTS, store.dump_departments(final.departments))
+            _put(root, plan if held == draft else _merge(root, held, intakes, renames, partial), writing)
     if json:
-        screen.out_json(data)
+        screen.out_json(_data(intakes, plan))
     elif not dry_run:
         screen.wrote("工作稿" if draft != plan.catalog else "（没有变化，不用写）")
         screen.next_step("pledgectl catalog check，检查工作稿")
     return DONE
+
+
+def _put(root: Path, plan: "Merge", writing: Transaction) -> None:
+    parts = store.draft_files(plan.catalog, plan.departments)
+    for path in (f"{store.DRAFT}/{entry.name}" for entry in (root / store.DRAFT).glob("*.toml")):
+        if path not in parts:
+            writing.remove(path)
+    for path, content in parts.items():
+        writing.write(path, content)
+    writing.write(store.DEPARTMENTS, store.dump_departments(plan.departments))
 
 
 def _read(files: Sequence[Path], dept: str) -> "list[SheetIntake]":
@@ -155,10 +174,6 @@ def _merge(root: Path, draft: Catalog, intakes: "Sequence[SheetIntake]", renames
     return merge(draft, store.read_departments(root), intakes, renames=renames, partial=partial)
 
 
-def _question(plan: "Merge") -> str:
-    return f"写入工作稿（{_counts(plan.total)}）？"
-
-
 def _counts(tally: "Tally") -> str:
     return f"新增 {tally.added} 项，取消 {tally.removed} 项，变更 {tally.changed} 项，不变 {tally.unchanged} 项"
 
@@ -191,12 +206,13 @@ def _department_of(plan: "Merge", identity: str) -> str:
 
 
 def _show(intakes: "Sequence[SheetIntake]", draft: Catalog, plan: "Merge") -> None:
-    from pledgectl.catalog.tables import field_name
+    from pledgectl.catalog.fields import field_name
 
     for sheet, tally in zip(intakes, plan.tallies, strict=True):
         rows = "、".join(map(str, sheet.header_rows)) or "（没有认出）"
         screen.out(f"{sheet.file} {sheet.sheet}：表头第 {rows} 行，读入 {len(sheet.entries)} 项，略去 {len(sheet.skipped)} 行")
-        named = (f"{letter} {_OWN_NAMES.get(field) or field_name(field)}" for letter, field in sheet.columns.items() if field != "seq")
+        shown = ((letter, field) for letter, field in sheet.columns.items() if field != "seq")
+        named = (f"{letter} {_OWN_NAMES.get(field) or field_name(field)}" for letter, field in shown)
         if sheet.columns:
             screen.out(f"  各列：{'，'.join(named)}")
         for why, numbers in _grouped(sheet).items():
@@ -221,7 +237,7 @@ def _numbers(rows: Sequence[int]) -> str:
 
 def _show_changes(draft: Catalog, plan: "Merge") -> None:
     if len(draft):
-        from pledgectl.catalog.tables import field_name
+        from pledgectl.catalog.fields import field_name
         from pledgectl.diff import compare
         from pledgectl.model import KINDS
 

@@ -1,0 +1,265 @@
+"""Claims about reading a list: the table found wherever it starts, every row an item or left out with its reason."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from listkit import codes, content_rows, csv_file, ods, ods_row, one, read, whys, xlsx
+
+from pledgectl.catalog.intake import read_sheets
+from pledgectl.catalog.intake.grid import Book, Sheet
+from pledgectl.doors.workbook import read_book
+
+LAW = "《中华人民共和国律师法》第七条"
+HEADER = ["序号", "证明名称", "证明用途", "设定依据", "索要单位", "开具单位"]
+CHANGDE = [
+    ["某市司法局实行告知承诺制证明事项目录"],
+    ["序号", "证明\n名称", "证明\n用途", "设定依据", None, "实施基本情况", None, "行使层级", None, None, "事项\n类型"],
+    [None, None, None, "依据名称、文号及条文内容", "效力层级", "索要单位", "开具单位", "省部级", "市级", "县级", None],
+    [1, "无犯罪记录证明", "律师执业核准", LAW, "法律", "市司法局", "公安机关", None, "√", "√", "行政\n许可"],
+    [2, "无犯罪记录证明", "公证员任职", "《公证法》第20条", "法律", "市司法局", "公安机关", "√", None, None, "行政确认"],
+]
+CHANGDE_MERGES = ["A1:K1", "A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2", "H2:J2", "K2:K3"]
+
+
+def test_a_header_of_two_rows_with_merges_line_breaks_and_ticks_is_understood(tmp_path: Path) -> None:
+    sheet = read(one(tmp_path / "a.xlsx", CHANGDE, CHANGDE_MERGES))
+    assert sheet.header_rows == (2, 3)
+    first = sheet.entries[0].item
+    assert (first.department, first.name, first.matter_type) == ("某市司法局", "无犯罪记录证明", "行政许可")
+    assert first.levels == ("市级", "县级") and first.bases[0].rank == "法律" and first.bases[0].article == "第七条"
+
+
+def test_the_same_header_is_understood_where_merges_are_lost(tmp_path: Path) -> None:
+    text = "\n".join(",".join(f'"{cell or ""}"' for cell in row) for row in CHANGDE)
+    sheet = read(csv_file(tmp_path / "a.csv", text))
+    assert [entry.item for entry in sheet.entries] == [e.item for e in read(one(tmp_path / "a.xlsx", CHANGDE, CHANGDE_MERGES)).entries]
+
+
+def test_the_same_certificate_for_two_purposes_is_two_items(tmp_path: Path) -> None:
+    sheet = read(one(tmp_path / "a.xlsx", CHANGDE, CHANGDE_MERGES))
+    assert [(entry.item.name, entry.item.purpose) for entry in sheet.entries] == [
+        ("无犯罪记录证明", "律师执业核准"),
+        ("无犯罪记录证明", "公证员任职"),
+    ]
+
+
+def test_a_basis_column_that_holds_only_levels_is_the_level(tmp_path: Path) -> None:
+    header = ["序号", "证明名称", "证明用途", "设定依据", "依据条文及内容", "实施基本情况", None, "不能实行告知承诺及保留原因"]
+    rows = [
+        ["2023年某市保留证明事项清单"],
+        ["单位（盖章）：某市应急管理局"],
+        header,
+        [None, None, None, None, None, "索要单位", "开具单位", None],
+        [1, "安全评价证明", "经营许可", "法规", "《危险化学品安全管理条例》第三十五条", "应急管理部门", "经营者", "风险大"],
+    ]
+    sheet = read(one(tmp_path / "a.xlsx", rows, ["F3:G3"]))
+    item = sheet.entries[0].item
+    assert (item.department, item.bases[0].document, item.bases[0].rank) == ("某市应急管理局", "危险化学品安全管理条例", "法规")
+    assert item.remarks == "不能实行告知承诺及保留原因：风险大" and "F002" in codes(sheet)
+
+
+def test_the_unit_line_names_the_department_among_other_things(tmp_path: Path) -> None:
+    line = "填报单位：某旗公安局 填报人：张某 电话：0470-6120000 填报日期：2023年9月7日"
+    header = ["序号", "证明名称", "证明用途", "设定及保留依据", "效力层级", "索要单位", "开具单位", "备注"]
+    basis = "【法律】《中华人民共和国护照法》第六条\n【规范性文件】公通字［2003］13号"
+    rows = [["保留证明事项清单"], [line], header, [1, "同意函", "申办护照", basis, "法律、规范性文件", "公安局", "各单位", None]]
+    item = read(one(tmp_path / "a.xlsx", rows)).entries[0].item
+    assert item.department == "某旗公安局"
+    assert [(basis.document or basis.number, basis.rank) for basis in item.bases] == [
+        ("中华人民共和国护照法", "法律"),
+        ("公通字〔2003〕13号", "规范性文件"),
+    ]
+
+
+def test_a_list_of_main_and_sub_items_with_codes_is_read(tmp_path: Path) -> None:
+    header = ["事项序号", "行业分类", "主项名称", "子项名称", "事项类型", "设定依据", "行使层级", "国家目录编码", "备注"]
+    row = [1, "社会组织", "社会团体登记", "场所使用权证明", "行政许可", "《社会团体登记管理条例》第十一条", "市级、县级", "000111003000", None]
+    sheet = read(one(tmp_path / "a.xlsx", [["附件"], ["民政部门通用目录"], header, row]), "县民政局")
+    item = sheet.entries[0].item
+    assert (item.name, item.purpose, item.code, item.levels) == ("场所使用权证明", "社会团体登记", "000111003000", ("市级", "县级"))
+
+
+SECTIONS = [
+    ["全县证明事项清单"],
+    HEADER,
+    ["一、县公安局（2项）"],
+    [1, "甲证明", "用途甲", LAW, "县公安局", "派出所"],
+    [2, "乙证明", "用途乙", LAW, "县公安局", "派出所"],
+    HEADER,
+    ["（二）县民政局（共 3 项）"],
+    [1, "丙证明", "用途丙", LAW, "县民政局", "村委会"],
+    ["合计", 3],
+    ["注：1.本表由各部门填写。"],
+    ["2.每项一行。"],
+    ["填报人：李某", None, "联系电话：0470-6120000"],
+    ["2023年9月7日"],
+]
+
+
+def test_section_rows_name_departments_and_what_is_no_item_is_left_out_and_said_so(tmp_path: Path) -> None:
+    sheet = read(one(tmp_path / "a.xlsx", SECTIONS))
+    assert [(entry.item.department, entry.item.name) for entry in sheet.entries] == [
+        ("县公安局", "甲证明"),
+        ("县公安局", "乙证明"),
+        ("县民政局", "丙证明"),
+    ]
+    assert whys(sheet) == {
+        1: "表头以上的标题、说明",
+        2: "表头",
+        3: "分节标题：县公安局",
+        6: "重复的表头",
+        7: "分节标题：县民政局",
+        9: "合计行",
+        10: "说明文字",
+        11: "说明文字",
+        12: "签名、联系方式一行",
+        13: "日期行",
+    }
+
+
+def test_a_section_that_states_another_number_of_items_is_reported(tmp_path: Path) -> None:
+    sheet = read(one(tmp_path / "a.xlsx", SECTIONS))
+    assert [(found.code, found.where.cell) for found in sheet.findings] == [("F016", "A7")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "department"),
+    [
+        ([["序号", "部门", "证明名称", "证明用途"], [1, "县公安局", "甲证明", "乙"]], "县公安局"),
+        ([["填报单位（盖章）：", "县公安局"], ["序号", "证明名称", "证明用途"], [1, "甲证明", "乙"]], "县公安局"),
+        ([["2022年县公安局保留的证明事项清单"], ["序号", "证明名称", "证明用途"], [1, "甲证明", "乙"]], "县公安局"),
+        ([["序号", "实施机关", "证明名称", "证明用途"], [1, "县公安局", "甲证明", "乙"]], "县公安局"),
+        ([["序号", "证明名称", "证明用途"], [1, "甲证明", "乙"]], "县司法局"),
+        ([["全县办理证明事项清单"], ["序号", "证明名称", "证明用途"], [1, "甲证明", "乙"]], "县司法局"),
+        ([["序号", "证明名称", "证明用途"], [1, "甲证明", "乙"], ["填报单位：县公安局", None, "负责人："]], "县公安局"),
+    ],
+)
+def test_the_department_comes_from_wherever_the_list_says_it(tmp_path: Path, rows: list, department: str) -> None:
+    assert read(one(tmp_path / "清单.xlsx", rows), "县司法局").entries[0].item.department == department
+
+
+def test_a_department_written_once_for_its_rows_holds_for_all_of_them(tmp_path: Path) -> None:
+    rows = [["部门", "证明名称", "证明用途"], ["县公安局", "甲证明", "一"], [None, "乙证明", "二"], ["县民政局", "丙证明", "三"]]
+    assert [e.item.department for e in read(one(tmp_path / "a.xlsx", rows)).entries] == ["县公安局", "县公安局", "县民政局"]
+
+
+def test_vertical_merges_fill_the_rows_below(tmp_path: Path) -> None:
+    rows = [HEADER, [1, "甲证明", "用途一", LAW, "县公安局", "派出所"], [2, None, "用途二", None, "县公安局", None]]
+    sheet = read(one(tmp_path / "a.xlsx", rows, ["B2:B3", "D2:D3", "F2:F3"]), "县公安局")
+    assert [(e.item.name, e.item.purpose, e.item.issuer, len(e.item.bases)) for e in sheet.entries] == [
+        ("甲证明", "用途一", "派出所", 1),
+        ("甲证明", "用途二", "派出所", 1),
+    ]
+
+
+def test_rows_of_one_merged_item_that_differ_only_in_the_basis_are_one_item(tmp_path: Path) -> None:
+    rows = [HEADER, [1, "甲证明", "用途", LAW, "县公安局", "派出所"], [None, None, None, "《公证法》第三条", None, None]]
+    sheet = read(one(tmp_path / "a.xlsx", rows, [f"{c}2:{c}3" for c in "ABCEF"]), "县公安局")
+    assert [basis.article for basis in sheet.entries[0].item.bases] == ["第七条", "第三条"]
+    assert len(sheet.entries) == 1 and whys(sheet)[3].startswith("并入第 2 行的事项")
+
+
+def test_a_row_without_a_name_is_a_finding_with_its_cell(tmp_path: Path) -> None:
+    sheet = read(one(tmp_path / "a.xlsx", [HEADER, [1, None, "用途", LAW, "县公安局", "派出所"]]), "县公安局")
+    assert [(found.code, found.where.cell, found.where.row) for found in sheet.findings] == [("F001", "B2", 2)]
+    assert whys(sheet)[2] == "没有证明名称"
+
+
+def test_numbered_rows_without_content_are_left_out_without_noise(tmp_path: Path) -> None:
+    sheet = read(one(tmp_path / "a.xlsx", [HEADER, [1, "甲证明", "乙", LAW, "丙局", "丁局"], [2], [3]]), "县公安局")
+    assert (len(sheet.entries), codes(sheet)) == (1, []) and whys(sheet)[3] == "只有序号，没有内容"
+
+
+def test_a_row_repeated_whole_is_read_once_and_a_gap_in_the_numbers_is_told(tmp_path: Path) -> None:
+    row = [1, "甲证明", "乙", LAW, "丙局", "丁局"]
+    sheet = read(one(tmp_path / "a.xlsx", [HEADER, row, [2, *row[1:]], [5, "戊证明", *row[2:]]]), "县公安局")
+    assert (len(sheet.entries), codes(sheet)) == (2, ["F013", "F015"])
+
+
+def test_personal_numbers_are_neither_kept_nor_echoed(tmp_path: Path) -> None:
+    rows = [[*HEADER, "备注"], [1, "甲证明", "张某 999999199003070012 办理", LAW, "丙局", "丁局", "联系 13900000000"]]
+    sheet = read(one(tmp_path / "a.xlsx", rows), "县公安局")
+    assert codes(sheet) == ["F008", "F008"]
+    assert "99999919900307" not in repr(sheet) and "1390000" not in repr(sheet)
+
+
+def test_columns_put_the_basis_together_from_title_number_article_and_text(tmp_path: Path) -> None:
+    header = ["证明名称", "证明用途", "法律法规名称", "依据文号", "条款号", "条款内容", "颁布机关"]
+    row = ["甲证明", "乙", "《保安服务管理条例》", "国务院令第564号", "第十六条", "应当年满十八周岁", "国务院"]
+    item = read(one(tmp_path / "a.xlsx", [header, row]), "县公安局").entries[0].item
+    (basis,) = item.bases
+    assert (basis.document, basis.number, basis.article, basis.text) == (
+        "保安服务管理条例",
+        "国务院令第564号",
+        "第十六条",
+        "应当年满十八周岁",
+    )
+    assert item.remarks == "颁布机关：国务院"
+
+
+def test_verification_liability_publicity_and_service_columns_reach_their_fields(tmp_path: Path) -> None:
+    header = ["证明名称", "证明用途", "承诺方式", "核查方式", "是否免予核查", "民事责任", "是否公开", "公开范围", "申请材料", "咨询电话", "风险点"]
+    row = ["甲证明", "乙", "书面承诺", "部门协查", "否", "赔偿", "看情况", "网站", "1.身份证\n2.申请表", "0470-6120000", "冒用"]
+    sheet = read(one(tmp_path / "a.xlsx", [header, row]), "县公安局")
+    item = sheet.entries[0].item
+    assert (item.method, item.verification.means, item.verification.exempt, item.liability.civil) == ("书面承诺", "部门协查", "no", "赔偿")
+    assert (item.publicity.public, item.publicity.scope, item.remarks) == ("", "网站", "是否公开：看情况")
+    assert (item.service.materials, item.service.phone, item.risks[0].point) == (("身份证", "申请表"), "0470-6120000", "冒用")
+    assert codes(sheet) == ["F019"]
+
+
+def test_hidden_sheets_are_left_out_and_the_others_are_read_each_for_itself(tmp_path: Path) -> None:
+    import openpyxl
+
+    table = [["证明名称", "证明用途"], ["甲证明", "乙"]]
+    path = xlsx(tmp_path / "a.xlsx", {"县公安局": table, "县民政局": table, "旧稿": table, "空": []})
+    book = openpyxl.load_workbook(path)
+    book["旧稿"].sheet_state = "hidden"
+    book.save(path)
+    sheets = read_sheets(read_book(path))
+    assert [(s.sheet, [e.item.department for e in s.entries], codes(s)) for s in sheets] == [
+        ("县公安局", ["县公安局"], ["F018"]),
+        ("县民政局", ["县民政局"], ["F018"]),
+        ("旧稿", [], ["F003"]),
+    ]
+
+
+def test_a_sheet_without_a_list_is_told_not_guessed(tmp_path: Path) -> None:
+    sheet = read(one(tmp_path / "a.xlsx", [["姓名", "电话"], ["张某", "0470-6120000"]]))
+    assert (sheet.header_rows, sheet.entries, codes(sheet)) == ((), (), ["F012"])
+
+
+def test_a_csv_in_gbk_with_semicolons_and_an_ods_with_spans_give_the_same_items(tmp_path: Path) -> None:
+    first = csv_file(tmp_path / "a.csv", "序号;证明名称;证明用途\n1;甲证明;一\n2;甲证明;二\n", "gb18030")
+    spanned = '<table:table-cell office:value-type="string" table:number-rows-spanned="2"><text:p>甲证明</text:p></table:table-cell>'
+    covered = "<table:covered-table-cell/>"
+    rows = ods_row("序号", "证明名称", "证明用途") + ods_row("1", spanned, "一") + ods_row("2", covered, "二")
+    second = ods(tmp_path / "a.ods", rows)
+    items = [[entry.item for entry in read(path, "县公安局").entries] for path in (first, second)]
+    assert items[0] == items[1] and [item.purpose for item in items[0]] == ["一", "二"]
+
+
+def test_a_real_xls_is_read(tmp_path: Path) -> None:
+    sheet = read(Path(__file__).parent / "hostile" / "s00_control_biff8.xls")
+    assert [(e.item.department, e.item.name) for e in sheet.entries] == [("县民政局", "家庭经济状况证明"), ("县民政局", "户籍证明")]
+
+
+@pytest.mark.parametrize("rows", [CHANGDE, SECTIONS, [["姓名"], ["甲"]], [HEADER, [None, None, "乙"], [9]]])
+def test_read_and_left_out_add_up_to_the_rows_of_the_file(tmp_path: Path, rows: list) -> None:
+    path = one(tmp_path / "a.xlsx", rows)
+    sheet = read(path, "县公安局")
+    assert len(sheet.entries) + len(sheet.skipped) == content_rows(path)
+
+
+CELLS = st.sampled_from(["", "1", "甲证明", "合计", "一、县公安局（3项）", "注：", LAW, "√", "证明名称", "证明用途", "县民政局", "2023年9月7日", "填报人："])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=6), max_size=12))
+def test_whatever_stands_in_a_sheet_every_row_is_accounted_for_once(rows: list[list[str]]) -> None:
+    held = {number: tuple(row) for number, row in enumerate([HEADER, *rows], 1) if any(row)}
+    (sheet,) = read_sheets(Book("a.xlsx", "xlsx", (Sheet("清单", held),)), "县公安局")
+    told = [entry.row for entry in sheet.entries] + [skipped.row for skipped in sheet.skipped]
+    assert sorted(told) == sorted(held) and "F010" not in codes(sheet)
