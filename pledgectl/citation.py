@@ -8,6 +8,9 @@ start of a line, right behind another one, behind a numbering or label, or behin
 import re
 from functools import lru_cache
 
+from pledgectl.cite import WORD as _WORD
+from pledgectl.cite import cite as cite
+from pledgectl.cite import is_cited as is_cited
 from pledgectl.model import RANKS, Basis
 from pledgectl.text import clean_text, compare_form
 
@@ -29,8 +32,6 @@ _LABEL = rf"(?:[【\[［][^】\]］《》\d]{{2,12}}[】\]］]\s*[:：]?|{_LEVEL
 _LEAD = r"(?:(?:主要|设定|法律|政策|设立|实施|审批)?(?:根据|依据|按照|依照|参照|详见|见)\s*[:：]?\s*)"
 _OPENING = rf"(?:{_ORDINAL})?(?:{_LABEL})?(?:{_ORDINAL})?{_LEAD}?"
 _SAME = rf"[该同本](?:法|条例|办法|规定|决定|细则|规则|解释)(?=\s*{_PIECE})"
-_TITLES = "通知|意见|解释|准则|标准|方案|规程|规范|目录|批复|纲要|公告|通告|指南|章程|制度"
-_WORD = rf"(?:法|法典|条例|办法|规定|决定|细则|规则|{_TITLES})"
 _PLAIN = rf"(?!有关|相关|其他|等)[一-鿿]{{1,30}}?{_WORD}(?=\s*(?:第{_NUM}条|[；;、（(\n]|$))"
 
 # By far the most cells: one title, one article, and perhaps its text, in which no other citation can begin.
@@ -63,7 +64,6 @@ _EDITION = re.compile(r"\d{4}\s*年?.*(?:修[订正改]|公布|发布|颁布|施
 _STOPS = r"[\s；;、，,。.）)]*"
 _EMPTY_TEXT = re.compile(rf"{_STOPS}(?:等|之规定|的?(?:相关|有关)?规定|等(?:相关|有关)?(?:规定|文件))?{_STOPS}$")
 _TEXT_LEAD = re.compile(r"^[）)]?(?:(?:之|的|中)?(?:明确)?规定)?[\s:：，,；;]*")
-_TITLE_END = re.compile(_WORD + r"(?:[（(〔].{1,12}[）)〕])?$")
 _SHUT_TITLE = re.compile(rf"》|(?=第{_NUM}条)|(?=[\n；;])")
 _DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
 _YEAR_BRACKETS = re.compile(rf"{_OPEN}((?:19|20)\d\d)年?{_SHUT}")
@@ -75,19 +75,6 @@ def parse_bases(text: str, rank: str = "") -> tuple[Basis, ...]:
     if (match := _SIMPLE.fullmatch(text)) and not _MORE.search(match[3] or ""):
         return (Basis(match[1], "", match[2], match[3] or "", rank.replace("\n", "、")),)
     return _parse(text.translate(_DIGITS), clean_text(rank))
-
-
-def cite(basis: Basis) -> str:
-    """Write a citation as 《…》（文号）第…条."""
-    inner = basis.document.replace("《", "〈").replace("》", "〉")
-    title = f"《{inner}》" if inner and is_cited(basis) else basis.document
-    notes = "，".join(part for part in (basis.number, basis.edition) if part)
-    return title + (f"（{notes}）" if title and notes else notes) + basis.article
-
-
-def is_cited(basis: Basis) -> bool:
-    """Tell whether a basis names a document, rather than being text that could not be read as a citation."""
-    return bool(basis.number or basis.article or _TITLE_END.search(basis.document)) and "\n" not in basis.document
 
 
 @lru_cache(maxsize=65_536)

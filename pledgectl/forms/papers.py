@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pledgectl.citation import cite
+from pledgectl.cite import cite
 from pledgectl.model import Basis, Department, Item
 from pledgectl.profile import Notice, Profile
 from pledgectl.text import chinese_number
