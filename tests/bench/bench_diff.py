@@ -50,14 +50,15 @@ def write(path: Path, rows: list[list[str]]) -> None:
         csv.writer(stream).writerows([HEADERS, *rows])
 
 
-def measure(command: list[str], cwd: Path, runs: int = 5) -> tuple[float, bytes]:
-    """Return the median wall time in seconds and the output of the last run."""
-    times = []
+def measure(commands: list[list[str]], cwd: Path, runs: int = 7) -> tuple[list[float], bytes]:
+    """Run the commands in turn and return the median wall time of each in seconds, and what the last one printed."""
+    times: list[list[float]] = [[] for _ in commands]
     for _ in range(runs):
-        start = time.perf_counter()
-        done = subprocess.run(command, cwd=cwd, check=True, capture_output=True)
-        times.append(time.perf_counter() - start)
-    return statistics.median(times), done.stdout
+        for number, command in enumerate(commands):
+            start = time.perf_counter()
+            done = subprocess.run(command, cwd=cwd, check=True, capture_output=True)
+            times[number].append(time.perf_counter() - start)
+    return [statistics.median(each) for each in times], done.stdout
 
 
 def main(count: int) -> None:
@@ -68,9 +69,9 @@ def main(count: int) -> None:
         place = Path(folder)
         write(place / "old.csv", rows)
         write(place / "new.csv", change(rows, rng))
-        peer = ["csv-diff", "old.csv", "new.csv", "--key", "事项编码", "--json"]
-        theirs, _ = measure([str(Path(sys.executable).with_name(peer[0])), *peer[1:]], place)
-        ours, out = measure([sys.executable, "-m", "pledgectl", "catalog", "diff", "old.csv", "new.csv", "--json"], place)
+        peer = [str(Path(sys.executable).with_name("csv-diff")), "old.csv", "new.csv", "--key", "事项编码", "--json"]
+        own = [sys.executable, "-m", "pledgectl", "catalog", "diff", "old.csv", "new.csv", "--json"]
+        (theirs, ours), out = measure([peer, own], place)
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     found = json.loads(out)
     kinds = [entry["kind"] for entry in found["changes"]]

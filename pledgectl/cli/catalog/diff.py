@@ -17,6 +17,7 @@ from pledgectl.files import write_file, write_output
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item, catalog_of
 from pledgectl.records import record_data
 from pledgectl.text import compare_form
+from pledgectl.toml import uncollected
 
 if TYPE_CHECKING:
     from pledgectl.catalog.intake.grid import Book
@@ -98,9 +99,10 @@ def _files(root: Path | None, old: str, new: str) -> Difference | None:
     versions = store.list_versions(root) if root else ()
     if not all(path.is_file() and str(path) not in versions for path in paths):
         return None
-    whole = read_book(paths[0]), read_book(paths[1])
-    books = without_shared_rows(*whole) or whole
-    return compare_lists(*(_items_of(path, book) for path, book in zip(paths, books, strict=True)))
+    with uncollected():
+        whole = read_book(paths[0]), read_book(paths[1])
+        books = without_shared_rows(*whole) or whole
+        return compare_lists(*(_items_of(path, book) for path, book in zip(paths, books, strict=True)))
 
 
 def _source(root: Path | None, name: str) -> Source:
