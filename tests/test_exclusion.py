@@ -11,6 +11,7 @@ from pledgectl.cli.catalog.context import read_signs
 from pledgectl.model import Item
 from pledgectl.rules.exclusion import ENOUGH, judge
 from pledgectl.rules.signs import Signs, trie_pattern
+from pledgectl.text import compare_form
 
 DATA = Path(__file__).parent / "data"
 SIGNS = read_signs()
@@ -70,9 +71,19 @@ def test_every_sign_is_of_a_category_of_the_plans_and_names_a_law():
     assert {field for sign in SIGNS.signs for field in sign.weight} <= {"name", "purpose", "basis"}
 
 
-def test_a_word_belongs_to_one_sign():
+def test_what_is_said_of_a_sign_can_be_shown_on_a_chinese_terminal():
+    settings = (*SIGNS.facts, *SIGNS.mild, *SIGNS.harmless, *SIGNS.traps, *SIGNS.statutory)
+    "".join(text for entry in (*SIGNS.signs, *settings) for text in (entry.about, entry.reason)).encode("gbk")
+
+
+def test_a_word_belongs_to_one_sign_and_is_as_compared():
     words = [word for sign in SIGNS.signs for word in sign.words]
-    assert sorted(words) == sorted(set(words))
+    assert sorted(words) == sorted(set(words)) and min(map(len, words)) >= 2
+    assert [word for word in words if compare_form(word) != word] == []
+
+
+def test_without_signs_nothing_is_suspected():
+    assert judge(Item(name="枪支证明"), Signs()) is None
 
 
 @pytest.mark.parametrize("sign", SIGNS.signs, ids=lambda sign: sign.about)

@@ -61,8 +61,8 @@ def cancelled_nearly(item: Item, context: Context) -> Iterator[Message]:
     怎么办：对照两项；实为同一项的取消，不是的不用处理。
     依据：虎林方案“对于国家和省已明令取消的证明事项，必须无条件取消，不得变相索要。”
     """
-    if not item.name or not context.references.cancelled or context.cancelled.same(item):
+    if not item.name or not context.references.cancelled:
         return
     near = context.cancelled.close_in_purpose(item) if item.purpose or item.matter else context.cancelled.same_name(item)
-    for entry in near[:1]:
+    for entry in near[:1] if near and not context.cancelled.same(item) else ():
         yield Message(f"“{item.name}”（用途：{item.purpose or '未写'}）与已取消的{_shown(entry)}相近", "name")

@@ -41,15 +41,15 @@ def judge(item: Item, signs: Signs) -> Judgement | None:
     if not signs.any_word.search(whole):
         return None
     hits = list(_hits(whole, signs))
-    if not hits or _matching("statutory", signs, texts):
+    if not hits or _matching("statutory", signs, texts, whole):
         return None
-    if harmless := _matching("harmless", signs, texts):
+    if harmless := _matching("harmless", signs, texts, whole):
         hits = [hit for hit in hits if hit.field != "basis"]
         if not hits:
             return None
     best = max(hits, key=lambda hit: (hit.points, _RANK[hit.field]))
-    facts = _matching("facts", signs, texts)
-    mild = () if facts else _matching("mild", signs, texts)
+    facts = _matching("facts", signs, texts, whole)
+    mild = () if facts else _matching("mild", signs, texts, whole)
     score = best.points + bool(facts) - bool(mild) - bool(harmless)
     return Judgement(best, score, facts, (*mild, *harmless))
 
@@ -71,9 +71,9 @@ def _hits(whole: str, signs: Signs) -> Iterator[Hit]:
                     yield Hit(sign, found[0], field, points)
 
 
-def _matching(kind: str, signs: Signs, texts: tuple[str, str, str]) -> tuple[Setting, ...]:
+def _matching(kind: str, signs: Signs, texts: tuple[str, str, str], whole: str) -> tuple[Setting, ...]:
     """List the settings of a kind that hold for the item."""
-    if not signs.telling[kind].search(_EDGE.join(texts)):
+    if not signs.telling[kind].search(whole):
         return ()
     settings: Sequence[Setting] = getattr(signs, kind)
     by_field = dict(zip(_FIELDS, texts, strict=True))

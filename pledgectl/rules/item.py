@@ -85,8 +85,12 @@ def purpose_vague(item: Item, context: Context) -> Iterator[Message]:
     if is_blank(item.purpose):
         return
     found = _OPEN_PURPOSE.search(item.purpose) if _OPEN_HINT.search(item.purpose) else None
-    if found or all(_BARE_PURPOSE.fullmatch(part) for part in _SEPARATOR.split(item.purpose) if part):
+    if found or (_BARE_PURPOSE.match(item.purpose) and _all_bare(item.purpose)):
         yield Message(f"用途“{item.purpose}”没有写到具体的行政事项" + (f"（“{found[0]}”）" if found else ""), "purpose")
+
+
+def _all_bare(purpose: str) -> bool:
+    return all(_BARE_PURPOSE.fullmatch(part) for part in _SEPARATOR.split(purpose) if part)
 
 
 @rule("I005", ERROR)

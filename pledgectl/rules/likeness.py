@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from pledgectl.model import Item
+from pledgectl.rules.signs import trie_pattern
 from pledgectl.text import compare_form
 
 _FOLDED = re.compile(r"有关|相关|的|[()〔〕\[\]【】“”\"'、,，.。·\s-]")
@@ -95,6 +96,11 @@ class Lookup:
         return found or [entry for entry in others if purposes(entry) & wanted]
 
     @cached_property
+    def _any_pair(self) -> re.Pattern[str]:
+        """Match any two characters that stand together in the core of an entry's name; most names have none."""
+        return re.compile(trie_pattern(pair for item in self.items for pair in _pairs(core_form(item.name))) or "(?!)")
+
+    @cached_property
     def _by_purpose(self) -> dict[str, list[Item]]:
         index: dict[str, list[Item]] = defaultdict(list)
         for item in self.items:
@@ -104,6 +110,8 @@ class Lookup:
 
     def close_in_purpose(self, item: Item) -> list[Item]:
         """List the entries for the same purpose whose names come close."""
+        if not self._any_pair.search(compare_form(item.name)):
+            return []
         held = [entry for purpose in sorted(purposes(item)) for entry in self._by_purpose.get(purpose, ())]
         if not held:
             return []

@@ -68,8 +68,11 @@ class Signs:
 
     @cached_property
     def any_word(self) -> re.Pattern[str]:
-        """Match any word of any sign, the longest first."""
-        return re.compile(trie_pattern(self.by_word) or "(?!)")
+        """Match any word of any sign, the longest first; a look at two characters passes over most places at once."""
+        first, second = ("".join(sorted({word[at] for word in self.by_word})) for at in (0, 1))
+        if not self.by_word:
+            return re.compile("(?!)")
+        return re.compile(f"(?=[{re.escape(first)}][{re.escape(second)}])(?:{trie_pattern(self.by_word)})")
 
     @cached_property
     def any_trap(self) -> re.Pattern[str]:
