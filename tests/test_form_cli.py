@@ -1,0 +1,195 @@
+"""`form make`, `fill`, `check`, `templates` as a clerk and a script meet them."""
+
+import hashlib
+import json
+import stat
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from test_papers import BARE, DEPARTMENT, WHOLE
+from wordkit import docx, lines, p
+
+from pledgectl.doors import store
+
+ROWS = "申请人,证件类型,证号\n张三,居民身份证,99999919900307001X\n,居民身份证,1\n李四&<某>,居民身份证,2\n"
+
+
+@pytest.fixture
+def space(cli, tmp_path: Path) -> Path:
+    """Make a workspace whose draft holds a whole item and a bare one."""
+    assert cli("init", ".", "--profile", "hulin").code == 0
+    draft = tmp_path / "catalogs/draft/gaj.toml"
+    draft.parent.mkdir(exist_ok=True)
+    draft.write_bytes(store.dump_items("县公安局", [WHOLE, BARE]))
+    (tmp_path / "catalogs/departments.toml").write_bytes(store.dump_departments([DEPARTMENT]))
+    (tmp_path / "人.csv").write_text(ROWS, encoding="utf-8")
+    return tmp_path
+
+
+def made(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_make_writes_one_paper_an_item_and_tells_the_gaps(cli, space):
+    result = cli("form", "make")
+    assert (result.code, made(space / "输出/告知承诺书")) == (
+        0,
+        ["gaj-001-无犯罪记录证明-告知承诺书.docx", "gaj-002-户籍证明-告知承诺书.docx"],
+    )
+    assert "P010 gaj-002" in result.out and "gaj-001" not in result.out and "下一步：" in result.err
+
+
+def test_make_again_changes_nothing_and_keeps_what_the_clerk_edited(cli, space):
+    cli("form", "make", "gaj-001", "--kind", "办事指南")
+    path = space / "输出/办事指南/gaj-001-无犯罪记录证明-办事指南.docx"
+    before = path.read_bytes()
+    cli("form", "make", "gaj-001", "--kind", "guide")
+    assert made(path.parent) == [path.name] and path.read_bytes() == before
+    path.write_bytes(b"edited")
+    cli("form", "make", "gaj-001", "--kind", "guide")
+    assert path.read_bytes() == b"edited" and len(made(path.parent)) == 2
+
+
+def test_make_dry_run_writes_nothing(cli, space):
+    assert cli("form", "make", "--dry-run").code == 0 and not (space / "输出/告知承诺书").exists()
+
+
+def test_make_json_lists_what_was_written(cli, space):
+    data = cli("form", "make", "--dept", "县公安局", "--json").json
+    assert data["items"] == 2 and [Path(path).name[:7] for path in data["written"]] == ["gaj-001", "gaj-002"]
+    assert [(one["code"], one["item"]) for one in data["findings"]] == [("P010", "gaj-002")]
+
+
+@pytest.mark.parametrize("arguments", [["gaj-009"], ["--dept", "县教育局"], ["--version", "2020-01-01"], ["--kind", "通知"]])
+def test_make_names_what_is_not_there(cli, space, arguments):
+    result = cli("form", "make", *arguments)
+    assert result.code in (2, 3) and result.err.count("\n") <= 4 and "办法：" in result.err
+
+
+def test_fill_makes_what_it_can_and_says_what_failed(cli, space):
+    result = cli("form", "fill", "gaj-001", "--data", "人.csv", "-o", "批")
+    folder = space / "批"
+    assert (result.code, made(folder)) == (1, ["gaj-001-0002-张三.docx", "gaj-001-0004-李四&某.docx", "manifest.json", "失败行.xlsx"])
+    text = lines((folder / "gaj-001-0004-李四&某.docx").read_bytes())
+    assert "申请人：李四&<某>" in text and "证号：2" in text and "（二）证明用途" in text
+    assert "没有写申请人" in result.err and "99999919900307001X" not in result.err + result.out
+
+
+def test_the_manifest_tells_files_and_hashes(cli, space):
+    cli("form", "fill", "gaj-001", "--data", "人.csv", "-o", "批")
+    data = json.loads((space / "批/manifest.json").read_text(encoding="utf-8"))
+    assert (data["made"], data["failed"], data["kind"]) == (2, 1, "pledge")
+    assert all(hashlib.sha256((space / "批" / one["file"]).read_bytes()).hexdigest() == one["sha256"] for one in data["files"])
+    assert stat.S_IMODE((space / "批").stat().st_mode) & 0o077 == 0
+
+
+def test_failed_rows_can_be_mended_and_filled_again(cli, space):
+    cli("form", "fill", "gaj-001", "--data", "人.csv", "-o", "批")
+    book = load_workbook(space / "批/失败行.xlsx")
+    sheet = book.active
+    row = next(row for row in sheet.iter_rows() if row[0].value == "3")
+    assert row[1].value == "没有写申请人"
+    row[2].value = "王五"
+    book.save(space / "再.xlsx")
+    result = cli("form", "fill", "gaj-001", "--data", "再.xlsx", "-o", "再")
+    assert result.code == 0 and [name for name in made(space / "再") if "王五" in name]
+
+
+def test_a_batch_never_mixes_with_an_older_one(cli, space):
+    for _ in range(2):
+        cli("form", "fill", "gaj-001", "--data", "人.csv")
+    assert made(space / "输出") == ["告知承诺书-人", "告知承诺书-人(2)"]
+
+
+def test_fill_takes_the_item_from_a_column_and_fails_unknown_ones(cli, space):
+    (space / "多.csv").write_text("事项编号,申请人\ngaj-001,甲\ngaj-002,乙\ngaj-777,丙\n", encoding="gb18030")
+    result = cli("form", "fill", "--data", "多.csv", "-o", "批", "--json")
+    assert (result.code, result.json["made"], [one["row"] for one in result.json["failed"]]) == (1, 2, [4])
+    assert "户籍证明" in lines((space / "批/gaj-002-0003-乙.docx").read_bytes())
+
+
+def test_set_holds_for_every_row(cli, space):
+    cli("form", "fill", "gaj-001", "--data", "人.csv", "--set", "日期=2021-05-06", "--set", "编号=〔2021〕第7号", "-o", "批")
+    text = lines((space / "批/gaj-001-0002-张三.docx").read_bytes())
+    assert text.count("2021年5月6日") == 2 and "〔2021年〕第7号" in text
+
+
+def test_a_spoilt_id_number_fails_its_row(cli, space):
+    book = Workbook()
+    for row in (["申请人", "证号"], ["甲", 999999199003070012], ["乙", "999999199003070012"]):
+        book.active.append(row)
+    book.save(space / "号.xlsx")
+    result = cli("form", "fill", "gaj-001", "--data", "号.xlsx", "-o", "批", "--json")
+    assert (result.code, result.json["made"]) == (1, 1) and "科学计数" in result.json["failed"][0]["why"]
+
+
+def test_fill_one_by_set(cli, space):
+    result = cli("form", "fill", "gaj-001", "--set", "申请人=张三", "-o", "一.docx")
+    assert result.code == 0 and "申请人：张三" in lines((space / "一.docx").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ([], 2),
+        (["--set", "申请人=甲"], 2),
+        (["gaj-001", "--set", "姓明=甲"], 2),
+        (["gaj-001", "--data", "无.csv"], 3),
+        (["gaj-009", "--data", "人.csv"], 2),
+        (["--data", "人.csv"], 2),
+    ],
+)
+def test_fill_that_cannot_begin_writes_nothing(cli, space, arguments, code):
+    assert cli("form", "fill", *arguments).code == code and made(space / "输出") == []
+
+
+def test_dry_run_counts_without_writing(cli, space):
+    result = cli("form", "fill", "gaj-001", "--data", "人.csv", "--dry-run", "--json")
+    assert (result.code, result.json["made"], len(result.json["failed"])) == (1, 2, 1) and made(space / "输出") == []
+
+
+def test_a_template_of_the_workspace_comes_first_and_may_have_names_of_its_own(cli, space):
+    (space / "templates").mkdir(exist_ok=True)
+    (space / "templates/pledge.docx").write_bytes(docx(p("{{ 申请人姓名 }}开户行{{ 开户行 }}")))
+    (space / "行.csv").write_text("姓名,开户行\n张三,某行\n", encoding="utf-8")
+    assert cli("form", "fill", "gaj-001", "--data", "行.csv", "-o", "批").code == 0
+    assert lines((space / "批/gaj-001-0002-张三.docx").read_bytes()) == ["张三开户行某行"]
+    assert cli("form", "fill", "gaj-001", "--data", "人.csv").code == 3
+    assert cli("form", "make", "gaj-001").code == 3
+
+
+def test_check_tells_every_fault_by_place_without_a_workspace(cli, tmp_path):
+    (tmp_path / "甲.docx").write_bytes(docx(p("{{ 申请人.姓铭 }}"), p("{% if 申请人.姓名 %}")))
+    result = cli("form", "check", "甲.docx", "--json")
+    assert result.code == 1 and [(one["code"], one["where"]["file"], one["where"]["cell"]) for one in result.json["findings"]] == [
+        ("P006", "甲.docx", "第2段"),
+        ("P008", "甲.docx", "第1段"),
+    ]
+
+
+def test_check_exits_3_for_a_file_that_is_no_document(cli, tmp_path):
+    (tmp_path / "甲.docx").write_bytes(b"\xd0\xcf\x11\xe0 old")
+    result = cli("form", "check", "甲.docx")
+    assert result.code == 3 and result.err.startswith("错误：") and result.err.count("\n") == 3
+    assert cli("form", "check", "无.docx").code == 3
+
+
+def test_the_built_in_templates_pass_their_own_check(cli):
+    assert cli("form", "check", "--json").json == {"findings": [], "items": 5}
+
+
+def test_templates_are_listed_copied_and_not_overwritten(cli, space):
+    assert cli("form", "templates", "pledge", "--copy").code == 0
+    copy = space / "templates/pledge.docx"
+    copy.write_bytes(copy.read_bytes() + b"")
+    data = cli("form", "templates", "--json").json["templates"]
+    assert {one["name"]: one["source"] for one in data}["pledge"] == "工作区" and len(data) == 5
+    copy.write_bytes(b"mine")
+    assert "已有" in cli("form", "templates", "pledge", "--copy").err and copy.read_bytes() == b"mine"
+    assert cli("form", "templates", "plege").code == 3
+
+
+def test_fields_name_the_columns(cli):
+    fields = {one["name"]: one for one in cli("form", "templates", "--fields", "--json").json["fields"]}
+    assert "身份证号" in fields["申请人.证号"]["columns"] and fields["指南.撤回后"]["papers"] == ["办事指南"]
