@@ -25,12 +25,12 @@ _ROW = re.compile(_TAG + rb"row\b([^>]*)>(.*?)" + _END + rb"row>", re.S)
 _CELL = re.compile(_TAG + rb"c\b([^>]*?)(?:/>|>(.*?)" + _END + rb"c>)", re.S)
 _PLAIN_ROW = re.compile(rb'<row r="([1-9]\d{0,6})"([^<>]*)>')
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3})[1-9]\d{0,6}"')
-_MAYBE_LONG = re.compile(rb"v>-?(?:\d{16}|\d\.\d{9,}E)")
+_MAYBE_LONG = re.compile(rb"v>-?(?:\d{16}|\d\.\d{9,}[Ee])")
 _IS_TEXT = re.compile(rb't="(?:s|str|inlineStr)"')
 _VALUE = re.compile(_TAG + rb"(?:v|t)\b[^>]*>([^<]*)<")
 _FORMULA = _TAG + rb"f\b[^>]*?(?:/>|>[^<]*" + _END + rb"f>)\s*"
 _LONG_NUMBER = re.compile(
-    _TAG + rb"c\b([^>]*)>(?:" + _FORMULA + rb")?" + _TAG + rb"v>-?(?:\d{16,}|\d\.\d{9,}E\+?(?:1[5-9]|[2-9]\d))<"
+    _TAG + rb"c\b([^>]*)>(?:" + _FORMULA + rb")?" + _TAG + rb"v>-?(?:\d{16,}|\d\.\d{9,}[Ee]\+?(?:1[5-9]|[2-9]\d))<"
 )
 _EMPTY_VALUE = rb"(?:" + _TAG + rb"v\s*/>|" + _TAG + rb"v>" + _END + rb"v>)?"
 _NO_VALUE = re.compile(_TAG + rb"c\b([^>]*)>\s*" + _FORMULA + _EMPTY_VALUE + rb"\s*</")

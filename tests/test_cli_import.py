@@ -1,0 +1,100 @@
+"""Claims about `catalog import` as it is typed."""
+
+from pathlib import Path
+
+from conftest import Cli
+from listkit import csv_file, one, xlsx
+
+TABLE = [["序号", "证明名称", "证明用途", "索要单位"], [1, "收入证明", "低保", "县民政局"], [2, "婚姻证明", "收养", "县民政局"]]
+
+
+def test_a_list_becomes_the_draft_and_again_changes_nothing(cli: Cli, workspace: Path) -> None:
+    path = one(workspace / "清单.xlsx", TABLE)
+    assert cli("catalog", "import", path, "--dept", "县民政局", "--yes").code == 0
+    before = {entry: entry.read_bytes() for entry in (workspace / "catalogs").rglob("*.toml")}
+    again = cli("catalog", "import", path, "--dept", "县民政局")
+    assert again.code == 0 and "没有变化" in again.err
+    assert {entry: entry.read_bytes() for entry in (workspace / "catalogs").rglob("*.toml")} == before
+    assert {entry.name for entry in before} >= {"mzj.toml", "departments.toml"}
+
+
+def test_json_has_the_shape_of_the_contract(cli: Cli, workspace: Path) -> None:
+    path = one(workspace / "清单.xlsx", [["民政局清单"], *TABLE, ["合计"]])
+    found = cli("catalog", "import", path, "--dept", "县民政局", "--yes", "--json")
+    assert found.code == 0 and found.json == [
+        {
+            "file": "清单.xlsx",
+            "sheet": "清单",
+            "header_rows": [2],
+            "columns": {"A": "seq", "B": "name", "C": "purpose", "D": "requester"},
+            "read": 2,
+            "added": 2,
+            "removed": 0,
+            "changed": 0,
+            "unchanged": 0,
+            "skipped": [{"row": 1, "why": "表头以上的标题、说明"}, {"row": 2, "why": "表头"}, {"row": 5, "why": "合计行"}],
+            "suspected_renames": [],
+            "findings": [],
+        }
+    ]
+
+
+def test_a_dry_run_writes_nothing_and_off_a_terminal_the_option_is_named(cli: Cli, workspace: Path) -> None:
+    path = one(workspace / "清单.xlsx", TABLE)
+    assert cli("catalog", "import", path, "--dept", "县民政局", "-n").code == 0
+    asked = cli("catalog", "import", path, "--dept", "县民政局")
+    assert asked.code == 2 and "--yes" in asked.err
+    assert not list((workspace / "catalogs").rglob("mzj.toml"))
+
+
+def test_a_removal_a_rename_and_the_last_item_of_a_department(cli: Cli, workspace: Path) -> None:
+    cli("catalog", "import", one(workspace / "a.xlsx", TABLE), "--dept", "县民政局", "--yes")
+    new = one(workspace / "b.xlsx", [TABLE[0], [1, "家庭收入证明", "低保", "县民政局"]])
+    told = cli("catalog", "import", new, "--dept", "县民政局", "-n")
+    assert "疑似更名 mzj-001：收入证明 → 家庭收入证明" in told.out and "取消 mzj-002" in told.out
+    done = cli("catalog", "import", new, "--dept", "县民政局", "--rename", "mzj-001=家庭收入证明", "--yes", "--json")
+    assert [(entry["changed"], entry["removed"], entry["added"]) for entry in done.json] == [(1, 1, 0)]
+
+
+def test_one_bad_file_of_several_stops_all(cli: Cli, workspace: Path) -> None:
+    good, bad = one(workspace / "a.xlsx", TABLE), workspace / "b.xlsx"
+    bad.write_bytes(b"%PDF-1.4")
+    found = cli("catalog", "import", good, bad, "--dept", "县民政局", "--yes")
+    assert found.code == 3 and "PDF" in found.err and not list((workspace / "catalogs").rglob("mzj.toml"))
+
+
+def test_a_folder_is_read_without_the_marks_of_open_programs(cli: Cli, workspace: Path) -> None:
+    folder = workspace / "来件"
+    folder.mkdir()
+    xlsx(folder / "一.xlsx", {"县民政局": TABLE})
+    csv_file(folder / "二.csv", "填报单位：县公安局\n证明名称,证明用途\n户籍证明,求职\n", "gb18030")
+    for name in ("~$一.xlsx", ".~一.xlsx", "说明.md"):
+        (folder / name).write_bytes(b"x")
+    assert cli("catalog", "import", folder, "--yes").code == 0
+    assert {entry.name for entry in (workspace / "catalogs" / "draft").iterdir()} == {"mzj.toml", "gaj.toml"}
+
+
+def test_a_file_without_a_list_names_what_was_looked_for(cli: Cli, workspace: Path) -> None:
+    found = cli("catalog", "import", one(workspace / "a.xlsx", [["姓名", "电话"], ["甲", "乙"]]), "--yes")
+    assert found.code == 3 and "证明名称" in found.err and "catalog blank" in found.err
+
+
+def test_a_list_without_a_department_asks_for_it(cli: Cli, workspace: Path) -> None:
+    found = cli("catalog", "import", one(workspace / "a.xlsx", TABLE), "--yes")
+    assert found.code == 3 and "--dept" in found.err
+
+
+def test_a_list_to_compare_with_is_kept_as_a_reference(cli: Cli, workspace: Path) -> None:
+    from pledgectl.doors.store import read_references
+
+    path = one(workspace / "省级目录.xlsx", TABLE)
+    assert cli("catalog", "import", path, "--as", "上级目录", "--yes").code == 0
+    found = [item for item in read_references(workspace).upstream if item.name == "收入证明"]
+    assert found and found[0].department == "" and not list((workspace / "catalogs" / "draft").glob("*.toml"))
+
+
+def test_personal_numbers_reach_neither_screen_nor_file(cli: Cli, workspace: Path) -> None:
+    path = one(workspace / "a.xlsx", [TABLE[0], [1, "收入证明", "李某 999999199003070012", "县民政局"]])
+    found = cli("catalog", "import", path, "--dept", "县民政局", "--yes")
+    kept = "".join(entry.read_text("utf-8") for entry in (workspace / "catalogs").rglob("*.toml"))
+    assert found.code == 0 and "F008" in found.out and "99999919900307" not in found.out + found.err + kept

@@ -1,0 +1,156 @@
+"""Claims about the reading door: told apart by content, refused in one sentence, nothing lost."""
+
+import json
+import zlib
+from pathlib import Path
+
+import openpyxl
+import pytest
+from listkit import csv_file, edited, ods, ods_row, one
+
+from pledgectl.catalog.intake.grid import MAX_ROWS
+from pledgectl.doors.workbook import read_book, read_book_bytes
+from pledgectl.doors.xlsx_scan import scan_sheet
+from pledgectl.errors import PledgectlError
+from pledgectl.package import pack
+
+HOSTILE = Path(__file__).parent / "hostile"
+FILES = [entry for entry in json.loads((HOSTILE / "expected.json").read_text("utf-8"))["files"] if entry["kind"] in ("xlsx", "xls")]
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.mark.parametrize("entry", FILES, ids=[entry["file"] for entry in FILES])
+def test_a_hostile_table_is_read_or_refused_as_expected(entry: dict) -> None:
+    try:
+        book = read_book(HOSTILE / entry["file"])
+    except PledgectlError as error:
+        assert entry["expected"] != "accepted" and error.message and error.where and error.hint
+    else:
+        assert entry["expected"] != "clean error" and book.sheets
+
+
+WRONG = [
+    (b"", "空"),
+    (b"\x00" * 600, "空"),
+    (b"%PDF-1.7\n", "PDF"),
+    (b"\x89PNG\r\n\x1a\n", "图片"),
+    (b"<html><table><tr><td>a</td></tr></table></html>", "网页"),
+    (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "旧表格"),
+    (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "MHT"),
+    (b"Rar!\x1a\x07\x00", "RAR"),
+    (pack({"a.txt": b""}), "压缩包"),
+    ("只有一句话，没有表格".encode("utf-16-le"), "认不出|没有表格|编码"),
+    ("一句话".encode(), "没有表格"),
+    (zlib.compress(bytes(range(256)) * 9), "认不出|编码"),
+]
+
+
+@pytest.mark.parametrize(("data", "word"), WRONG, ids=[word or str(n) for n, (_, word) in enumerate(WRONG)])
+def test_a_wrong_kind_under_a_right_name_gets_one_sentence_and_a_remedy(data: bytes, word: str) -> None:
+    with pytest.raises(PledgectlError, match=word) as caught:
+        read_book_bytes(data, "清单.xlsx")
+    assert caught.value.where == "清单.xlsx" and caught.value.hint
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("mark", [",", "\t", ";"])
+def test_text_tables_are_read_whatever_their_encoding_and_separator(tmp_path: Path, encoding: str, mark: str) -> None:
+    path = csv_file(tmp_path / "a.csv", f'证明名称{mark}证明用途\n"甲{mark}证明"{mark}乙\n\n', encoding)
+    assert dict(read_book(path).sheets[0].rows) == {1: ("证明名称", "证明用途"), 2: (f"甲{mark}证明", "乙")}
+
+
+def test_numbers_dates_and_truth_are_written_as_a_person_would(tmp_path: Path) -> None:
+    import datetime
+
+    path = one(tmp_path / "a.xlsx", [[1, 2.5, datetime.date(2023, 9, 7), True, " 甲　乙 ", "x_x000D_y"]])
+    assert read_book(path).sheets[0].rows[1] == ("1", "2.5", "2023-09-07", "是", "甲 乙", "x\ny")
+
+
+def test_rows_keep_their_numbers_and_empty_ones_cost_nothing(tmp_path: Path) -> None:
+    path = one(tmp_path / "a.xlsx", [[], [None, "甲"], [], ["乙"]])
+    assert dict(read_book(path).sheets[0].rows) == {2: ("", "甲"), 4: ("乙",)}
+
+
+def test_hidden_rows_and_columns_formulas_and_errors_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["甲", "乙", "=A1", 340406199001011234])
+    sheet.append(["丙"])
+    sheet.row_dimensions[2].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+    book.save(path)
+    notices = {(notice.kind, notice.cell) for notice in read_book(path).sheets[0].notices}
+    assert {("hidden_rows", "A2"), ("hidden_columns", "B1"), ("no_value", "C1"), ("long_number", "D1")} <= notices
+
+
+def test_an_error_value_is_told_with_its_cell(tmp_path: Path) -> None:
+    data = one(tmp_path / "a.xlsx", [["甲", 5]]).read_bytes()
+    broken = edited(data, SHEET, b'<c r="B1" t="n"><v>5</v></c>', b'<c r="B1" t="e"><v>#REF!</v></c>')
+    assert ("error_value", "B1") in {(n.kind, n.cell) for n in read_book_bytes(broken, "a.xlsx").sheets[0].notices}
+
+
+def xml(rows: str) -> bytes:
+    return f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>'.encode()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>',
+        '<row r="1"/><row r="1"/>',
+        '<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>',
+        '<row r="1"><c r="A2"><v>1</v></c></row>',
+        '<row r="1"><c r="XFE1"><v>1</v></c></row>',
+        '<row r="1048577"/>',
+        '<row r="1"><c r="A1"><v>1</v></row>',
+    ],
+)
+def test_rows_and_cells_out_of_order_are_refused_when_looked_at_closely(rows: str) -> None:
+    with pytest.raises(PledgectlError):
+        scan_sheet(xml(rows), "a", by_row=True)
+
+
+PLAIN = '<row r="1"><c r="A1"><v>1</v></c><c r="C1" t="inlineStr"><is><t>甲</t></is></c></row><row r="5" hidden="1"><c r="B5"/></row>'
+
+
+def test_the_quick_look_counts_what_the_close_look_counts() -> None:
+    quick, close = scan_sheet(xml(PLAIN), "a"), scan_sheet(xml(PLAIN), "a", by_row=True)
+    assert (quick.total, quick.hidden_rows, quick.values) == (2, [5], {})
+    assert (close.total, close.hidden_rows, close.values) == (2, [5], {1: 2})
+
+
+def test_cells_doubled_out_of_order_are_noticed_by_the_count(tmp_path: Path) -> None:
+    data = one(tmp_path / "a.xlsx", [[1, 2]]).read_bytes()
+    doubled = edited(data, SHEET, b'<c r="B1" t="n"><v>2</v></c>', b'<c r="B1" t="n"><v>2</v></c><c r="A1" t="n"><v>9</v></c>')
+    with pytest.raises(PledgectlError):
+        read_book_bytes(doubled, "a.xlsx")
+
+
+def test_names_with_a_prefix_are_read_as_those_without(tmp_path: Path) -> None:
+    data = one(tmp_path / "a.xlsx", [[1, 2]]).read_bytes()
+    assert read_book_bytes(data, "a").sheets[0].rows == {1: ("1", "2")}
+    rows = xml('<row r="1"><c r="A1"><v>1</v></c></row>').replace(b"<", b"<x:").replace(b"<x:/", b"</x:").replace(b"xmlns=", b"xmlns:x=")
+    assert scan_sheet(rows, "a").values == {1: 1}
+
+
+def test_an_ods_of_a_million_repeated_rows_costs_nothing_and_a_stray_cell_is_named(tmp_path: Path) -> None:
+    tail = ods_row("<table:table-cell/>", attributes='table:number-rows-repeated="1048570"')
+    path = ods(tmp_path / "a.ods", ods_row("甲", "乙") + tail)
+    assert dict(read_book(path).sheets[0].rows) == {1: ("甲", "乙")}
+    stray = ods(tmp_path / "b.ods", ods_row("甲") + tail + ods_row("丙"))
+    with pytest.raises(PledgectlError) as caught:
+        read_book(stray)
+    assert "A1048572" in caught.value.where
+
+
+def test_an_ods_cell_repeated_beyond_the_limit_is_refused(tmp_path: Path) -> None:
+    cell = '<table:table-cell office:value-type="string" table:number-columns-repeated="16384"><text:p>甲</text:p></table:table-cell>'
+    with pytest.raises(PledgectlError):
+        read_book(ods(tmp_path / "a.ods", ods_row(cell)))
+
+
+def test_a_text_table_of_too_many_rows_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PledgectlError, match="超过"):
+        read_book(csv_file(tmp_path / "a.csv", "甲,乙\n" * (MAX_ROWS + 1)))
