@@ -179,3 +179,16 @@ def _settled_ranks(document: str, number: str, rank: str) -> frozenset[str]:
     known = possible_ranks(document, number)
     claimed, _ = claimed_ranks(rank)
     return known if known <= _LOW else (claimed & known or known)
+
+
+@rule("I026", WARNING)
+def basis_repealed(item: Item, context: Context) -> Iterator[Message]:
+    """依据已经废止或者被取代
+
+    为什么：依据废止后，原来的证明要求也就没有了依据；新法可能已经改为核查、声明或者承诺。
+    怎么办：对照现行的法律、法规核对条文，改写依据；现行规定不再要求的，按取消处理。
+    依据：虎林方案“因法定依据发生变化等原因需要调整有关事项名称、依据名称等内容的，由本级司法行政部门审定”。
+    """
+    for basis in item.bases:
+        if found := context.repealed.get(document_key(basis.document)):
+            yield Message(f"“{cite(basis)}”自{found.date}起已由《{found.by}》取代", "bases")

@@ -5,10 +5,32 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pledgectl.citation import document_key
 from pledgectl.model import Catalog, Item, References
 from pledgectl.profile import Profile
 from pledgectl.rules.likeness import Lookup
 from pledgectl.rules.signs import Signs
+
+
+@dataclass(frozen=True, slots=True)
+class Repeal:
+    """废止: documents that are no longer law, what stands in their place, and since when (ISO date)."""
+
+    documents: tuple[str, ...]
+    by: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeals:
+    """废止清单 as its file holds it."""
+
+    list: str = ""
+    laws: tuple[Repeal, ...] = ()
+
+    def by_document(self) -> dict[str, Repeal]:
+        """Map the compared form of a title to its repeal."""
+        return {document_key(name): law for law in self.laws for name in law.documents}
 
 
 @dataclass(frozen=True)
@@ -19,6 +41,7 @@ class Context:
     references: References
     catalog: Catalog
     signs: Signs
+    repealed: Mapping[str, Repeal] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, item: Item) -> str:

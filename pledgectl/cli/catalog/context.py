@@ -1,6 +1,7 @@
 """Gather what the rules need to know: profile, reference lists, signs of exclusion."""
 
 from pathlib import Path
+from typing import Any
 
 from pledgectl.builtin import builtin
 from pledgectl.check import Context
@@ -9,6 +10,8 @@ from pledgectl.doors.store import read_references, read_settings
 from pledgectl.files import read_file
 from pledgectl.model import Catalog
 from pledgectl.profile import Profile
+from pledgectl.records import read_record
+from pledgectl.rules.context import Repeal, Repeals
 from pledgectl.rules.signs import Signs, parse_signs
 from pledgectl.toml import read_toml
 
@@ -17,8 +20,16 @@ EMPTY = Catalog("", ())
 
 def read_signs() -> Signs:
     """Read the built-in signs of exclusion."""
-    path = builtin("catalogs") / "references" / "exclusion.toml"
-    return parse_signs(read_toml(read_file(path), path.name), path.name)
+    return parse_signs(_reference("exclusion.toml"), "exclusion.toml")
+
+
+def read_repeals() -> dict[str, Repeal]:
+    """Read the built-in list of repealed laws by the compared form of their titles."""
+    return read_record(Repeals, _reference("repealed.toml"), "repealed.toml").by_document()
+
+
+def _reference(name: str) -> dict[str, Any]:
+    return read_toml(read_file(builtin("catalogs") / "references" / name), name)
 
 
 def choose_profile(root: Path | None, name: str = "") -> Profile:
@@ -28,4 +39,4 @@ def choose_profile(root: Path | None, name: str = "") -> Profile:
 
 def read_context(root: Path | None, profile: Profile, catalog: Catalog = EMPTY) -> Context:
     """Build what the rules may know; `root` is the workspace, None without one."""
-    return Context(profile, read_references(root), catalog, read_signs())
+    return Context(profile, read_references(root), catalog, read_signs(), read_repeals())
