@@ -54,6 +54,7 @@ CENTRED = '<w:jc w:val="center"/>'
 STYLES = [
     style("Normal", "Normal", f'<w:widowControl/>{LINE}<w:jc w:val="both"/>', FANG, 32),
     style("Body", "Body Text", INDENT, FANG, 32),
+    style("BodyEnd", "正文末段", f"<w:keepNext/>{INDENT}", FANG, 32),
     style(
         "Title",
         "Title",
@@ -66,7 +67,7 @@ STYLES = [
     style(
         "Attachment",
         "附件说明",
-        '<w:ind w:leftChars="600" w:left="1890" w:hangingChars="400" w:hanging="1260"/>',
+        '<w:keepNext/><w:ind w:leftChars="600" w:left="1890" w:hangingChars="400" w:hanging="1260"/>',
         FANG,
         32,
         "Normal",
@@ -80,11 +81,18 @@ STYLES = [
     style("TableCentre", "表格居中", f"{TABLE_LINE}{CENTRED}", FANG, 21),
     style("Footer", "footer", '<w:spacing w:line="320" w:lineRule="exact"/>', SONG, 28),
 ]
+
+
+def margins(top: int, sides: int, bottom: int) -> str:
+    """Write the inner margins of a table's cells."""
+    lengths = {"top": top, "left": sides, "bottom": bottom, "right": sides}
+    inner = "".join(f'<w:{side} w:w="{length}" w:type="dxa"/>' for side, length in lengths.items())
+    return f"<w:tblCellMar>{inner}</w:tblCellMar>"
+
+
 GRID = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
-    '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
-    '<w:left w:w="57" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-    '<w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    f'<w:tblInd w:w="0" w:type="dxa"/>{margins(0, 57, 0)}</w:tblPr></w:style>'
 )
 
 
@@ -124,7 +132,9 @@ def table(widths: Sequence[int], rows: Sequence[str], borders: bool) -> str:
     lines = f"<w:tblBorders>{edge}</w:tblBorders>" if borders else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     size = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
-    properties = f'<w:tblPr>{size}{lines}<w:tblLayout w:type="fixed"/></w:tblPr>'
+    properties = (
+        f'<w:tblPr>{size}{lines}<w:tblLayout w:type="fixed"/>{margins(40, 57, 60) if borders else margins(0, 0, 0)}</w:tblPr>'
+    )
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 

@@ -154,13 +154,19 @@ def filing_report() -> dict[str, bytes]:
             paragraph("{{ 标题 }}", "Title"),
             paragraph("", "Normal"),
             paragraph("{{ 主送 }}：", "Normal"),
-            each("for 段 in 正文", paragraph("{{ 段 }}")),
-            each("if 附件", paragraph("", "Normal"), each("for 项 in 附件", paragraph(attached, "Attachment"))),
+            # The last paragraph goes with the signature: a seal never stands on a page without text.
+            each("for 段 in 正文", _if_else("loop.last", paragraph("{{ 段 }}", "BodyEnd"), paragraph("{{ 段 }}"))),
+            each("if 附件", paragraph("", "Field"), each("for 项 in 附件", paragraph(attached, "Attachment"))),
             paragraph("", "Field") * 2,
             table([WIDTH - 4820, 4820], [signed], borders=False),
             paragraph("", "Normal"),
         ],
     )
+
+
+def _if_else(test: str, yes: str, no: str) -> str:
+    tags = [paragraph(f"{{%p {tag} %}}", "Normal") for tag in (f"if {test}", "else", "endif")]
+    return tags[0] + yes + tags[1] + no + tags[2]
 
 
 def comparison() -> dict[str, bytes]:
@@ -174,8 +180,8 @@ def comparison() -> dict[str, bytes]:
         ("调整前", "原", 1900, "TableText"),
         ("调整后", "新", 1900, "TableText"),
         ("设定依据", "依据", 1500, "TableText"),
-        ("审定主体", "审定", 1000, "TableText"),
-        ("审定文件", "备注", 1306, "TableText"),
+        ("审定主体", "审定", 1056, "TableText"),
+        ("审定文件", "备注", 1250, "TableText"),
     ]
     return _sheet("新旧对照表", columns)
 
