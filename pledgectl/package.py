@@ -23,6 +23,8 @@ MB = 1024 * 1024
 MAX_PACKAGE, MAX_ENTRIES, MAX_ENTRY, MAX_TOTAL = 20 * MB, 1000, 60 * MB, 150 * MB
 MAX_XML = 16 * MB
 _RESEND = "请对方重新发送，或者用 Office、WPS 打开后另存为新文件再试"
+_CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_EPOCH = rb"\g<1>1980-01-01T00:00:00Z"
 _LOCAL = struct.Struct("<4s5H3L2H")
 _END = struct.Struct("<4s4H2LH")
 _DEVICE = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\..*)?")
@@ -106,6 +108,13 @@ def pack(parts: Mapping[str, bytes], level: int = 6) -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED if level else zipfile.ZIP_STORED
             archive.writestr(info, content, compresslevel=level)
     return out.getvalue()
+
+
+def timeless(data: bytes) -> bytes:
+    """Pack an Office file of our own anew with fixed dates, so that the same content gives the same bytes."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {info.filename: archive.read(info) for info in archive.infolist()}
+    return pack({name: _CLOCK.sub(_EPOCH, content) for name, content in parts.items()})
 
 
 def _refuse(message: str, where: str, hint: str = _RESEND) -> NoReturn:

@@ -23,6 +23,7 @@ COMMANDS: Table = {
     "explain": "explain:explain",
     "log": "workspace:log",
     "catalog": {
+        "blank": "catalog.blank:blank",
         "check": "catalog.check:check",
         "import": "catalog.intake:import_lists",
         "show": "catalog.items:show",

@@ -2,18 +2,15 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import Any
 
-from pledgectl.package import pack
+from pledgectl.package import timeless
 from pledgectl.text import CELL_LIMIT, clean_text
 
 Worksheet = Any  # openpyxl's stubs call half of what a fresh sheet has optional
 
-_CLOCK = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
-_EPOCH = rb"\g<1>1980-01-01T00:00:00Z"
 _NARROWEST, _WIDEST, _PAGE = 6.0, 60.0, 160.0  # in characters, as Excel measures columns
 _LINE, _TALLEST = 15.0, 409.0  # in points
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
@@ -35,7 +32,7 @@ def write_table(name: str, title: str, lines: Sequence[str], headers: Sequence[s
     _lay_out(sheet, headers, held, first)
     out = io.BytesIO()
     book.save(out)
-    return _without_clock(out.getvalue())
+    return timeless(out.getvalue())
 
 
 def _put(sheet: Worksheet, row: int, column: int, text: str) -> Any:
@@ -119,10 +116,3 @@ def _height(row: Sequence[str], widths: Sequence[float]) -> float:
 
 def _width(text: str) -> float:
     return sum(1.1 if char.isascii() else 2.1 for char in text)
-
-
-def _without_clock(data: bytes) -> bytes:
-    """Pack anew with fixed dates, so that the same table gives the same bytes."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {info.filename: archive.read(info) for info in archive.infolist()}
-    return pack({name: _CLOCK.sub(_EPOCH, content) for name, content in parts.items()})

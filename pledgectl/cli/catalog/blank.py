@@ -1,0 +1,41 @@
+"""`catalog blank`: the blank list that departments fill in."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pledgectl.cli.base import DryRun, Output, examples, find_workspace
+from pledgectl.doors import screen
+from pledgectl.files import write_output
+
+Departments = Annotated[
+    list[str] | None, typer.Argument(metavar="部门", help="每个部门一份，写好单位名称；不写就是一份通用的")
+]
+
+
+@examples("pledgectl catalog blank", "pledgectl catalog blank 县公安局 县民政局", "pledgectl catalog blank 县公安局 --full -o 空表")
+def blank(
+    departments: Departments = None,
+    full: Annotated[bool, typer.Option("--full", help="连同核查、责任、办事指南各项，做承诺书和指南用")] = False,
+    output: Output = None,
+    dry_run: DryRun = False,
+) -> None:
+    """空白填报表：发给部门填写的 Excel，有下拉选项、填写说明和示例行。
+
+    填好的表用 catalog import 导入，列名不用再对照。不需要工作区。
+    """
+    from pledgectl.catalog.blank import INSTRUCTIONS, columns, heading
+    from pledgectl.doors.blanks import write_blank
+    from pledgectl.forms.names import file_name
+
+    folder = output or (find_workspace() or Path.cwd()) / "输出" / "空白填报表"
+    taken: set[str] = set()
+    for department in departments or [""]:
+        path = folder / file_name(department or "通用", "证明事项填报表", taken=taken, ending=".xlsx")
+        if dry_run:
+            screen.note(f"将写入：{path}")
+            continue
+        data = write_blank(tuple(heading(department)), columns(full), INSTRUCTIONS)
+        screen.wrote(write_output(path, data))
+    screen.next_step("发给部门填写，收回后运行 pledgectl catalog import")

@@ -1,0 +1,103 @@
+"""Write the blank list that departments fill in: frozen header with notes, drop-downs, a sample row, and instructions."""
+
+import io
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from pledgectl.package import timeless
+
+_FILLED_ROWS = 500
+_WIDTH, _WIDE = 14.0, 30.0
+_INSTRUCTIONS = "填表说明"
+
+
+class Column(Protocol):
+    """What the writer needs to know of a column."""
+
+    @property
+    def header(self) -> str: ...
+    @property
+    def note(self) -> str: ...
+    @property
+    def example(self) -> str: ...
+    @property
+    def choices(self) -> tuple[str, ...]: ...
+
+
+def write_blank(heading: Sequence[str], columns: Sequence[Column], instructions: Sequence[str]) -> bytes:
+    """Return an XLSX file: the list to fill in, and a sheet that says how; the same bytes for the same columns."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.properties.creator = "pledgectl"
+    sheet: Any = book.active
+    sheet.title = "填报清单"
+    _write_heading(sheet, heading, len(columns))
+    first = len(heading) + 1
+    for number, column in enumerate(columns, 1):
+        _write_column(sheet, number, column, first)
+    sheet.freeze_panes = sheet.cell(first + 1, 3)
+    sheet.print_title_rows = f"{first}:{first}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    _write_instructions(book.create_sheet(_INSTRUCTIONS), columns, instructions)
+    out = io.BytesIO()
+    book.save(out)
+    return timeless(out.getvalue())
+
+
+def _write_heading(sheet: Any, heading: Sequence[str], width: int) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    for row, text in enumerate(heading, 1):
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=min(width, 12))
+        cell = sheet.cell(row, 1, text)
+        cell.font = Font(name="方正小标宋简体" if row == 1 else "仿宋_GB2312", size=18 if row == 1 else 12)
+        cell.alignment = Alignment(horizontal="center" if row == 1 else "left", vertical="center")
+    sheet.row_dimensions[1].height = 32
+
+
+def _write_column(sheet: Any, number: int, column: Column, first: int) -> None:
+    from openpyxl.comments import Comment
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.utils import get_column_letter
+
+    line = Side(style="thin", color="FF808080")
+    frame = Border(line, line, line, line)
+    letter = get_column_letter(number)
+    sheet.column_dimensions[letter].width = _WIDE if column.header == "设定依据" else 6 if number == 1 else _WIDTH
+    head = sheet.cell(first, number, column.header)
+    head.font, head.border = Font(name="黑体", size=11), frame
+    head.fill = PatternFill("solid", fgColor="FFE7EDF3")
+    head.alignment = Alignment("center", "center", wrap_text=True)
+    head.comment = Comment(column.note, "pledgectl", height=80, width=240)
+    for row in range(first + 1, first + 13):
+        cell = sheet.cell(row, number, column.example or None if row == first + 1 else None)
+        cell.border, cell.number_format = frame, "@"
+        cell.alignment = Alignment("left", "center", wrap_text=True)
+        cell.font = Font(name="仿宋_GB2312", size=11, italic=row == first + 1, color="FF808080" if row == first + 1 else None)
+    if column.choices:
+        sheet.add_data_validation(_drop_down(column, f"{letter}{first + 1}:{letter}{first + _FILLED_ROWS}"))
+
+
+def _drop_down(column: Column, cells: str) -> Any:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    rule = DataValidation("list", formula1=f'"{",".join(column.choices)}"', allow_blank=True, showErrorMessage=False)
+    rule.promptTitle, rule.prompt, rule.showInputMessage = column.header, column.note, True
+    rule.add(cells)
+    return rule
+
+
+def _write_instructions(sheet: Any, columns: Sequence[Column], instructions: Sequence[str]) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    lines = [(f"{number}．{text}",) for number, text in enumerate(instructions, 1)]
+    rows = [(_INSTRUCTIONS,), *lines, ("",), *((column.header, column.note) for column in columns)]
+    for number, row in enumerate(rows, 1):
+        for place, text in enumerate(row, 1):
+            cell = sheet.cell(number, place, text or None)
+            cell.font = Font(name="黑体" if number == 1 else "仿宋_GB2312", size=14 if number == 1 else 11)
+            cell.alignment = Alignment(vertical="top", wrap_text=len(row) > 1)
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, 60

@@ -1,0 +1,46 @@
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from pledgectl.catalog.blank import INSTRUCTIONS, columns, heading
+from pledgectl.catalog.intake.columns import meaning
+from pledgectl.doors.blanks import write_blank
+
+
+def blank(department="县公安局", full=True):
+    return write_blank(tuple(heading(department)), columns(full), INSTRUCTIONS)
+
+
+@pytest.mark.parametrize("column", columns(True), ids=lambda column: column.header)
+def test_every_column_of_the_blank_list_is_understood_by_the_import(column):
+    assert meaning((column.header,)).field
+
+
+def test_the_same_blank_is_the_same_bytes():
+    assert blank() == blank()
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_filled_blank_imports_without_a_finding(cli, workspace, full):
+    book = load_workbook(io.BytesIO(blank(full=full)))
+    sheet = book["填报清单"]
+    for number, column in enumerate(columns(full), 1):
+        sheet.cell(5, number, column.example if number > 1 else 1)
+    book.save("县公安局.xlsx")
+    result = cli("catalog", "import", "县公安局.xlsx", "--yes", "--json")
+    assert result.code == 0, result.err
+    (read,) = [entry for entry in result.json if entry["added"]]
+    assert read["added"] == 1 and [finding for entry in result.json for finding in entry["findings"]] == []
+    item = cli("catalog", "show", "--version", "draft", "--format", "json").json["items"][0]
+    assert item["department"] == "县公安局" and item["name"] == "初中以上学历证明" and item["bases"][0]["article"] == "第十六条"
+
+
+def test_an_empty_blank_brings_nothing(cli, workspace):
+    (workspace / "空表.xlsx").write_bytes(blank())
+    assert cli("catalog", "import", "空表.xlsx", "--yes").code == 3
+
+
+def test_one_blank_for_each_department_named(cli, tmp_path):
+    assert cli("catalog", "blank", "县公安局", "县民政局", "-o", "空表").code == 0
+    assert sorted(path.name for path in (tmp_path / "空表").iterdir()) == ["县公安局-证明事项填报表.xlsx", "县民政局-证明事项填报表.xlsx"]
