@@ -34,12 +34,14 @@ _OPENING = rf"(?:{_ORDINAL})?(?:{_LABEL})?(?:{_ORDINAL})?{_LEAD}?"
 _SAME = rf"[该同本](?:法|条例|办法|规定|决定|细则|规则|解释)(?=\s*{_PIECE})"
 _PLAIN = rf"(?!有关|相关|其他|等)[一-鿿]{{1,30}}?{_WORD}(?=\s*(?:第{_NUM}条|[；;、（(\n]|$))"
 
-# By far the most cells: one title, one article, and perhaps its text, in which no other citation can begin.
+# By far the most cells: a title, perhaps a number, an article, and perhaps its text, in which no other citation can begin.
 _SIMPLE = re.compile(
-    rf"《([一-鿿]{{2,50}})》(第{_NUM}条(?:之{_NUM})?(?:第{_NUM}款)?(?:第[（(]{_NUM}[）)]项)?)"
+    rf"《([一-鿿]{{2,50}})》(?:[（(]([一-鿿]{{2,20}}(?:令第{_NUM}|〔\d{{4}}〕\d{{1,4}})号)[）)])?"
+    rf"(第{_NUM}条(?:之{_NUM})?(?:第{_NUM}款)?(?:第[（(]{_NUM}[）)]项)?)"
     r"(?:[：:]((?!第)[^\s《【；;][^\n《【]{6,}[^\s《【；;]))?"
 )
-_MORE = re.compile("[该同本](?:法|条例|办法|规定|决定|细则|规则|解释)\\s*第|[０-９]")
+_MORE = re.compile("[该同本](?:法|条例|办法|规定|决定|细则|规则|解释)\\s*第")
+_WIDE = re.compile("[０-９]")
 _NUMBER_RE = re.compile(_NUMBER)
 _SAME_RE = re.compile(_SAME)
 _ARTICLE_RE = re.compile(r"\s*" + _ARTICLE)
@@ -71,10 +73,18 @@ _YEAR_BRACKETS = re.compile(rf"{_OPEN}((?:19|20)\d\d)年?{_SHUT}")
 
 def parse_bases(text: str, rank: str = "") -> tuple[Basis, ...]:
     """Take a cell apart into citations in order; `rank` is the level column's text; what is no citation stays in `document`."""
-    text = clean_text(text)
-    if (match := _SIMPLE.fullmatch(text)) and not _MORE.search(match[3] or ""):
-        return (Basis(match[1], "", match[2], match[3] or "", rank.replace("\n", "、")),)
-    return _parse(text.translate(_DIGITS), clean_text(rank))
+    return parse_clean(clean_text(text), clean_text(rank))
+
+
+def parse_clean(text: str, rank: str = "") -> tuple[Basis, ...]:
+    """Do what `parse_bases` does for text that is clean already."""
+    if _WIDE.search(text):
+        text = text.translate(_DIGITS)
+    if not _MORE.search(text):
+        matches = [_SIMPLE.fullmatch(line) for line in text.split("\n")]
+        if all(matches):
+            return _with_ranks([Basis(m[1], m[2] or "", m[3], m[4] or "") for m in matches if m], rank)
+    return _parse(text, rank)
 
 
 @lru_cache(maxsize=65_536)
@@ -183,9 +193,10 @@ def _with_text(basis: Basis, text: str, label: str) -> Basis:
 
 def _with_ranks(bases: list[Basis], rank: str) -> tuple[Basis, ...]:
     """Give each citation the level of its own label, else of the level column: one for all, or one each in order."""
-    ranks = [part for part in re.split(r"[、，,；;/\s]|和|及", rank) if part]
-    known = [part for part in ranks if part in RANKS]
-    spread = ranks if len(ranks) == len(bases) and len(known) == len(ranks) else [rank.replace("\n", "、")] * len(bases)
+    if not rank:
+        return tuple(bases)
+    ranks = [part for part in re.split(r"[、，,；;/\s]|和|及", rank) if part] if len(bases) > 1 else []
+    spread = ranks if len(ranks) == len(bases) and set(ranks) <= set(RANKS) else [rank.replace("\n", "、")] * len(bases)
     return tuple(
         Basis(basis.document, basis.number, basis.article, basis.text, basis.rank or own, basis.edition)
         for basis, own in zip(bases, spread, strict=True)

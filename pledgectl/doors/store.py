@@ -3,6 +3,7 @@
 Catalog files have a layout of their own, one field a line in the order of the record, so that they are steady to the byte.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
@@ -228,10 +229,11 @@ def _table(record: Any, path: str) -> Iterator[str]:
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x7f": "\\u007f"}
 _ESCAPES |= {chr(code): f"\\u{code:04x}" for code in range(32) if chr(code) not in _ESCAPES}
 _ESCAPE_TABLE = str.maketrans(_ESCAPES)
+_TO_ESCAPE = re.compile(r'[\x00-\x1f"\\\x7f]')
 
 
 def _quote(text: str) -> str:
-    return f'"{text.translate(_ESCAPE_TABLE)}"'
+    return f'"{text.translate(_ESCAPE_TABLE)}"' if _TO_ESCAPE.search(text) else f'"{text}"'
 
 
 def _quote_list(texts: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from pledgectl.catalog.intake.columns import TICKS, Meaning
 from pledgectl.catalog.intake.grid import column_letter
 from pledgectl.catalog.intake.header import Header
-from pledgectl.citation import parse_bases
+from pledgectl.citation import parse_bases, parse_clean
 from pledgectl.model import MATTER_TYPES, TRAITS, Basis, Item, Liability, Publicity, Review, Risk, Service, Verification
 
 _NAMED = ("code", "name", "purpose", "matter", "matter_type", "requester", "issuer")
@@ -179,7 +179,7 @@ def _bases(cells: tuple[str, ...], plan: Plan) -> tuple[Basis, ...]:
     """Read the bases of a row from one column, or put them together from columns for title, number, article and text."""
     whole, rank = plan.text(cells, "bases"), plan.text(cells, "rank")
     if plan.one_basis:
-        return parse_bases(whole, rank) if whole else ()
+        return parse_clean(whole, rank) if whole else ()
     document, number = plan.text(cells, "bases.document"), plan.text(cells, "bases.number")
     article, words = plan.text(cells, "bases.article"), plan.text(cells, "bases.text")
     if not (document or number or article or words):
