@@ -197,8 +197,8 @@ def catalog() -> dict[str, bytes]:
         ("设定依据", "依据", 2656, "TableText"),
         ("索要单位", "索要单位", 1150, "TableText"),
         ("开具单位", "开具单位", 1150, "TableText"),
-        ("承诺方式", "承诺方式", 800, "TableText"),
-        ("备注", "备注", 800, "TableText"),
+        ("承诺方式", "承诺方式", 950, "TableText"),
+        ("备注", "备注", 650, "TableText"),
     ]
     return _sheet("证明事项告知承诺制清单", columns)
 

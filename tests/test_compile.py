@@ -202,3 +202,9 @@ def test_hostile_templates_give_what_is_expected_of_them(entry):
     except PledgectlError as error:
         errors = [error]
     assert bool(errors) == (entry["expected"] != "accepted")
+
+
+def test_fonts_of_the_workspace_take_the_place_of_the_official_ones():
+    data = _with(docx(p("{{ 甲 }}仿宋_GB2312")), "word/styles.xml", '<w:styles xmlns:w="x"><w:rFonts w:eastAsia="仿宋_GB2312"/></w:styles>')
+    made = _parts(render(compile_template(data, "样.docx", {"仿宋_GB2312": "方正仿宋&"}), {"甲": ""}))
+    assert any('w:eastAsia="方正仿宋&amp;"'.encode() in part for part in made)

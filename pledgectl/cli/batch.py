@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, workspace_root
-from pledgectl.cli.papers import Gathered, gather, pick
+from pledgectl.cli.papers import Gathered, finding_of, gather, pick
 from pledgectl.doors import screen
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
 from pledgectl.files import digest, folder_aside, write_output
@@ -65,7 +65,7 @@ def fill(
     fixed = read_settings(given or [], own)
     if data is None:
         return _fill_one(gathered, root, id, fixed, output, dry_run)
-    columns, rows = _read(data, [name for name in own if name not in fixed], fixed)
+    columns, rows = _read(data, [name for name in own if name not in fixed])
     _tell_unknown(columns)
     folder = output or root / gathered.output / f"{gathered.title}-{data.stem[:40]}"
     batch, folder = _fill_all(gathered, root, id, (columns, rows, fixed), folder, dry_run)
@@ -80,7 +80,7 @@ def own_names(gathered: Gathered) -> list[str]:
     return [name for name in gathered.template.reads if name not in known]
 
 
-def _read(path: Path, own: list[str], fixed: Mapping[str, str]) -> tuple["Columns", Iterator["Row"]]:
+def _read(path: Path, own: list[str]) -> tuple["Columns", Iterator["Row"]]:
     from pledgectl.doors.tables import is_text_table, stream_rows
     from pledgectl.forms.fill import read_columns
 
@@ -120,6 +120,7 @@ def _fill_one(gathered: Gathered, root: Path, id: str, given: Mapping[str, str],
     from pledgectl.forms.render import render
 
     item = _item(gathered, root, id or given.get("事项.编号", ""))
+    _tell_gaps(gathered, item)
     data = render(gathered.template, fill_values(gathered.values(item), given))
     name = file_name(item.id, given.get("申请人.姓名", ""), gathered.title, taken=set())
     if dry_run:
@@ -134,6 +135,11 @@ def _item(gathered: Gathered, root: Path, id: str) -> Any:
     if not id:
         raise PledgectlError("没有写事项编号", "", "请写成 form fill mzj-017 …，或者在表格里加“事项编号”一列", USAGE)
     return pick(gathered, root, [id], "")[0]
+
+
+def _tell_gaps(gathered: Gathered, item: Any) -> None:
+    for finding in finding_of(gathered, item):
+        screen.note(f"提示 {finding.code} {finding.item}：{finding.message}")
 
 
 Source = tuple["Columns", Iterable["Row"], Mapping[str, str]]
@@ -179,6 +185,7 @@ def _papers(gathered: Gathered, root: Path, id: str, source: Source, batch: Batc
         try:
             if key not in bases:
                 item = _item(gathered, root, key)
+                _tell_gaps(gathered, item)
                 base = fill_values(gathered.values(item), fixed)
                 bases[key] = (item, base, specialise(gathered.template, base, varying))
             item, base, template = bases[key]

@@ -1,7 +1,7 @@
 """Gather what the papers of items need: items, departments, profile, the compiled template."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +37,16 @@ class Gathered:
 def gather(root: Path, kind: str, version: str) -> Gathered:
     """Read the items of a version (in force by default), and compile the template of this kind."""
     departments = {one.name: one for one in store.read_departments(root)}
-    template = compile_template(*read_template(kind, root))
     settings = store.read_settings(root)
+    template = compile_template(*read_template(kind, root), font_names(settings.fonts))
     profile = read_profile(settings.profile, root)
     return Gathered(kind, TITLES[kind], _catalog(root, version), departments, profile, template, settings.paths.output)
+
+
+def font_names(wanted: store.Fonts) -> dict[str, str]:
+    """Map the fonts of the built-in templates to those that the workspace names."""
+    official = store.Fonts()
+    return {getattr(official, entry.name): str(getattr(wanted, entry.name)) for entry in fields(official)}
 
 
 def _catalog(root: Path, version: str) -> Catalog:

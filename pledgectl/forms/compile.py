@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from jinja2 import Template as Program
 
@@ -22,6 +23,8 @@ from pledgectl.package import Package, open_package, parse_xml
 _RENDERED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _COMMENTS = re.compile(r"word/(comments\w*|people)\.xml")
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_STYLED = ("word/styles.xml", "word/fontTable.xml", "word/numbering.xml")
+NO_FONTS: Mapping[str, str] = {}
 _ENTRY, _DIRECTORY = struct.Struct("<4s5H3L2H"), struct.Struct("<4s6H3L5H2L")
 # 1 January 1980, 00:00: the same input gives the same bytes on any day.
 _DATE = 33
@@ -81,8 +84,11 @@ def open_template(data: bytes, where: str) -> Reading:
     return Reading(package, parts, tuple(faults), content)
 
 
-def compile_template(data: bytes, where: str) -> Template:
-    """Compile the DOCX template `data`; PledgectlError names the first fault and its place."""
+def compile_template(data: bytes, where: str, fonts: Mapping[str, str] = NO_FONTS) -> Template:
+    """Compile the DOCX template `data`; PledgectlError names the first fault and its place.
+
+    `fonts` maps the official names of fonts to those that the workspace wants instead.
+    """
     reading = open_template(data, where)
     for fault, place in reading.faults:
         raise PledgectlError(fault.text, f"{where} {place}", fault.hint)
@@ -98,9 +104,17 @@ def compile_template(data: bytes, where: str) -> Template:
             del content[part.name]
         else:
             content[part.name] = text.encode()
+    content = {name: _with_fonts(raw, fonts) if name in _STYLED else raw for name, raw in content.items()}
     static, directory = zip_entries(content, 9, 0)
     reads = tuple(dict.fromkeys(name for part in reading.parts for name in free_names(part)))
     return Template(where, hashlib.sha256(data).hexdigest(), reads, tuple(living), static, directory, len(content))
+
+
+def _with_fonts(raw: bytes, fonts: Mapping[str, str]) -> bytes:
+    for name, wanted in fonts.items():
+        if name != wanted:
+            raw = raw.replace(f'"{name}"'.encode(), quoteattr(wanted).encode())
+    return raw
 
 
 def free_names(part: Part) -> list[str]:
