@@ -1,5 +1,7 @@
 """Leaving out the rows that two lists share changes nothing in their comparison."""
 
+import csv
+import io
 import random
 
 import pytest
@@ -8,8 +10,10 @@ from hypothesis import strategies as st
 
 from pledgectl.catalog.intake import read_sheets
 from pledgectl.catalog.intake.grid import Book, Sheet
+from pledgectl.catalog.shared_lines import without_shared_lines
 from pledgectl.catalog.shared_rows import without_shared_rows
 from pledgectl.diff import Difference, compare_lists
+from pledgectl.doors.workbook import read_book_bytes
 from pledgectl.model import catalog_of
 
 HEADER = ("序号", "部门", "证明名称", "证明用途", "设定依据", "索要单位", "开具单位")
@@ -51,6 +55,35 @@ def test_lists_without_a_department_column_are_cut_too(column: int) -> None:
     old, new = many(300), many(300, issuer="居委会")
     pair = without_shared_rows(*(book(name, [row[: column - 1] + row[column:] for row in rows], header) for name, rows in (("a", old), ("b", new))))
     assert pair and len(pair[0].sheets[0].rows) == 62
+
+
+def text(rows: list[tuple[str, ...]]) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerows([HEADER, *((str(number), *row) for number, row in enumerate(rows, 1))])
+    return out.getvalue()
+
+
+def read(data: str) -> Book:
+    return read_book_bytes(data.encode(), "x.csv")
+
+
+@given(LISTS, LISTS, LISTS, st.integers(0, 3), st.sampled_from(["", "\n《户口法》第二条", '，"引"']))
+@settings(max_examples=100, deadline=None)
+def test_leaving_out_lines_before_parsing_changes_nothing_either(shared, before, after, seed, more) -> None:  # type: ignore[no-untyped-def]
+    rng = random.Random(seed)
+    filler = [("县教育局", f"填充{n}证明", "入学", "《义务教育法》第五条" + more * (n % 9 == 0), "县教育局", "学校") for n in range(150)]
+    sides = [filler + rng.sample(shared + own, len(shared + own)) for own in (before, after)]
+    pair = without_shared_lines(text(sides[0]), text(sides[1]), ",", read)
+    assert pair and compared(*pair) == compared(read(text(sides[0])), read(text(sides[1])))
+    assert compared(*(without_shared_rows(*pair) or pair)) == compared(*pair)
+    assert len(pair[0].sheets[0].rows) < len(sides[0])
+
+
+@pytest.mark.parametrize("line", ["251,,第1类证明,落户,,,派出所", "二、县民政局,,,,,,", '9,县"公安局,证明,"a,b,c,d'])
+def test_lines_are_left_alone_where_a_row_leans_on_another_or_quotes_do_not_pair(line: str) -> None:
+    lines = text(many(500)).split("\r\n")
+    lines[250] = line
+    assert without_shared_lines("\r\n".join(lines), text(many(500)), ",", read) is None
 
 
 def many(count: int, **last: str) -> list[tuple[str, ...]]:

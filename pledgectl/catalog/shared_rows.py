@@ -4,8 +4,9 @@ Reading a row means citations, units and findings; comparing raw cells means non
 same, because only rows that stand for themselves are left out, alike on both sides; where that is not sure, nothing is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from pledgectl.catalog.intake.columns import meaning
 from pledgectl.catalog.intake.grid import Book, Sheet
@@ -17,19 +18,22 @@ _SAMPLED = 60
 _SURE = 5
 _FULL = 4
 Row = tuple[str, ...]
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class Table:
     """A sheet whose data rows each stand for themselves; `keys` are the rows without their ordinal, `own` who they are about.
 
-    `own` is (department, name) by column from 0; the department is -1 where no column tells it.
+    `own` is (department, name) by column from 0, the department -1 where no column tells it; a `loose_ordinal` may be a code.
     """
 
     sheet: Sheet
     header: Header
     keys: Mapping[int, Row]
     own: tuple[int, int]
+    seq: int
+    loose_ordinal: bool
 
     def name_of(self, number: int) -> tuple[str, ...]:
         """Return department and certificate of a row as they stand there."""
@@ -39,7 +43,7 @@ class _Table:
 
 def without_shared_rows(old: Book, new: Book) -> tuple[Book, Book] | None:
     """Return both books without the rows they share, or None where a row may depend on those around it."""
-    before, after = _table(old), _table(new)
+    before, after = read_table(old), read_table(new)
     if before is None or after is None or before.header.names != after.header.names:
         return None
     shared = set(before.keys.values()) & set(after.keys.values())
@@ -49,7 +53,7 @@ def without_shared_rows(old: Book, new: Book) -> tuple[Book, Book] | None:
     return _cut(old, before, shared), _cut(new, after, shared)
 
 
-def _table(book: Book) -> _Table | None:
+def read_table(book: Book) -> Table | None:
     sheets = [sheet for sheet in book.sheets if sheet.rows]
     header = find_header(sheets[0]) if len(sheets) == 1 and not sheets[0].hidden else None
     if header is None:
@@ -59,14 +63,15 @@ def _table(book: Book) -> _Table | None:
         return None
     bodies = (number for number, names in enumerate(header.names) if names and meaning(names).field == "body")
     own, seq = (at.get("department", next(bodies, -1)), at["name"]), at.get("seq", -1)
-    keys = _keys(sheet, header.rows[-1], own, seq, seq >= 0 and header.meanings[seq].weight < _SURE)
-    return _Table(sheet, header, keys, own) if keys else None
+    loose = seq >= 0 and header.meanings[seq].weight < _SURE
+    keys = _keys(sheet, header.rows[-1], own, seq, loose)
+    return Table(sheet, header, keys, own, seq, loose) if keys else None
 
 
 def _keys(sheet: Sheet, above: int, own: tuple[int, int], seq: int, doubtful: bool) -> dict[int, Row]:
     """Map row number to what a row says; empty if a row may be a section's title, or a doubtful ordinal does not count up."""
     rows = {number: cells for number, cells in sheet.rows.items() if number > above}
-    whole = {number: cells for number, cells in rows.items() if _stands_alone(cells, own)}
+    whole = {number: cells for number, cells in rows.items() if stands_alone(cells, own)}
     last = max(whole, default=0)
     if not whole or sum(number <= last for number in rows) != len(whole):
         return {}
@@ -75,36 +80,46 @@ def _keys(sheet: Sheet, above: int, own: tuple[int, int], seq: int, doubtful: bo
     return {number: cells[:seq] + cells[seq + 1 :] for number, cells in whole.items()} if seq >= 0 else whole
 
 
-def _stands_alone(cells: Row, own: tuple[int, int]) -> bool:
+def stands_alone(cells: Sequence[str], own: tuple[int, int]) -> bool:
     """Tell whether a row says itself whose and which certificate it is about, and more."""
     department, name = own
     if len(cells) <= max(own) or not cells[name] or (department >= 0 and not cells[department]):
         return False
-    return len(cells) - cells.count("") >= _FULL
+    return sum(map(bool, cells)) >= _FULL
 
 
-def _examples(table: _Table) -> Iterator[Row]:
+def _examples(table: Table) -> Iterator[Row]:
+    """Yield the keys of the rows that `sampled` picks."""
+    return sampled(((key, table.sheet.rows[number]) for number, key in table.keys.items()), table.own[0])
+
+
+def sampled(rows: Iterable[tuple[Key, Sequence[str]]], department: int) -> Iterator[Key]:
     """Yield the rows from which the reader tells what a column holds, and the first of each department."""
-    wanted = dict.fromkeys(range(len(table.header.names)), _SAMPLED)
+    filled: dict[int, int] = {}
+    full: set[int] = set()
     departments = set()
-    for number, key in table.keys.items():
-        cells = table.sheet.rows[number]
-        found = [column for column in wanted if column < len(cells) and cells[column]]
+    columns: list[int] = []
+    for key, cells in rows:
+        if len(cells) > len(filled):
+            filled |= dict.fromkeys(range(len(filled), len(cells)), 0)
+            columns = [column for column in filled if column not in full]
+        found = [column for column in columns if column < len(cells) and cells[column]]
         for column in found:
-            wanted[column] -= 1
-            if not wanted[column]:
-                del wanted[column]
-        department = cells[table.own[0]] if table.own[0] >= 0 else ""
-        if found or department not in departments:
-            departments.add(department)
+            filled[column] += 1
+            if filled[column] == _SAMPLED:
+                full.add(column)
+                columns.remove(column)
+        own = cells[department] if department >= 0 else ""
+        if found or own not in departments:
+            departments.add(own)
             yield key
 
 
-def _left_names(table: _Table, shared: set[Row]) -> Iterator[tuple[str, ...]]:
+def _left_names(table: Table, shared: set[Row]) -> Iterator[tuple[str, ...]]:
     """Yield the certificates that rows not shared are about: with these, all rows of one name are to be paired together."""
     return (table.name_of(number) for number, key in table.keys.items() if key not in shared)
 
 
-def _cut(book: Book, table: _Table, shared: set[Row]) -> Book:
+def _cut(book: Book, table: Table, shared: set[Row]) -> Book:
     rows = {number: cells for number, cells in table.sheet.rows.items() if table.keys.get(number) not in shared}
     return replace(book, sheets=(replace(table.sheet, rows=rows),))

@@ -257,3 +257,13 @@ def _delimiter(text: str) -> str:
     """Choose the separator that cuts the first lines into the most columns."""
     lines = text[:20_000].splitlines()[:40]
     return max(",\t;|", key=lambda mark: max((line.count(mark) for line in lines), default=0))
+
+
+def separated_text(data: bytes, name: str) -> tuple[str, str] | None:
+    """Return the text of a CSV file and its separator, None for a file of another kind."""
+    if not data.strip() or b"\x00" in data[:4096] or data[:2] in (b"\xff\xfe", b"\xfe\xff") or data.lstrip()[:1] == b"<":
+        return None
+    if data.startswith((b"PK", biff.MAGIC, *(magic for magic, _, _ in _KINDS))):
+        return None
+    text = _decode(data, ("utf-8-sig", "gb18030"), name)
+    return text, _delimiter(text)

@@ -13,7 +13,7 @@ from pledgectl.cli.catalog.changes import change_data
 from pledgectl.diff import Difference, authorized, compare, compare_lists
 from pledgectl.doors import screen, store
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
-from pledgectl.files import write_file, write_output
+from pledgectl.files import read_file, write_file, write_output
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item, catalog_of
 from pledgectl.records import record_data
 from pledgectl.text import compare_form
@@ -92,17 +92,33 @@ def _authorized(root: Path | None, found: Difference) -> Difference:
 
 def _files(root: Path | None, old: str, new: str) -> Difference | None:
     """Compare two lists, reading with care only what they do not share; None if a side is no single file."""
-    from pledgectl.catalog.shared_rows import without_shared_rows
-    from pledgectl.doors.workbook import read_book
-
     paths = Path(old), Path(new)
     versions = store.list_versions(root) if root else ()
     if not all(path.is_file() and str(path) not in versions for path in paths):
         return None
     with uncollected():
-        whole = read_book(paths[0]), read_book(paths[1])
-        books = without_shared_rows(*whole) or whole
-        return compare_lists(*(_items_of(path, book) for path, book in zip(paths, books, strict=True)))
+        return compare_lists(*(_items_of(path, book) for path, book in zip(paths, _books(*paths), strict=True)))
+
+
+def _books(old: Path, new: Path) -> "tuple[Book, Book]":
+    """Read two files without the rows they share, or whole where rows may depend on each other."""
+    from pledgectl.catalog.shared_lines import without_shared_lines
+    from pledgectl.catalog.shared_rows import without_shared_rows
+    from pledgectl.doors.workbook import read_book_bytes, separated_text
+
+    before, after = read_file(old), read_file(new)
+    one, other = separated_text(before, old.name), separated_text(after, new.name)
+    if one and other and one[1] == other[1]:
+
+        def read(text: str) -> "Book":
+            return read_book_bytes(text.encode(), old.name)
+
+        books = without_shared_lines(one[0], other[0], one[1], read)
+        if books:
+            books = replace(books[0], file=old.name), replace(books[1], file=new.name)
+            return without_shared_rows(*books) or books
+    whole = read_book_bytes(before, old.name), read_book_bytes(after, new.name)
+    return without_shared_rows(*whole) or whole
 
 
 def _source(root: Path | None, name: str) -> Source:
