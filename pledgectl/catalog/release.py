@@ -1,7 +1,6 @@
 """Decide and publish: approvals of changes, and the version that follows from them (contract §2); pure."""
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -294,8 +293,3 @@ def verify_release(name: str, release: Release, files: Mapping[str, bytes], prev
         before = release.previous or "（无）"
         wrong.append(f"{here}/release.toml 记录的上一版本 {before} 与实际的上一版本对不上")
     return wrong
-
-
-def is_version(name: str) -> bool:
-    """Tell whether `name` can name a published version: DATE or DATE-2."""
-    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d(-[2-9]|-[1-9]\d+)?", name))

@@ -55,8 +55,9 @@ def _text(text: str, mark: str, read: Reader) -> _Text | None:
 
 def _plain(lines: list[str], mark: str) -> list[bool]:
     """Tell for each line whether it is a row without quotation marks; none is where the marks do not pair as they should."""
-    field = f'(?:"(?:[^"]|"")*"|[^"{re.escape(mark)}]*)'
-    record = re.compile(f"{field}(?:{re.escape(mark)}{field})*")
+    between = re.escape(mark)
+    field = rf'(?:"(?:[^"]|"")*"|[^"{between}]*)'
+    record = re.compile(rf"{field}(?:{between}{field})*")
     out: list[bool] = []
     held: list[str] = []
     for line in lines:
