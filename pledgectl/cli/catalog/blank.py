@@ -14,7 +14,7 @@ Departments = Annotated[
 ]
 
 
-@examples("pledgectl catalog blank", "pledgectl catalog blank 县公安局 县民政局", "pledgectl catalog blank 县公安局 --full -o 空表")
+@examples("pledgectl catalog blank", "pledgectl catalog blank 县公安局 县民政局", "pledgectl catalog blank --full -o 空表")
 def blank(
     departments: Departments = None,
     full: Annotated[bool, typer.Option("--full", help="连同核查、责任、办事指南各项，做承诺书和指南用")] = False,
