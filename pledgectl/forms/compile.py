@@ -7,9 +7,9 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from jinja2 import Template as Program
+from markupsafe import escape
 
 from pledgectl.errors import PledgectlError
 from pledgectl.forms.danger import package_faults
@@ -113,7 +113,7 @@ def compile_template(data: bytes, where: str, fonts: Mapping[str, str] = NO_FONT
 def _with_fonts(raw: bytes, fonts: Mapping[str, str]) -> bytes:
     for name, wanted in fonts.items():
         if name != wanted:
-            raw = raw.replace(f'"{name}"'.encode(), quoteattr(wanted).encode())
+            raw = raw.replace(f'"{name}"'.encode(), f'"{escape(wanted)}"'.encode())
     return raw
 
 

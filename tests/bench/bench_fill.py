@@ -5,15 +5,12 @@ Ours also runs with 10,000 documents and tells its peak memory. The peer gets th
 
 import json
 import os
-import resource
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve()
-ROWS = "import csv,sys\nrows = list(csv.DictReader(open(sys.argv[1], encoding='utf-8')))\n"
 PEER = """
 import io, json, sys
 from pathlib import Path
@@ -55,7 +52,7 @@ def workspace(folder: Path) -> Path:
 
 def measure(command: list[str], count: int, label: str) -> float:
     """Run a command and tell documents per CPU-second, wall time and peak memory of its process."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    start = time.perf_counter()
     pid = os.spawnv(os.P_NOWAIT, command[0], command)
     _, status, usage = os.wait4(pid, 0)
     wall = time.perf_counter() - start
@@ -63,7 +60,6 @@ def measure(command: list[str], count: int, label: str) -> float:
         raise SystemExit(f"{label} failed: {command}")
     cpu = usage.ru_utime + usage.ru_stime
     print(f"{label:34} {count:6} documents  {count / cpu:8.0f} per CPU-second  {wall:6.2f} s  {usage.ru_maxrss / 1024:5.0f} MiB")
-    del before
     return count / cpu
 
 
@@ -87,7 +83,6 @@ def main() -> None:
                 ours += ["-o", str(folder / f"ours{turn}-{count}")]
                 best[str(count)] = max(best.get(str(count), 0), measure(ours, count, "pledgectl form fill"))
         print(f"500 documents: {best['500'] / best['peer']:.0f} times; 10,000 documents: {best['10000'] / best['peer']:.0f} times")
-        subprocess.run([sys.executable, "-c", "pass"], check=True)
 
 
 if __name__ == "__main__":
