@@ -260,6 +260,79 @@ CELLS = st.sampled_from(["", "1", "甲证明", "合计", "一、县公安局（3
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=6), max_size=12))
 def test_whatever_stands_in_a_sheet_every_row_is_accounted_for_once(rows: list[list[str]]) -> None:
     held = {number: tuple(row) for number, row in enumerate([HEADER, *rows], 1) if any(row)}
-    (sheet,) = read_sheets(Book("a.xlsx", "xlsx", (Sheet("清单", held),)), "县公安局")
-    told = [entry.row for entry in sheet.entries] + [skipped.row for skipped in sheet.skipped]
-    assert sorted(told) == sorted(held) and "F010" not in codes(sheet)
+    parts = read_sheets(Book("a.xlsx", "xlsx", (Sheet("清单", held),)), "县公安局")
+    told = [each.row for part in parts for each in (*part.entries, *part.skipped)]
+    assert sorted(told) == sorted(held) and not any("F010" in codes(part) for part in parts)
+
+
+def test_a_row_that_numbers_the_columns_is_no_item(tmp_path: Path) -> None:
+    for numbers in (["1", "2", "3", "4", "5", "6"], ["甲", "乙", "丙", "丁", "戊", "己"], ["A", "B", "C", "D", "E", "F"]):
+        sheet = read(one(tmp_path / "a.xlsx", [HEADER, numbers, [1, "甲证明", "乙", LAW, "丙局", "丁局"]]), "县公安局")
+        assert whys(sheet) == {1: "表头", 2: "列号行"} and len(sheet.entries) == 1
+
+
+def test_the_same_as_above_is_written_out(tmp_path: Path) -> None:
+    rows = [HEADER, [1, "甲证明", "一", LAW, "丙局", "丁局"], [2, "乙证明", "二", "同上", "同上", "〃"]]
+    second = read(one(tmp_path / "a.xlsx", rows), "县公安局").entries[1].item
+    assert (second.bases[0].article, second.requester, second.issuer) == ("第七条", "丙局", "丁局")
+
+
+def test_bases_in_a_column_for_each_level_carry_that_level(tmp_path: Path) -> None:
+    rows = [
+        ["证明名称", "设定依据", None, None, "证明用途"],
+        [None, "法律", "行政法规", "部门规章", None],
+        ["甲证明", LAW, "《保安服务管理条例》第十六条", None, "求职"],
+    ]
+    item = read(one(tmp_path / "a.xlsx", rows, ["A1:A2", "B1:D1", "E1:E2"]), "县公安局").entries[0].item
+    assert [(basis.document, basis.rank) for basis in item.bases] == [("中华人民共和国律师法", "法律"), ("保安服务管理条例", "行政法规")]
+
+
+def test_what_a_header_tells_of_the_issuing_body_is_not_taken_for_the_item(tmp_path: Path) -> None:
+    rows = [
+        ["证明事项", None, "开具单位", None, "索要单位"],
+        ["名称", "用途", "单位名称", "层级", None],
+        ["甲证明", "求职", "派出所", "乡级", "县公安局"],
+    ]
+    sheet = read(one(tmp_path / "a.xlsx", rows, ["A1:B1", "C1:D1", "E1:E2"]), "县公安局")
+    item = sheet.entries[0].item
+    assert (item.name, item.purpose, item.issuer, item.requester, item.levels) == ("甲证明", "求职", "派出所", "县公安局", ())
+    assert item.remarks == "层级：乡级"
+
+
+@pytest.mark.parametrize("line", ["单位：万元", "单位：个", "计量单位：件", "日期：2023年"])
+def test_a_unit_of_measure_is_no_department(tmp_path: Path, line: str) -> None:
+    sheet = read(one(tmp_path / "清单.xlsx", [[line], ["证明名称", "证明用途"], ["甲证明", "乙"]]), "县公安局")
+    assert sheet.entries[0].item.department == "县公安局"
+
+
+def test_several_certificates_numbered_in_one_cell_stay_apart(tmp_path: Path) -> None:
+    rows = [["证明名称", "证明用途"], ["1.收入证明\n2.财产证明", "低保"], ["无犯罪\n记录证明", "求职"]]
+    names = [entry.item.name for entry in read(one(tmp_path / "a.xlsx", rows), "县公安局").entries]
+    assert names == ["1.收入证明；2.财产证明", "无犯罪记录证明"]
+
+
+def test_a_count_behind_a_department_is_not_its_name(tmp_path: Path) -> None:
+    rows = [["部门", "证明名称", "证明用途"], ["县公安局（2项）", "甲证明", "一"], [None, "乙证明", "二"], ["以上共2项", None, None]]
+    sheet = read(one(tmp_path / "a.xlsx", rows))
+    assert [entry.item.department for entry in sheet.entries] == ["县公安局", "县公安局"] and whys(sheet)[4] == "合计行"
+
+
+def test_a_second_table_with_other_columns_is_read_by_its_own_header(tmp_path: Path) -> None:
+    rows = [
+        ["附件1"],
+        ["县公安局保留的证明事项清单"],
+        HEADER,
+        [1, "甲证明", "一", LAW, "县公安局", "派出所"],
+        ["附件2"],
+        ["县民政局取消的证明事项清单"],
+        ["序号", "取消的证明事项名称", "索要单位", "证明用途", "取消后的办理方式"],
+        [1, "乙证明", "县民政局", "低保", "书面承诺"],
+    ]
+    path = one(tmp_path / "a.xlsx", rows)
+    first, second = read_sheets(read_book(path))
+    assert [(e.item.department, e.item.name, e.item.requester, e.item.method) for e in (*first.entries, *second.entries)] == [
+        ("县公安局", "甲证明", "县公安局", ""),
+        ("县民政局", "乙证明", "县民政局", "书面承诺"),
+    ]
+    assert first.header_rows == (3,) and second.header_rows == (7,)
+    assert sum(len(part.entries) + len(part.skipped) for part in (first, second)) == content_rows(path)

@@ -9,7 +9,7 @@ from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.build import Plan, make_plan
 from pledgectl.catalog.intake.columns import UNKNOWN, Meaning, meaning
 from pledgectl.catalog.intake.grid import Book, Notice, Sheet, column_letter
-from pledgectl.catalog.intake.header import Header, find_header
+from pledgectl.catalog.intake.header import Header, find_header, split_tables
 from pledgectl.catalog.intake.rows import Entry, Reading, Skipped, read_rows, rows_above
 from pledgectl.model import RANKS, Finding, Where
 from pledgectl.rule import report
@@ -34,8 +34,14 @@ class SheetIntake:
 
 
 def read_sheets(book: Book, department: str = "") -> tuple[SheetIntake, ...]:
-    """Read every sheet of a file; `department` serves rows that name none. Sheets without content are left out."""
-    return tuple(_read_sheet(book, sheet, department) for sheet in book.sheets if sheet.rows)
+    """Read every table of every sheet of a file; `department` serves rows that name none. Empty sheets are left out."""
+    out: list[SheetIntake] = []
+    for sheet in book.sheets:
+        given = department
+        for part in split_tables(sheet) if sheet.rows else ():
+            out.append(_read_sheet(book, part, given))
+            given = next((entry.item.department for entry in reversed(out[-1].entries)), given)
+    return tuple(out)
 
 
 def _read_sheet(book: Book, sheet: Sheet, department: str) -> SheetIntake:

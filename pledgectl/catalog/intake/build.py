@@ -22,6 +22,7 @@ _LISTS = frozenset(["service.conditions", "service.materials", "service.steps", 
 _NOTHING = frozenset(["/", "\\", "—", "——", "-", "--", "－", "／", "*", "无此项", "N/A", "n/a"])
 _YES = re.compile(r"是|可以?|能|公开|主动公开|免予核查|免于核查|免核查|yes|y|√|✓|✔|1")
 _NO = re.compile(r"否|不|不可以?|不能|不公开|不予公开|不免予核查|需要?核查|no|n|×|✗|0|无")
+_LISTED = re.compile(r"[（(]?\d{1,2}[)）.．、]|[①-⑳]")
 _ENDS_BODY = re.compile(r"[局委办厅院部所站队会室处心府构关门位]$")
 
 
@@ -38,6 +39,7 @@ class Plan:
     plain: tuple[tuple[str, int], ...]
     nested: tuple[tuple[str, int], ...]
     one_basis: bool
+    basis_ticks: tuple[tuple[int, str], ...]
 
     def text(self, cells: tuple[str, ...], name: str) -> str:
         """Return the text of a field in a row, or ""; a stroke means nothing is there."""
@@ -74,13 +76,15 @@ def make_plan(header: Header) -> Plan:
     plain = tuple((name, columns[name] - 1) for name in _PLAIN if name in columns)
     nested = tuple((name, column) for name, column in columns.items() if "." in name and not name.startswith("bases."))
     one = not any(name.startswith("bases.") for name in columns)
-    return Plan(header, columns, tuple(ticks), tuple(rest), letters, fields, plain, nested, one)
+    by_level = tuple((column, found.tick) for column, found in ticks if found.field == "bases")
+    return Plan(header, columns, tuple(ticks), tuple(rest), letters, fields, plain, nested, one, by_level)
 
 
 def _joined_lines(text: str, name: str) -> str:
     """Undo line breaks that only fit a name into its cell; bodies on lines of their own are listed."""
     if name in _JOINED:
-        return "".join(text.split("\n"))
+        lines = text.split("\n")
+        return ("；" if all(map(_LISTED.match, lines)) else "").join(lines)
     if name in _BODIES:
         lines = text.split("\n")
         listed = all(_ENDS_BODY.search(line) for line in lines)
@@ -178,6 +182,12 @@ def _split(text: str) -> tuple[str, ...]:
 def _bases(cells: tuple[str, ...], plan: Plan) -> tuple[Basis, ...]:
     """Read the bases of a row from one column, or put them together from columns for title, number, article and text."""
     whole, rank = plan.text(cells, "bases"), plan.text(cells, "rank")
+    if plan.basis_ticks:
+        within = ((at - 1, level) for at, level in plan.basis_ticks if at <= len(cells))
+        by_level = [(cells[at], level) for at, level in within if cells[at] not in _NOTHING]
+        rank = rank or "、".join(level for text, level in by_level if text in TICKS)
+        cited = [basis for text, level in by_level if text and text not in TICKS for basis in parse_clean(text, level)]
+        return (*(parse_clean(whole, rank) if whole else ()), *cited)
     if plan.one_basis:
         return parse_clean(whole, rank) if whole else ()
     document, number = plan.text(cells, "bases.document"), plan.text(cells, "bases.number")

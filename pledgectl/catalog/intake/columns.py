@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pledgectl.model import RANKS
 from pledgectl.text import compare_form
 
 _BODY = "(?:单位|部门|机关|机构|主体|组织|方(?=$|名称))"
@@ -101,6 +102,7 @@ _TRAITS = (
     ("核查难度", "hard_to_verify"),
     ("经济价值", "high_value"),
 )
+_LEVELS_OF_LAW = frozenset([*RANKS, "法规", "规章", "党内法规", "政策文件", "其他"])
 _PLAIN_TYPES = re.compile(r"行政(?:许可|确认|给付|奖励|裁决|处罚|强制|征收|检查)|其[他它]行政权力|公共服务")
 _DROP = re.compile(r"[\s()\[\]{}【】〔〕《》「」“”\"'、，,。.：:；;*※_·\-]")
 _BRACKETED = re.compile(r"[(〔\[【][^()〔〕\[\]【】]*[)〕\]】]")
@@ -133,9 +135,18 @@ def meaning(names: tuple[str, ...]) -> Meaning:
     joined = _single("".join(parts)) if len(parts) > 1 else UNKNOWN
     upper = _single(parts[0]) if len(parts) > 1 and not own.field and not joined.field else UNKNOWN
     best = max((own, joined, Meaning(upper.field, upper.weight / 2)), key=lambda found: found.weight)
-    if own.field.startswith("name") and joined.field and joined.weight >= own.weight:
+    if own.field == "name" and joined.field and joined.weight >= own.weight:
         best = joined
-    return best
+    return _under(_single(parts[0]).field, own, best) if len(parts) > 1 else best
+
+
+def _under(upper: str, own: Meaning, best: Meaning) -> Meaning:
+    """Read 名称 below 开具单位 as the issuer, and whatever else is told of that body there as nothing of the item."""
+    if upper not in ("issuer", "requester") or own.field in (upper, "issuer", "requester"):
+        return best
+    if own.field in ("department", "name") or best.field == upper:
+        return Meaning(upper, 8)
+    return UNKNOWN
 
 
 def _tick(parts: Sequence[str]) -> Meaning:
@@ -144,6 +155,8 @@ def _tick(parts: Sequence[str]) -> Meaning:
         return Meaning("levels", 9, parts[-1].replace("\n", ""))
     if len(parts) > 1 and _single(parts[0]).field == "matter_type" and _PLAIN_TYPES.fullmatch(last):
         return Meaning("matter_type", 9, last)
+    if len(parts) > 1 and _single(parts[0]).field == "bases" and last in _LEVELS_OF_LAW:
+        return Meaning("bases", 9, last)
     if trait := next((value for word, value in _TRAITS if word in last and len(last) < 20), ""):
         return Meaning("traits", 8, trait)
     return Meaning("levels", 6, parts[-1].replace("\n", "")) if len(parts) == 1 and _is_level(last) else UNKNOWN

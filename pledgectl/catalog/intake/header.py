@@ -1,12 +1,15 @@
 """Find the table's header wherever it starts: one row or several, with merged cells and line breaks."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pledgectl.catalog.intake.columns import MAX_NAME, Meaning, fields_of, meaning
-from pledgectl.catalog.intake.grid import Sheet, filled
+from pledgectl.catalog.intake.grid import Notice, Sheet, filled
 
 SEARCHED, DEEPEST = 40, 3
+_ANOTHER = 20  # three fields surely named
+_NOTE = re.compile(r"[（(]?(?:注|备注|说明|填表说明|合计|总计|\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,53 @@ def find_header(sheet: Sheet) -> Header | None:
             if score > best_score:
                 best, best_score = header, score
     return best
+
+
+def split_tables(sheet: Sheet) -> list[Sheet]:
+    """Cut a sheet where another table begins, under a header that names other columns, with the lines of title above it."""
+    numbers = list(sheet.rows)
+    first = None if sheet.hidden else find_header(sheet)
+    if first is None:
+        return [sheet]
+    cuts = [0]
+    for at, row in enumerate(numbers):
+        if row > first.rows[-1] and _may_be_header(sheet.rows[row]) and sheet.rows[row] != sheet.rows[first.rows[0]]:
+            found = Header((row,), tuple(names := _names(sheet, (row,))), tuple(fields_of(names)))
+            if _score(found) > _ANOTHER and _held(found) != _held(first):
+                cuts.append(_title_above(sheet, numbers, at, cuts[-1]))
+    ends = [*cuts[1:], len(numbers)]
+    return [_part(sheet, numbers[start:end], not start) for start, end in zip(cuts, ends, strict=True)] if cuts[1:] else [sheet]
+
+
+def _may_be_header(cells: tuple[str, ...]) -> bool:
+    text = "".join(cells)
+    short = len(text) < 300 and "《" not in text and sum(map(bool, cells)) > 2
+    return short and ("证明" in text or "名称" in text)
+
+
+def _held(header: Header) -> set[tuple[int, str]]:
+    return {(column, each.field) for column, each in enumerate(header.meanings) if each.field}
+
+
+def _title_above(sheet: Sheet, numbers: Sequence[int], at: int, start: int) -> int:
+    """Return where the lines of one cell above a header begin."""
+    while at - 1 > start:
+        cells = sheet.rows[numbers[at - 1]]
+        if sum(map(bool, cells)) != 1 or _NOTE.match("".join(cells)):
+            break
+        at -= 1
+    return at
+
+
+def _part(sheet: Sheet, numbers: Sequence[int], first: bool) -> Sheet:
+    rows = {number: sheet.rows[number] for number in numbers}
+    merges = tuple(merge for merge in sheet.merges if merge[0] in rows)
+    here = tuple(each for each in sheet.notices if _row_of(each) in rows or (first and not _row_of(each)))
+    return Sheet(sheet.name, rows, merges, sheet.hidden, here, sheet.merges_known)
+
+
+def _row_of(notice: Notice) -> int:
+    return 0 if notice.kind in ("hidden_rows", "hidden_columns") else int(re.sub(r"\D", "", notice.cell) or 0)
 
 
 def _candidates(sheet: Sheet, numbers: Sequence[int], first: int) -> list[Header]:

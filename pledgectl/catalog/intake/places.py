@@ -8,7 +8,7 @@ _SUFFIX = (
     "|法院|检察院|管理处|服务处|学院|医院|监狱|院|部|所|站|队|社|馆|办)"
 )
 _UNIT = re.compile(
-    r"(?:填报|报送|上报|编制|申报|制表|实施|牵头|责任)?(?:单位|部门|机关)(?:名称)?\s*"
+    r"(?P<by>填报|报送|上报|编制|申报|制表|实施|牵头|责任)?(?:单位|部门|机关)(?:名称)?\s*"
     r"(?:[(（](?:盖章|公章|章|签章|加盖公章)[)）])?\s*[:：]\s*"
     r"(?P<name>[^\s:：]{2,40}?)"
     r"(?=\s*(?:[(（](?:盖章|公章|章|签章)[)）])?\s*(?:$|\s|[，,；;。]|填报|联系|电话|日期|审核|负责|制表|填表))"
@@ -45,7 +45,8 @@ def unit_line(cells: tuple[str, ...]) -> str:
     """Return the department that a row names as 填报单位：…, in one cell or in the cell to its right, or ""."""
     texts = [text for text in cells if text]
     for at, text in enumerate(texts):
-        if (match := _UNIT.search(text)) and usable_department(match["name"]):
+        match = _UNIT.search(text)
+        if match and usable_department(match["name"]) and (match["by"] or looks_like_department(match["name"])):
             return tidy(match["name"])
         if _UNIT_ONLY.fullmatch(text) and at + 1 < len(texts) and looks_like_department(texts[at + 1]):
             return tidy(texts[at + 1])
@@ -55,7 +56,7 @@ def unit_line(cells: tuple[str, ...]) -> str:
 @lru_cache(maxsize=1024)
 def tidy(name: str) -> str:
     """Return a department's name without 盖章 and blanks."""
-    return re.sub(r"[(（](?:盖章|公章|章|签章|加盖公章)[)）]|\s", "", name)
+    return re.sub(r"[(（](?:盖章|公章|章|签章|加盖公章|共?\d+[项个件条])[)）]|\s", "", name)
 
 
 def title_department(text: str) -> str:

@@ -14,7 +14,9 @@ from pledgectl.model import MATTER_TYPES, Finding, Item, Where
 from pledgectl.rule import report
 from pledgectl.rules import intake as rules
 
-_TOTAL = re.compile(r"(?:合\s*计|总\s*计|共\s*计|小\s*计|总\s*数|共)\s*[:：]?\s*(?:\d+\s*[项件个条])?[。.]?")
+_TOTAL = re.compile(
+    r"(?:以上|全部|全[省市县区旗])?(?:合\s*计|总\s*计|共\s*计|小\s*计|总\s*数|共)\s*[:：]?\s*(?:\d+\s*[项件个条])?[。.]?"
+)
 _NOTE = re.compile(
     r"[（(]?\s*(?:注|备\s*注|说\s*明|填表说明|填报说明|填写说明|注意事项|填报要求|温馨提示|附注)\s*(?:[:：]|\d|[）)]|$)"
 )
@@ -23,6 +25,8 @@ _SIGN = re.compile(
     r"|填报日期|填报时间|制表日期|填报单位|报送单位|填表单位)\S{0,8}\s*(?:[:：]|$)"
 )
 _DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{0,2}\s*日?")
+_COLUMN_NUMBER = re.compile(r"[（(]?(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊己庚辛壬癸])[）)]?(?:栏|列)?")
+_SAME = frozenset(["同上", "〃", "″", "同前", "同上。", '"', "”", "同上行"])
 _SAMPLE = re.compile(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|例\s*[:：]|填写示例)")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]")
 
@@ -64,6 +68,7 @@ class Reading:
     section: tuple[str, int, int, int] = ("", -1, 0, 0)
     last_number: int = 0
     in_notes: bool = False
+    above: tuple[str, ...] = ()
 
     def skip(self, row: int, why: str) -> None:
         self.skipped.append(Skipped(row, why))
@@ -120,7 +125,7 @@ def _name_groups(sheet: Sheet, header: Header, plan: Plan) -> dict[int, int]:
 def _left_out(cells: tuple[str, ...], number: int, header: Header, plan: Plan, reading: Reading) -> str:
     """Return why a row is no item, or ""; section rows change what is being read."""
     name = plan.text(cells, "name")
-    if name and len(cells) - cells.count("") > 4 and name not in header.names[plan.columns["name"] - 1]:
+    if len(name) > 3 and len(cells) - cells.count("") > 4 and name not in header.names[plan.columns["name"] - 1]:
         return "示例行" if _SAMPLE.match(name) or _SAMPLE.match(cells[0]) else ""
     held = list(filled(cells))
     texts = [text for _, text in held]
@@ -128,6 +133,8 @@ def _left_out(cells: tuple[str, ...], number: int, header: Header, plan: Plan, r
     repeated = sum(text in header.names[column - 1] for column, text in held if column <= len(header.names))
     if repeated * 2 > len(held) and repeated > 1:
         return "重复的表头"
+    if len(held) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts) and _consecutive(texts):
+        return "列号行"
     if len(held) <= 3 and any(_TOTAL.fullmatch(text) for text in texts[:2]):
         return "合计行"
     if _SAMPLE.match(first) or (len(texts) > 1 and _SAMPLE.match(texts[1])):
@@ -151,6 +158,15 @@ def _left_out(cells: tuple[str, ...], number: int, header: Header, plan: Plan, r
     return ""
 
 
+def _consecutive(texts: Sequence[str]) -> bool:
+    """Tell whether a row numbers the columns: 1 2 3, A B C, 甲 乙 丙."""
+    bare = [text.strip("（）()栏列") for text in texts]
+    numbers = [int(text) for text in bare if text.isdecimal()]
+    if len(numbers) == len(bare):
+        return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return len(set(bare)) == len(bare) and not numbers
+
+
 def _section(texts: list[str], cells: tuple[str, ...], number: int, plan: Plan, reading: Reading) -> str:
     """Recognise a section row 「一、县公安局（3项）」, alone or with its ordinal in a cell of its own."""
     text = texts[0]
@@ -171,7 +187,8 @@ def _section(texts: list[str], cells: tuple[str, ...], number: int, plan: Plan, 
     if is_department:
         reading.department = places.tidy(title)
         return f"分节标题：{title}"
-    reading.matter_type = title if title in MATTER_TYPES else reading.matter_type
+    kind = re.sub(r"(?:类|事项|类事项)$", "", title)
+    reading.matter_type = kind if kind in MATTER_TYPES else reading.matter_type
     return "分节标题"
 
 
@@ -187,7 +204,7 @@ def _take(
     cells: tuple[str, ...], number: int, plan: Plan, reading: Reading, groups: Mapping[int, int], seen: Seen
 ) -> None:
     """Read a row as an item, or as more of the item above."""
-    cells = _masked(cells, number, plan, reading)
+    cells = _repeated(_masked(cells, number, plan, reading), reading)
     name = plan.text(cells, "name")
     cell = address(number, plan.columns.get("name", 1))
     if not name:
@@ -213,6 +230,15 @@ def _take(
     same.append((number, item))
     reading.entries.append(Entry(item, number, plan.letters))
     _follow_sequence(plan.text(cells, "seq"), number, plan, reading)
+
+
+def _repeated(cells: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+    """Write out 同上 from the row above."""
+    if not _SAME.isdisjoint(cells):
+        above = reading.above
+        cells = tuple(above[at] if text in _SAME and at < len(above) else text for at, text in enumerate(cells))
+    reading.above = cells
+    return cells
 
 
 def _masked(cells: tuple[str, ...], number: int, plan: Plan, reading: Reading) -> tuple[str, ...]:
