@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from listkit import codes, content_rows, csv_file, ods, ods_row, one, read, whys, xlsx
 
 from pledgectl.catalog.intake import read_sheets
-from pledgectl.catalog.intake.grid import Book, Sheet
 from pledgectl.doors.workbook import read_book
+from pledgectl.grid import Book, Sheet
 
 LAW = "《中华人民共和国律师法》第七条"
 HEADER = ["序号", "证明名称", "证明用途", "设定依据", "索要单位", "开具单位"]

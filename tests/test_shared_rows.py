@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pledgectl.catalog.intake import read_sheets
-from pledgectl.catalog.intake.grid import Book, Sheet
 from pledgectl.catalog.shared_lines import without_shared_lines
 from pledgectl.catalog.shared_rows import without_shared_rows
 from pledgectl.diff import Difference, compare_lists
 from pledgectl.doors.workbook import read_book_bytes
+from pledgectl.grid import Book, Sheet
 from pledgectl.model import catalog_of
 
 HEADER = ("序号", "部门", "证明名称", "证明用途", "设定依据", "索要单位", "开具单位")

@@ -8,11 +8,11 @@ import openpyxl
 import pytest
 from listkit import csv_file, edited, ods, ods_row, one
 
-from pledgectl.catalog.intake.grid import MAX_ROWS
 from pledgectl.doors.workbook import read_book, read_book_bytes
-from pledgectl.doors.xlsx_scan import scan_sheet
 from pledgectl.errors import PledgectlError
+from pledgectl.grid import MAX_ROWS
 from pledgectl.package import pack
+from pledgectl.scan.xlsx import scan_sheet
 
 HOSTILE = Path(__file__).parent / "hostile"
 FILES = [entry for entry in json.loads((HOSTILE / "expected.json").read_text("utf-8"))["files"] if entry["kind"] in ("xlsx", "xls")]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from pledgectl.catalog.intake.grid import Book
 from pledgectl.catalog.shared_rows import Table, read_table, sampled, stands_alone
+from pledgectl.grid import Book
 
 _HEAD = 60
 Reader = Callable[[str], Book]

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pledgectl.catalog.intake.columns import meaning
-from pledgectl.catalog.intake.grid import Book, Sheet
 from pledgectl.catalog.intake.header import Header, find_header
+from pledgectl.grid import Book, Sheet
 
 # As many filled cells of a column as the reader looks at to tell what the column holds.
 _SAMPLED = 60

@@ -240,6 +240,14 @@ def _quote_list(texts: Iterable[str]) -> str:
     return f"[{', '.join(_quote(text) for text in texts)}]"
 
 
+def dump_references(kind: str, source: str, items: Iterable[Item]) -> bytes:
+    """Write a list to compare with; `source` tells where it comes from."""
+    import tomli_w
+
+    table = {"list": kind, "source": source, "items": [record_data(item, empty=False) for item in items]}
+    return tomli_w.dumps(table).encode()
+
+
 def read_references(root: Path | None) -> References:
     """Read the built-in lists and those of the workspace: upper catalog, retained and cancelled items."""
     held: dict[str, list[Item]] = {name: [] for name in LISTS}

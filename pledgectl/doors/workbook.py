@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from pledgectl.catalog.intake.grid import (
+from pledgectl.errors import PledgectlError
+from pledgectl.files import read_file
+from pledgectl.grid import (
     MAX_COLUMNS,
     MAX_ROWS,
     Book,
@@ -24,10 +26,8 @@ from pledgectl.catalog.intake.grid import (
     check_extent,
     column_letter,
 )
-from pledgectl.doors import biff
-from pledgectl.errors import PledgectlError
-from pledgectl.files import read_file
 from pledgectl.package import Package, check_xml, open_package
+from pledgectl.scan import xls
 from pledgectl.text import CELL_LIMIT, clean_text, has_hidden
 
 _RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件再试"
@@ -64,8 +64,8 @@ def read_book_bytes(data: bytes, name: str) -> Book:
             raise PledgectlError(message, name, hint)
     if data.startswith(b"PK"):
         return _read_package(data, name)
-    if data.startswith(biff.MAGIC):
-        return Book(name, "xls", _read_sheets(data, name, biff.scan_xls(data, name)))
+    if data.startswith(xls.MAGIC):
+        return Book(name, "xls", _read_sheets(data, name, xls.scan_xls(data, name)))
     return _read_text(data, name)
 
 
@@ -73,7 +73,7 @@ def _read_package(data: bytes, name: str) -> Book:
     package = open_package(data, name)
     lower = {part.lower() for part in package.names}
     if "mimetype" in lower and b"opendocument.spreadsheet" in package.read("mimetype"):
-        from pledgectl.doors.ods_scan import scan_ods
+        from pledgectl.scan.ods import scan_ods
 
         return Book(name, "ods", _read_sheets(data, name, scan_ods(package.read("content.xml"), name)))
     if "word/document.xml" in lower:
@@ -86,16 +86,16 @@ def _read_package(data: bytes, name: str) -> Book:
 
 
 def _read_xlsx(data: bytes, package: Package) -> Book:
-    from pledgectl.doors import xlsx_scan
+    from pledgectl.scan import xlsx
 
     name = package.where
     content = {part: package.read(part) for part in package.names if part.lower().endswith((".xml", ".rels"))}
     for entry, xml in content.items():
         check_xml(xml, f"{name} {entry}")
         if entry.lower().endswith("sharedstrings.xml"):
-            xlsx_scan.parse_events(xml, f"{name} {entry}")
-    parts = xlsx_scan.sheet_parts(package)
-    extents = [xlsx_scan.scan_sheet(content[part.part], f"{name} “{part.name}”") for part in parts]
+            xlsx.parse_events(xml, f"{name} {entry}")
+    parts = xlsx.sheet_parts(package)
+    extents = [xlsx.scan_sheet(content[part.part], f"{name} “{part.name}”") for part in parts]
     sheets = _read_sheets(data, name, extents)
     if [sheet.name for sheet in sheets] != [part.name for part in parts]:
         raise PledgectlError("有的工作表没有读出来", name, _RESAVE)
@@ -115,12 +115,12 @@ def _cells(sheet: Sheet) -> int:
 
 def _find_lost(xml: bytes, sheet: Sheet, package: Package) -> None:
     """Refuse a sheet of which a cell with text was not read; cells whose value is blank are what makes up the difference."""
-    from pledgectl.doors import xlsx_scan
+    from pledgectl.scan import xlsx
 
     where = f"{package.where} “{sheet.name}”"
-    by_row = xlsx_scan.scan_sheet(xml, where, by_row=True).values
+    by_row = xlsx.scan_sheet(xml, where, by_row=True).values
     wanted = {row for row, count in by_row.items() if sum(map(bool, sheet.rows.get(row, ()))) < count}
-    if lost := xlsx_scan.lost_cell(xml, sheet.rows, wanted, xlsx_scan.shared_strings(package)):
+    if lost := xlsx.lost_cell(xml, sheet.rows, wanted, xlsx.shared_strings(package)):
         raise PledgectlError("有单元格的内容没有读出来", f"{where} {lost}", _RESAVE)
 
 
@@ -263,7 +263,7 @@ def separated_text(data: bytes, name: str) -> tuple[str, str] | None:
     """Return the text of a CSV file and its separator, None for a file of another kind."""
     if not data.strip() or b"\x00" in data[:4096] or data[:2] in (b"\xff\xfe", b"\xfe\xff") or data.lstrip()[:1] == b"<":
         return None
-    if data.startswith((b"PK", biff.MAGIC, *(magic for magic, _, _ in _KINDS))):
+    if data.startswith((b"PK", xls.MAGIC, *(magic for magic, _, _ in _KINDS))):
         return None
     text = _decode(data, ("utf-8-sig", "gb18030"), name)
     return text, _delimiter(text)

@@ -8,9 +8,9 @@ from itertools import pairwise
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.build import Plan, make_plan
 from pledgectl.catalog.intake.columns import UNKNOWN, Meaning, meaning
-from pledgectl.catalog.intake.grid import Book, Notice, Sheet, column_letter
 from pledgectl.catalog.intake.header import Header, find_header, split_tables
 from pledgectl.catalog.intake.rows import Entry, Reading, Skipped, read_rows, rows_above
+from pledgectl.grid import Book, Notice, Sheet, column_letter
 from pledgectl.model import RANKS, Finding, Where
 from pledgectl.rule import report
 from pledgectl.rules import intake as rules

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 from pledgectl.catalog.intake.columns import TICKS, Meaning
-from pledgectl.catalog.intake.grid import column_letter
 from pledgectl.catalog.intake.header import Header
 from pledgectl.citation import parse_bases, parse_clean
+from pledgectl.grid import column_letter
 from pledgectl.model import MATTER_TYPES, TRAITS, Basis, Item, Liability, Publicity, Review, Risk, Service, Verification
 
 _NAMED = ("code", "name", "purpose", "matter", "matter_type", "requester", "issuer")

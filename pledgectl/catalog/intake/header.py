@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pledgectl.catalog.intake.columns import MAX_NAME, Meaning, fields_of, meaning
-from pledgectl.catalog.intake.grid import Notice, Sheet, filled
+from pledgectl.grid import Notice, Sheet, filled
 
 SEARCHED, DEEPEST = 40, 3
 _ANOTHER = 20  # three fields surely named

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.build import Plan, build_item, joined_bases
 from pledgectl.catalog.intake.columns import MAX_NAME
-from pledgectl.catalog.intake.grid import Sheet, address, filled
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.personal import mask, may_be_personal
+from pledgectl.grid import Sheet, address, filled
 from pledgectl.model import MATTER_TYPES, Finding, Item, Where
 from pledgectl.rule import report
 from pledgectl.rules import intake as rules

@@ -20,7 +20,7 @@ from pledgectl.text import compare_form
 from pledgectl.toml import uncollected
 
 if TYPE_CHECKING:
-    from pledgectl.catalog.intake.grid import Book
+    from pledgectl.grid import Book
 
 _FORMATS = {"text": ("文字",), "json": (), "xlsx": ("表格",), "docx": ("对照表",)}
 _SHOWN = 60

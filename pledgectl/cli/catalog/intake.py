@@ -254,8 +254,6 @@ def _show_changes(draft: Catalog, plan: "Merge") -> None:
 
 def _write_reference(root: Path, kind: str, intakes: "Sequence[SheetIntake]", flags: tuple[bool, bool, bool]) -> int:
     """Keep what was read as a list to compare with; one file of the workspace for each file read."""
-    import tomli_w
-
     json, dry_run, yes = flags
     lists: dict[str, list[Item]] = {}
     for sheet in intakes:
@@ -269,8 +267,7 @@ def _write_reference(root: Path, kind: str, intakes: "Sequence[SheetIntake]", fl
             return CANCELLED
         with transaction(root, f"catalog import --as {kind}") as writing:
             for file, items in lists.items():
-                table = {"list": kind, "source": file, "items": [record_data(item, empty=False) for item in items]}
-                writing.write(f"{store.REFERENCES}/{kind}-{_slug(file)}.toml", tomli_w.dumps(table).encode())
+                writing.write(f"{store.REFERENCES}/{kind}-{_slug(file)}.toml", store.dump_references(kind, file, items))
     if json:
         from pledgectl.catalog.intake.identity import Merge, Tally
 

@@ -7,8 +7,8 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pledgectl.catalog.intake.grid import MAX_AREA, Extent
 from pledgectl.errors import PledgectlError
+from pledgectl.grid import MAX_AREA, Extent
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件再试"

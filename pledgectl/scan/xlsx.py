@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from xml.parsers import expat
 
-from pledgectl.catalog.intake.grid import MAX_AREA, MAX_COLUMNS, MAX_ROWS, Extent, Merge, Notice, address
 from pledgectl.errors import PledgectlError
+from pledgectl.grid import MAX_AREA, MAX_COLUMNS, MAX_ROWS, Extent, Merge, Notice, address
 from pledgectl.package import Package, parse_xml
 from pledgectl.text import clean_text
 
