@@ -179,6 +179,13 @@ def test_the_built_in_templates_pass_their_own_check(cli):
     assert cli("form", "check", "--json").json == {"findings": [], "items": 5}
 
 
+def test_a_copy_of_a_filing_template_is_held_against_the_names_it_came_with(cli, space):
+    cli("form", "templates", "--copy")
+    assert cli("form", "check", *(space / "templates").glob("*.docx"), "--json").json["findings"] == []
+    (space / "templates/catalog.docx").write_bytes(docx(p("{{ 标题 }}{{ 说明明 }}")))
+    assert [one["code"] for one in cli("form", "check", "templates/catalog.docx", "--json").json["findings"]] == ["P008"]
+
+
 def test_templates_are_listed_copied_and_not_overwritten(cli, space):
     assert cli("form", "templates", "pledge", "--copy").code == 0
     copy = space / "templates/pledge.docx"

@@ -91,13 +91,11 @@ def check(
     有错误时退出码为 1；文件根本不能用（不是 DOCX、有密码、已损坏）时为 3。不需要工作区。
     """
     from pledgectl.forms.inspect import check_template
-    from pledgectl.forms.names import paper_names
 
     paths = files or list(template_files(find_workspace()).values())
     found: list[Finding] = []
     for path in paths:
-        known = paper_names() if files or path.stem in KINDS else ()
-        found += [one for one in check_template(read_file(path), path.name, known) if known or one.code not in ("P008", "P009")]
+        found += check_template(read_file(path), path.name, _names_for(path))
     if json:
         screen.out_json({"findings": [screen.finding_data(one) for one in found], "items": len(paths)})
     else:
@@ -105,6 +103,15 @@ def check(
         screen.note(f"检查了 {len(paths)} 个模板，{'发现 ' + str(len(found)) + ' 处问题' if found else '没有发现问题'}")
         screen.next_step("照提示在 Word 或 WPS 里改好后再检查" if found else "放进工作区的 templates 文件夹就可以使用")
     return ATTENTION if any(one.level == "error" for one in found) else DONE
+
+
+def _names_for(path: Path) -> tuple[str, ...]:
+    """List the names that a template may use: those of an item's papers, or those of the built-in template of the same name."""
+    from pledgectl.forms.inspect import template_names
+    from pledgectl.forms.names import paper_names
+
+    own = template_files(None).get(path.stem)
+    return paper_names() if path.stem in KINDS or own is None else template_names(read_file(own), str(own))
 
 
 @examples("pledgectl form templates", "pledgectl form templates --fields", "pledgectl form templates pledge --copy")

@@ -14,9 +14,10 @@ from markupsafe import escape
 from pledgectl.errors import PledgectlError
 from pledgectl.forms.danger import package_faults
 from pledgectl.forms.dialect import Fault, Tag
-from pledgectl.forms.parts import Part, Pieces, assemble, pieces_of, read_part
+from pledgectl.forms.parts import Part, read_part
 from pledgectl.forms.places import Place
 from pledgectl.forms.sandbox import environment
+from pledgectl.forms.source import Pieces, assemble, pieces_of
 from pledgectl.forms.values import to_xml
 from pledgectl.package import Package, open_package, parse_xml
 

@@ -28,6 +28,11 @@ def check_template(data: bytes, where: str, known: Collection[str]) -> list[Find
     return list(dict.fromkeys(found))
 
 
+def template_names(data: bytes, where: str) -> tuple[str, ...]:
+    """List the dotted names that a template reads, against which a changed copy of it can be checked."""
+    return tuple(dict.fromkeys(name for part in open_template(data, where).parts for name, _, _ in _names(part)))
+
+
 def _where(file: str, place: Place) -> Where:
     return Where(file=file, sheet=place.part, cell=place.inside, line=place.line)
 

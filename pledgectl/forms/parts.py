@@ -28,7 +28,6 @@ _ESCAPES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _BLANK = {W + name for name in ("tab", "br", "cr", "noBreakHyphen", "softHyphen")}
 _SPLIT = "\ufffc"
 MAX_TAGS, MAX_FAULTS = 3000, 50
-_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
 @dataclass(slots=True)
@@ -252,33 +251,3 @@ _NEEDED = {
     W + "endnote": W + "p",
     W + "txbxContent": W + "p",
 }
-
-
-Pieces = tuple[tuple[str, int | None], ...]
-
-
-def pieces_of(part: Part) -> Pieces:
-    """Cut a part without faults into Jinja source: static text (None) and tags, each with its index in `part.tags`."""
-    block, end, value, close = MARKS[:4]
-    text = etree.tostring(part.root, encoding="unicode")
-    out: list[tuple[str, int | None]] = [(_DECLARATION, None)]
-    at = 0
-    for index, match in enumerate(MARK.finditer(text)):
-        tag = part.tags[index].tag
-        out.append((text[at : match.start()], None))
-        at = match.end()
-        if tag.word != "comment":
-            opener, closer = (value, close) if tag.word == "value" else (block, end)
-            # One newline in every tag: Jinja's line number then tells the tag, hence its place.
-            out.append((f"{opener}\n{tag.source} {closer}", index))
-    return (*out, (text[at:], None))
-
-
-def assemble(pieces: Pieces) -> tuple[str, dict[int, int]]:
-    """Join pieces to one Jinja source; also map each line on which a tag stands to the tag's index."""
-    lines, line = {}, 1
-    for text, index in pieces:
-        line += text.count("\n")
-        if index is not None:
-            lines[line] = index
-    return "".join(text for text, _ in pieces), lines

@@ -8,8 +8,8 @@ from jinja2 import TemplateError
 
 from pledgectl.forms.compile import Living, Template, zip_entries
 from pledgectl.forms.dialect import CLOSERS, OPENERS
-from pledgectl.forms.parts import Pieces, assemble
 from pledgectl.forms.sandbox import BUDGET, LoopError, environment
+from pledgectl.forms.source import Pieces, assemble
 from pledgectl.forms.values import ValueFault, to_xml
 
 
