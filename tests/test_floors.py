@@ -26,7 +26,7 @@ DOORS_KNOW = 2
 FOREIGN = {
     "typer": {"cli"},
     "rich": {"doors.screen"},
-    "openpyxl": {"doors.sheets", "doors.workbook", "doors.tables"},
+    "openpyxl": {"doors.sheets", "doors.blanks"},
     "python_calamine": {"doors"},
     "docx": {"doors.word"},
     "lxml": {"package", "forms", "doors"},

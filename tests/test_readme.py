@@ -18,7 +18,7 @@ def names(table, prefix=""):
         yield from [f"{prefix}{name}"] if isinstance(entry, str) else names(entry, f"{prefix}{name} ")
 
 
-@pytest.mark.parametrize("command", names(COMMANDS))
+@pytest.mark.parametrize("command", list(names(COMMANDS)))
 def test_every_command_is_in_the_manual_with_the_words_of_its_help(cli, command):
     summary = cli(*command.split(), "--help").out.splitlines()[2].rstrip("。")
     assert f"| `{command}` | {summary} |" in README

@@ -85,7 +85,10 @@ def columns(full: bool) -> tuple[Column, ...]:
     return (SERIAL, *BASIC, *(more if full else ()), REMARKS)
 
 
+_BLANK = "　　　　　　"
+
+
 def heading(department: str) -> Iterator[str]:
     """Yield the title and the line for who filled it in."""
     yield f"{department}实行告知承诺制的证明事项清单" if department else "实行告知承诺制的证明事项清单"
-    yield f"填报单位（盖章）：{department or '　　　　　　'}　　填报人：　　　　　　填报日期：　　　　　　"
+    yield f"填报单位（盖章）：{department or _BLANK}  填报人：{_BLANK}填报日期：{_BLANK}"
