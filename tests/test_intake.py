@@ -336,3 +336,28 @@ def test_a_second_table_with_other_columns_is_read_by_its_own_header(tmp_path: P
     ]
     assert first.header_rows == (3,) and second.header_rows == (7,)
     assert sum(len(part.entries) + len(part.skipped) for part in (first, second)) == content_rows(path)
+
+
+def test_a_basis_told_in_title_article_and_text_below_one_header_is_one_basis(tmp_path: Path) -> None:
+    rows = [
+        ["序号", "项目名称", "证明事项名称", "设定依据", None, None, "索要单位"],
+        [None, None, None, "法律法规名称", "条款", "具体内容", None],
+        [1, "律师执业", "无犯罪记录证明", "《中华人民共和国律师法》", "第七条", "申请人有下列情形之一的", "司法局"],
+    ]
+    sheet = read(one(tmp_path / "a.xlsx", rows, ["A1:A2", "B1:B2", "C1:C2", "D1:F1", "G1:G2"]), "县司法局")
+    (basis,) = sheet.entries[0].item.bases
+    assert (basis.document, basis.article, basis.text) == ("中华人民共和国律师法", "第七条", "申请人有下列情形之一的")
+    assert sheet.entries[0].item.purpose == "律师执业"
+
+
+def test_ticks_below_a_merged_level_are_read_even_if_nothing_else_needs_the_second_row(tmp_path: Path) -> None:
+    rows = [["证明名称", "证明用途", "行使层级（打√）", None], [None, None, "市级", "县级"], ["甲证明", "乙", None, "√"]]
+    sheet = read(one(tmp_path / "a.xlsx", rows, ["A1:A2", "B1:B2", "C1:D1"]), "县公安局")
+    assert sheet.header_rows == (1, 2) and sheet.entries[0].item.levels == ("县级",)
+
+
+def test_a_section_above_the_header_names_the_first_department(tmp_path: Path) -> None:
+    header = ["序号", "证明名称", "证明用途"]
+    rows = [["县直单位汇总表"], ["县民政局（1项）"], header, [1, "甲证明", "一"], ["县公安局（1项）"], [1, "乙证明", "二"]]
+    sheet = read(one(tmp_path / "a.xlsx", rows))
+    assert [entry.item.department for entry in sheet.entries] == ["县民政局", "县公安局"] and codes(sheet) == []

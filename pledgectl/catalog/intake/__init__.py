@@ -159,6 +159,7 @@ def _with_department(sheet: Sheet, header: Header, reading: Reading, given: str,
     above = [cells for _, cells in rows_above(sheet, header)]
     named = next((name for cells in above if (name := places.unit_line(cells))), "")
     named = named or next((name for cells in above for text in cells if text and (name := places.title_department(text))), "")
+    named = _section_above(above, reading, header) or named
     reading.department = named
     if named or "department" in fields:
         reading.department = named or given
@@ -171,6 +172,16 @@ def _with_department(sheet: Sheet, header: Header, reading: Reading, given: str,
     reading.department = below or given or guess
     reading.findings += report(rules.department_guessed, reading.at(0), department=guess, source=source)
     return header
+
+
+def _section_above(above: Sequence[tuple[str, ...]], reading: Reading, header: Header) -> str:
+    """Return the department of a section row right above the header: 县民政局（2项）."""
+    texts = [text for text in above[-1] if text] if above else []
+    found = places.section(texts[0]) if len(texts) == 1 else None
+    if found is None or not places.looks_like_department(found[0]):
+        return ""
+    reading.section = (found[0], found[1], 0, header.rows[0] - 1)
+    return places.tidy(found[0])
 
 
 def _has_sections(sheet: Sheet, header: Header) -> bool:

@@ -30,7 +30,7 @@ _PATTERNS: tuple[tuple[str, int, str], ...] = (
     ("name", 9, rf".*证明(?:事项|材料|文件|项目)?的?{_NAME}"),
     ("name", 8, r".*(?:提供|提交|开具|出具|索要|取消|保留|实行|清理)的?证明(?:材料|事项|文件)?|证明|.*证明事项"),
     ("name", 6, rf"(?:实行|实施|适用|推行|采取|采用)?告知承诺制?的?(?:证明)?{_NAME}(?:名称)?"),
-    ("name", 4, r"事项名称|事项|名称|材料名称|子项名称|子项|业务名称"),
+    ("name", 4, r"事项名称|事项|名称|材料名称|子项名称|子项|业务名称|项目名称|项目"),
     ("purpose", 9, r".*(?:用途|目的|事由).*"),
     ("matter", 7, rf".*(?:{_ACTS})的?.*{_NAME}(?:的?名称)?"),
     ("matter", 5, r"主项名称|主项|大项|所属事项|办理何事|办什么事"),
@@ -224,4 +224,6 @@ def _settle(found: list[Meaning], taken: set[str]) -> list[Meaning]:
         swaps["matter"] = "purpose"
     if "bases" not in taken and not {"bases.document", "bases.number"} & taken:
         swaps["bases.text"] = "bases"
+    elif {"bases", "bases.document"} <= taken and "bases.text" not in taken:
+        swaps["bases"] = "bases.text"
     return [Meaning(swaps.get(each.field, each.field), each.weight, each.tick) for each in found]

@@ -108,7 +108,7 @@ def _score(header: Header) -> float:
     unknown = sum(1 for names, each in zip(header.names, header.meanings, strict=True) if names and not each.field)
     if "name" not in sure or len(sure) < 2:
         return 0.0
-    return sum(sure.values()) - unknown / 2 - len(header.rows) / 10
+    return sum(sure.values()) - unknown / 2 + len(header.rows) / 2
 
 
 def _names(sheet: Sheet, rows: tuple[int, ...]) -> list[tuple[str, ...]]:
@@ -144,7 +144,7 @@ def _spread(sheet: Sheet, row: int, width: int, below: tuple[str, ...] | bool) -
 def _continues(sheet: Sheet, above: tuple[int, ...], number: int) -> bool:
     """Tell whether a row is the lower part of a header: it fills only what the row above left open or spread over."""
     top, below = sheet.rows[above[-1]], sheet.rows[number]
-    if number - above[-1] > 2 or not any(meaning((text,)).field for _, text in filled(top)):
+    if number - above[-1] > 2 or (len(above) == 1 and sum(bool(meaning((text,)).field) for _, text in filled(top)) < 2):
         return False
     spread = {merge[1] for merge in sheet.merges if merge[0] == above[-1] == merge[2] and merge[3] > merge[1]}
     opened = False
