@@ -113,6 +113,7 @@ def test_rows_and_cells_out_of_order_are_refused_when_looked_at_closely(rows: st
 
 
 PLAIN = '<row r="1"><c r="A1"><v>1</v></c><c r="C1" t="inlineStr"><is><t>甲</t></is></c></row><row r="5" hidden="1"><c r="B5"/></row>'
+PLAIN += '<row r="6" hidden="false"/>'
 
 
 def test_the_quick_look_counts_what_the_close_look_counts() -> None:

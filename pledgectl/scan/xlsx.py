@@ -26,6 +26,7 @@ _CELL = re.compile(_TAG + rb"c\b([^>]*?)(?:/>|>(.*?)" + _END + rb"c>)", re.S)
 _PLAIN_ROW = re.compile(rb'<row r="([1-9]\d{0,6})"([^<>]*)>')
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3})[1-9]\d{0,6}"')
 _MAYBE_LONG = re.compile(rb"v>-?(?:\d{16}|\d\.\d{9,}[Ee])")
+_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _IS_TEXT = re.compile(rb't="(?:s|str|inlineStr)"')
 _VALUE = re.compile(_TAG + rb"(?:v|t)\b[^>]*>([^<]*)<")
 _FORMULA = _TAG + rb"f\b[^>]*?(?:/>|>[^<]*" + _END + rb"f>)\s*"
@@ -124,7 +125,7 @@ def _scan_plain(data: bytes, extent: Extent) -> bytes | None:
         return None
     if any(later <= earlier for earlier, later in pairwise(numbers)):
         return None
-    extent.hidden_rows = [int(row) for row, attributes in rows if b"hidden=" in attributes]
+    extent.hidden_rows = [int(row) for row, attributes in rows if _HIDDEN.search(attributes)]
     return data[: start + 11] + data[end:]
 
 
