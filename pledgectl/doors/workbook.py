@@ -7,8 +7,10 @@ import csv
 import datetime
 import io
 import math
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -126,12 +128,12 @@ def _find_lost(xml: bytes, sheet: Sheet, package: Package) -> None:
 
 def _read_sheets(data: bytes, name: str, extents: list[Extent]) -> tuple[Sheet, ...]:
     """Read every worksheet through calamine, which goes by content; `extents` tell what the scan met in each."""
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     for number, extent in enumerate(extents, 1):
         check_extent(extent, f"{name} 第 {number} 个工作表")
     out = []
-    try:
+    with _contained(name):
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         metadata = [entry for entry in book.sheets_metadata if entry.typ == SheetTypeEnum.WorkSheet]
         for number, entry in enumerate(metadata):
@@ -139,11 +141,31 @@ def _read_sheets(data: bytes, name: str, extents: list[Extent]) -> tuple[Sheet, 
             rows = book.get_sheet_by_name(entry.name).to_python(skip_empty_area=False) if extent.total else []
             title, hidden = clean_text(entry.name), entry.visible != SheetVisibleEnum.Visible
             out.append(_sheet(title, rows, extent, hidden, f"{name} “{title}”"))
-    except CalamineError as error:
-        raise PledgectlError("文件已损坏，表格打不开", name, _RESAVE) from error
     if not out:
         raise PledgectlError("文件里没有工作表", name, _RESAVE)
     return tuple(out)
+
+
+@contextmanager
+def _contained(name: str) -> Iterator[None]:
+    """Turn a fault or crash of the library into one sentence, and keep its own words off the terminal."""
+    from python_calamine import CalamineError
+
+    terminal, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    except CalamineError as error:
+        raise PledgectlError("文件已损坏，表格打不开", name, _RESAVE) from error
+    except BaseException as error:
+        # A crash in Rust arrives as an exception that cannot be imported and is not an Exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise PledgectlError("文件已损坏，表格打不开", name, _RESAVE) from None
+    finally:
+        os.dup2(terminal, 2)
+        os.close(terminal)
+        os.close(nowhere)
 
 
 def _sheet(name: str, raw: Iterable[list[Any]], extent: Extent, hidden: bool, where: str) -> Sheet:
