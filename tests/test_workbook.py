@@ -155,3 +155,28 @@ def test_an_ods_cell_repeated_beyond_the_limit_is_refused(tmp_path: Path) -> Non
 def test_a_text_table_of_too_many_rows_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PledgectlError, match="超过"):
         read_book(csv_file(tmp_path / "a.csv", "甲,乙\n" * (MAX_ROWS + 1)))
+
+
+@pytest.mark.parametrize(
+    ("record", "claim"),
+    [(b"\x00\x02\x0e\x00", b"\x36\x00\x00\x00\x05\x00\x00\x00"), (b"\x00\x02\x0e\x00", b"\x00" * 4 + b"\xff" * 3 + b"\x00")],
+)
+def test_an_xls_that_lies_about_its_size_is_refused_before_memory_is_reserved(record: bytes, claim: bytes) -> None:
+    data = (HOSTILE / "s00_control_biff8.xls").read_bytes()
+    at = data.index(record) + 4
+    with pytest.raises(PledgectlError, match="范围过大"):
+        read_book_bytes(data[:at] + claim + data[at + 8 :], "a.xls")
+
+
+def test_no_damage_to_an_xls_ends_but_in_a_book_or_one_sentence() -> None:
+    import random
+
+    rng, good = random.Random(4), (HOSTILE / "s00_control_biff8.xls").read_bytes()
+    for _ in range(150):
+        data = bytearray(good)
+        for _ in range(rng.randint(1, 6)):
+            data[rng.randrange(len(data))] = rng.choice([0, 255, rng.randrange(256)])
+        try:
+            assert read_book_bytes(bytes(data), "a.xls").kind
+        except PledgectlError as error:
+            assert error.message and error.hint

@@ -15,6 +15,7 @@ _RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件再试"
 _LAST, _FREE = 0xFFFFFFFA, 0xFFFFFFFF
 _BOF, _EOF, _SHEET, _PASSWORD, _SIZE = 0x809, 0x0A, 0x85, 0x2F, 0x200
 _ROW, _COLUMNS, _MERGES, _MANY = 0x208, 0x7D, 0xE5, 0xBD
+_STRINGS = 0xFC
 _SINGLE = {0x203, 0x27E, 0xFD, 0x204, 0x205, 0x06, 0x406, 0xD6}
 
 
@@ -132,6 +133,8 @@ def _scan_records(book: bytes, where: str) -> list[Extent]:
             depth += 1
             if depth == 1:
                 extent = found.setdefault(at, Extent())
+        elif kind == _STRINGS and (len(content) < 8 or struct.unpack_from("<L", content, 4)[0] > len(book) // 3):
+            raise PledgectlError("文件已损坏：写明的文字数量与内容不符", where, _RESAVE)
         elif kind == _EOF:
             depth -= 1
         elif extent is not None and depth == 1:
@@ -149,7 +152,8 @@ def _take(extent: Extent, kind: int, content: bytes, where: str) -> None:
         extent.add(row + 1, last + 1, max(1, last - first + 1))
     elif kind == _SIZE and len(content) >= 14:
         first_row, last_row, first, last = struct.unpack_from("<LLHH", content)
-        if max(0, last_row - first_row) * max(0, last - first) > 4 * MAX_AREA:
+        lying = last_row < first_row or last < first
+        if lying or (last_row - first_row) * (last - first) > MAX_AREA:
             raise PledgectlError("表格写明的范围过大，可能有误填的单元格", f"{where} 第 {last_row} 行", _RESAVE)
     elif kind == _ROW and len(content) >= 16:
         if content[12] & 0x20:
