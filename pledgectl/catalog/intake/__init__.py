@@ -1,23 +1,22 @@
 """A department's file becomes items and findings: every row is either an item or left out with its reason (intake.md)."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.build import Plan, make_plan
 from pledgectl.catalog.intake.columns import UNKNOWN, Meaning, meaning
+from pledgectl.catalog.intake.content import by_content
 from pledgectl.catalog.intake.header import Header, find_header, split_tables
 from pledgectl.catalog.intake.rows import Entry, Reading, Skipped, read_rows, rows_above
 from pledgectl.grid import Book, Notice, Sheet, column_letter
-from pledgectl.model import RANKS, Finding, Where
+from pledgectl.marks import RESULTS, is_results
+from pledgectl.model import Finding, Where
 from pledgectl.rule import report
 from pledgectl.rules import intake as rules
 
 __all__ = ["Entry", "SheetIntake", "Skipped", "read_sheets"]
-
-_SAMPLED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,10 @@ def read_sheets(book: Book, department: str = "") -> tuple[SheetIntake, ...]:
     """Read every table of every sheet of a file; `department` serves rows that name none. Empty sheets are left out."""
     out: list[SheetIntake] = []
     for sheet in book.sheets:
+        if is_results(sheet):
+            left = tuple(Skipped(row, f"“{RESULTS}”表，不是清单") for row in sheet.rows)
+            out.append(SheetIntake(book.file, sheet.name, (), {}, (), left, ()))
+            continue
         given = department
         for part in split_tables(sheet) if sheet.rows else ():
             out.append(_read_sheet(book, part, given))
@@ -49,7 +52,7 @@ def _read_sheet(book: Book, sheet: Sheet, department: str) -> SheetIntake:
     header = None if sheet.hidden else find_header(sheet)
     if header is None:
         return _unread(book, sheet, reading)
-    header = _by_content(sheet, header)
+    header = by_content(sheet, header)
     reading.findings += [found for notice in sheet.notices for found in _notice(notice, reading)]
     plan = make_plan(_with_department(sheet, header, reading, department, book.file))
     for row, _ in rows_above(sheet, header):
@@ -96,61 +99,6 @@ def _notice(notice: Notice, reading: Reading) -> list[Finding]:
     if notice.kind == "error_value":
         return report(rules.error_value, where, cells=1)
     return report(rules.hidden_characters, where, cells=1)
-
-
-def _data(sheet: Sheet, header: Header, column: int) -> Iterator[str]:
-    """Yield the first filled cells of a column below the header."""
-    below = (cells for row, cells in sheet.rows.items() if row > header.rows[-1])
-    held = (cells[column - 1] for cells in below if len(cells) >= column and cells[column - 1])
-    return (text for text, _ in zip(held, range(_SAMPLED), strict=False))
-
-
-def _by_content(sheet: Sheet, header: Header) -> Header:
-    """Correct by what stands in them the columns whose names mislead: a basis that holds only levels, a code that counts."""
-    meanings = list(header.meanings)
-    at = {each.field: number for number, each in enumerate(meanings) if each.field and not each.tick}
-    if "rank" not in at and (ranks := _rank_column(sheet, header, meanings)) is not None:
-        if meanings[ranks].field == "bases" and (other := _title_column(sheet, header, meanings, ranks)) is not None:
-            meanings[other] = Meaning("bases", 9)
-        meanings[ranks] = Meaning("rank", 9)
-    seq = at.get("seq")
-    counted = seq is None or _counts(list(_data(sheet, header, seq + 1)))
-    if seq is not None and not counted and meanings[seq].weight < 5 and "code" not in at:
-        meanings[seq] = Meaning("code", 5)
-    return replace(header, meanings=tuple(meanings))
-
-
-def _only_ranks(texts: Sequence[str]) -> bool:
-    words = {word for text in texts for word in re.split(r"[、，,；;/\s和及或]+", text) if word}
-    known = {*RANKS, "法规", "规章", "省政府规章", "国务院文件", "省级地方性法规", "部门规范性文件", "政策文件"}
-    return bool(words) and sum(word in known for word in words) * 10 >= len(words) * 8
-
-
-def _rank_column(sheet: Sheet, header: Header, meanings: Sequence[Meaning]) -> int | None:
-    """Return the column, from 0, that is named a basis or level and holds nothing but levels of law."""
-    for number, names in enumerate(header.names):
-        own = meaning(names).field if names and not meanings[number].tick else ""
-        if own in ("bases", "levels", "bases.document") and _only_ranks(list(_data(sheet, header, number + 1))):
-            return number
-    return None
-
-
-def _title_column(sheet: Sheet, header: Header, meanings: Sequence[Meaning], but: int) -> int | None:
-    """Return the column, from 0, in which most cells cite a document, and which serves no other field."""
-    for number, each in enumerate(meanings):
-        if number != but and each.field in ("", "bases.text", "bases.document", "content", "remarks"):
-            texts = list(_data(sheet, header, number + 1))
-            if texts and sum("《" in text for text in texts) * 2 >= len(texts):
-                return number
-    return None
-
-
-def _counts(texts: Sequence[str]) -> bool:
-    """Tell whether a column counts up 1, 2, 3 as a serial number does."""
-    numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 6]
-    return len(numbers) * 2 >= len(texts) and all(
-        later - earlier in (0, 1) or later == 1 for earlier, later in pairwise(numbers)
-    )
 
 
 def _with_department(sheet: Sheet, header: Header, reading: Reading, given: str, file: str) -> Header:
@@ -212,7 +160,7 @@ def _as_department(header: Header, column: int) -> Header:
 def _guess(sheet: Sheet, file: str) -> tuple[str, str]:
     if places.looks_like_department(sheet.name):
         return places.tidy(sheet.name), "工作表"
-    stem = re.sub(r"^[\d\s.、_-]+", "", file.rsplit(".", 1)[0])
+    stem = re.sub(rf"^[\d\s.、_-]+|-{RESULTS}(?:\(\d+\))?$", "", file.rsplit(".", 1)[0])
     name = stem if places.looks_like_department(stem) else places.title_department(stem)
     return (places.tidy(name), "文件") if name else ("", "")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pledgectl.catalog.intake.columns import TICKS, Meaning
 from pledgectl.catalog.intake.header import Header
-from pledgectl.citation import parse_bases, parse_clean
+from pledgectl.citation import is_cited, parse_bases, parse_clean
 from pledgectl.grid import column_letter
 from pledgectl.model import MATTER_TYPES, TRAITS, Basis, Item, Liability, Publicity, Review, Risk, Service, Verification
 
@@ -215,4 +215,16 @@ def joined_bases(above: Item, below: Item) -> Item | None:
     """Return the item above with the bases of the row below added, if the two differ in nothing else."""
     if replace(above, bases=()) != replace(below, bases=()):
         return None
-    return replace(above, bases=above.bases + tuple(basis for basis in below.bases if basis not in above.bases))
+    return with_bases(above, below.bases)
+
+
+def with_bases(item: Item, more: tuple[Basis, ...]) -> Item:
+    """Return an item with more bases; text without a title goes on with the last one."""
+    bases = item.bases
+    for basis in more:
+        if bases and basis.text == "" and basis.document and not is_cited(basis):
+            text = "\n".join(part for part in (bases[-1].text, basis.document) if part)
+            bases = (*bases[:-1], replace(bases[-1], text=text))
+        elif basis not in bases:
+            bases = (*bases, basis)
+    return replace(item, bases=bases)

@@ -104,7 +104,8 @@ def _score(header: Header) -> float:
     sure: dict[str, float] = {}
     for each in header.meanings:
         if each.field:
-            sure[each.field] = max(sure.get(each.field, 0), each.weight)
+            key, sureness = (f"{each.field} √", 10) if each.tick else (each.field, each.weight)
+            sure[key] = max(sure.get(key, 0), sureness)
     unknown = sum(1 for names, each in zip(header.names, header.meanings, strict=True) if names and not each.field)
     if "name" not in sure or len(sure) < 2:
         return 0.0
@@ -141,10 +142,17 @@ def _spread(sheet: Sheet, row: int, width: int, below: tuple[str, ...] | bool) -
     return line
 
 
+def _known(sheet: Sheet, row: int) -> int:
+    """Count the columns of a row that name a field, or that spread over several as a parent does."""
+    spread = {merge[1] for merge in sheet.merges if merge[0] == row == merge[2] and merge[3] > merge[1]}
+    several = len(list(filled(sheet.rows[row]))) > 2
+    return sum(bool(meaning((text,)).field) or (several and column in spread) for column, text in filled(sheet.rows[row]))
+
+
 def _continues(sheet: Sheet, above: tuple[int, ...], number: int) -> bool:
     """Tell whether a row is the lower part of a header: it fills only what the row above left open or spread over."""
     top, below = sheet.rows[above[-1]], sheet.rows[number]
-    if number - above[-1] > 2 or (len(above) == 1 and sum(bool(meaning((text,)).field) for _, text in filled(top)) < 2):
+    if number - above[-1] > 2 or (len(above) == 1 and _known(sheet, above[0]) < 2):
         return False
     spread = {merge[1] for merge in sheet.merges if merge[0] == above[-1] == merge[2] and merge[3] > merge[1]}
     opened = False

@@ -3,8 +3,10 @@
 import re
 from functools import lru_cache
 
+from pledgectl.catalog.intake.names import simplified
+
 _SUFFIX = (
-    "(?:局|委员会|委|办公室|中心|厅|管委会|人民政府|政府|支队|大队|总队|分局|公司|联合会|红十字会|残联|妇联|团委|总工会"
+    "(?:局|委员会|委|办公室|中心|厅|管委会|人民政府|政府|街道办事处|办事处|支队|大队|总队|分局|公司|联合会|红十字会|残联|妇联|团委|总工会"
     "|法院|检察院|管理处|服务处|学院|医院|监狱|院|部|所|站|队|社|馆|办)"
 )
 _UNIT = re.compile(
@@ -17,6 +19,13 @@ _UNIT_ONLY = re.compile(r"(?:填报|报送|上报|编制)?(?:单位|部门|机�
 _AFTER = (
     "(?=(?:20\\d\\d年|保留|实行|实施|推行|取消|清理|证明|告知|拟|第[一二三四五]|的?证明|事项|清单|目录|行政|政务|涉企|报送|适用"
     "|关于保留|关于取消))"
+)
+_STRONG = "(?:局|委员会|管委会|人民政府|政府|街道办事处|支队|大队|总队|联合会|总工会|法院|检察院|办公室|中心)"
+_ASKED = re.compile(rf"(?:到|在|向|由|去)(?P<name>[一-鿿]{{2,30}}?{_STRONG})(?:办事|办理|申请|提[交供]|要求|索要|实施|实行)")
+_LOOSE = re.compile(
+    rf"(?:附件\s*\d*\s*[:：]?\s*)?(?:20\d\d年(?:度)?)?(?P<name>(?!关于|群众|企业|各|全)[一-鿿（）()]{{1,30}}?{_STRONG})"
+    rf"(?![一-鿿]{{1,14}}{_STRONG})"
+    r"(?!部门|各|同意|批准|审定|印发|公布|关于|办公室|系统|所属|直属)[一-鿿]{0,16}(?:证明|清单|目录|一览表|统计表|汇总表|梳理表)"
 )
 _TITLE = re.compile(
     rf"(?:附件\s*\d*\s*[:：]?\s*)?(?:20\d\d年(?:度)?)?(?P<name>[A-Z×]{{0,4}}[一-鿿（）()]{{1,30}}?{_SUFFIX}){_AFTER}"
@@ -34,7 +43,7 @@ _ODD = re.compile(r"[\\/:*?\"<>|\x00-\x1f]|\.\.")
 
 def looks_like_department(text: str) -> bool:
     """Tell whether a text is the name of a body: 县公安局, 市场监督管理局（知识产权局）."""
-    return bool(_NAME.fullmatch("".join(text.split())))
+    return bool(_NAME.fullmatch(simplified("".join(text.split()))))
 
 
 @lru_cache(maxsize=1024)
@@ -47,10 +56,12 @@ def unit_line(cells: tuple[str, ...]) -> str:
     """Return the department that a row names as 填报单位：…, in one cell or in the cell to its right, or ""."""
     texts = [text for text in cells if text]
     for at, text in enumerate(texts):
-        match = _UNIT.search(text)
-        if match and usable_department(match["name"]) and (match["by"] or looks_like_department(match["name"])):
-            return tidy(match["name"])
-        if _UNIT_ONLY.fullmatch(text) and at + 1 < len(texts) and looks_like_department(texts[at + 1]):
+        plain = simplified(text)
+        match = _UNIT.search(plain)
+        name = text[match.start("name") : match.end("name")] if match else ""
+        if match and usable_department(name) and (match["by"] or looks_like_department(name)):
+            return tidy(name)
+        if _UNIT_ONLY.fullmatch(plain) and at + 1 < len(texts) and looks_like_department(texts[at + 1]):
             return tidy(texts[at + 1])
     return ""
 
@@ -62,14 +73,20 @@ def tidy(name: str) -> str:
 
 
 def title_department(text: str) -> str:
-    """Return the department with which a title begins, or ""."""
-    match = _TITLE.match("".join(text.split()))
-    return match["name"] if match and not match["name"].endswith(("印发", "公布")) else ""
+    """Return the one department that a title names, as it is written there, or ""."""
+    plain = simplified(text)
+    if sum(looks_like_department(part) for part in re.split(r"[\s、，,]+", plain)) > 1:
+        return ""
+    joined = "".join(plain.split())
+    match = _TITLE.match(joined) or _LOOSE.match(joined) or _ASKED.search(joined)
+    if match is None or match["name"].endswith(("印发", "公布")):
+        return ""
+    return "".join(text.split())[match.start("name") : match.end("name")]
 
 
 def section(text: str) -> tuple[str, int, bool] | None:
     """Return title, stated count (-1 if none) and whether it is numbered, of a section row; None if it is no section."""
-    line = " ".join(text.split())
+    line = re.sub(r"^[【\[［〔]([^】\]］〕]+)[】\]］〕]$", r"\1", " ".join(text.split()))
     match = _SECTION.fullmatch(line)
     if not match or not (match["mark"] or match["count"] or looks_like_department(match["title"])):
         return None

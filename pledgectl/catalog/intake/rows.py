@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pledgectl.catalog.intake import places
-from pledgectl.catalog.intake.build import Plan, build_item, joined_bases
+from pledgectl.catalog.intake.build import Plan, build_item, joined_bases, with_bases
 from pledgectl.catalog.intake.columns import MAX_NAME
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.personal import mask, may_be_personal
@@ -21,12 +21,13 @@ _NOTE = re.compile(
     r"[（(]?\s*(?:注|备\s*注|说\s*明|填表说明|填报说明|填写说明|注意事项|填报要求|温馨提示|附注)\s*(?:[:：]|\d|[）)]|$)"
 )
 _SIGN = re.compile(
-    r"(?:填报人|填表人|制表人|审核人|审批人|经办人|联系人|联系电话|联系方式|负责人|分管领导|主要领导|签字|签名|盖章|公章"
+    r"(?:(?:本?单位|部门|科室|填报|主要|分管|局|处室)?(?:审核|审定|审签|复核|校对|签发|制表|填表|填报|负责人|领导)(?=\s*[:：])"
+    r"|填报人|填表人|制表人|审核人|审批人|经办人|联系人|联系电话|联系方式|负责人|分管领导|主要领导|签字|签名|盖章|公章"
     r"|填报日期|填报时间|制表日期|填报单位|报送单位|填表单位)\S{0,8}\s*(?:[:：]|$)"
 )
 _DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{0,2}\s*日?")
 _COLUMN_NUMBER = re.compile(r"[（(]?(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊己庚辛壬癸])[）)]?(?:栏|列)?")
-_SAME = frozenset(["同上", "〃", "″", "同前", "同上。", '"', "”", "同上行"])
+SAME_AS_ABOVE = frozenset(["同上", "〃", "″", "同前", "同上。", '"', "”", "同上行"])
 _SAMPLE = re.compile(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|例\s*[:：]|填写示例)")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]")
 
@@ -162,9 +163,9 @@ def _consecutive(texts: Sequence[str]) -> bool:
     """Tell whether a row numbers the columns: 1 2 3, A B C, 甲 乙 丙."""
     bare = [text.strip("（）()栏列") for text in texts]
     numbers = [int(text) for text in bare if text.isdecimal()]
-    if len(numbers) == len(bare):
-        return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return len(set(bare)) == len(bare) and not numbers
+    letters = bare[: len(bare) - len(numbers)]
+    counted = not numbers or numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return counted and len(set(letters)) == len(letters) and not any(text.isdecimal() for text in letters)
 
 
 def _section(texts: list[str], cells: tuple[str, ...], number: int, plan: Plan, reading: Reading) -> str:
@@ -207,6 +208,12 @@ def _take(
     cells = _repeated(_masked(cells, number, plan, reading), reading)
     name = plan.text(cells, "name")
     cell = address(number, plan.columns.get("name", 1))
+    if not name and reading.entries and _only_bases(cells, plan):
+        last = reading.entries[-1]
+        more = build_item(cells, plan, last.item.department, "")[0].bases
+        reading.entries[-1] = Entry(with_bases(last.item, more), last.row, plan.letters)
+        reading.skip(number, f"并入第 {last.row} 行的事项（接着写的依据）")
+        return
     if not name:
         reading.findings += report(rules.no_name, reading.at(number, cell, "name"), row=number, missing=True)
         reading.skip(number, "没有证明名称")
@@ -232,11 +239,17 @@ def _take(
     _follow_sequence(plan.text(cells, "seq"), number, plan, reading)
 
 
+def _only_bases(cells: tuple[str, ...], plan: Plan) -> bool:
+    """Tell whether a row holds nothing but a basis: it goes on with the item above."""
+    fields = {plan.field_at(column) or "?" for column, _ in filled(cells)}
+    return bool({"bases", "bases.document"} & fields) and all(each == "rank" or each.startswith("bases") for each in fields)
+
+
 def _repeated(cells: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
     """Write out 同上 from the row above."""
-    if not _SAME.isdisjoint(cells):
+    if not SAME_AS_ABOVE.isdisjoint(cells):
         above = reading.above
-        cells = tuple(above[at] if text in _SAME and at < len(above) else text for at, text in enumerate(cells))
+        cells = tuple(above[at] if text in SAME_AS_ABOVE and at < len(above) else text for at, text in enumerate(cells))
     reading.above = cells
     return cells
 
