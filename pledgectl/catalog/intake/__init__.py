@@ -18,6 +18,13 @@ from pledgectl.rules import intake as rules
 
 __all__ = ["Entry", "SheetIntake", "Skipped", "read_sheets"]
 
+_OF_OUR_OWN = re.compile("校验结果")
+_NO_LIST = (
+    (_OF_OUR_OWN, "校验结果，不是清单"),
+    (re.compile(".*(?:说明|须知|注意事项|填报要求|填写要求|填报指引)"), "填表说明，不是清单"),
+    (re.compile("封面|首页|字典|选项|下拉.*|数据源|参数"), "不是清单"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class SheetIntake:
@@ -49,7 +56,7 @@ def read_sheets(book: Book, department: str = "") -> tuple[SheetIntake, ...]:
 
 def _read_sheet(book: Book, sheet: Sheet, department: str) -> SheetIntake:
     reading = Reading(Where(book.file, sheet.name))
-    header = None if sheet.hidden else find_header(sheet)
+    header = None if sheet.hidden or _OF_OUR_OWN.fullmatch(sheet.name) else find_header(sheet)
     if header is None:
         return _unread(book, sheet, reading)
     header = by_content(sheet, header)
@@ -80,8 +87,10 @@ def _finished(book: Book, sheet: Sheet, plan: Plan, reading: Reading) -> SheetIn
 def _unread(book: Book, sheet: Sheet, reading: Reading) -> SheetIntake:
     """Report a sheet that is hidden or holds no list; all its rows are left out."""
     check = rules.hidden_sheet if sheet.hidden else rules.no_header
-    found = report(check, reading.at(0), rows=len(sheet.rows))
     why = "隐藏的工作表" if sheet.hidden else "没有认出表头"
+    told = next((reason for pattern, reason in _NO_LIST if not sheet.hidden and pattern.fullmatch(sheet.name)), "")
+    found = [] if told else report(check, reading.at(0), rows=len(sheet.rows))
+    why = told or why
     return SheetIntake(book.file, sheet.name, (), {}, (), tuple(Skipped(row, why) for row in sheet.rows), tuple(found))
 
 
