@@ -1,5 +1,6 @@
 """`catalog check`: findings for files that departments sent, or for the draft of the workspace."""
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,17 +8,22 @@ from typing import Annotated
 
 import typer
 
-from pledgectl.cli.base import Json, examples, find_workspace, one_of
+from pledgectl.cli.base import DryRun, Json, Output, examples, find_workspace, one_of
+from pledgectl.cli.catalog.checked import Checked, Read, check_draft, check_files
+from pledgectl.cli.catalog.returned import target_paths, write_reports
 from pledgectl.doors import screen, store
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
+from pledgectl.files import read_file
 from pledgectl.model import LEVELS, Finding
 
 _LEVELS = {level: (name,) for level, name in LEVELS.items()}
+_FORMATS = {"text": ("文字",), "json": (), "sarif": ()}
 Files = Annotated[list[Path] | None, typer.Argument(metavar="文件", help="部门报来的清单；不写就检查工作区的工作稿")]
 
 
 @examples(
     "pledgectl catalog check 县公安局.xlsx",
+    "pledgectl catalog check 县公安局.xlsx --report",
     "pledgectl catalog check 清单/*.xlsx --profile 方案.toml --level error",
     "pledgectl catalog check --dept 县民政局 --json",
 )
@@ -28,58 +34,76 @@ def check(
     level: Annotated[
         str, typer.Option("--level", metavar="级别", parser=one_of(_LEVELS), help="只看这一级及更重的：error、warning、note")
     ] = "note",
+    report: Annotated[
+        bool, typer.Option("--report", help="把部门的原表标好问题，做成可以退回的 Excel：填色、批注、“校验结果”表")
+    ] = False,
+    output: Output = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="格式", parser=one_of(_FORMATS), help="text、json、sarif（给代码检查平台）")
+    ] = "text",
     json: Json = False,
+    dry_run: DryRun = False,
 ) -> int:
     """检查清单：名称、用途、依据、单位是否齐全合规，有没有疑似排除、已取消、重复的事项。
 
     错误是不改就不能公布的，提示是要由人看一看的，说明供参考。有错误时退出码为 1。每条规则的说明见 pledgectl explain 编号。
+    加 --report 就不逐条显示，而是每份清单写一个标好问题的 Excel，写到 -o 指定的文件或文件夹。
     """
     root = find_workspace()
-    found, count = _check_files(root, files, dept, profile) if files else _check_draft(root, dept, profile)
+    if not files and (report or output):
+        raise PledgectlError("没有写要退回的文件", "", "--report 和 -o 用于部门报来的清单，请写上 Excel 文件", USAGE)
+    if output and not report:
+        raise PledgectlError("只有 --report 写文件", str(output), "请加上 --report，或者去掉 -o", USAGE)
+    targets = target_paths(files, output, root) if files and report else []
+    done = check_files(root, files, dept, profile) if files else check_draft(root, dept, profile)
     order = list(LEVELS)
-    shown = [entry for entry in found if order.index(entry.level) <= order.index(level)]
-    if json:
-        screen.out_json({"findings": [screen.finding_data(entry) for entry in shown], "items": count})
+    shown = [entry for entry in done.found if order.index(entry.level) <= order.index(level)]
+    written = [str(path) for path in (write_reports(done.read, shown, targets) if report and not dry_run else targets)]
+    form = "json" if json else form
+    if form == "json":
+        data = {"findings": [screen.finding_data(entry) for entry in shown], "items": done.count}
+        screen.out_json(data | {"written": [] if dry_run else written} if report else data)
+    elif form == "sarif":
+        _show_sarif(root, shown, done.read)
     else:
-        _show(shown, count, bool(files))
-    return ATTENTION if any(entry.level == "error" for entry in found) else DONE
+        screen.show_findings([] if report else shown)
+        for path in written:
+            screen.note(f"将写入：{path}" if dry_run else f"已写入：{path}")
+        _sum_up(shown, done, report)
+    return ATTENTION if any(entry.level == "error" for entry in done.found) else DONE
 
 
-def _check_files(root: Path | None, files: Sequence[Path], dept: str, profile: str) -> tuple[list[Finding], int]:
-    from pledgectl.catalog.intake import read_sheets
-    from pledgectl.check import check_entries, sort_findings
-    from pledgectl.cli.catalog.context import choose_profile, read_context
-    from pledgectl.doors.workbook import read_book
+def _show_sarif(root: Path | None, found: Sequence[Finding], read: Sequence[Read]) -> None:
+    """Print SARIF; paths are relative to this folder, those of a draft to the workspace."""
+    from pledgectl.sarif import in_drafts, sarif_log
 
-    context = read_context(root, choose_profile(root, profile))
-    intakes = [sheet for path in files for sheet in read_sheets(read_book(path), dept)]
-    told = [entry for sheet in intakes for entry in sheet.findings]
-    return sort_findings([*told, *check_entries(intakes, context)]), sum(len(sheet.entries) for sheet in intakes)
-
-
-def _check_draft(root: Path | None, dept: str, profile: str) -> tuple[list[Finding], int]:
-    from pledgectl.catalog.edit import pick_department
-    from pledgectl.check import check_catalog
-    from pledgectl.cli.catalog.context import choose_profile, read_context
-
-    if root is None:
-        raise PledgectlError("没有写要检查的文件，这里也不是工作区", str(Path.cwd()), "请写上 Excel 文件，或进入工作区", USAGE)
-    catalog = store.read_draft(root)
-    found = check_catalog(catalog, read_context(root, choose_profile(root, profile), catalog))
-    if not dept:
-        return found, len(catalog)
-    name = pick_department(store.read_departments(root), dept).name
-    ids = {item.id for item in catalog if item.department == name}
-    return [entry for entry in found if entry.item in ids], len(ids)
+    if root and not read:
+        drafts = sorted((root / store.DRAFT).glob("*.toml"))
+        texts = {f"{store.DRAFT}/{path.name}": read_file(path, store.CATALOG_LIMIT).decode("utf-8-sig") for path in drafts}
+        found = in_drafts(found, texts)
+    paths = {book.file: _relative(path) for path, book, _ in read}
+    screen.out_json(sarif_log(found, paths))
 
 
-def _show(found: Sequence[Finding], count: int, files: bool) -> None:
-    screen.show_findings(found)
-    counts = Counter(entry.level for entry in found)
-    screen.note(f"检查了 {count} 项：{screen.count_line(counts)}")
-    if counts["error"]:
-        screen.next_step("请部门改正错误后重新报送" if files else "用 catalog edit 改正，或请部门改正后重新导入")
-    elif any(entry.code.startswith("X") for entry in found):
-        screen.next_step("由法制机构判断疑似排除的事项，用 pledgectl catalog review --exclusion 记录理由，或者取消")
-    else:
-        screen.next_step("pledgectl catalog import 文件，导入工作稿" if files else "pledgectl catalog diff，看与现行版本的变化")
+def _relative(path: Path) -> str:
+    """Return a path from this folder; one on another drive has none and stays whole."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _sum_up(shown: Sequence[Finding], done: Checked, report: bool) -> None:
+    counts = Counter(entry.level for entry in shown)
+    screen.note(f"检查了 {done.count} 项：{screen.count_line(counts)}")
+    screen.next_step(_next(shown, counts["error"] > 0, report, bool(done.read)))
+
+
+def _next(shown: Sequence[Finding], errors: bool, report: bool, files: bool) -> str:
+    if report and shown:
+        return "把标好的清单发回部门，改正后再收回来检查、导入"
+    if errors:
+        return "请部门改正错误后重新报送；加 --report 做成退回的表" if files else "用 catalog edit 改正，或请部门改正后重新导入"
+    if any(entry.code.startswith("X") for entry in shown):
+        return "由法制机构判断疑似排除的事项，用 pledgectl catalog review --exclusion 记录理由，或者取消"
+    return "pledgectl catalog import 文件，导入工作稿" if files else "pledgectl catalog diff，看与现行版本的变化"

@@ -1,0 +1,235 @@
+"""Write a report: the sheet of results, and the department's own sheets built anew with colours, comments and drop-downs.
+
+Nothing of the file that came in is loaded and saved again; every value is written as what it is, never as a formula.
+"""
+
+import io
+from collections.abc import Iterable, Sequence
+from math import ceil
+from typing import Any
+
+from pledgectl.grid import column_letter
+from pledgectl.marks import RESULTS, SKIPPED, DropDown, MarkedSheet, Report
+from pledgectl.package import timeless
+from pledgectl.text import CELL_LIMIT, clean_text
+
+_HEADERS = ("序号", "级别", "代码", "位置", "证明名称", "问题", "怎么办", "状态", "备注")
+_WIDTHS = (6.0, 8.0, 8.0, 18.0, 24.0, 42.0, 42.0, 16.0, 20.0)
+_ANSWERS = ("已改正", "不改，理由见备注")
+_NARROWEST, _WIDEST, _PAGE, _SAMPLED = 6.0, 46.0, 190.0, 400  # widths in characters, as Excel measures columns
+_LINE, _TALLEST = 15.0, 409.0  # in points
+_COMMENT_WIDTH, _COMMENT_LIMIT = 320, 3_000  # pixels; characters
+_MOST_LINKS = 60_000  # Excel takes 65,530 a sheet
+_FILLS = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "note": "FFDDEBF7", SKIPPED: "FFD9D9D9"}
+_STYLES = {"error": "错误", "warning": "提示", "note": "说明", SKIPPED: "略去"}
+_NAMED = {"错误": "错误", "提示": "提示", "说明": "说明"}
+
+
+def write_report(report: Report) -> bytes:
+    """Return the XLSX file of a report; the same report gives the same bytes."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.properties.creator = "pledgectl"
+    book.properties.title = report.title
+    _add_styles(book)
+    results: Any = book.active
+    results.title = RESULTS
+    _write_results(results, report)
+    for entry in report.sheets:
+        _write_sheet(book.create_sheet(entry.name), entry)
+    out = io.BytesIO()
+    book.save(out)
+    return timeless(out.getvalue())
+
+
+def _add_styles(book: Any) -> None:
+    """Add the named styles; cells name them, so that none carries a style of its own."""
+    from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+
+    line = Side(style="thin", color="FF808080")
+    frame = Border(line, line, line, line)
+    text, centre = Font(name="仿宋_GB2312", size=11), Alignment("center", "center", wrap_text=True)
+    left = Alignment("left", "center", wrap_text=True)
+    styles = [
+        NamedStyle("标题", Font(name="方正小标宋简体", size=18), alignment=centre),
+        NamedStyle("题名", Font(name="方正小标宋简体", size=14), alignment=centre),
+        NamedStyle("表头", Font(name="黑体", size=11), PatternFill("solid", fgColor="FFE7EDF3"), frame, centre),
+        NamedStyle("内容", text, border=frame, alignment=left, number_format="@"),
+        NamedStyle("表外", text, alignment=left, number_format="@"),
+        NamedStyle("位置", Font(name="仿宋_GB2312", size=11, color="FF0563C1", u="single"), border=frame, alignment=left),
+    ]
+    for level, name in _STYLES.items():
+        styles.append(NamedStyle(name, text, PatternFill("solid", fgColor=_FILLS[level]), frame, left, "@"))
+    for style in styles:
+        book.add_named_style(style)
+
+
+def _put(sheet: Any, row: int, column: int, text: str, style: str) -> Any:
+    """Write text as text, but a small whole number as a number, which Excel would else mark as a mistake."""
+    cell = sheet.cell(row, column)
+    if text.isascii() and text.isdecimal() and len(text) < 10 and (text[0] != "0" or text == "0"):
+        cell.value = int(text)
+    elif text:
+        cell.value = text[:CELL_LIMIT]
+        cell.data_type = "s"
+    cell.style = style
+    return cell
+
+
+def _write_results(sheet: Any, report: Report) -> None:
+    width = len(_HEADERS)
+    for column, wide in enumerate(_WIDTHS, 1):
+        sheet.column_dimensions[column_letter(column)].width = wide
+    top = ((report.title, "标题", 32.0), *((line, "表外", _height([line], [sum(_WIDTHS)])) for line in report.lines))
+    for row, (text, style, height) in enumerate(top, 1):
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=width)
+        _put(sheet, row, 1, clean_text(text), style)
+        sheet.row_dimensions[row].height = height
+    first = _write_rules(sheet, len(top) + 2, report.rules) if report.rules else len(top) + 2
+    _write_told(sheet, first, report)
+    _print_wide(sheet, first, first)
+
+
+def _write_rules(sheet: Any, first: int, rules: Iterable[tuple[str, str, str, int]]) -> int:
+    """Write how often each rule was broken; return the row below, one left free."""
+    row = first
+    for values in (("级别", "代码", "条数", "规则"), *((level, code, str(n), title) for level, code, title, n in rules)):
+        for column, text in enumerate(values, 2):
+            _put(sheet, row, column, text, "表头" if row == first else _NAMED.get(text, "内容"))
+        sheet.merge_cells(start_row=row, start_column=5, end_row=row, end_column=6)
+        row += 1
+    return row + 1
+
+
+def _write_told(sheet: Any, first: int, report: Report) -> None:
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    for column, text in enumerate(_HEADERS, 1):
+        _put(sheet, first, column, text, "表头")
+    for number, told in enumerate(report.told, 1):
+        row = first + number
+        texts = (str(number), told.level, told.code, told.place, told.name, told.message, told.hint, "", "")
+        for column, text in enumerate(map(clean_text, texts), 1):
+            _put(sheet, row, column, text, _NAMED[text] if column == 2 else "内容")
+        if told.sheet and number <= _MOST_LINKS:
+            cell = sheet.cell(row, 4)
+            quoted = told.sheet.replace("'", "''")
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{told.cell}", display=told.place)
+            cell.style = "位置"
+        sheet.row_dimensions[row].height = _height(texts, _WIDTHS)
+    if report.told:
+        last = first + len(report.told)
+        _add_choices(sheet, DropDown(8, first + 1, last, _ANSWERS))
+        sheet.auto_filter.ref = f"A{first}:{column_letter(len(_HEADERS))}{last}"
+
+
+def _write_sheet(sheet: Any, marked: MarkedSheet) -> None:
+    """Write a department's sheet: the same cells at the same addresses, marked."""
+    from openpyxl.worksheet.cell_range import CellRange
+
+    widths = _widths(marked)
+    for column, width in enumerate(widths, 1):
+        sheet.column_dimensions[column_letter(column)].width = width
+    kinds = _kinds(marked)
+    for row, cells in marked.rows.items():
+        _write_row(sheet, row, cells, kinds[row], len(widths))
+        if row in marked.items or row in marked.headers:
+            sheet.row_dimensions[row].height = _height(cells, widths)
+    for top, left, bottom, right in marked.merges:
+        # openpyxl's own merging would empty the cells below, which the import reads.
+        sheet.merged_cells.add(CellRange(min_col=left, min_row=top, max_col=right, max_row=bottom))
+    _write_marks(sheet, marked)
+    for choices in marked.drop_downs:
+        _add_choices(sheet, choices)
+    if marked.headers:
+        sheet.freeze_panes = f"A{max(_first_block(marked.headers)) + 1}"
+        _print_wide(sheet, min(marked.headers), max(_first_block(marked.headers)))
+    sheet.sheet_state = "hidden" if marked.hidden else "visible"
+
+
+def _write_row(sheet: Any, row: int, cells: Sequence[str], kind: str, width: int) -> None:
+    framed = kind in ("表头", "内容")
+    for column, text in enumerate(cells, 1):
+        if text or framed:
+            _put(sheet, row, column, text, kind)
+    for column in range(len(cells) + 1, width + 1) if framed else ():
+        sheet.cell(row, column).style = kind
+
+
+def _kinds(marked: MarkedSheet) -> dict[int, str]:
+    """Name the style of each row; a line merged across the table without a colon is its title."""
+    wide = {top for top, left, bottom, right in marked.merges if top == bottom and right - left > 1}
+    titles = {row for row in wide if not set("：:") & set("".join(marked.rows.get(row, ())))}
+    groups = ((marked.headers, "表头"), (marked.items, "内容"), (marked.skipped, "略去"), (titles, "题名"))
+    return {row: next((name for rows, name in groups if row in rows), "表外") for row in marked.rows}
+
+
+def _write_marks(sheet: Any, marked: MarkedSheet) -> None:
+    from openpyxl.comments import Comment
+
+    for mark in marked.marks:
+        cell = sheet.cell(mark.row, mark.column)
+        cell.style = _STYLES[mark.level]
+        text = clean_text(mark.comment)
+        if len(text) > _COMMENT_LIMIT:
+            text = f"{text[:_COMMENT_LIMIT]}……其余见“{RESULTS}”"
+        lines = sum(ceil(_width(line) * 7 / _COMMENT_WIDTH) for line in text.split("\n"))
+        cell.comment = Comment(text, "pledgectl", height=min(600, 24 + 18 * lines), width=_COMMENT_WIDTH)
+
+
+def _add_choices(sheet: Any, choices: DropDown) -> None:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    rule = DataValidation("list", formula1=f'"{",".join(choices.choices)}"', allow_blank=True, showErrorMessage=False)
+    letter = column_letter(choices.column)
+    rule.add(f"{letter}{choices.first}:{letter}{choices.last}")
+    sheet.add_data_validation(rule)
+
+
+def _first_block(rows: Iterable[int]) -> list[int]:
+    """Return the rows of the first header: those that follow one another."""
+    block: list[int] = []
+    for row in sorted(rows):
+        if block and row != block[-1] + 1:
+            break
+        block.append(row)
+    return block
+
+
+def _print_wide(sheet: Any, first: int, last: int) -> None:
+    """Print landscape on A4, one page wide, with the header on every page."""
+    sheet.print_title_rows = f"{first}:{last}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
+
+
+def _widths(marked: MarkedSheet) -> list[float]:
+    """Give each column what its content needs, and all together what a landscape page holds."""
+    rows = [cells for row, cells in marked.rows.items() if row in marked.headers or row in marked.items][:_SAMPLED]
+    rows = rows or list(marked.rows.values())[:_SAMPLED]
+    wanted = [_NARROWEST] * max(map(len, rows), default=0)
+    for cells in rows:
+        for column, text in enumerate(cells):
+            if text:
+                wanted[column] = max(wanted[column], min(_WIDEST, max(map(_width, text.split("\n"))) + 2))
+    spare = sum(wanted) - _NARROWEST * len(wanted)
+    share = min(1.0, max(0.3, (_PAGE - _NARROWEST * len(wanted)) / spare)) if spare else 1.0
+    return [round(_NARROWEST + (want - _NARROWEST) * share, 1) for want in wanted]
+
+
+def _height(cells: Sequence[str], widths: Sequence[float]) -> float:
+    """Make room for the cell that wraps into most lines, in points, up to what Excel allows."""
+    most = 1
+    for text, width in zip(cells, widths, strict=False):
+        if len(text) * 2 >= width or "\n" in text:
+            most = max(most, sum(max(1, ceil(_width(part) / (width - 1))) for part in text.split("\n")))
+    return min(_TALLEST, _LINE * most + 5)
+
+
+def _width(text: str) -> float:
+    """Measure a line in half-width characters."""
+    return len(text.encode("gb18030", "replace")) * 1.05

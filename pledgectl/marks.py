@@ -1,0 +1,75 @@
+"""The nouns of a sheet that goes back to its department: what is marked where, and what the sheet of results says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pledgectl.grid import Merge, Sheet
+
+RESULTS = "校验结果"
+SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """标记: a cell, both from 1, its level ("error", "warning", "note" or SKIPPED), and what its comment says."""
+
+    row: int
+    column: int
+    level: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropDown:
+    """下拉选项: what may be chosen in a column, from 1, over a range of rows."""
+
+    column: int
+    first: int
+    last: int
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSheet:
+    """退回的工作表: its cells as they were read, what each row is, and what is marked; merges do not overlap."""
+
+    name: str
+    rows: Mapping[int, tuple[str, ...]]
+    merges: tuple[Merge, ...]
+    hidden: bool
+    headers: frozenset[int]
+    items: frozenset[int]
+    skipped: frozenset[int]
+    marks: tuple[Mark, ...]
+    drop_downs: tuple[DropDown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """校验结果的一行: `sheet` and `cell` are where its link leads, "" where it leads nowhere."""
+
+    level: str
+    code: str
+    place: str
+    sheet: str
+    cell: str
+    name: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """校验结果: title, lines of summary, (level, code, title, count) by rule, findings, and the sheets."""
+
+    title: str
+    lines: tuple[str, ...]
+    rules: tuple[tuple[str, str, str, int], ...]
+    told: tuple[Told, ...]
+    sheets: tuple[MarkedSheet, ...]
+
+
+def is_results(sheet: Sheet) -> bool:
+    """Tell whether a sheet is one of results that a report brought back, and no list."""
+    top = next(iter(sheet.rows.values()), ())
+    return sheet.name.startswith(RESULTS) and bool(top) and top[0].startswith(f"{RESULTS}：")

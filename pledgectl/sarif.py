@@ -1,0 +1,112 @@
+"""Findings as SARIF 2.1.0 (OASIS), for tools that show what a check found; the same findings give the same text."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+from urllib.parse import quote
+
+from pledgectl import __version__
+from pledgectl.model import Finding, Where
+from pledgectl.rule import REGISTER
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_TABLE = re.compile(r"\[\[?\s*items(?:\.([\w.]+))?\s*\]\]?")
+_KEY = re.compile(r"([\w.-]+)\s*=\s*(?:[\"']([^\"']*)[\"'])?")
+_FENCE = re.compile(r"\"\"\"|'''")
+
+
+def sarif_log(found: Iterable[Finding], paths: Mapping[str, str]) -> dict[str, Any]:
+    """Return a SARIF log as JSON data; `paths` maps a file's name, as findings have it, to its path from here."""
+    held = list(found)
+    titles = {entry.code: entry for entry in held}
+    codes = {code: number for number, code in enumerate(sorted(titles))}
+    driver = {
+        "name": "pledgectl",
+        "version": __version__,
+        "language": "zh-CN",
+        "rules": [_rule(titles[code]) for code in codes],
+    }
+    results = [_result(entry, codes[entry.code], paths) for entry in held]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _rule(entry: Finding) -> dict[str, Any]:
+    """Describe the rule of a finding; the register knows its page."""
+    known = REGISTER.get(entry.code)
+    out: dict[str, Any] = {
+        "id": entry.code,
+        "shortDescription": {"text": entry.title or entry.code},
+        "fullDescription": {"text": (known.page if known else "") or entry.title or entry.code},
+        "defaultConfiguration": {"level": known.level if known else entry.level},
+    }
+    if known and known.hint:
+        out["help"] = {"text": known.hint}
+    return out
+
+
+def _result(entry: Finding, index: int, paths: Mapping[str, str]) -> dict[str, Any]:
+    text = f"{entry.message}\n怎么办：{entry.hint}" if entry.hint else entry.message
+    out: dict[str, Any] = {"ruleId": entry.code, "ruleIndex": index, "level": entry.level, "message": {"text": text}}
+    if location := _location(entry, paths):
+        out["locations"] = [location]
+    return out
+
+
+def _location(entry: Finding, paths: Mapping[str, str]) -> dict[str, Any]:
+    where = entry.where
+    out: dict[str, Any] = {}
+    if where.file:
+        out["physicalLocation"] = {"artifactLocation": {"uri": quote(paths.get(where.file, where.file), safe="/")}}
+        if where.line:
+            out["physicalLocation"]["region"] = {"startLine": where.line}
+    logical = list(_in_sheet(where))
+    if entry.item:
+        logical.append({"name": entry.item, "fullyQualifiedName": entry.item, "kind": "item"})
+    if logical:
+        out["logicalLocations"] = logical
+    return out
+
+
+def _in_sheet(where: Where) -> Iterator[dict[str, str]]:
+    """Name a cell as Excel does, 清单!C7; a whole row is 清单!7:7."""
+    place = where.cell or (f"{where.row}:{where.row}" if where.row else "")
+    if where.sheet or place:
+        kind = "cell" if where.cell else "row" if where.row else "sheet"
+        whole = "!".join(part for part in (where.sheet, place) if part)
+        yield {"name": place or where.sheet, "fullyQualifiedName": whole, "kind": kind}
+
+
+def in_drafts(found: Iterable[Finding], texts: Mapping[str, str]) -> list[Finding]:
+    """Add file and line to findings of a draft; `texts` are its TOML files by path."""
+    places = {item: (path, lines) for path, text in texts.items() for item, lines in _item_lines(text)}
+    return [_in_draft(entry, *places[entry.item]) if entry.item in places else entry for entry in found]
+
+
+def _in_draft(entry: Finding, path: str, lines: Mapping[str, int]) -> Finding:
+    field = entry.where.field
+    line = lines.get(field) or lines.get(field.partition(".")[0]) or lines["id"]
+    return replace(entry, where=replace(entry.where, file=path, line=line))
+
+
+def _item_lines(text: str) -> Iterator[tuple[str, dict[str, int]]]:
+    """Yield each item's id and the lines, from 1, of its fields; a nested field is its table and name, verification.exempt."""
+    item, table, lines, fenced = "", "", dict[str, int](), False
+    for number, line in enumerate(text.split("\n"), 1):
+        outside, fenced = not fenced, fenced ^ bool(len(_FENCE.findall(line)) % 2)
+        if not outside:
+            continue
+        if head := _TABLE.match(line):
+            table = head[1] or ""
+            if not table:
+                if item:
+                    yield item, lines
+                item, lines = "", {}
+            lines.setdefault(table, number)
+        elif key := _KEY.match(line):
+            lines.setdefault(f"{table}.{key[1]}" if table else key[1], number)
+            if key[1] == "id" and not table:
+                item = key[2] or ""
+    if item:
+        yield item, lines
