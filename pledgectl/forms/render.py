@@ -24,12 +24,21 @@ _EMPTY_STORY = re.compile(r"(<w:(hdr|ftr|txbxContent|footnote|endnote)(?: [^>]*)
 
 def render(template: Template, values: Mapping[str, Any]) -> bytes:
     """Fill `template` with `values` (nested dicts and lists of text); PledgectlError tells the place of a missing name."""
-    parts = {living.name: _render_part(template, living, values).encode("utf-8") for living in template.living}
+    return whole(template, {name: text.encode("utf-8") for name, text in render_parts(template, values).items()})
+
+
+def whole(template: Template, parts: Mapping[str, bytes]) -> bytes:
+    """Pack rendered parts with those that never change."""
     entries, directory = zip_entries(parts, 1, len(template.static))
     start = len(template.static) + len(entries)
     size, count = len(template.directory) + len(directory), template.entries + len(parts)
     end = _END.pack(b"PK\x05\x06", 0, 0, count, count, size, start, 0)
     return b"".join((template.static, entries, template.directory, directory, end))
+
+
+def render_parts(template: Template, values: Mapping[str, Any]) -> dict[str, str]:
+    """Fill the parts that vary, by their names in the package; PledgectlError as in `render`."""
+    return {living.name: _render_part(template, living, values) for living in template.living}
 
 
 def _render_part(template: Template, living: Living, values: Mapping[str, Any]) -> str:
