@@ -7,6 +7,8 @@ from pledgectl.grid import Merge, Sheet
 
 RESULTS = "校验结果"
 SKIPPED = "skipped"
+COLUMNS = ("序号", "级别", "代码", "位置", "证明名称", "问题", "怎么办", "状态", "备注")
+MENDED, KEPT = "已改正", "不改，理由见备注"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class MarkedSheet:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """校验结果的一行: `sheet` and `cell` are where its link leads, "" where it leads nowhere."""
+    """校验结果的一行: `sheet` and `cell` are where its link leads, "" where nowhere; at the end the department's answer."""
 
     level: str
     code: str
@@ -56,6 +58,8 @@ class Told:
     name: str
     message: str
     hint: str
+    state: str = ""
+    remarks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,8 @@ def _item_lines(text: str) -> Iterator[tuple[str, dict[str, int]]]:
                 if item:
                     yield item, lines
                 item, lines = "", {}
-            lines.setdefault(table, number)
+            else:
+                lines.setdefault(table, number)
         elif key := _KEY.match(line):
             lines.setdefault(f"{table}.{key[1]}" if table else key[1], number)
             if key[1] == "id" and not table:

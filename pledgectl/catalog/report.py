@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pledgectl.catalog.blank import columns as blank_columns
@@ -11,7 +11,7 @@ from pledgectl.catalog.intake import SheetIntake
 from pledgectl.catalog.intake.columns import meaning
 from pledgectl.catalog.intake.personal import mask, may_be_personal
 from pledgectl.grid import Book, Merge, Sheet, address
-from pledgectl.marks import RESULTS, SKIPPED, DropDown, Mark, MarkedSheet, Report, Told, is_results
+from pledgectl.marks import COLUMNS, MENDED, RESULTS, SKIPPED, DropDown, Mark, MarkedSheet, Report, Told, is_results
 from pledgectl.model import LEVELS, Finding
 
 _ORDER = {level: number for number, level in enumerate((*LEVELS, SKIPPED))}
@@ -28,8 +28,10 @@ def build_report(book: Book, intakes: Sequence[SheetIntake], found: Sequence[Fin
     sheets = [sheet for sheet in book.sheets if sheet.rows and not is_results(sheet)]
     names = _sheet_names(sheets, book.file)
     known = {sheet.name for sheet in sheets}
+    intakes = [each for each in intakes if each.sheet in known]
     marked: list[MarkedSheet] = []
     told = [_told(entry, "", "", "") for entry in found if entry.where.sheet not in known]
+    answers = {key: answer for sheet in book.sheets if is_results(sheet) for key, answer in _answers(sheet)}
     for sheet, name in zip(sheets, names, strict=True):
         # Of two sheets whose names differ in blanks only, the first has the findings: they cannot be told apart.
         first, known = sheet.name in known, known - {sheet.name}
@@ -37,7 +39,17 @@ def build_report(book: Book, intakes: Sequence[SheetIntake], found: Sequence[Fin
         here = [entry for entry in found if first and entry.where.sheet == sheet.name]
         marked.append(_marked(grounds, name, here))
         told += _told_of(grounds, name, here)
-    return Report(f"{RESULTS}：{book.file}", tuple(_summary(intakes, found)), _by_rule(found), tuple(told), tuple(marked))
+    answered = tuple(replace(each, **answers.get((each.code, each.name, each.message), {})) for each in told)
+    return Report(f"{RESULTS}：{book.file}", tuple(_summary(intakes, found)), _by_rule(found), answered, tuple(marked))
+
+
+def _answers(sheet: Sheet) -> Iterator[tuple[tuple[str, str, str], dict[str, str]]]:
+    """Yield what a department answered to a finding in a report before; that it was mended is not kept if it is found again."""
+    for cells in sheet.rows.values():
+        if len(cells) > COLUMNS.index("状态") and cells[0].isdecimal():
+            held = dict(zip(COLUMNS, (*cells, ""), strict=False))
+            state = "" if held["状态"] == MENDED else held["状态"]
+            yield (held["代码"], held["证明名称"], held["问题"]), {"state": state, "remarks": held["备注"]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,19 @@ Nothing of the file that came in is loaded and saved again; every value is writt
 """
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import ceil
 from typing import Any
+from zipfile import ZIP_STORED, ZipFile
 
 from pledgectl.grid import column_letter
-from pledgectl.marks import RESULTS, SKIPPED, DropDown, MarkedSheet, Report
+from pledgectl.marks import COLUMNS, KEPT, MENDED, RESULTS, SKIPPED, DropDown, MarkedSheet, Report
 from pledgectl.package import timeless
 from pledgectl.text import CELL_LIMIT, clean_text
+from pledgectl.toml import uncollected
 
-_HEADERS = ("序号", "级别", "代码", "位置", "证明名称", "问题", "怎么办", "状态", "备注")
 _WIDTHS = (6.0, 8.0, 8.0, 18.0, 24.0, 42.0, 42.0, 16.0, 20.0)
-_ANSWERS = ("已改正", "不改，理由见备注")
 _NARROWEST, _WIDEST, _PAGE, _SAMPLED = 6.0, 46.0, 190.0, 400  # widths in characters, as Excel measures columns
 _LINE, _TALLEST = 15.0, 409.0  # in points
 _COMMENT_WIDTH, _COMMENT_LIMIT = 320, 3_000  # pixels; characters
@@ -25,26 +26,37 @@ _STYLES = {"error": "错误", "warning": "提示", "note": "说明", SKIPPED: "�
 _NAMED = {"错误": "错误", "提示": "提示", "说明": "说明"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A sheet being written, and what its cells hold for each named style: to look the name up takes longer than a cell."""
+
+    sheet: Any
+    styles: Mapping[str, Any]
+
+
 def write_report(report: Report) -> bytes:
     """Return the XLSX file of a report; the same report gives the same bytes."""
     from openpyxl import Workbook
+    from openpyxl.writer.excel import ExcelWriter
 
     book = Workbook()
     book.properties.creator = "pledgectl"
     book.properties.title = report.title
-    _add_styles(book)
-    results: Any = book.active
-    results.title = RESULTS
-    _write_results(results, report)
-    for entry in report.sheets:
-        _write_sheet(book.create_sheet(entry.name), entry)
     out = io.BytesIO()
-    book.save(out)
+    with uncollected():
+        styles = _add_styles(book)
+        results: Any = book.active
+        results.title = RESULTS
+        _write_results(_Paper(results, styles), report)
+        for entry in report.sheets:
+            _write_sheet(_Paper(book.create_sheet(entry.name), styles), entry)
+        # Compressed once, by `timeless`.
+        ExcelWriter(book, ZipFile(out, "w", ZIP_STORED)).save()
     return timeless(out.getvalue())
 
 
-def _add_styles(book: Any) -> None:
-    """Add the named styles; cells name them, so that none carries a style of its own."""
+def _add_styles(book: Any) -> dict[str, Any]:
+    """Add the named styles, which all cells share; return each as a cell holds it."""
     from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
     line = Side(style="thin", color="FF808080")
@@ -63,83 +75,95 @@ def _add_styles(book: Any) -> None:
         styles.append(NamedStyle(name, text, PatternFill("solid", fgColor=_FILLS[level]), frame, left, "@"))
     for style in styles:
         book.add_named_style(style)
+    return {style.name: _held(book, style.name) for style in styles}
 
 
-def _put(sheet: Any, row: int, column: int, text: str, style: str) -> Any:
+def _held(book: Any, name: str) -> Any:
+    from openpyxl.cell import Cell
+
+    cell: Any = Cell(book.active, 1, 1)
+    cell.style = name
+    return cell._style
+
+
+def _put(paper: _Paper, row: int, column: int, text: str, style: str) -> Any:
     """Write text as text, but a small whole number as a number, which Excel would else mark as a mistake."""
-    cell = sheet.cell(row, column)
+    cell = paper.sheet.cell(row, column)
     if text.isascii() and text.isdecimal() and len(text) < 10 and (text[0] != "0" or text == "0"):
         cell.value = int(text)
     elif text:
         cell.value = text[:CELL_LIMIT]
         cell.data_type = "s"
-    cell.style = style
+    cell._style = paper.styles[style]
     return cell
 
 
-def _write_results(sheet: Any, report: Report) -> None:
-    width = len(_HEADERS)
+def _write_results(paper: _Paper, report: Report) -> None:
+    sheet = paper.sheet
+    width = len(COLUMNS)
     for column, wide in enumerate(_WIDTHS, 1):
         sheet.column_dimensions[column_letter(column)].width = wide
     top = ((report.title, "标题", 32.0), *((line, "表外", _height([line], [sum(_WIDTHS)])) for line in report.lines))
     for row, (text, style, height) in enumerate(top, 1):
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=width)
-        _put(sheet, row, 1, clean_text(text), style)
+        _put(paper, row, 1, clean_text(text), style)
         sheet.row_dimensions[row].height = height
-    first = _write_rules(sheet, len(top) + 2, report.rules) if report.rules else len(top) + 2
-    _write_told(sheet, first, report)
+    first = _write_rules(paper, len(top) + 2, report.rules) if report.rules else len(top) + 2
+    _write_told(paper, first, report)
     _print_wide(sheet, first, first)
 
 
-def _write_rules(sheet: Any, first: int, rules: Iterable[tuple[str, str, str, int]]) -> int:
+def _write_rules(paper: _Paper, first: int, rules: Iterable[tuple[str, str, str, int]]) -> int:
     """Write how often each rule was broken; return the row below, one left free."""
     row = first
     for values in (("级别", "代码", "条数", "规则"), *((level, code, str(n), title) for level, code, title, n in rules)):
         for column, text in enumerate(values, 2):
-            _put(sheet, row, column, text, "表头" if row == first else _NAMED.get(text, "内容"))
-        sheet.merge_cells(start_row=row, start_column=5, end_row=row, end_column=6)
+            _put(paper, row, column, text, "表头" if row == first else _NAMED.get(text, "内容"))
+        paper.sheet.merge_cells(start_row=row, start_column=5, end_row=row, end_column=6)
         row += 1
     return row + 1
 
 
-def _write_told(sheet: Any, first: int, report: Report) -> None:
+def _write_told(paper: _Paper, first: int, report: Report) -> None:
     from openpyxl.worksheet.hyperlink import Hyperlink
 
-    for column, text in enumerate(_HEADERS, 1):
-        _put(sheet, first, column, text, "表头")
+    sheet = paper.sheet
+    for column, text in enumerate(COLUMNS, 1):
+        _put(paper, first, column, text, "表头")
     for number, told in enumerate(report.told, 1):
         row = first + number
-        texts = (str(number), told.level, told.code, told.place, told.name, told.message, told.hint, "", "")
+        texts = (str(number), told.level, told.code, told.place, told.name, told.message, told.hint, told.state, told.remarks)
         for column, text in enumerate(map(clean_text, texts), 1):
-            _put(sheet, row, column, text, _NAMED[text] if column == 2 else "内容")
+            _put(paper, row, column, text, _NAMED[text] if column == 2 else "内容")
         if told.sheet and number <= _MOST_LINKS:
             cell = sheet.cell(row, 4)
             quoted = told.sheet.replace("'", "''")
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{told.cell}", display=told.place)
-            cell.style = "位置"
+            cell._style = paper.styles["位置"]
         sheet.row_dimensions[row].height = _height(texts, _WIDTHS)
     if report.told:
         last = first + len(report.told)
-        _add_choices(sheet, DropDown(8, first + 1, last, _ANSWERS))
-        sheet.auto_filter.ref = f"A{first}:{column_letter(len(_HEADERS))}{last}"
+        _add_choices(sheet, DropDown(8, first + 1, last, (MENDED, KEPT)))
+        sheet.auto_filter.ref = f"A{first}:{column_letter(len(COLUMNS))}{last}"
 
 
-def _write_sheet(sheet: Any, marked: MarkedSheet) -> None:
+def _write_sheet(paper: _Paper, marked: MarkedSheet) -> None:
     """Write a department's sheet: the same cells at the same addresses, marked."""
     from openpyxl.worksheet.cell_range import CellRange
 
+    sheet = paper.sheet
     widths = _widths(marked)
     for column, width in enumerate(widths, 1):
         sheet.column_dimensions[column_letter(column)].width = width
     kinds = _kinds(marked)
     for row, cells in marked.rows.items():
-        _write_row(sheet, row, cells, kinds[row], len(widths))
+        _write_row(paper, row, cells, kinds[row], len(widths))
         if row in marked.items or row in marked.headers:
             sheet.row_dimensions[row].height = _height(cells, widths)
     for top, left, bottom, right in marked.merges:
         # openpyxl's own merging would empty the cells below, which the import reads.
         sheet.merged_cells.add(CellRange(min_col=left, min_row=top, max_col=right, max_row=bottom))
-    _write_marks(sheet, marked)
+    _write_marks(paper, marked)
     for choices in marked.drop_downs:
         _add_choices(sheet, choices)
     if marked.headers:
@@ -148,13 +172,13 @@ def _write_sheet(sheet: Any, marked: MarkedSheet) -> None:
     sheet.sheet_state = "hidden" if marked.hidden else "visible"
 
 
-def _write_row(sheet: Any, row: int, cells: Sequence[str], kind: str, width: int) -> None:
+def _write_row(paper: _Paper, row: int, cells: Sequence[str], kind: str, width: int) -> None:
     framed = kind in ("表头", "内容")
     for column, text in enumerate(cells, 1):
         if text or framed:
-            _put(sheet, row, column, text, kind)
+            _put(paper, row, column, text, kind)
     for column in range(len(cells) + 1, width + 1) if framed else ():
-        sheet.cell(row, column).style = kind
+        _put(paper, row, column, "", kind)
 
 
 def _kinds(marked: MarkedSheet) -> dict[int, str]:
@@ -165,12 +189,12 @@ def _kinds(marked: MarkedSheet) -> dict[int, str]:
     return {row: next((name for rows, name in groups if row in rows), "表外") for row in marked.rows}
 
 
-def _write_marks(sheet: Any, marked: MarkedSheet) -> None:
+def _write_marks(paper: _Paper, marked: MarkedSheet) -> None:
     from openpyxl.comments import Comment
 
     for mark in marked.marks:
-        cell = sheet.cell(mark.row, mark.column)
-        cell.style = _STYLES[mark.level]
+        cell = paper.sheet.cell(mark.row, mark.column)
+        cell._style = paper.styles[_STYLES[mark.level]]
         text = clean_text(mark.comment)
         if len(text) > _COMMENT_LIMIT:
             text = f"{text[:_COMMENT_LIMIT]}……其余见“{RESULTS}”"
