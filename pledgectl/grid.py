@@ -23,6 +23,7 @@ class Sheet:
     """工作表: rows with content only, by row number from 1; every row begins at column A and is clean text.
 
     Merges are (top, left, bottom, right), counted from 1, both ends included.
+    `above` holds lines of text that stand before a table in a Word file or web page.
     """
 
     name: str
@@ -31,11 +32,12 @@ class Sheet:
     hidden: bool = False
     notices: tuple[Notice, ...] = ()
     merges_known: bool = True
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """文件: its sheets in their order; `kind` is xlsx, xls, ods or csv."""
+    """文件: its sheets in their order; `kind` is xlsx, xls, ods, csv, html, xml or docx."""
 
     file: str
     kind: str

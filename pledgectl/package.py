@@ -87,6 +87,20 @@ def parse_xml(data: bytes, where: str) -> "_Element":
         raise PledgectlError("文件内容不合规范，可能已损坏", where, _RESEND) from error
 
 
+def parse_html(text: str, where: str) -> "_Element | None":
+    """Parse a web page as text, with nothing loaded and no entity expanded; None for an empty page."""
+    from lxml import etree
+
+    data = text.replace("\x00", "").encode("utf-8", "replace")
+    if len(data) > MAX_XML:
+        _refuse(f"网页超过 {MAX_XML // MB} MB", where, "请删去无关内容，或者分成几个文件")
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(data, parser) if data.strip() else None
+    except etree.XMLSyntaxError as error:
+        raise PledgectlError("网页的内容不合规范，可能已损坏", where, _RESEND) from error
+
+
 def check_xml(data: bytes, where: str) -> None:
     """Refuse a DTD and every encoding but UTF-8, so that nothing hides from a search of the bytes."""
     head = data[:200]

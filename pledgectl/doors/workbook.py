@@ -30,6 +30,7 @@ from pledgectl.grid import (
 )
 from pledgectl.package import Package, check_xml, open_package
 from pledgectl.scan import xls
+from pledgectl.scan.lines import Grid
 from pledgectl.text import CELL_LIMIT, clean_text, has_hidden
 
 _RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件再试"
@@ -39,7 +40,7 @@ _ROUGH = re.compile(
     "\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\uffff]|_x|  |\t | \t"
 )
 _KINDS: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "这是 PDF 文件，不是表格", "请向来件单位要 Excel 文件，或用 WPS 把 PDF 转成 Excel 后核对再试"),
+    (b"%PDF", "这是 PDF 文件，不是表格", "请向来件单位要 Excel 文件；也可以用 pledgectl catalog blank 生成空表，请部门填写"),
     (b"\x89PNG", "这是图片，不是表格", "请向来件单位要 Excel 文件"),
     (b"\xff\xd8\xff", "这是图片，不是表格", "请向来件单位要 Excel 文件"),
     (b"GIF8", "这是图片，不是表格", "请向来件单位要 Excel 文件"),
@@ -79,7 +80,9 @@ def _read_package(data: bytes, name: str) -> Book:
 
         return Book(name, "ods", _read_sheets(data, name, scan_ods(package.read("content.xml"), name)))
     if "word/document.xml" in lower:
-        raise PledgectlError("这是 Word 文档，不是表格", name, "请把表格复制到 Excel 里另存为 .xlsx 再试")
+        from pledgectl.scan.word import read_word
+
+        return _from_grids(read_word(package), name, "docx")
     if "xl/workbook.bin" in lower:
         raise PledgectlError("这是 .xlsb 格式的表格，不能使用", name, _RESAVE)
     if "xl/workbook.xml" not in lower:
@@ -172,9 +175,9 @@ def _sheet(name: str, raw: Iterable[list[Any]], extent: Extent, hidden: bool, wh
     notices = list(extent.notices)
     rows: dict[int, tuple[str, ...]] = {}
     for number, cells in enumerate(raw, 1):
-        row = _clean_row(cells, number, notices, where)
+        row = cells and _clean_row(cells, number, notices, where)
         if row:
-            rows[number] = row
+            rows[number] = tuple(row)
     notices += _hidden_notices(extent, rows)
     return Sheet(name, rows, _kept_merges(extent.merges, rows), hidden, tuple(notices))
 
@@ -231,23 +234,74 @@ def _text(value: object, row: int, column: int, notices: list[Notice]) -> str:
     return value.isoformat() if isinstance(value, datetime.date | datetime.time) else str(value)
 
 
-_MARKUP = (
-    (re.compile(rb"<html|<table|<!doctype html", re.I), "这是网页格式的表格，只是名字像 Excel"),
-    (re.compile(rb"schemas-microsoft-com:office:spreadsheet"), "这是 XML 格式的旧表格"),
-    (re.compile(rb"^(?:from |mime-version:|content-type: multipart)", re.I | re.M), "这是网页归档（MHT）格式的表格"),
-)
+_WEB = re.compile(r"<(?:html|table|!doctype\s+html|meta|body|div|style)\b", re.I)
+_OLD_XML = re.compile(rb"<(?:\w+:)?Workbook\b[^>]*schemas-microsoft-com:office:spreadsheet")
+_ARCHIVE = re.compile(rb"^(?:mime-version:|content-type:\s*multipart)", re.I | re.M)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.I)
 
 
 def _read_text(data: bytes, name: str) -> Book:
     head = data[:4096]
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _read_csv(_decode(data, ("utf-16",), name), name)
-    for pattern, message in _MARKUP:
-        if pattern.search(head):
-            raise PledgectlError(message, name, _RESAVE)
-    if head.lstrip().startswith(b"<?xml") or b"\x00" in head:
-        raise PledgectlError("认不出这是什么文件", name, "请给出 .xlsx、.xls、.ods 或 .csv 表格")
+        text = _decode(data, ("utf-16",), name)
+        return _read_web([text], name) if _WEB.match(text.lstrip("\ufeff \r\n\t")) else _read_csv(text, name)
+    if _OLD_XML.search(head):
+        from pledgectl.scan.xml2003 import read_xml2003
+
+        return _from_grids(read_xml2003(data, name), name, "xml")
+    if _ARCHIVE.search(head):
+        return _read_web(_pages(data), name)
+    lead = head.lstrip(b"\xef\xbb\xbf \r\n\t")
+    if lead.startswith(b"<") and _WEB.search(head.decode("latin-1")):
+        declared = _CHARSET.search(head)
+        first = ("gb18030", "utf-8-sig") if declared and declared[1].lower().startswith(b"gb") else ("utf-8-sig", "gb18030")
+        return _read_web([_decode(data, first, name)], name)
+    if lead.startswith(b"<?xml") or b"\x00" in head:
+        raise PledgectlError("认不出这是什么文件", name, "请给出 .xlsx、.xls、.ods、.csv 表格或者 Word 文档")
     return _read_csv(_decode(data, ("utf-8-sig", "gb18030"), name), name)
+
+
+def _pages(data: bytes) -> list[str]:
+    """Return the pages that a web archive (MHT) holds."""
+    from email import message_from_bytes
+    from email.policy import compat32
+
+    pages = []
+    for part in message_from_bytes(data, policy=compat32).walk():
+        content = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
+        if isinstance(content, bytes):
+            declared = part.get_content_charset() or ""
+            national = declared.startswith("gb") or not _is_utf8(content)
+            pages.append(content.decode("gb18030" if national else "utf-8", "replace"))
+    return pages
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _read_web(pages: list[str], name: str) -> Book:
+    from pledgectl.scan.html import read_html
+
+    found = [read_html(page, name, f"表{number}" if len(pages) > 1 else "") for number, page in enumerate(pages, 1)]
+    return _from_grids([grid for grids in found for grid in grids], name, "html")
+
+
+def _from_grids(grids: list[Grid], name: str, kind: str) -> Book:
+    """Make sheets of tables that were read row by row."""
+    if not any(grid.extent.total for grid in grids):
+        raise PledgectlError("文件里没有表格", name, "请检查是否发错了文件；空表见 pledgectl catalog blank")
+    sheets = []
+    for grid in grids:
+        check_extent(grid.extent, grid.where)
+        sheet = _sheet(clean_text(grid.name), grid.rows, grid.extent, grid.hidden, grid.where)
+        above = tuple(line for text in grid.above if (line := clean_text(text)))
+        sheets.append(Sheet(sheet.name, sheet.rows, sheet.merges, sheet.hidden, sheet.notices, True, above))
+    return Book(name, kind, tuple(sheets))
 
 
 def _decode(data: bytes, encodings: tuple[str, ...], name: str) -> str:
@@ -265,6 +319,11 @@ def _read_csv(text: str, name: str) -> Book:
         raw = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
     except csv.Error as error:
         raise PledgectlError("文字表格的写法不对，可能有引号没有配对", name, _RESAVE) from error
+    return csv_book(raw, name)
+
+
+def csv_book(raw: list[list[str]], name: str) -> Book:
+    """Make a book of the rows of a text of separated values."""
     if len(raw) > 2 * MAX_ROWS or max(map(len, raw), default=0) > 10 * MAX_COLUMNS:
         raise PledgectlError(f"内容超过 {MAX_ROWS} 行或 {MAX_COLUMNS} 列", name, "请分成几个文件")
     sheet = _sheet("", raw, Extent(), False, name)
@@ -281,11 +340,12 @@ def _delimiter(text: str) -> str:
     return max(",\t;|", key=lambda mark: max((line.count(mark) for line in lines), default=0))
 
 
-def separated_text(data: bytes, name: str) -> tuple[str, str] | None:
+def separated_text(path: Path) -> tuple[str, str] | None:
     """Return the text of a CSV file and its separator, None for a file of another kind."""
+    data = read_file(path)
     if not data.strip() or b"\x00" in data[:4096] or data[:2] in (b"\xff\xfe", b"\xfe\xff") or data.lstrip()[:1] == b"<":
         return None
     if data.startswith((b"PK", xls.MAGIC, *(magic for magic, _, _ in _KINDS))):
         return None
-    text = _decode(data, ("utf-8-sig", "gb18030"), name)
+    text = _decode(data, ("utf-8-sig", "gb18030"), path.name)
     return text, _delimiter(text)

@@ -221,6 +221,30 @@ def department_guessed(department: str, source: str) -> Iterator[Message]:
         yield Message(f"部门“{department}”取自{source}的名称")
 
 
+@rule("F020", NOTE, "intake")
+def no_header_of_its_own(rows: int) -> Iterator[Message]:
+    """没有表头，接着上一个工作表读
+
+    为什么：这个工作表没有表头，各列与上一个工作表的清单相同，看来是接着写的，按上一个工作表的列读入。
+    怎么办：请核对；不是接着写的，请补上表头后重新导入。
+    依据：导入的内容应当与报送部门看到、盖章确认的内容一致。
+    """
+    if rows:
+        yield Message(f"没有表头，{rows} 行按上一个工作表的各列读入")
+
+
+@rule("F021", WARNING, "intake")
+def cancelled_list(rows: int) -> Iterator[Message]:
+    """取消的证明事项没有读入
+
+    为什么：表的标题写明是取消的证明事项，已经不再要求提供，不能实行告知承诺。
+    怎么办：要与它对照的，请加 --as cancelled 导入；标题写错的，请改正标题后重新导入。
+    依据：国家和省已明令取消的证明事项必须无条件取消，不得变相索要（虎林方案）。
+    """
+    if rows:
+        yield Message(f"标题写明是取消的证明事项，{rows} 行没有读入")
+
+
 @rule("F019", WARNING, "intake")
 def unclear_answer(column: str) -> Iterator[Message]:
     """是与否填得不清楚

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.build import Plan, make_plan
 from pledgectl.catalog.intake.columns import UNKNOWN, Meaning, meaning
-from pledgectl.catalog.intake.content import by_content
+from pledgectl.catalog.intake.content import by_content, goes_on
 from pledgectl.catalog.intake.header import Header, find_header, split_tables
 from pledgectl.catalog.intake.rows import Entry, Reading, Skipped, read_rows, rows_above
 from pledgectl.grid import Book, Notice, Sheet, column_letter
@@ -18,9 +18,7 @@ from pledgectl.rules import intake as rules
 
 __all__ = ["Entry", "SheetIntake", "Skipped", "read_sheets"]
 
-_OF_OUR_OWN = re.compile("校验结果")
 _NO_LIST = (
-    (_OF_OUR_OWN, "校验结果，不是清单"),
     (re.compile(".*(?:说明|须知|注意事项|填报要求|填写要求|填报指引)"), "填表说明，不是清单"),
     (re.compile("封面|首页|字典|选项|下拉.*|数据源|参数"), "不是清单"),
 )
@@ -39,27 +37,68 @@ class SheetIntake:
     findings: tuple[Finding, ...]
 
 
-def read_sheets(book: Book, department: str = "") -> tuple[SheetIntake, ...]:
-    """Read every table of every sheet of a file; `department` serves rows that name none. Empty sheets are left out."""
+def read_sheets(book: Book, department: str = "", cancelled: bool = False) -> tuple[SheetIntake, ...]:
+    """Read every table of every sheet of a file; `department` serves rows that name none. Empty sheets are left out.
+
+    A table whose title says that it lists what was cancelled is told and left out; with `cancelled`, it alone is read.
+    """
+    parts = [(sheet, part) for sheet in book.sheets if sheet.rows for part in _tables(sheet)]
+    headers = [_header(part) for _, part in parts]
+    marks = [header is not None and _lists_cancelled(part, header) for (_, part), header in zip(parts, headers, strict=True)]
     out: list[SheetIntake] = []
-    for sheet in book.sheets:
+    above: tuple[Sheet, Header, SheetIntake] | None = None
+    given, last = department, None
+    for (sheet, part), header, mark in zip(parts, headers, marks, strict=True):
+        given, last = given if sheet is last else department, sheet
         if is_results(sheet):
             left = tuple(Skipped(row, f"“{RESULTS}”表，不是清单") for row in sheet.rows)
             out.append(SheetIntake(book.file, sheet.name, (), {}, (), left, ()))
-            continue
-        given = department
-        for part in split_tables(sheet) if sheet.rows else ():
-            out.append(_read_sheet(book, part, given))
-            given = next((entry.item.department for entry in reversed(out[-1].entries)), given)
+        elif header is None and above and goes_on(part, *above[:2]):
+            given = next((entry.item.department for entry in reversed(above[2].entries)), given)
+            out.append(_read_on(book, part, above[1], given))
+        elif header is not None and mark != (cancelled and any(marks)):
+            out.append(_left(book, part, "取消的证明事项" if mark else "不是取消的证明事项", header, mark))
+        else:
+            out.append(_read_sheet(book, part, header, given))
+            above = (part, header, out[-1]) if header else above
+        given = next((entry.item.department for entry in reversed(out[-1].entries)), given)
     return tuple(out)
 
 
-def _read_sheet(book: Book, sheet: Sheet, department: str) -> SheetIntake:
+def _tables(sheet: Sheet) -> list[Sheet]:
+    return [sheet] if is_results(sheet) else split_tables(sheet)
+
+
+def _header(sheet: Sheet) -> Header | None:
+    found = None if sheet.hidden or is_results(sheet) else find_header(sheet)
+    return by_content(sheet, found) if found else None
+
+
+def _lists_cancelled(sheet: Sheet, header: Header) -> bool:
+    lines = [*sheet.above, *(text for _, cells in rows_above(sheet, header) for text in cells if text)]
+    return places.names_cancelled([sheet.name, *lines])
+
+
+def _left(book: Book, sheet: Sheet, why: str, header: Header, told: bool) -> SheetIntake:
+    """Leave out a whole table for what its title says."""
     reading = Reading(Where(book.file, sheet.name))
-    header = None if sheet.hidden or _OF_OUR_OWN.fullmatch(sheet.name) else find_header(sheet)
+    rows = [row for row in sheet.rows if row > header.rows[-1]]
+    found = report(rules.cancelled_list, reading.at(header.rows[0]), rows=len(rows)) if told else []
+    return SheetIntake(book.file, sheet.name, (), {}, (), tuple(Skipped(row, why) for row in sheet.rows), tuple(found))
+
+
+def _read_on(book: Book, sheet: Sheet, header: Header, department: str) -> SheetIntake:
+    """Read a sheet without a header by that of the sheet before."""
+    first = next(iter(sheet.rows))
+    found = _read_sheet(book, sheet, replace(header, rows=(first - 1,)), department)
+    told = report(rules.no_header_of_its_own, Where(book.file, sheet.name, "", first), rows=len(sheet.rows))
+    return replace(found, header_rows=(), findings=(*told, *found.findings))
+
+
+def _read_sheet(book: Book, sheet: Sheet, header: Header | None, department: str) -> SheetIntake:
+    reading = Reading(Where(book.file, sheet.name))
     if header is None:
         return _unread(book, sheet, reading)
-    header = by_content(sheet, header)
     reading.findings += [found for notice in sheet.notices for found in _notice(notice, reading)]
     plan = make_plan(_with_department(sheet, header, reading, department, book.file))
     for row, _ in rows_above(sheet, header):
@@ -113,7 +152,7 @@ def _notice(notice: Notice, reading: Reading) -> list[Finding]:
 def _with_department(sheet: Sheet, header: Header, reading: Reading, given: str, file: str) -> Header:
     """Find whose list this is, above the table, in the sheet's name, by `given` or the file's name; else by 实施机关."""
     fields = {each.field for each in header.meanings}
-    above = [cells for _, cells in rows_above(sheet, header)]
+    above = [*((line,) for line in sheet.above), *(cells for _, cells in rows_above(sheet, header))]
     named = next((name for cells in above if (name := places.unit_line(cells))), "")
     named = named or next((name for cells in above for text in cells if text and (name := places.title_department(text))), "")
     named = _section_above(above, reading, header) or named
@@ -137,7 +176,7 @@ def _section_above(above: Sequence[tuple[str, ...]], reading: Reading, header: H
     found = places.section(texts[0]) if len(texts) == 1 else None
     if found is None or not places.looks_like_department(found[0]):
         return ""
-    reading.section = (found[0], found[1], 0, header.rows[0] - 1)
+    reading.section = (found[0], found[1], 0, max(1, header.rows[0] - 1))
     return places.tidy(found[0])
 
 
@@ -186,7 +225,8 @@ def _column_findings(sheet: Sheet, plan: Plan, reading: Reading) -> list[Finding
     for column, count in held.items():
         if not count:
             continue
-        where = reading.at(plan.header.rows[-1], f"{column_letter(column)}{plan.header.rows[-1]}")
+        line = max(1, plan.header.rows[-1])
+        where = reading.at(line, f"{column_letter(column)}{line}")
         same = plan.columns.get(_meant(plan.header, column), 0)
         if same:
             label, other = plan.header.label(column), plan.header.label(same)

@@ -23,6 +23,8 @@ _NOTHING = frozenset(["/", "\\", "—", "——", "-", "--", "－", "／", "*", 
 _YES = re.compile(r"是|可以?|能|公开|主动公开|免予核查|免于核查|免核查|yes|y|√|✓|✔|1")
 _NO = re.compile(r"否|不|不可以?|不能|不公开|不予公开|不免予核查|需要?核查|no|n|×|✗|0|无")
 _LISTED = re.compile(r"[（(]?\d{1,2}[)）.．、]|[①-⑳]")
+_BOXES = re.compile("[□☐▢○◯]")
+_BOXED = re.compile(r"[☑☒√✓✔■◼●√]\s*([^□☐▢○◯☑☒√✓✔■◼●]+)")
 _ENDS_BODY = re.compile(r"[局委办厅院部所站队会室处心府构关门位]$")
 
 
@@ -145,12 +147,19 @@ def _lines(text: str) -> tuple[str, ...]:
 
 
 def _answer(text: str) -> str:
-    form = text.strip("。. ").lower()
+    form = _chosen(text).strip("。. ").lower()
     return "yes" if _YES.fullmatch(form) else "no" if _NO.fullmatch(form) else ""
 
 
+def _chosen(text: str) -> str:
+    """Return what is ticked of the choices that a cell offers: □行政许可 ☑行政给付; other text as it is."""
+    if not _BOXES.search(text):
+        return text
+    return "、".join(match[1].strip(" 、，,；;\n") for match in _BOXED.finditer(text))
+
+
 def _matter_type(text: str) -> str:
-    text = text.replace("其它", "其他")
+    text = _chosen(text).replace("其它", "其他")
     return next((known for known in MATTER_TYPES if text == known.removeprefix("行政")), text) if text else ""
 
 
@@ -171,7 +180,7 @@ def _levels(cells: tuple[str, ...], plan: Plan) -> tuple[str, ...]:
     """Return the levels ticked, or those listed in one cell."""
     if plan.ticks and (ticked := _tick_values(cells, plan, "levels")):
         return tuple(ticked)
-    return _split(plan.text(cells, "levels"))
+    return _split(_chosen(plan.text(cells, "levels")))
 
 
 @lru_cache(maxsize=1024)

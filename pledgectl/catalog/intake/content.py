@@ -70,3 +70,20 @@ def _counts(texts: Sequence[str]) -> bool:
     return len(numbers) * 2 >= len(texts) and all(
         later - earlier in (0, 1) or later == 1 for earlier, later in pairwise(numbers)
     )
+
+
+def goes_on(sheet: Sheet, above: Sheet, header: Header) -> bool:
+    """Tell whether a sheet without a header goes on with the table above: its columns hold the same kind of thing."""
+    at = {each.field: number for number, each in enumerate(header.meanings) if each.field and not each.tick}
+    rows = list(sheet.rows.values())[:_SAMPLED]
+    width = max(map(len, above.rows.values()))
+    held = [row for row in rows if at["name"] < len(row) and row[at["name"]] and sum(map(bool, row)) > 2]
+    if sheet.hidden or len(held) * 10 < len(rows) * 7 or any(len(row) > width for row in rows):
+        return False
+    cited = at.get("bases", at.get("bases.document"))
+    cites = cited is not None and sum("《" in row[cited] for row in held if cited < len(row)) * 2 >= len(held)
+    seq = at.get("seq")
+    numbers = [int(row[seq]) for row in held if row[seq].isdecimal() and len(row[seq]) < 6] if seq is not None else []
+    last = [cells[seq] for cells in above.rows.values() if seq is not None and seq < len(cells) and cells[seq].isdecimal()]
+    follows = bool(numbers and last) and numbers[0] in (1, int(last[-1]) + 1) and len(numbers) == len(held)
+    return cites or (follows and cited is None)

@@ -9,6 +9,7 @@ from pledgectl.grid import Notice, Sheet, filled
 
 SEARCHED, DEEPEST = 40, 3
 _ANOTHER = 20  # three fields surely named
+_TITLED = re.compile(r"^附件\s*\d|^附表\s*\d|取消|废止")
 _NOTE = re.compile(r"[（(]?(?:注|备注|说明|填表说明|合计|总计|\d)")
 
 
@@ -46,10 +47,12 @@ def split_tables(sheet: Sheet) -> list[Sheet]:
         return [sheet]
     cuts = [0]
     for at, row in enumerate(numbers):
-        if row > first.rows[-1] and _may_be_header(sheet.rows[row]) and sheet.rows[row] != sheet.rows[first.rows[0]]:
+        if row > first.rows[-1] and _may_be_header(sheet.rows[row]):
             found = Header((row,), tuple(names := _names(sheet, (row,))), tuple(fields_of(names)))
-            if _score(found) > _ANOTHER and _held(found) != _held(first):
-                cuts.append(_title_above(sheet, numbers, at, cuts[-1]))
+            start = _title_above(sheet, numbers, at, cuts[-1])
+            titled = any(_TITLED.search("".join(sheet.rows[line])) for line in numbers[start:at])
+            if _score(found) > _ANOTHER and (titled or _held(found) != _held(first)):
+                cuts.append(start)
     ends = [*cuts[1:], len(numbers)]
     return [_part(sheet, numbers[start:end], not start) for start, end in zip(cuts, ends, strict=True)] if cuts[1:] else [sheet]
 
@@ -78,7 +81,7 @@ def _part(sheet: Sheet, numbers: Sequence[int], first: bool) -> Sheet:
     rows = {number: sheet.rows[number] for number in numbers}
     merges = tuple(merge for merge in sheet.merges if merge[0] in rows)
     here = tuple(each for each in sheet.notices if _row_of(each) in rows or (first and not _row_of(each)))
-    return Sheet(sheet.name, rows, merges, sheet.hidden, here, sheet.merges_known)
+    return Sheet(sheet.name, rows, merges, sheet.hidden, here, sheet.merges_known, sheet.above if first else ())
 
 
 def _row_of(notice: Notice) -> int:

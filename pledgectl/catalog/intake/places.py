@@ -1,6 +1,7 @@
 """Which department a list is of: unit line, title, section rows, and what looks like a department's name."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from pledgectl.catalog.intake.names import simplified
@@ -38,6 +39,9 @@ _SECTION = re.compile(
     rf"(?P<mark>{_ORDINAL})?\s*(?P<title>[^。；;]{{2,40}}?)\s*"
     rf"(?P<count>[（(【]?\s*(?:共|合计)?\s*\d{{1,4}}\s*[项件个条]\s*[）)】]?)?\s*[:：]?"
 )
+_OF_CERTIFICATES = re.compile("证明|事项|材料|清单|目录")
+_CANCELLED = re.compile("(?<!不)(?:取消|废止|废除|清理掉)(?!替代)")
+_KEPT = re.compile("保留|告知承诺|实行|推行|实施|和|及|与|、|暂不|不予|未取消|替代")
 _ODD = re.compile(r"[\\/:*?\"<>|\x00-\x1f]|\.\.")
 
 
@@ -82,6 +86,13 @@ def title_department(text: str) -> str:
     if match is None or match["name"].endswith(("印发", "公布")):
         return ""
     return "".join(text.split())[match.start("name") : match.end("name")]
+
+
+def names_cancelled(texts: Iterable[str]) -> bool:
+    """Tell whether the title among these lines says that the list is of cancelled certificates and of nothing else."""
+    titles = [plain for text in texts if _OF_CERTIFICATES.search(plain := simplified("".join(text.split())))]
+    said = titles[-1] if titles else ""
+    return bool(_CANCELLED.search(said)) and not _KEPT.search(said)
 
 
 def section(text: str) -> tuple[str, int, bool] | None:

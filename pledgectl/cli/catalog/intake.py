@@ -34,7 +34,7 @@ _OWN_NAMES = {
 }
 _NO_DEPARTMENT = "各部门"
 _SHOWN = 30
-_ENDINGS = (".xlsx", ".xls", ".xlsm", ".et", ".ods", ".csv", ".txt")
+_ENDINGS = (".xlsx", ".xls", ".xlsm", ".et", ".ods", ".csv", ".txt", ".docx", ".htm", ".html", ".mht", ".xml")
 Files = Annotated[list[Path], typer.Argument(metavar="文件", help="部门报来的清单（xlsx、xls、ods、csv），或者放清单的文件夹")]
 
 
@@ -66,7 +66,7 @@ def import_lists(
     """
     root = workspace_root()
     with _frugal():
-        intakes = _read(files, dept or (_NO_DEPARTMENT if kind else ""))
+        intakes = _read(files, dept or (_NO_DEPARTMENT if kind else ""), kind == "cancelled")
         if kind:
             return _write_reference(root, kind, intakes, (json, dry_run, yes))
         return _write_draft(root, intakes, _parse_renames(rename or []), partial, (json, dry_run, yes))
@@ -96,7 +96,6 @@ def _write_draft(
         _show(intakes, draft, plan)
     if not dry_run and draft != plan.catalog:
         if not screen.confirm(f"写入工作稿（{_counts(plan.total)}）？", yes):
-            screen.note("没有写入")
             return CANCELLED
         with transaction(root, "catalog import") as writing:
             held = store.read_draft(root)
@@ -119,13 +118,13 @@ def _put(root: Path, plan: "Merge", writing: Transaction) -> None:
     writing.write(store.DEPARTMENTS, store.dump_departments(plan.departments))
 
 
-def _read(files: Sequence[Path], dept: str) -> "list[SheetIntake]":
+def _read(files: Sequence[Path], dept: str, cancelled: bool = False) -> "list[SheetIntake]":
     """Read every file before anything is written; one that cannot be used stops all."""
     from pledgectl.catalog.intake import read_sheets
     from pledgectl.doors.workbook import read_book
 
     paths = _expand(files)
-    intakes = [sheet for path in paths for sheet in read_sheets(read_book(path), dept)]
+    intakes = [sheet for path in paths for sheet in read_sheets(read_book(path), dept, cancelled)]
     if not any(sheet.entries for sheet in intakes):
         raise _nothing_read(intakes, "、".join(path.name for path in paths[:3]))
     return intakes
@@ -150,6 +149,9 @@ def _nothing_read(intakes: "Sequence[SheetIntake]", name: str) -> PledgectlError
     if "没有写明部门" in whys:
         hint = "请加 --dept 部门名称 指明，或者在表里写明填报单位"
         return PledgectlError("清单没有写明部门，一项也没有读入", name, hint, UNUSABLE)
+    if "取消的证明事项" in whys:
+        message = "清单是取消的证明事项，一项也没有读入"
+        return PledgectlError(message, name, "要与它对照的，请加 --as cancelled；标题写错的，请改正标题")
     if any(sheet.header_rows for sheet in intakes):
         message = "找到了表头，但下面没有可以读入的事项"
         return PledgectlError(message, name, "请检查表头下面“证明名称”一列是否填写；空表见 pledgectl catalog blank")
@@ -221,6 +223,8 @@ def _show(intakes: "Sequence[SheetIntake]", draft: Catalog, plan: "Merge") -> No
         screen.show_findings(sheet.findings[:_SHOWN])
         if len(sheet.findings) > _SHOWN:
             screen.out(f"  另有 {len(sheet.findings) - _SHOWN} 条，加 --json 可以看全部")
+    for written, known in plan.known_as:
+        screen.out(f"部门“{written}”就是名录中的“{known}”；不是同一个部门的，请在清单里写全名称")
     _show_changes(draft, plan)
 
 

@@ -1,0 +1,147 @@
+"""Files of other kinds than workbooks, tables that are not lists to take, and lists without a header of their own."""
+
+import io
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+
+import docx
+import openpyxl
+import pytest
+
+from pledgectl.catalog.intake import read_sheets
+from pledgectl.doors.workbook import read_book_bytes
+from pledgectl.errors import PledgectlError
+
+HEADER = ["序号", "证明名称", "证明用途", "开具单位", "设定依据"]
+LAW = "《户口登记条例》第七条"
+
+
+def rows(name="甲证明", number=1):
+    return [str(number), name, "某用途", "派出所", LAW]
+
+
+def page(*lines, before=""):
+    cells = "".join("<tr>" + "".join(f"<td>{text}</td>" for text in line) + "</tr>" for line in lines)
+    return f"<html><body>{before}<table>{cells}</table></body></html>"
+
+
+def names(data, name="a.xls", **options):
+    return [(entry.item.department, entry.item.name) for sheet in read_sheets(read_book_bytes(data, name), **options) for entry in sheet.entries]
+
+
+def workbook(**sheets):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, lines in sheets.items():
+        sheet = book.create_sheet(title)
+        for line in lines:
+            sheet.append(line)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_a_web_page_called_xls_is_read_in_any_encoding(encoding):
+    text = page(HEADER, rows(), before="<h2>县公安局证明事项清单</h2>")
+    assert names(text.encode(encoding)) == [("县公安局", "甲证明")]
+
+
+def test_a_web_archive_is_read():
+    archive = MIMEMultipart("related")
+    archive.attach(MIMEText(page(HEADER, rows()), "html", "gb18030"))
+    assert names(archive.as_bytes(), department="县公安局") == [("县公安局", "甲证明")]
+
+
+def test_cells_that_span_in_a_web_page_keep_the_columns():
+    table = (
+        "<table><tr><td rowspan=2>序号</td><td rowspan=2>证明名称</td><td colspan=2>单位</td><td rowspan=2>设定依据</td></tr>"
+        f"<tr><td>索要</td><td>开具</td></tr><tr><td>1</td><td>甲<br>证明</td><td>县公安局</td><td>派出所</td><td>{LAW}</td></tr></table>"
+    )
+    (sheet,) = read_sheets(read_book_bytes(table.encode(), "a.html"), "县公安局")
+    item = sheet.entries[0].item
+    assert (item.name, item.requester, item.issuer, item.bases[0].article) == ("甲证明", "县公安局", "派出所", "第七条")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]><table><tr><td>&a;</td></tr></table>',
+        "<table>" * 50_000,
+        "<table><tr>" + "<td colspan=999999>x</td>" * 300,
+        "<table>" + "<tr><td rowspan=60000 colspan=200>x</td></tr>" * 3000 + "</table>",
+        "<table><tr><td>" + "x" * 40_000,
+        "<table>" + "<tr><td>x" * 60_000,
+    ],
+)
+def test_a_hostile_page_is_refused_or_read_as_nothing(page):
+    try:
+        book = read_book_bytes(page.encode(), "a.xls")
+    except PledgectlError:
+        return
+    assert not any("root:" in text for sheet in book.sheets for cells in sheet.rows.values() for text in cells)
+
+
+def word(*tables):
+    document = docx.Document()
+    for title, lines in tables:
+        document.add_paragraph(title)
+        table = document.add_table(len(lines), len(lines[0]))
+        for line, cells in zip(lines, table.rows, strict=True):
+            for text, cell in zip(line, cells.cells, strict=True):
+                cell.text = text
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_each_table_of_a_word_file_takes_its_department_from_the_line_above():
+    data = word(("一、县公安局", [HEADER, rows()]), ("二、县民政局", [HEADER, rows("乙证明")]))
+    assert names(data, "a.docx") == [("县公安局", "甲证明"), ("县民政局", "乙证明")]
+
+
+def test_a_word_file_without_a_table_is_refused():
+    with pytest.raises(PledgectlError, match="Word"):
+        names(word(), "a.docx")
+
+
+def test_a_pdf_gets_the_way_out():
+    with pytest.raises(PledgectlError) as refused:
+        names(b"%PDF-1.7 x", "a.pdf")
+    assert "catalog blank" in refused.value.hint
+
+
+TWO = [["附件1"], ["县公安局取消的证明事项清单"], HEADER, rows(), ["附件2"], ["县公安局实行告知承诺制的证明事项清单"], HEADER, rows("乙证明")]
+
+
+def test_of_a_cancelled_and_a_pledged_table_only_the_latter_are_items():
+    data = workbook(表=TWO)
+    assert names(data) == [("县公安局", "乙证明")]
+    told, read = read_sheets(read_book_bytes(data, "a.xlsx"))
+    assert [finding.code for finding in told.findings] == ["F021"] and len(told.skipped) + len(read.skipped) == 7
+
+
+def test_the_cancelled_table_alone_is_taken_when_asked_for():
+    assert names(workbook(表=TWO), cancelled=True) == [("县公安局", "甲证明")]
+    assert names(workbook(表=[HEADER, rows()]), department="县公安局", cancelled=True) == [("县公安局", "甲证明")]
+
+
+@pytest.mark.parametrize("title", ["县公安局取消和保留的证明事项清单", "县公安局不予取消的证明事项清单", "县公安局证明事项及取消后替代方式清单"])
+def test_a_title_that_says_more_than_cancelled_is_a_list(title):
+    assert len(names(workbook(表=[[title], HEADER, rows()]))) == 1
+
+
+def test_a_sheet_without_a_header_goes_on_with_the_sheet_before():
+    data = workbook(一=[["县公安局证明事项清单"], HEADER, rows(), rows("乙证明", 2)], 二=[rows("丙证明", 3), rows("丁证明", 4)])
+    assert [name for _, name in names(data)] == ["甲证明", "乙证明", "丙证明", "丁证明"]
+
+
+def test_notes_on_a_sheet_of_their_own_do_not_go_on_with_the_list():
+    notes = workbook(一=[["县公安局证明事项清单"], HEADER, rows()], 二=[["某某", "某某说的话", "又一句", "再一句"]])
+    assert len(names(notes)) == 1
+
+
+@pytest.mark.parametrize("name", ["填表说明", "填报须知"])
+def test_instructions_on_a_sheet_of_their_own_are_no_fault(name):
+    sheets = read_sheets(read_book_bytes(workbook(清单=[HEADER, rows()], **{name: [["一、逐项填写"], ["二、加盖公章"]]}), "a.xlsx"), "县公安局")
+    assert [finding.code for finding in sheets[1].findings] == [] and len(sheets[1].skipped) == 2
