@@ -237,3 +237,33 @@ def test_nothing_published_yet_is_told(cli: Cli, workspace: Path) -> None:
     assert cli("catalog", "verify").code == 0
     assert cli("catalog", "file").code == 3
     assert cli("catalog", "publish", "--date", "2021-05-12", "-y").code == 4
+
+
+@pytest.mark.parametrize("profile", ["hulin", "maoji", "common"])
+def test_a_place_without_a_published_list_starts_with_an_approved_one(cli: Cli, tmp_path: Path, profile: str) -> None:
+    assert cli("init", ".", "--profile", profile).code == 0
+    put_draft(tmp_path, ONE, TWO)
+    authority = cli("catalog", "diff", "--json").json["changes"][0]["authority"] or "bureau"
+    for day, items in (("2021-05-01", (ONE, TWO)), ("2021-06-01", (ONE, TWO, NEW))):
+        put_draft(tmp_path, *items)
+        approved = cli("catalog", "approve", "--authority", authority, "--doc", "〔2021〕5号", "--date", day, "-y")
+        assert approved.code == 0, approved.err
+        assert cli("catalog", "publish", "--date", day, "-y").code == 0
+        assert cli("catalog", "file", "-y").code == 0
+    assert cli("catalog", "verify", "--json").json["whole"]
+
+
+def test_what_was_completed_by_hand_is_what_was_sent(cli: Cli, place: Path) -> None:
+    publish(cli)
+    assert cli("catalog", "file", "-y").code == 0
+    package(place).write_bytes(b"completed by hand")
+    assert "改动过" in cli("catalog", "file", "--sent", "2021-05-18", "-y").err
+    assert package(place).read_bytes() == b"completed by hand" and [path.name for path in package(place).parent.glob("*.zip")] == [package(place).name]
+    recorded = cli("catalog", "file", "--receipt", "备1号", "-y", "--json").json
+    assert recorded["package_hash"] == hashlib.sha256(b"completed by hand").hexdigest()
+    assert cli("catalog", "file", "--sent", "2021-05-19", "-y").code == 4
+
+
+def test_a_day_that_has_not_come_is_no_day_of_sending(cli: Cli, place: Path) -> None:
+    publish(cli)
+    assert cli("catalog", "file", "--sent", "2999-01-04", "-y").code in (2, 4)

@@ -18,6 +18,7 @@ from pledgectl.model import Basis, Item, catalog_of
 from pledgectl.workdays import deadline
 
 GOLDEN = Path(__file__).parent / "golden"
+TODAY = "2021-06-01"
 HULIN, MAOJI, COMMON = (read_profile(name, None) for name in ("hulin", "maoji", "common"))
 LAW = (Basis("户口登记条例", "", "第七条"),)
 ONE = Item("gaj-001", department="公安局", name="无犯罪记录证明", purpose="保安员证核发", requester="公安局", issuer="派出所", bases=LAW)
@@ -25,10 +26,10 @@ TWO, THREE = replace(ONE, id="gaj-002", name="户籍证明"), replace(ONE, id="g
 NEW, RENAMED, REVISED = replace(ONE, id="gaj-004", name="亲属关系证明"), replace(TWO, name="户口证明"), replace(THREE, issuer="居委会")
 OLD, CURRENT = catalog_of("2021-05-01", (ONE, TWO, THREE)), catalog_of("2021-05-12", (RENAMED, REVISED, NEW))
 BY_GOVERNMENT = Adjustment(
-    "2021-001", "2021-05-01", Approval("government", "政函〔2021〕12号", "2021-05-08"), (Covered("added", "gaj-004"), Covered("removed", "gaj-001"))
+    "2021-001", Approval("government", "政函〔2021〕12号", "2021-05-08"), (Covered("added", "gaj-004"), Covered("removed", "gaj-001")), "2021-05-01"
 )
 BY_BUREAU = Adjustment(
-    "2021-002", "2021-05-01", Approval("bureau", "司〔2021〕5号", "2021-05-10"), (Covered("renamed", "gaj-002"), Covered("revised", "gaj-003"))
+    "2021-002", Approval("bureau", "司〔2021〕5号", "2021-05-10"), (Covered("renamed", "gaj-002"), Covered("revised", "gaj-003")), "2021-05-01"
 )
 RELEASE = Release("2021-05-12", "2021-05-12", previous="2021-05-01", approvals=(BY_GOVERNMENT, BY_BUREAU))
 SAID = {"number": "司报〔2021〕8号", "signer": "赵六", "contact": "钱七", "url": "https://example.gov.cn/list", "dated": "2021-05-13"}
@@ -123,9 +124,12 @@ def test_what_was_sent_cannot_be_reworded_but_gets_its_receipt() -> None:
 
 
 def test_dates_in_the_wrong_order_are_refused() -> None:
-    refused(lambda: check_dates(Filing("v", sent="2021-05-11"), RELEASE), "早于公布日期")
-    refused(lambda: check_dates(Filing("v", receipt="1"), RELEASE), "报送日期")
-    check_dates(Filing("v", sent="2021-05-12", receipt="1"), RELEASE)
+    refused(lambda: check_dates(Filing("v", sent="2021-05-11"), None, RELEASE, TODAY), "早于公布日期")
+    refused(lambda: check_dates(Filing("v", receipt="1"), None, RELEASE, TODAY), "报送日期")
+    refused(lambda: check_dates(Filing("v", sent="2021-06-02"), None, RELEASE, TODAY), "还没有到")
+    received = Filing("v", sent="2021-05-12", receipt="1")
+    refused(lambda: check_dates(replace(received, sent="2021-05-13"), received, RELEASE, TODAY), "回执")
+    check_dates(received, received, RELEASE, TODAY)
 
 
 @pytest.mark.parametrize(

@@ -79,8 +79,12 @@ def amend(held: Filing | None, fresh: Filing, said: Mapping[str, str]) -> Filing
     return replace(fresh, **before | {name: text for name, text in said.items() if text})
 
 
-def check_dates(filing: Filing, release: Release) -> None:
-    """Refuse what cannot have happened in this order: sent before published, a receipt for what was not sent."""
+def check_dates(filing: Filing, held: Filing | None, release: Release, today: str) -> None:
+    """Refuse what cannot be: sent before published or after today, a receipt for nothing sent, another day once received."""
+    if filing.sent > today:
+        raise _refusal(f"报送日期 {filing.sent} 还没有到", f"今天是 {today}", "请在报送以后登记")
+    if held and held.receipt and filing.sent != held.sent:
+        raise _refusal("已经收到回执，报送日期不能再改", f"版本 {held.version} 于 {held.sent} 报送", "请核对报送日期")
     if filing.sent and filing.sent < release.published:
         where = f"版本 {release.version} 公布于 {release.published}"
         raise _refusal(f"报送日期 {filing.sent} 早于公布日期", where, "请核对报送日期")

@@ -41,9 +41,9 @@ class Adjustment:
     """调整申请: the changes that one decision covers; `base` is the version in force on which it was decided, "" for none."""
 
     number: str
-    base: str
     approval: Approval
     changes: tuple[Covered, ...]
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def approve(situation: Situation, ids: Sequence[str], approval: Approval, today:
     _check_authority(chosen, approval.authority)
     items = situation.draft.by_id()
     covered = tuple(Covered(change.kind, change.item, content_digest(items.get(change.item))) for change in chosen)
-    return Adjustment(_next_number(approval.date, situation.adjustments), situation.current, approval, covered)
+    return Adjustment(_next_number(approval.date, situation.adjustments), approval, covered, situation.current)
 
 
 def _check_authority(changes: Iterable[Change], authority: str) -> None:

@@ -54,7 +54,9 @@ def file(
     said["dated"] = said.pop("date", "")
     papers, held = _gather(root, ground.find_version(root, version), {name: text.strip() for name, text in said.items()})
     filing, open_points = papers.filing, list[str]()
-    if not (held and held.sent):
+    if held and (filing.sent or filing.receipt) and _lies(held, root) and not any(said.get(name) for name in verbs.WORDING):
+        filing = _as_it_lies(filing, root)
+    else:
         data, open_points = _package(papers, root)
         filing = _write(papers, data, root, dry_run)
     if not dry_run:
@@ -72,7 +74,7 @@ def _gather(root: Path, version: str, said: dict[str, str]) -> tuple[Papers, Fil
     extra, held = read_holidays(root), ground.read_filing(root, version)
     fresh = verbs.open_filing(release, profile, lambda start, days: deadline(start, days, extra))
     filing = verbs.amend(held, fresh, said)
-    verbs.check_dates(filing, release)
+    verbs.check_dates(filing, held, release, date.today().isoformat())
     return Papers(profile, release, *ground.read_difference(root, release, profile), filing), held
 
 
@@ -95,6 +97,21 @@ def _write(papers: Papers, data: bytes, root: Path, dry_run: bool) -> Filing:
     return replace(papers.filing, package=written.relative_to(root).as_posix(), package_hash=digest(data))
 
 
+def _lies(held: Filing, root: Path) -> bool:
+    return bool(held.package) and (root / held.package).is_file()
+
+
+def _as_it_lies(filing: Filing, root: Path) -> Filing:
+    """Take the package as it now is: what the clerk completed by hand is what was sent, and is never made anew."""
+    from dataclasses import replace
+
+    found = digest(read_file(root / filing.package))
+    if found == filing.package_hash:
+        return filing
+    screen.note(f"注意：{filing.package} 生成以后改动过，按现在的内容登记")
+    return replace(filing, package_hash=found)
+
+
 def _record(root: Path, filing: Filing) -> None:
     path = f"{ground.FILINGS}/{filing.version}.toml"
     with transaction(root, "catalog file") as change:
@@ -114,7 +131,9 @@ def _tell(filing: Filing, missing: Sequence[str]) -> None:
         screen.note(f"注意：{line}")
     if missing:
         screen.note(f"还没有填写：{'、'.join(missing)}；用 --number --signer --contact --url --date 给出，或在材料中补填")
-    if not filing.sent:
+    if not filing.deadline:
+        screen.next_step("这是接管的清单，以后公布新的版本时再报备")
+    elif not filing.sent:
         screen.next_step("核对、签发、盖章后报送，再用 pledgectl catalog file --sent 报送日期 登记")
     elif not filing.receipt:
         screen.next_step("收到回执后用 pledgectl catalog file --receipt 编号 登记")
