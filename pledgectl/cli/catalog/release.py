@@ -172,7 +172,9 @@ def _show_plan(planned: Plan) -> None:
     if planned.left:
         screen.note(f"留在工作稿、这次不公布：{verbs.list_changes(planned.left, decider=True)}")
     if planned.findings:
-        screen.note(f"检查发现 {len(planned.findings)} 处，用 pledgectl catalog check 查看")
+        errors = sum(entry.level == "error" for entry in planned.findings)
+        told = f"，其中错误 {errors} 条，下次公布以前必须改正" if errors else ""
+        screen.note(f"检查发现 {len(planned.findings)} 处{told}，用 pledgectl catalog check 查看")
 
 
 def _plan_data(planned: Plan) -> dict[str, Any]:
