@@ -110,3 +110,25 @@ def test_a_code_is_the_initials_without_the_place(name: str, code: str) -> None:
 def test_codes_of_two_departments_never_clash() -> None:
     found = merge(Catalog("draft", ()), [], [intake(*(Item(department=d, name="甲") for d in ("县民政局", "市民政局")))], renames={}, partial=False)
     assert [entry.code for entry in found.departments] == ["mzj", "mzj2"]
+
+
+def test_a_remark_made_here_outlives_a_list_without_remarks() -> None:
+    noted = replace(OLD.items[0], remarks="保留理由")
+    found = merge(catalog_of("draft", [noted]), [MZ], [intake(OLD.items[0])], renames={}, partial=False)
+    assert found.catalog.items[0].remarks == "保留理由"
+
+
+@pytest.mark.parametrize(("written", "same"), [("民政事务局", False), ("某县民政局", True), ("民政局", True), ("市民政局", False)])
+def test_a_department_is_known_however_far_its_place_is_written_out(written: str, same: bool) -> None:
+    register = [Department("mzj", "县民政局", last=7)]
+    found = merge(OLD, register, [intake(replace(OLD.items[0], department=written))], renames={}, partial=True)
+    assert (len(found.departments) == 1) is same and (found.known_as == ((written, "县民政局"),)) is same
+
+
+def test_one_item_in_two_files_is_read_once_or_refused() -> None:
+    first, second = intake(*OLD), replace(intake(*OLD), file="b.xlsx")
+    assert merge(OLD, [MZ], [first, second], renames={}, partial=False).total == Tally(unchanged=2)
+    other = replace(intake(replace(OLD.items[0], issuer="社区")), file="b.xlsx")
+    with pytest.raises(PledgectlError) as stopped:
+        merge(OLD, [MZ], [first, other], renames={}, partial=False)
+    assert "a.xlsx 第 2 行" in stopped.value.where and "b.xlsx 第 2 行" in stopped.value.where

@@ -33,12 +33,16 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """合并结果: the new draft and departments, the counts of each intake, and pairs that look renamed."""
+    """合并结果: the new draft and departments, the counts of each intake, and pairs that look renamed.
+
+    `known_as` pairs a department's name as a file writes it with the name that the register holds.
+    """
 
     catalog: Catalog
     departments: tuple[Department, ...]
     tallies: tuple[Tally, ...]
     suspected_renames: tuple[Rename, ...]
+    known_as: tuple[tuple[str, str], ...] = ()
 
     @property
     def total(self) -> Tally:
@@ -80,6 +84,7 @@ def merge(
     `renames` maps an id to the name that its item has in the files. PledgectlError (usage) if there is no such id or name.
     """
     register = _Register(departments, draft)
+    intakes = _without_repeats(intakes)
     works = _works(draft, register, intakes)
     _confirm(works, draft, renames)
     removed: list[Item] = []
@@ -99,7 +104,27 @@ def merge(
     pairs = suggest_renames(removed, added) if removed and added else []
     suspects = tuple(Rename(old.id, old.name, new.name, round(score, 2)) for old, new, score in pairs)
     tallies = tuple(Tally(**count) for count in counts)
-    return Merge(catalog_of("draft", after.values()), register.all(), tallies, suspects)
+    return Merge(catalog_of("draft", after.values()), register.all(), tallies, suspects, register.known_as())
+
+
+def _without_repeats(intakes: Sequence[SheetIntake]) -> Sequence[SheetIntake]:
+    """Leave out rows that an earlier file holds word for word; PledgectlError if two files say different things of one item."""
+    if len({intake.file for intake in intakes}) < 2:
+        return intakes
+    seen: dict[object, tuple[str, Entry]] = {}
+    out = []
+    for intake in intakes:
+        kept = []
+        for entry in intake.entries:
+            file, first = seen.setdefault(natural_key(entry.item), (intake.file, entry))
+            if file == intake.file:
+                kept.append(entry)
+            elif first.item != entry.item:
+                where = f"{file} 第 {first.row} 行，{intake.file} 第 {entry.row} 行"
+                hint = "请只导入最后定稿的那一份，或者分两次导入"
+                raise PledgectlError(f"两份清单里都有“{entry.item.name[:40]}”，内容不同", where, hint)
+        out.append(intake if len(kept) == len(intake.entries) else replace(intake, entries=tuple(kept)))
+    return out
 
 
 def _works(draft: Catalog, register: "_Register", intakes: Sequence[SheetIntake]) -> list[_Work]:
@@ -219,7 +244,7 @@ def _kept(old: Item, new: Item, given: frozenset[str]) -> Item:
         if name in _NESTED:
             parts = {f.name: getattr(before, f.name) for f in fields(before) if f"{name}.{f.name}" not in given}
             changes[name] = replace(now, **parts)
-        elif name not in groups and name != "remarks" and not (name == "bases" and "rank" in given):
+        elif name not in groups and not (name == "bases" and "rank" in given):
             changes[name] = now or before
     return replace(new, **changes) if changes else new  # type: ignore[arg-type]
 
@@ -230,6 +255,7 @@ class _Register:
     def __init__(self, departments: Iterable[Department], draft: Catalog) -> None:
         self._held = {entry.name: entry for entry in departments}
         self._names: dict[str, str] = {}
+        self._known_as: dict[str, str] = {}
         for entry in self._held.values():
             for name in (entry.name, *entry.aliases, *entry.former):
                 self._names.setdefault(compare_form(name), entry.name)
@@ -240,7 +266,7 @@ class _Register:
             self._last[name] = max(self._last[name], int(number) if number.isdecimal() else 0)
 
     def find(self, name: str) -> Department:
-        known = self._names.get(compare_form(name))
+        known = self._names.get(compare_form(name)) or self._other_writing(name)
         if known is None:
             department = Department(self._free_code(propose_code(name)), name)
             self._held[name] = department
@@ -248,6 +274,19 @@ class _Register:
             self._last[name] = 0
             return department
         return self._held[known]
+
+    def _other_writing(self, name: str) -> str | None:
+        """Return the one known department that differs only in how far its place is written out: 教育局 for 县教育局."""
+        found = [known for known in self._held if _same_office(name, known)]
+        if len(found) != 1:
+            return None
+        self._names[compare_form(name)] = found[0]
+        self._known_as[name] = found[0]
+        return found[0]
+
+    def known_as(self) -> tuple[tuple[str, str], ...]:
+        """Pair names as written with the names that they were taken for."""
+        return tuple(sorted(self._known_as.items()))
 
     def _free_code(self, wanted: str) -> str:
         taken = {entry.code for entry in self._held.values()}
@@ -262,14 +301,30 @@ class _Register:
         return tuple(sorted(held, key=lambda entry: entry.code))
 
 
+def _without_place(name: str) -> tuple[str, str]:
+    """Split a department's name into its places and its own name: 某市, 某县 and 民政局 of 某市某县民政局."""
+    own = name
+    match = _PLACE.match(own)
+    while match and len(own) - match.end() >= 3:
+        own = own[match.end() :]
+        match = _PLACE.match(own)
+    return name[: len(name) - len(own)], own
+
+
+def _same_office(one: str, other: str) -> bool:
+    """Tell whether two names are one office of this place: one leaves the place out, or writes only its kind (县 for 某县)."""
+    (place, own), (place2, own2) = _without_place(compare_form(one)), _without_place(compare_form(other))
+    if own != own2 or place == place2:
+        return own == own2
+    short, long = sorted((place, place2), key=len)
+    return not short or (len(short) == 1 and long.endswith(short))
+
+
 def propose_code(name: str) -> str:
     """Propose a department's code: the initials of its name without the place, as mzj for 某县民政局."""
     from pypinyin import Style, lazy_pinyin
 
-    match = _PLACE.match(name)
-    while match and len(name) - match.end() >= 3:
-        name = name[match.end() :]
-        match = _PLACE.match(name)
+    name = _without_place(name)[1]
     initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER, errors="default"))
     code = re.sub(r"[^a-z0-9]", "", initials.lower())[:12] or "bm"
     return f"{code}x" if code in _DEVICES else code
