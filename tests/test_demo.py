@@ -103,19 +103,9 @@ def test_every_step_is_shown_as_typed(tmp_path: Path, capfd: pytest.CaptureFixtu
     assert not [line for line in shown if "{" in line]
 
 
-def test_a_demo_can_be_run_again_in_its_own_folder(made: Path) -> None:
-    stray = made / "我的文件.txt"
-    stray.write_text("x", encoding="utf-8")
-    assert run(["demo", str(made)]) == 0
-    assert not stray.exists()
-
-
-def test_a_folder_with_other_files_is_refused_and_left_alone(tmp_path: Path) -> None:
-    (tmp_path / "工作.txt").write_text("x", encoding="utf-8")
-    assert run(["demo", str(tmp_path)]) == 4
-    assert [path.name for path in tmp_path.iterdir()] == ["工作.txt"]
-
-
-def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "演示").write_text("x", encoding="utf-8")
-    assert run(["demo", str(tmp_path / "演示")]) == 4
+def test_a_second_demo_leaves_what_is_there_alone(tmp_path: Path) -> None:
+    (tmp_path / "演示").mkdir()
+    (tmp_path / "演示" / "我的文件.txt").write_text("x", encoding="utf-8")
+    assert run(["demo", str(tmp_path / "演示")]) == 0
+    assert [path.name for path in (tmp_path / "演示").iterdir()] == ["我的文件.txt"]
+    assert (tmp_path / "演示(2)" / "pledgectl.toml").is_file()

@@ -6,7 +6,6 @@ What is typed stands in catalogs/samples/demo.toml; here is only how it is run.
 import os
 import re
 import shlex
-import shutil
 import sys
 from contextlib import chdir
 from contextvars import copy_context
@@ -20,15 +19,15 @@ from pledgectl.builtin import builtin
 from pledgectl.cli.base import chosen_workspace, examples
 from pledgectl.doors import screen
 from pledgectl.doors.store import read_draft, read_in_force
-from pledgectl.errors import DONE, FAULT, NOT_ALLOWED, PledgectlError
-from pledgectl.files import make_folder, read_file, write_file
+from pledgectl.errors import DONE, FAULT, PledgectlError
+from pledgectl.files import free_name, make_folder, read_file, write_file
 from pledgectl.records import read_record
 from pledgectl.toml import read_toml
 
 MARK = "演示说明.txt"
 LISTS = "报来的清单"
 _MARK_TEXT = """这是 pledgectl demo 生成的演示，部门和申请人都是虚构的。\r
-再次运行会删去这个文件夹里的全部内容重新生成，请不要存放自己的文件。\r
+可以在这里试用；再次运行 pledgectl demo 会另建一个文件夹，不动这里的文件。\r
 """.encode()
 _NAMED = re.compile(r"\{([^{}@]+)@([^{}@]+)\}")
 
@@ -55,11 +54,13 @@ class Script:
 def demo(directory: Annotated[Path, typer.Argument(metavar="文件夹", help="在哪里演示")] = Path("演示")) -> int:
     """用示例部门的清单把主要流程走一遍：导入、检查、比对、审定、公布、报备、文书。
 
-    部门和申请人都是虚构的，证明事项取自公开的目录和法律法规。文件夹必须是空的，或者是以前的演示（会重新生成）。
+    部门和申请人都是虚构的，证明事项取自公开的目录和法律法规。文件夹里已经有东西时另建一个，不动原来的。
     """
     samples = builtin("catalogs") / "samples"
     script = read_record(Script, read_toml(read_file(samples / "demo.toml"), "demo.toml"), "demo.toml")
     folder = directory.absolute()
+    if not folder.is_dir() or any(folder.iterdir()):
+        folder = free_name(folder)
     _prepare(folder, samples)
     with chdir(folder):
         for step in script.steps:
@@ -72,11 +73,7 @@ def demo(directory: Annotated[Path, typer.Argument(metavar="文件夹", help="�
 
 
 def _prepare(folder: Path, samples: Path) -> None:
-    """Make an empty folder with the departments' lists; PledgectlError (4) if it holds anything but an earlier demo."""
-    if folder.exists() and not folder.is_dir():
-        raise PledgectlError("这个名称已经是一个文件", str(folder), "请换一个文件夹名称", NOT_ALLOWED)
-    if folder.is_dir() and any(folder.iterdir()):
-        _clear(folder)
+    """Fill an empty folder with the departments' lists."""
     make_folder(folder / LISTS)
     write_file(folder / MARK, _MARK_TEXT)
     for source in sorted(path for path in samples.rglob("*") if path.suffix in (".xlsx", ".xls", ".ods", ".csv")):
@@ -84,22 +81,6 @@ def _prepare(folder: Path, samples: Path) -> None:
             target = folder / LISTS / source.relative_to(samples)
             make_folder(target.parent)
             write_file(target, read_file(source))
-
-
-def _clear(folder: Path) -> None:
-    """Remove what an earlier demo made; its mark goes last, so that a demo cut off here can be run again."""
-    mark = folder / MARK
-    if not mark.is_file() or mark.read_bytes() != _MARK_TEXT:
-        hint = "请换一个文件夹，例如 pledgectl demo 试用"
-        raise PledgectlError("这个文件夹不是空的，也不是以前的演示", str(folder), hint, NOT_ALLOWED)
-    try:
-        for path in sorted(folder.iterdir(), key=lambda path: path.name == MARK):
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
-            else:
-                path.unlink()
-    except OSError as error:
-        raise PledgectlError("以前的演示没有删干净", str(error.filename or folder), "请关闭打开的文件后重试") from None
 
 
 def _show(step: Step) -> None:
