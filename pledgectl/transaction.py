@@ -207,12 +207,16 @@ def read_journal(root: Path) -> list[Entry]:
 
 
 def last_entry(root: Path) -> Entry | None:
-    """Return the newest entry without checking the chain before it."""
+    """Return the newest entry, itself checked; the chain before it is `read_journal`'s business."""
     journal = _journal(root)
     if not journal.exists():
         return None
     lines = read_file(journal, JOURNAL_LIMIT)[: _whole_length(journal)].splitlines()
     try:
-        return dict(json.loads(lines[-1])) if lines else None
-    except ValueError:
-        raise PledgectlError("操作记录的最后一行读不出来", str(journal), "请从备份恢复操作记录") from None
+        last = dict(json.loads(lines[-1])) if lines else None
+        whole = last is None or last["hash"] == _line_hash(last)
+    except (ValueError, KeyError, TypeError):
+        whole = False
+    if not whole:
+        raise PledgectlError("操作记录的最后一行被改动过", str(journal), "请从备份恢复操作记录")
+    return last

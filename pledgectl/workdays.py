@@ -31,7 +31,7 @@ class Deadline:
 def parse_date(text: str, where: str = "") -> date:
     """Read 2021-04-23, 2021/4/23, 2021.4.23 or 2021年4月23日 (full width too), else PledgectlError.
 
-    `where` names the file the text comes from (exit 3); without it the text was typed (exit 2).
+    `where` names the file the text comes from (exit 3), or the option it was typed for (exit 2, as without it).
     """
     found = _DATE.fullmatch(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
     try:
@@ -42,7 +42,7 @@ def parse_date(text: str, where: str = "") -> date:
         pass
     shown = clean_text(text)[:30]
     hint = "请写成 2021-04-23 或 2021年4月23日 的样子"
-    raise PledgectlError(f"“{shown}”不是能用的日期", where, hint, UNUSABLE if where else USAGE)
+    raise PledgectlError(f"“{shown}”不是能用的日期", where, hint, UNUSABLE if where and not where.startswith("-") else USAGE)
 
 
 def workday(day: date, extra: Mapping[date, bool] = NO_EXTRA) -> bool:

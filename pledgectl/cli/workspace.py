@@ -59,6 +59,8 @@ def init(
     except PledgectlError as error:
         code = error.code if profile.lower().endswith(".toml") else USAGE
         raise PledgectlError(error.message, "--profile", error.hint, code) from None
+    if directory.exists() and not directory.is_dir():
+        raise PledgectlError("这个名称已经是一个文件", str(directory), "请换一个文件夹名称", NOT_ALLOWED)
     if (directory / SETTINGS).exists():
         raise PledgectlError("这里已经是工作区", str(directory), "不需要再新建；要改设置请打开 pledgectl.toml", NOT_ALLOWED)
     if demo:

@@ -62,8 +62,8 @@ def wrote(path: object) -> None:
 def show_error(error: PledgectlError) -> None:
     """Print the three lines: what, where, what to do."""
     note(f"错误：{error.message}")
-    if error.where:
-        note(f"位置：{error.where}")
+    if error.where or error.code == USAGE:
+        note(f"位置：{error.where or '命令行'}")
     if error.hint:
         note(f"办法：{error.hint}")
 
@@ -73,9 +73,12 @@ def confirm(question: str, yes: bool, option: str = "--yes") -> bool:
     if yes:
         return True
     if not interactive():
-        raise PledgectlError(f"需要确认：{question}", "", f"不在终端上运行时请加 {option}", USAGE)
+        raise PledgectlError(f"没有写入，需要确认：{question}", "", f"不在终端上运行时请加 {option}", USAGE)
     note(f"{question} [y/N] ")
-    return sys.stdin.readline().strip().lower() in ("y", "yes", "是", "好", "ｙ")
+    if sys.stdin.readline().strip().lower() in ("y", "yes", "是", "好", "ｙ", "shi"):
+        return True
+    note("已取消，没有改动")
+    return False
 
 
 def interactive() -> bool:
