@@ -157,3 +157,9 @@ def test_every_word_searched_for_must_occur():
 def test_an_unknown_trait_names_the_nearest():
     with pytest.raises(PledgectlError, match="没有"):
         set_fields(MZJ, {"traits": "难"})
+
+
+def test_a_field_is_set_by_the_name_that_its_column_has():
+    from pledgectl.catalog.edit import parse_settings
+
+    assert parse_settings(["开具单位=县公安局", "核查方式=在线核查"]) == {"issuer": "县公安局", "verification.means": "在线核查"}

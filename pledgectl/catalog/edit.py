@@ -33,7 +33,7 @@ def parse_settings(texts: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for text in texts:
         name, equals, value = text.partition("=")
-        name = name.strip()
+        name = _field_named(name.strip())
         if not equals:
             raise PledgectlError(f"“{text[:40]}”里没有等号", "--set", "请写成 字段=内容，如 --set issuer=县公安局", USAGE)
         if name.split(".")[0] in _FIXED:
@@ -44,6 +44,13 @@ def parse_settings(texts: Iterable[str]) -> dict[str, str]:
             raise error
         found[name] = clean_text(value)
     return found
+
+
+def _field_named(name: str) -> str:
+    """Return the field that a Chinese column name means (开具单位 is issuer), else the name as it is."""
+    from pledgectl.catalog.intake.columns import meaning
+
+    return name if name.isascii() else meaning((name,)).field or name
 
 
 def set_fields(item: Item, settings: Mapping[str, str]) -> Item:

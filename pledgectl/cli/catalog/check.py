@@ -10,6 +10,7 @@ import typer
 
 from pledgectl.cli.base import DryRun, Json, Output, examples, find_workspace, one_of
 from pledgectl.cli.catalog.checked import Checked, Read, check_draft, check_files
+from pledgectl.cli.catalog.intake import expand
 from pledgectl.cli.catalog.returned import target_paths, write_reports
 from pledgectl.doors import screen, store
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
@@ -54,6 +55,7 @@ def check(
         raise PledgectlError("没有写要退回的文件", "", "--report 和 -o 用于部门报来的清单，请写上 Excel 文件", USAGE)
     if output and not report:
         raise PledgectlError("只有 --report 写文件", str(output), "请加上 --report，或者去掉 -o", USAGE)
+    files = expand(files) if files else None
     targets = target_paths(files, output, root) if files and report else []
     done = check_files(root, files, dept, profile) if files else check_draft(root, dept, profile)
     order = list(LEVELS)
@@ -94,8 +96,9 @@ def _relative(path: Path) -> str:
 
 
 def _sum_up(shown: Sequence[Finding], done: Checked, report: bool) -> None:
-    counts = Counter(entry.level for entry in shown)
-    screen.note(f"检查了 {done.count} 项：{screen.count_line(counts)}")
+    counts = Counter(entry.level for entry in done.found)
+    hidden = "" if len(shown) == len(done.found) else f"（显示其中 {len(shown)} 条）"
+    screen.note(f"检查了 {done.count} 项：{screen.count_line(counts)}{hidden}")
     screen.next_step(_next(shown, counts["error"] > 0, report, bool(done.read)))
 
 
@@ -104,6 +107,6 @@ def _next(shown: Sequence[Finding], errors: bool, report: bool, files: bool) -> 
         return "把标好的清单发回部门，改正后再收回来检查、导入"
     if errors:
         return "请部门改正错误后重新报送；加 --report 做成退回的表" if files else "用 catalog edit 改正，或请部门改正后重新导入"
-    if any(entry.code.startswith("X") for entry in shown):
+    if any(entry.code.startswith("X") and entry.level == "warning" for entry in shown):
         return "由法制机构判断疑似排除的事项，用 pledgectl catalog review --exclusion 记录理由，或者取消"
     return "pledgectl catalog import 文件，导入工作稿" if files else "pledgectl catalog diff，看与现行版本的变化"

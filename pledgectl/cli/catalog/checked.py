@@ -30,10 +30,13 @@ def check_files(root: Path | None, files: Sequence[Path], dept: str, profile: st
     """Check files together, so that an item in two of them is noticed."""
     from pledgectl.check import check_entries, sort_findings
     from pledgectl.cli.catalog.context import choose_profile, read_context
+    from pledgectl.cli.catalog.intake import nothing_read
 
     context = read_context(root, choose_profile(root, profile))
     read = _read(files, dept)
     intakes = [sheet for _, _, sheets in read for sheet in sheets]
+    if not any(sheet.entries for sheet in intakes):
+        raise nothing_read(intakes, "、".join(path.name for path in files[:3]))
     told = [entry for sheet in intakes for entry in sheet.findings]
     found = sort_findings([*told, *check_entries(intakes, context)])
     return Checked(found, sum(len(sheet.entries) for sheet in intakes), read)

@@ -42,6 +42,7 @@ Files = Annotated[list[Path], typer.Argument(metavar="文件", help="部门报�
     "pledgectl catalog import 县公安局.xlsx",
     "pledgectl catalog import 报来的清单 --yes",
     "pledgectl catalog import 清单.xlsx --dept 县民政局 --rename mzj-003=家庭经济状况证明",
+    "pledgectl catalog import 清单.xlsx --map C=name --map 出处=设定依据",
     "pledgectl catalog import 省级目录.xlsx --as upstream",
 )
 def import_lists(
@@ -55,6 +56,10 @@ def import_lists(
         str | None,
         typer.Option("--as", metavar="清单", parser=one_of(_LISTS), help="当作对照清单：upstream、retained、cancelled"),
     ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="列=项目", help="指明一列是什么，如 C=name、出处=设定依据，可以写多次；确认后为这个部门记住"),
+    ] = None,
     json: Json = False,
     dry_run: DryRun = False,
     yes: Yes = False,
@@ -66,10 +71,13 @@ def import_lists(
     """
     root = workspace_root()
     with _frugal():
-        intakes = _read(files, dept or (_NO_DEPARTMENT if kind else ""), kind == "cancelled")
+        said = _parse_columns(columns or [])
+        remembered = _remembered(root)
+        intakes = _read(files, dept or (_NO_DEPARTMENT if kind else ""), kind == "cancelled", said, remembered)
         if kind:
             return _write_reference(root, kind, intakes, (json, dry_run, yes))
-        return _write_draft(root, intakes, _parse_renames(rename or []), partial, (json, dry_run, yes))
+        remembered = _confirmed(intakes, said, remembered)
+        return _write_draft(root, intakes, _parse_renames(rename or []), partial, (json, dry_run, yes), remembered)
 
 
 @contextmanager
@@ -86,7 +94,12 @@ def _frugal() -> Iterator[None]:
 
 
 def _write_draft(
-    root: Path, intakes: "Sequence[SheetIntake]", renames: Mapping[str, str], partial: bool, flags: tuple[bool, bool, bool]
+    root: Path,
+    intakes: "Sequence[SheetIntake]",
+    renames: Mapping[str, str],
+    partial: bool,
+    flags: tuple[bool, bool, bool],
+    columns: dict[str, dict[str, str]],
 ) -> int:
     """Show the difference to the draft, ask, and write it against the draft as it then is."""
     json, dry_run, yes = flags
@@ -100,6 +113,8 @@ def _write_draft(
         with transaction(root, "catalog import") as writing:
             held = store.read_draft(root)
             _put(root, plan if held == draft else _merge(root, held, intakes, renames, partial), writing)
+            if columns != store.read_mappings(root):
+                writing.write(store.MAPPINGS, store.dump_mappings(columns))
     if json:
         screen.out_json(_data(intakes, plan))
     elif not dry_run:
@@ -118,19 +133,62 @@ def _put(root: Path, plan: "Merge", writing: Transaction) -> None:
     writing.write(store.DEPARTMENTS, store.dump_departments(plan.departments))
 
 
-def _read(files: Sequence[Path], dept: str, cancelled: bool = False) -> "list[SheetIntake]":
+def _parse_columns(texts: Sequence[str]) -> dict[str, str]:
+    from pledgectl.catalog.intake.mapping import parse_mapping
+
+    return parse_mapping(texts) if texts else {}
+
+
+def _remembered(root: Path) -> dict[str, dict[str, str]]:
+    """Return what columns were said to mean at earlier imports, by department."""
+    found = store.read_mappings(root)
+    if found:
+        from pledgectl.catalog.intake.mapping import known_field
+
+        for columns in found.values():
+            columns.update({name: known_field(text, store.MAPPINGS) for name, text in columns.items()})
+    return found
+
+
+def _confirmed(
+    intakes: "Sequence[SheetIntake]", said: Mapping[str, str], remembered: dict[str, dict[str, str]]
+) -> dict[str, dict[str, str]]:
+    """Return what is remembered with what was said now, by department and name of the column; refuse a column nobody has."""
+    from pledgectl.catalog.intake.mapping import key_of
+
+    out = {department: dict(columns) for department, columns in remembered.items()}
+    missing = dict(said)
+    for sheet in intakes:
+        for letter, label in sheet.labels.items():
+            key = next((key for key in said if key == letter or key_of(key) == key_of(label)), "")
+            if key and sheet.columns[letter] == said[key]:
+                missing.pop(key, None)
+                for department in {entry.item.department for entry in sheet.entries}:
+                    out.setdefault(department, {})[label] = said[key]
+    if missing:
+        raise PledgectlError(f"清单里没有“{next(iter(missing))[:40]}”这一列", "--map", "请写列的字母（如 C），或者照抄列名", USAGE)
+    return out
+
+
+def _read(
+    files: Sequence[Path],
+    dept: str,
+    cancelled: bool,
+    said: Mapping[str, str],
+    remembered: Mapping[str, Mapping[str, str]],
+) -> "list[SheetIntake]":
     """Read every file before anything is written; one that cannot be used stops all."""
     from pledgectl.catalog.intake import read_sheets
     from pledgectl.doors.workbook import read_book
 
-    paths = _expand(files)
-    intakes = [sheet for path in paths for sheet in read_sheets(read_book(path), dept, cancelled)]
+    paths = expand(files)
+    intakes = [sheet for path in paths for sheet in read_sheets(read_book(path), dept, cancelled, said, remembered)]
     if not any(sheet.entries for sheet in intakes):
-        raise _nothing_read(intakes, "、".join(path.name for path in paths[:3]))
+        raise nothing_read(intakes, "、".join(path.name for path in paths[:3]))
     return intakes
 
 
-def _expand(files: Sequence[Path]) -> list[Path]:
+def expand(files: Sequence[Path]) -> list[Path]:
     """Put the tables of a folder in its place, without the marks that open programs leave."""
     out: list[Path] = []
     for path in files:
@@ -144,7 +202,8 @@ def _expand(files: Sequence[Path]) -> list[Path]:
     return out
 
 
-def _nothing_read(intakes: "Sequence[SheetIntake]", name: str) -> PledgectlError:
+def nothing_read(intakes: "Sequence[SheetIntake]", name: str) -> PledgectlError:
+    """Say why no item was found in what was read."""
     whys = {skipped.why for sheet in intakes for skipped in sheet.skipped}
     if "没有写明部门" in whys:
         hint = "请加 --dept 部门名称 指明，或者在表里写明填报单位"
@@ -192,6 +251,7 @@ def _data(intakes: "Sequence[SheetIntake]", plan: "Merge") -> list[dict[str, Any
                 "sheet": sheet.sheet,
                 "header_rows": list(sheet.header_rows),
                 "columns": dict(sheet.columns),
+                "confidence": {letter: sheet.confidence[letter] for letter in sheet.columns if letter in sheet.confidence},
                 "read": len(sheet.entries),
                 **record_data(tally, empty=True),
                 "skipped": [record_data(skipped, empty=True) for skipped in sheet.skipped],
@@ -214,9 +274,11 @@ def _show(intakes: "Sequence[SheetIntake]", draft: Catalog, plan: "Merge") -> No
         rows = "、".join(map(str, sheet.header_rows)) or "（没有认出）"
         screen.out(f"{sheet.file} {sheet.sheet}：表头第 {rows} 行，读入 {len(sheet.entries)} 项，略去 {len(sheet.skipped)} 行")
         shown = ((letter, field) for letter, field in sheet.columns.items() if field != "seq")
-        named = (f"{letter} {_OWN_NAMES.get(field) or field_name(field)}" for letter, field in shown)
+        named = (f"{letter} {_OWN_NAMES.get(field) or field_name(field)}（{sheet.confidence.get(letter, '高')}）" for letter, field in shown)
         if sheet.columns:
-            screen.out(f"  各列：{'，'.join(named)}")
+            screen.out(f"  各列（把握）：{'，'.join(named)}")
+            if doubted := [letter for letter, sure in sheet.confidence.items() if sure == "低" and sheet.columns.get(letter) != "seq"]:
+                screen.out(f"    请核对把握低的列：{'、'.join(doubted)}；不对的，用 --map {doubted[0]}=项目 指明")
         for why, numbers in _grouped(sheet).items():
             screen.out(f"  略去{why}：第 {_numbers(numbers)} 行")
         screen.out(f"  {_counts(tally)}")

@@ -45,7 +45,7 @@ def show(
 
     root = workspace_root()
     catalog = _read_version(root, version)
-    items = verbs.pick_items(catalog, ids) if ids else list(catalog.items)
+    items = verbs.pick_items(catalog, _in_version(root, catalog, ids)) if ids else list(catalog.items)
     if dept:
         name = verbs.pick_department(store.read_departments(root), dept).name
         items = [item for item in items if item.department == name]
@@ -73,6 +73,14 @@ def _read_version(root: Path, version: str) -> Catalog:
     return store.read_draft(root)
 
 
+def _in_version(root: Path, catalog: Catalog, ids: Sequence[str]) -> Sequence[str]:
+    """Return `ids`; PledgectlError points to the draft for an item that is only there."""
+    missing = [one for one in ids if one not in catalog.by_id()]
+    if missing and catalog.version != "draft" and missing[0] in store.read_draft(root).by_id():
+        raise PledgectlError(f"版本 {catalog.version} 里没有 {missing[0]}，工作稿里有", store.DRAFT, "请加 --version draft")
+    return ids
+
+
 def _deliver(data: bytes, output: Path | None) -> None:
     if output is None:
         screen.out_bytes(data)
@@ -87,7 +95,7 @@ def _list(items: Sequence[Item], version: str) -> None:
 
 
 @examples(
-    "pledgectl catalog edit mzj-017 --set issuer=县公安局",
+    "pledgectl catalog edit mzj-017 --set 开具单位=县公安局",
     "pledgectl catalog edit mzj-017 --set verification.exempt=否 --set verification.means=线上核查",
     'pledgectl catalog edit mzj-017 --set "bases=《殡葬管理条例》第十三条第二项"',
 )
@@ -100,7 +108,8 @@ def edit(
 ) -> int:
     """修改工作稿中的一项。
 
-    字段名见 catalog show 编号 --format json；下一级用点号，如 verification.means。几条依据、几个步骤用分号隔开。
+    字段名用英文（见 catalog show 编号 --format json，下一级用点号）或清单里的中文列名都可以，如 issuer、开具单位。
+    几条依据、几个步骤用分号隔开。
     """
     from pledgectl.catalog import edit as verbs
 
@@ -143,6 +152,7 @@ def review(
     profile = choose_profile(root)
     verbs.check_role(role, profile)
     when = parse_date(day, "--date") if day else date.today()
+    _check_review(by, opinion, when)
     opinion_of = Review(by.strip(), role.strip(), when.isoformat(), opinion.strip(), exclusion.strip())
     draft = store.read_draft(root)
     chosen = _chosen(root, draft, ids or [], dept, everything)
@@ -152,6 +162,13 @@ def review(
         return verbs.record_review(item, opinion_of, item.id in suspects)
 
     return _change_draft("catalog review", chosen, change, (json, dry_run, yes))
+
+
+def _check_review(by: str, opinion: str, when: date) -> None:
+    if not by.strip() or not opinion.strip():
+        raise PledgectlError("审查人和审查意见不能空着", "--by、--opinion", "请写明谁审查的、意见是什么", USAGE)
+    if when > date.today():
+        raise PledgectlError(f"审查日期 {when} 还没有到", "--date", "请核对日期", USAGE)
 
 
 def _chosen(root: Path, draft: Catalog, ids: Sequence[str], dept: str, everything: bool) -> list[str]:
