@@ -17,7 +17,7 @@ from pledgectl.model import LEVELS, Finding
 _ORDER = {level: number for number, level in enumerate((*LEVELS, SKIPPED))}
 _MERGED = 300_000  # cells under merges that are kept; no list comes near
 _SHEET_NAME, _NAME_LIMIT = re.compile(r"[\[\]:*?/\\]|^'|'$"), 31
-_CELL = re.compile(r"([A-Z]+)(\d+)")
+_CELL = re.compile(r"([A-Z]+)([1-9]\d*)")
 _TICK = "√"
 
 Cell = tuple[int, int]
