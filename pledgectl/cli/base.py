@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any
 
 import typer
@@ -37,6 +38,16 @@ def examples(*lines: str) -> Callable[[Command], Command]:
 
     def attach(function: Command) -> Command:
         function.__dict__["examples"] = lines
+        return function
+
+    return attach
+
+
+def may_stand_alone(**values: str) -> Callable[[Command], Command]:
+    """Let options be given without a value: merge="打印卷" makes --merge mean --merge=打印卷."""
+
+    def attach(function: Command) -> Command:
+        function.__dict__["alone"] = {f"--{name}": value for name, value in values.items()}
         return function
 
     return attach
@@ -133,7 +144,16 @@ def _help_text(command: Any, ctx: Any, commands: Sequence[tuple[str, str]] = ())
 
 
 class ChineseCommand(TyperCommand):
-    """A command whose help is Chinese and without boxes."""
+    """A command whose help is Chinese and without boxes; `alone` are options whose value may be left out."""
+
+    alone: Mapping[str, str] = MappingProxyType({})
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the usual value to an option that stands alone: --merge is --merge=打印卷."""
+        following = [*args[1:], "-"]
+        pairs = zip(args, following, strict=False)
+        args = [f"{arg}={self.alone[arg]}" if arg in self.alone and after.startswith("-") else arg for arg, after in pairs]
+        return super().parse_args(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
@@ -194,6 +214,7 @@ def build(name: str, function: Command) -> TyperCommand:
     app.command(name, cls=ChineseCommand, epilog=epilog, context_settings=CONTEXT)(function)
     command = get_command(app)
     command.name = name
+    command.alone = function.__dict__.get("alone", {})  # type: ignore[attr-defined]
     return command  # type: ignore[return-value]
 
 

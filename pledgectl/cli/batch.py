@@ -1,25 +1,22 @@
-"""`form fill`: filled papers from a table, one file a row, in a new folder that appears whole with its manifest."""
+"""`form fill`: filled papers from a table, a file a row or many in a print bundle, in a folder or an archive."""
 
-import json as jsonlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, workspace_root
-from pledgectl.cli.papers import Gathered, finding_of, gather, pick
+from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, may_stand_alone, workspace_root
+from pledgectl.cli.papers import Gathered, gather
 from pledgectl.doors import screen
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
-from pledgectl.files import digest, folder_aside, write_output
-from pledgectl.toml import uncollected
+from pledgectl.files import write_output
 
 if TYPE_CHECKING:
-    from pledgectl.forms.compile import Template
-    from pledgectl.forms.fill import Columns, Failed, Filled, Row
+    from pledgectl.cli.output import Batch, Ways
+    from pledgectl.forms.fill import Columns, Row
 
-FAILED, MANIFEST = "失败行.xlsx", "manifest.json"
+TOLD = 20
 Data = Annotated[
     Path | None, typer.Option("--data", metavar="表格", help="申请人表格：csv（不限行数）、xlsx、xls、ods；第一行是列名")
 ]
@@ -29,24 +26,29 @@ Given = Annotated[
 ]
 
 
-@dataclass(slots=True)
-class Batch:
-    """一批: what was made (row, file, hash) and which rows failed."""
-
-    made: list[dict[str, Any]] = field(default_factory=list)
-    failed: list["Failed"] = field(default_factory=list)
+Merge = Annotated[str, typer.Option("--merge", metavar="[名称]", help="合成打印卷，每卷最多 200 份；不写名称就叫打印卷")]
+Name = Annotated[str, typer.Option("--name", metavar="写法", help="文件名的写法，如 {编号}-{申请人姓名}")]
+Zip = Annotated[bool, typer.Option("--zip", help="写成一个压缩包，不建文件夹")]
+Pdf = Annotated[bool, typer.Option("--pdf", help="同时生成 PDF，需要安装 LibreOffice")]
 
 
 @examples(
     "pledgectl form fill mzj-017 --data 申请人.xlsx",
     "pledgectl form fill mzj-017 --data 申请人.csv --set 日期=2021-05-06 -o 五月承诺书",
+    "pledgectl form fill mzj-017 --data 申请人.csv --merge 五月承诺书",
+    'pledgectl form fill mzj-017 --data 申请人.csv --name "{编号}-{申请人姓名}" --zip',
     "pledgectl form fill mzj-017 --set 申请人=张三 --set 证件类型=居民身份证 --set 证号=…",
 )
+@may_stand_alone(merge="打印卷")
 def fill(
     id: Annotated[str, typer.Argument(metavar="编号", help="事项编号，如 mzj-017；表格有“事项编号”一列时可以不写")] = "",
     data: Data = None,
     given: Given = None,
     version: Annotated[str, typer.Option("--version", metavar="版本", help="draft 工作稿，或公布日期；不写就是现行版本")] = "",
+    merge: Merge = "",
+    name: Name = "",
+    zip: Zip = False,
+    pdf: Pdf = False,
     output: Output = None,
     dry_run: DryRun = False,
     yes: Yes = False,
@@ -54,23 +56,38 @@ def fill(
 ) -> int:
     """填写告知承诺书：按表格每行一份，或者用 --set 填一份。
 
-    列名见 form templates --fields。有问题的行连同原因写进“失败行.xlsx”，其余照常生成，退出码为 1；编号从不自动编造。
+    列名见 form templates --fields。身份证号、统一社会信用代码核对校验码；有问题的行连同原因写进“失败行.xlsx”，其余照常生成，
+    退出码为 1。编号从不自动编造。同一个表格再做一次，只补缺少的；内容改了的，做到新的文件夹。
     """
     from pledgectl.forms.fill import read_settings
 
     if data is None and not given:
         raise PledgectlError("没有给出要填的内容", "", "请加 --data 表格，或者 --set 申请人=…", USAGE)
+    if data is None and (merge or name or zip):
+        raise PledgectlError("--merge、--name、--zip 只用于表格", "", "请加 --data 表格", USAGE)
+    ways = _ways(merge, name, zip, pdf)
     root = workspace_root()
     gathered = gather(root, "pledge", version)
     own = own_names(gathered)
     fixed = read_settings(given or [], own)
     if data is None:
-        return _fill_one(gathered, root, id, fixed, output, dry_run)
-    columns, rows = _read(data, [name for name in own if name not in fixed])
-    _tell_unknown(columns)
-    folder = output or root / gathered.output / f"{gathered.title}-{data.stem[:40]}"
-    batch, folder = _fill_all(gathered, root, id, (columns, rows, fixed), folder, dry_run)
-    return _tell(batch, folder, dry_run, json)
+        return _fill_one(gathered, root, id, fixed, output, dry_run, ways.office)
+    return _fill_table(gathered, root, id, (data, own, fixed), ways, output, dry_run, json)
+
+
+def _ways(merge: str, name: str, zip: bool, pdf: bool) -> "Ways":
+    """Check the ways of writing before anything is made."""
+    from pledgectl.cli.output import Ways
+    from pledgectl.doors.batches import free_stem
+
+    if merge and name:
+        raise PledgectlError("--merge 与 --name 不能同时使用", "", "打印卷的名称写在 --merge 后面", USAGE)
+    office = ""
+    if pdf:
+        from pledgectl.doors.office import find_office
+
+        office = find_office()
+    return Ways(free_stem(merge, "--merge") if merge else "", zip, name, office)
 
 
 def own_names(gathered: Gathered) -> list[str]:
@@ -115,131 +132,84 @@ def _tell_unknown(columns: "Columns") -> None:
         screen.note(f"没有用到的列：“{header}”" + (f"，是否应为“{near}”？" if near else ""))
 
 
-def _fill_one(gathered: Gathered, root: Path, id: str, given: Mapping[str, str], output: Path | None, dry_run: bool) -> int:
+def _fill_one(
+    gathered: Gathered, root: Path, id: str, given: Mapping[str, str], output: Path | None, dry_run: bool, office: str
+) -> int:
+    from pledgectl.cli.drafts import item_of, tell_gaps
     from pledgectl.forms.fill import fill_values
     from pledgectl.forms.names import file_name
     from pledgectl.forms.render import render
+    from pledgectl.forms.selfcheck import row_doubts, row_faults
 
-    item = _item(gathered, root, id or given.get("事项.编号", ""))
-    _tell_gaps(gathered, item)
+    item = item_of(gathered, root, id or given.get("事项.编号", ""))
+    faults = row_faults(given, gathered.template.reads)
+    if faults:
+        raise PledgectlError("；".join(faults), "--set", "请核对后重新填写")
+    tell_gaps(gathered, [item])
+    for doubt in row_doubts(given):
+        screen.note(f"提示 {doubt}")
     data = render(gathered.template, fill_values(gathered.values(item), given))
     name = file_name(item.id, given.get("申请人.姓名", ""), gathered.title, taken=set())
     if dry_run:
         screen.note(f"将生成 {name}。没有写任何文件")
         return DONE
-    screen.wrote(write_output(output or root / gathered.output / gathered.title / name, data))
+    written = write_output(output or root / gathered.output / gathered.title / name, data)
+    screen.wrote(written)
+    if office:
+        from pledgectl.doors.office import to_pdf
+
+        screen.wrote(write_output(written.with_suffix(".pdf"), to_pdf(office, [data])[0]))
     screen.next_step("打印一式两份，由申请人签字")
     return DONE
 
 
-def _item(gathered: Gathered, root: Path, id: str) -> Any:
-    if not id:
-        raise PledgectlError("没有写事项编号", "", "请写成 form fill mzj-017 …，或者在表格里加“事项编号”一列", USAGE)
-    return pick(gathered, root, [id], "")[0]
+Source = tuple[Path, list[str], Mapping[str, str]]
 
 
-def _tell_gaps(gathered: Gathered, item: Any) -> None:
-    for finding in finding_of(gathered, item):
-        screen.note(f"提示 {finding.code} {finding.item}：{finding.message}")
+def _fill_table(
+    gathered: Gathered, root: Path, id: str, source: Source, ways: "Ways", output: Path | None, dry_run: bool, json: bool
+) -> int:
+    from pledgectl.cli.drafts import Job, item_of, tell_gaps
+    from pledgectl.cli.output import earlier, rehearse, write_batch
+    from pledgectl.forms.naming import read_pattern
 
-
-Source = tuple["Columns", Iterable["Row"], Mapping[str, str]]
-
-
-def _fill_all(gathered: Gathered, root: Path, id: str, source: Source, folder: Path, dry_run: bool) -> tuple[Batch, Path]:
-    if id or "事项.编号" not in source[0].names:
-        _item(gathered, root, id)
-    batch = Batch()
-    papers = _papers(gathered, root, id, source, batch)
+    path, own, fixed = source
+    wanted = [name for name in own if name not in fixed]
+    columns, rows = _read(path, wanted)
+    _tell_unknown(columns)
+    naming = read_pattern(ways.name, [*filter(None, columns.names), *fixed]) if ways.name else None
+    if id or "事项.编号" not in columns.names:
+        tell_gaps(gathered, [item_of(gathered, root, id or fixed.get("事项.编号", ""))])
+    job = Job(gathered, root, id or fixed.get("事项.编号", ""), columns, fixed, naming)
+    folder = output or root / gathered.output / f"{gathered.title}-{path.stem[:40]}"
     if dry_run:
-        for row, name, _ in papers:
-            batch.made.append({"row": row, "file": name})
-        return batch, folder
-    # What a batch makes is freed as it goes; looking for cycles among it costs a tenth of the time and finds nothing.
-    with uncollected(), folder_aside(folder) as aside:
-        # Filled forms name people: the folder is for its owner only.
-        aside.path.chmod(0o700)
-        for row, name, data in papers:
-            (aside.path / name).write_bytes(data)
-            batch.made.append({"row": row, "file": name, "sha256": digest(data)})
-        if batch.failed:
-            (aside.path / FAILED).write_bytes(_failed_sheet(source[0], batch.failed))
-        (aside.path / MANIFEST).write_text(_manifest(gathered, batch), encoding="utf-8")
-    return batch, aside.final
+        return _tell(rehearse(job, rows), folder, True, json)
+    old = earlier(job, rows, folder, ways)
+    if old or folder.is_dir():
+        # Looking for what an earlier run made has used the rows up.
+        columns, rows = _read(path, wanted)
+    return _tell(*write_batch(job, rows, folder, ways, old), False, json)
 
 
-def _papers(gathered: Gathered, root: Path, id: str, source: Source, batch: Batch) -> Iterator[tuple[int, str, bytes]]:
-    """Yield row, file name and bytes of every paper; rows that fail go to `batch.failed`."""
-    from pledgectl.forms.fill import Failed, fill_values, read_rows
-    from pledgectl.forms.names import file_name
-    from pledgectl.forms.render import render
-    from pledgectl.forms.specialise import specialise
+def _tell(batch: "Batch", folder: Path, dry_run: bool, json: bool) -> int:
+    from pledgectl.cli.output import FAILED
 
-    columns, rows, fixed = source
-    bases: dict[str, tuple[Any, dict[str, Any], Template]] = {}
-    varying = _varying(columns, fixed)
-    taken = {FAILED.casefold(), MANIFEST.casefold()}
-    for row in read_rows(columns, rows):
-        if isinstance(row, Failed):
-            batch.failed.append(row)
-            continue
-        key = id or row.given.get("事项.编号", "")
-        try:
-            if key not in bases:
-                item = _item(gathered, root, key)
-                _tell_gaps(gathered, item)
-                base = fill_values(gathered.values(item), fixed)
-                bases[key] = (item, base, specialise(gathered.template, base, varying))
-            item, base, template = bases[key]
-            data = render(template, fill_values(base, {name: text for name, text in row.given.items() if name not in fixed}))
-        except PledgectlError as error:
-            batch.failed.append(_failed(row, columns, f"{error.message}。{error.hint}"))
-            continue
-        yield row.row, file_name(item.id, f"{row.row:04}", row.given["申请人.姓名"][:20], taken=taken), data
-
-
-def _varying(columns: "Columns", fixed: Mapping[str, str]) -> list[str]:
-    """List the names that differ from row to row; a number in one cell may bring its year along."""
-    names = [name for name in columns.names if name not in ("", "-") and name not in fixed]
-    return [*names, "编号.年"] if "编号.号" in names else names
-
-
-def _failed(row: "Filled", columns: "Columns", why: str) -> "Failed":
-    from pledgectl.forms.fill import Failed
-
-    return Failed(row.row, tuple(row.given.get(name, "") for name in columns.names), why)
-
-
-def _failed_sheet(columns: "Columns", failed: list["Failed"]) -> bytes:
-    from pledgectl.doors.sheets import write_table
-
-    headers = ["行号", "原因", *columns.headers]
-    width = len(columns.headers)
-    rows = [[str(one.row), one.why, *one.cells[:width], *[""] * (width - len(one.cells))] for one in failed]
-    return write_table("失败行", "没有生成的行", ("改好后可以直接用这个表格再次填写",), headers, rows)
-
-
-def _manifest(gathered: Gathered, batch: Batch) -> str:
-    data = {
-        "kind": gathered.kind,
-        "version": gathered.catalog.version,
-        "template": gathered.template.digest,
-        "made": len(batch.made),
-        "failed": len(batch.failed),
-        "files": batch.made,
-    }
-    return jsonlib.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def _tell(batch: Batch, folder: Path, dry_run: bool, json: bool) -> int:
-    failed = [{"row": one.row, "why": one.why} for one in batch.failed]
+    failed = [{"row": one.row, "why": one.why} for one in batch.told.failed]
+    code = ATTENTION if failed else DONE
     if json:
-        screen.out_json({"folder": "" if dry_run else str(folder), "made": len(batch.made), "failed": failed})
-        return ATTENTION if failed else DONE
-    for one in batch.failed[:20]:
+        doubts = [{"row": row, "why": why} for row, why in batch.told.doubts]
+        made = {"folder": "" if dry_run else str(folder), "made": len(batch.made), "kept": len(batch.kept)}
+        screen.out_json(made | {"failed": failed, "warnings": doubts})
+        return code
+    for row, why in batch.told.doubts[:TOLD]:
+        screen.note(f"提示 第 {row} 行：{why}")
+    for one in batch.told.failed[:TOLD]:
         screen.note(f"第 {one.row} 行没有生成：{one.why}")
-    screen.note(f"{'可以生成' if dry_run else '已生成'} {len(batch.made)} 份，失败 {len(failed)} 行")
+    more = len(batch.told.doubts) - TOLD
+    screen.note(f"还有 {more} 条提示没有列出") if more > 0 else None
+    kept = f"，已有 {len(batch.kept)} 份没有重做" if batch.kept else ""
+    screen.note(f"{'可以生成' if dry_run else '已生成'} {len(batch.made)} 份{kept}，失败 {len(failed)} 行")
     if not dry_run:
         screen.wrote(folder)
         screen.next_step(f"改好“{FAILED}”后再次填写" if failed else "打印一式两份，由申请人签字")
-    return ATTENTION if failed else DONE
+    return code

@@ -1,0 +1,142 @@
+"""From the rows of a table to rendered forms: which item, which values, whether they can be right; failed rows step aside."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pledgectl.cli.papers import Gathered, finding_of, pick
+from pledgectl.doors import screen
+from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.forms.compile import Template
+from pledgectl.forms.fill import Columns, Failed, Filled, Row, fill_values, read_rows
+from pledgectl.forms.naming import Naming
+from pledgectl.forms.render import render_parts
+from pledgectl.forms.selfcheck import EVERY, always_printed, is_unusual, lost_names, row_doubts, row_faults
+from pledgectl.forms.specialise import specialise
+from pledgectl.model import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """要做的一批: the item (or "" where a column names it), the table's columns, and what holds for every row."""
+
+    gathered: Gathered
+    root: Path
+    id: str
+    columns: Columns
+    fixed: Mapping[str, str]
+    naming: Naming | None = None
+
+
+@dataclass(slots=True)
+class Told:
+    """记下的事: rows that failed, and what a person should look at again; items whose gaps were told."""
+
+    failed: list[Failed] = field(default_factory=list)
+    doubts: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """一个事项的底稿: what its forms share; `digest` changes whenever they would."""
+
+    item: Item
+    values: dict[str, Any]
+    template: Template
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """一行的草稿: ready to be rendered; `digest` is that of everything that will be printed."""
+
+    row: int
+    base: Base
+    given: Mapping[str, str]
+    digest: str
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Return what a file's name may hold."""
+        item = self.base.item
+        return {**self.given, "行号": f"{self.row:04}", "事项.编号": item.id, "事项.名称": item.name}
+
+
+def item_of(gathered: Gathered, root: Path, id: str) -> Item:
+    """Return the item with this id; PledgectlError names the nearest."""
+    if not id:
+        raise PledgectlError("没有写事项编号", "", "请写成 form fill mzj-017 …，或者在表格里加“事项编号”一列", USAGE)
+    return pick(gathered, root, [id], "")[0]
+
+
+def drafts(job: Job, rows: Iterable[Row], told: Told) -> Iterator[Draft]:
+    """Read the rows into drafts; those that cannot be used go to `told`."""
+    bases: dict[str, Base] = {}
+    for row in read_rows(job.columns, rows):
+        if isinstance(row, Failed):
+            told.failed.append(row)
+            continue
+        given = {**row.given, **job.fixed}
+        faults = row_faults(given, job.gathered.template.reads)
+        key = job.id or row.given.get("事项.编号", "")
+        try:
+            if key not in bases:
+                bases[key] = _base(job, key)
+        except PledgectlError as error:
+            faults.append(f"{error.message}。{error.hint}")
+        if faults:
+            told.failed.append(_failed(job, row, "；".join(faults)))
+            continue
+        told.doubts += [(row.row, doubt) for doubt in row_doubts(given)]
+        told_apart = "\x1f".join(f"{name}\x1e{text}" for name, text in sorted(row.given.items()) if text)
+        yield Draft(row.row, bases[key], given, _digest(bases[key].digest + told_apart))
+
+
+def _base(job: Job, key: str) -> Base:
+    item = item_of(job.gathered, job.root, key)
+    values = fill_values(job.gathered.values(item), job.fixed)
+    template = job.gathered.template
+    digest = _digest(template.digest + _digest(template.static) + repr(sorted(values.items())))
+    return Base(item, values, specialise(template, values, _varying(job)), digest)
+
+
+def _digest(text: str | bytes) -> str:
+    return hashlib.sha256(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _varying(job: Job) -> list[str]:
+    """List the names that differ from row to row; a number in one cell may bring its year along."""
+    names = [name for name in job.columns.names if name not in ("", "-") and name not in job.fixed]
+    return [*names, "编号.年"] if "编号.号" in names else names
+
+
+def _failed(job: Job, row: Filled, why: str) -> Failed:
+    return Failed(row.row, tuple(row.given.get(name, "") for name in job.columns.names), why)
+
+
+def forms(job: Job, found: Iterable[Draft], told: Told) -> Iterator[tuple[Draft, dict[str, str]]]:
+    """Render drafts into the parts that vary; look into the first, every 100th and every unusual one."""
+    given = {name.replace(".", "") for name in job.columns.names}
+    printed = [name for name in always_printed(job.gathered.template) if name.replace(".", "") in given]
+    for number, draft in enumerate(found):
+        row = {name: text for name, text in draft.given.items() if name not in job.fixed}
+        values = fill_values(draft.base.values, row)
+        try:
+            parts = render_parts(draft.base.template, values)
+            if number % EVERY == 0 or is_unusual(row):
+                lost = lost_names(printed, values, parts.values())
+                if lost:
+                    raise PledgectlError(f"生成的文书里没有“{'、'.join(lost)}”的内容", "", "请检查模板")
+        except PledgectlError as error:
+            told.failed.append(_failed(job, Filled(draft.row, draft.given), f"{error.message}。{error.hint}"))
+            continue
+        yield draft, parts
+
+
+def tell_gaps(gathered: Gathered, items: Iterable[Item]) -> None:
+    """Tell what the papers of these items lack."""
+    for item in items:
+        for finding in finding_of(gathered, item):
+            screen.note(f"提示 {finding.code} {finding.item}：{finding.message}")

@@ -1,0 +1,198 @@
+"""Put rendered forms where they belong: single files or print bundles, with PDFs, into a folder or an archive."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+from pledgectl.cli.drafts import Draft, Job, Told, drafts, forms
+from pledgectl.doors.batches import MANIFEST, Target, archive, drop_own, manifest_bytes, new_folder, old_folder, read_manifest
+from pledgectl.doors.progress import counted
+from pledgectl.files import digest
+from pledgectl.forms.fill import Row
+from pledgectl.toml import uncollected
+
+FAILED = "失败行.xlsx"
+Entry = dict[str, Any]
+File = tuple[str, bytes, list[Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """做法: `merge` is the stem of print bundles ("" for single files), `office` LibreOffice where PDFs are wanted."""
+
+    merge: str = ""
+    zip: bool = False
+    name: str = ""
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """先前做的: files by the digest of their input, and the table of failures with its hash."""
+
+    files: Mapping[str, list[Entry]]
+    failed: tuple[str, str] = ("", "")
+
+
+@dataclass(slots=True)
+class Batch:
+    """一批: what was made or was there already (row, file, hash), and what is to be told."""
+
+    made: list[Entry] = field(default_factory=list)
+    kept: list[Entry] = field(default_factory=list)
+    told: Told = field(default_factory=Told)
+
+
+def rehearse(job: Job, rows: Iterable[Row]) -> Batch:
+    """Render everything and write nothing."""
+    batch = Batch()
+    batch.made = [{"row": draft.row} for draft, _ in forms(job, drafts(job, rows, batch.told), batch.told)]
+    return batch
+
+
+def earlier(job: Job, rows: Iterable[Row], folder: Path, ways: Ways) -> Earlier | None:
+    """Return what an earlier run of this very batch made; None if a new folder is needed.
+
+    It is the same batch if nothing was made then that is not asked for now: rows may have been mended or added.
+    """
+    manifest = None if ways.zip else read_manifest(folder)
+    if manifest is None or [manifest.get("merge"), manifest.get("name")] != [ways.merge, ways.name]:
+        return None
+    had = Counter(str(one.get("input")) for one in manifest["files"])
+    wanted = Counter(draft.digest for draft in drafts(job, rows, Told()))
+    whole = had == wanted and all((folder / one["file"]).is_file() for one in manifest["files"])
+    if not had or had - wanted or (ways.merge and not whole):
+        return None
+    known = defaultdict(list)
+    for one in manifest["files"]:
+        known[str(one.get("input"))].append(one)
+    return Earlier(known, (str(manifest.get("failed_file", "")), str(manifest.get("failed_sha256", ""))))
+
+
+def write_batch(job: Job, rows: Iterable[Row], folder: Path, ways: Ways, old: Earlier | None) -> tuple[Batch, Path]:
+    """Make what is missing of a batch; return what was made and where it stands."""
+    batch = Batch()
+    known = old.files if old else {}
+    found = _missing(drafts(job, rows, batch.told), known, folder, ways, batch)
+    place = archive(_zip_name(folder)) if ways.zip else old_folder(folder) if old else new_folder(folder)
+    # What a batch makes is freed as it goes; looking for cycles among it costs a tenth of the time and finds nothing.
+    with uncollected(), place as target:
+        ready = forms(job, counted(found), batch.told)
+        files = _volumes(ready, ways.merge) if ways.merge else _singles(job, ready, known)
+        for name, data, entries in _with_pdf(files, ways.office, target):
+            put = target.put(name, data)
+            batch.made += [{**entry, "file": put, "sha256": digest(data)} for entry in entries]
+        failed = failed_sheet(job, batch) if batch.told.failed else b""
+        sheet = target.put(FAILED, failed) if failed else ""
+        target.put(MANIFEST, _manifest(job, batch, ways, (sheet, digest(failed) if failed else "")))
+    if old and not failed:
+        drop_own(folder, *old.failed)
+    return batch, target.final
+
+
+def _zip_name(folder: Path) -> Path:
+    return folder if folder.suffix == ".zip" else folder.with_name(f"{folder.name}.zip")
+
+
+def _missing(
+    found: Iterable[Draft], known: Mapping[str, list[Entry]], folder: Path, ways: Ways, batch: Batch
+) -> Iterator[Draft]:
+    """Pass on the drafts that no earlier run has made; a file that the clerk has changed since counts as made."""
+    left = {key: list(entries) for key, entries in known.items()}
+    for draft in found:
+        entry = left[draft.digest].pop(0) if left.get(draft.digest) else None
+        if entry and (folder / entry["file"]).is_file() and (not ways.office or _pdf_name(folder / entry["file"]).is_file()):
+            batch.kept.append({**entry, "row": draft.row})
+        else:
+            yield draft
+
+
+def _pdf_name(path: Path) -> Path:
+    return path.with_suffix(".pdf")
+
+
+def _entry(draft: Draft) -> Entry:
+    return {"row": draft.row, "input": draft.digest}
+
+
+def _singles(job: Job, ready: Iterable[tuple[Draft, dict[str, str]]], known: Mapping[str, list[Entry]]) -> Iterator[File]:
+    """Pack one file a form; its name is one that no other row has."""
+    from pledgectl.forms.names import file_name
+    from pledgectl.forms.render import whole
+
+    old = {str(one["file"]) for entries in known.values() for one in entries}
+    taken = {FAILED.casefold(), MANIFEST.casefold(), *(name.casefold() for name in old)}
+    for draft, parts in ready:
+        if job.naming:
+            words = [job.naming({**draft.names, "文书": job.gathered.title})]
+        else:
+            words = [draft.base.item.id, f"{draft.row:04}", draft.given["申请人.姓名"][:20]]
+        again = next((str(one["file"]) for one in known.get(draft.digest, ())), "")
+        name = again or file_name(*words, taken=taken)
+        yield name, whole(draft.base.template, {part: text.encode("utf-8") for part, text in parts.items()}), [_entry(draft)]
+
+
+def _volumes(ready: Iterator[tuple[Draft, dict[str, str]]], stem: str) -> Iterator[File]:
+    """Join forms into print bundles as they come."""
+    from pledgectl.forms.bundle import VOLUME, static_parts, write_volume
+
+    static: dict[str, dict[str, bytes]] = {}
+    entries: list[Entry] = []
+
+    def parts_of(found: Iterable[tuple[Draft, dict[str, str]]]) -> Iterator[dict[str, bytes]]:
+        for draft, parts in found:
+            base = draft.base
+            if base.digest not in static:
+                static[base.digest] = static_parts(base.template)
+            entries.append(_entry(draft))
+            yield {**static[base.digest], **{name: text.encode("utf-8") for name, text in parts.items()}}
+
+    for number, first in enumerate(ready, 1):
+        data = write_volume(parts_of(islice(chain([first], ready), VOLUME)))
+        yield f"{stem}{number:03}.docx", data, list(entries)
+        entries.clear()
+
+
+def _with_pdf(files: Iterable[File], office: str, target: Target) -> Iterator[File]:
+    """Pass files on; where PDFs are wanted, put them beside, many in one process of LibreOffice."""
+    if not office:
+        yield from files
+        return
+    from pledgectl.doors.office import MANY, to_pdf
+
+    source = iter(files)
+    while held := list(islice(source, MANY)):
+        made = to_pdf(office, [data for _, data, _ in held])
+        for (name, _, _), pdf in zip(held, made, strict=True):
+            target.put(Path(name).with_suffix(".pdf").name, pdf)
+        yield from held
+
+
+def failed_sheet(job: Job, batch: Batch) -> bytes:
+    """Write the rows of which nothing was made, with the reason, as a table that can be mended and used again."""
+    from pledgectl.doors.sheets import write_table
+
+    headers = ["行号", "原因", *job.columns.headers]
+    width = len(job.columns.headers)
+    rows = [[str(one.row), one.why, *one.cells[:width], *[""] * (width - len(one.cells))] for one in batch.told.failed]
+    return write_table("失败行", "没有生成的行", ("改好后可以直接用这个表格再次填写",), headers, rows)
+
+
+def _manifest(job: Job, batch: Batch, ways: Ways, sheet: tuple[str, str]) -> bytes:
+    files = sorted((*batch.kept, *batch.made), key=lambda one: int(one["row"]))
+    return manifest_bytes({
+        "kind": job.gathered.kind,
+        "version": job.gathered.catalog.version,
+        "template": job.gathered.template.digest,
+        "merge": ways.merge,
+        "name": ways.name,
+        "made": len(files),
+        "failed": len(batch.told.failed),
+        "failed_file": sheet[0],
+        "failed_sha256": sheet[1],
+        "files": files,
+    })
+

@@ -1,0 +1,144 @@
+"""Where a batch of papers goes: a new folder that appears whole, an older batch's folder that is completed, or one archive."""
+
+import json
+import os
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.files import digest, disk_error, folder_aside, free_name, make_folder, read_file, sync_folder, write_file
+
+MANIFEST = "manifest.json"
+_LIMIT = 200_000_000
+_PRIVATE = 0o600
+
+
+@dataclass(slots=True)
+class Target:
+    """去处: `put` takes a file and returns the name it got; `final` is where it all stands, known at the end."""
+
+    put: Callable[[str, bytes], str]
+    final: Path
+
+
+def read_manifest(folder: Path) -> dict[str, Any] | None:
+    """Read what an earlier run made in a folder; None if the folder is no batch."""
+    path = folder / MANIFEST
+    if not path.is_file():
+        return None
+    try:
+        data = json.loads(read_file(path, _LIMIT))
+    except (ValueError, RecursionError):
+        return None
+    files = data.get("files") if isinstance(data, dict) else None
+    if not isinstance(files, list) or not all(isinstance(one, dict) and _is_plain(one.get("file")) for one in files):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def _is_plain(name: object) -> bool:
+    return isinstance(name, str) and bool(name) and Path(name).name == name
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Target]:
+    """Build a folder aside; it appears whole, for its owner only, since filled forms name people."""
+    with folder_aside(folder) as aside:
+        aside.path.chmod(0o700)
+
+        def put(name: str, data: bytes) -> str:
+            (aside.path / name).write_bytes(data)
+            return name
+
+        target = Target(put, folder)
+        yield target
+    target.final = aside.final
+
+
+@contextmanager
+def old_folder(folder: Path) -> Iterator[Target]:
+    """Add to a folder: a file of the same content stays, any other file of that name is kept and the new one gets (2)."""
+
+    def put(name: str, data: bytes) -> str:
+        path = folder / name
+        if path.exists() and (name == MANIFEST or digest(read_file(path)) != digest(data)):
+            path = path if name == MANIFEST else free_name(path)
+        elif path.exists():
+            return path.name
+        write_file(path, data, _PRIVATE)
+        return path.name
+
+    yield Target(put, folder)
+
+
+@contextmanager
+def archive(path: Path) -> Iterator[Target]:
+    """Write one archive as it comes, the same bytes for the same files; an older one of other content is kept."""
+    temporary = path.with_name(f".tmp-{os.getpid()}-{path.name}"[:80])
+    try:
+        make_folder(path.parent)
+        handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), _PRIVATE)
+        with os.fdopen(handle, "w+b") as stream:
+            with zipfile.ZipFile(stream, "w") as made:
+                target = Target(_putter(made), path)
+                yield target
+            stream.flush()
+            os.fsync(stream.fileno())
+        target.final = path if path.is_file() and _same(path, temporary) else free_name(path)
+        temporary.replace(target.final)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise disk_error(error, path) from None
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _putter(made: zipfile.ZipFile) -> Callable[[str, bytes], str]:
+    def put(name: str, data: bytes) -> str:
+        entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+        entry.create_system, entry.external_attr = 3, _PRIVATE << 16
+        # Office files and PDFs are packed already.
+        packed = name.endswith((".docx", ".xlsx", ".pdf"))
+        made.writestr(entry, data, zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED, 6)
+        return name
+
+    return put
+
+
+def _same(one: Path, other: Path) -> bool:
+    if one.stat().st_size != other.stat().st_size:
+        return False
+    with one.open("rb") as first, other.open("rb") as second:
+        while piece := first.read(1 << 20):
+            if piece != second.read(1 << 20):
+                return False
+    return True
+
+
+def drop_own(folder: Path, name: str, known: str) -> None:
+    """Remove a file that an earlier run made, if it still is what that run wrote (`known`, SHA-256)."""
+    path = folder / name
+    try:
+        if known and path.is_file() and digest(read_file(path)) == known:
+            path.unlink()
+    except OSError as error:
+        raise disk_error(error, path) from None
+
+
+def manifest_bytes(data: Mapping[str, Any]) -> bytes:
+    """Write a manifest, one field a line."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def free_stem(name: str, where: str) -> str:
+    """Check the stem of a print bundle's files; PledgectlError if it points elsewhere."""
+    stem = name.removesuffix(".docx")
+    if not stem or Path(stem).name != stem or set(stem) & set('<>:"/\\|?*{}') or len(stem) > 40:
+        hint = "只写名称，不带文件夹和标点，最多 40 个字，例如 --merge 五月承诺书"
+        raise PledgectlError(f"“{name[:40]}”不能作文件名", where, hint, USAGE)
+    return stem

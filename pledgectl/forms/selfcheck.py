@@ -1,0 +1,75 @@
+"""A filled form checks itself: numbers, what may not be blank, and that every value that went in came out."""
+
+import html
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pledgectl.forms.compile import Template
+from pledgectl.forms.dialect import CLOSERS, OPENERS
+from pledgectl.forms.numbers import is_sample, number_fault, phone_doubt
+from pledgectl.forms.values import to_xml
+
+EVERY = 100
+LONG = 200
+# What a form cannot do without where its table has the column.
+NEEDED = {"申请人.证号": "证号"}
+_NUMBERS = {"申请人.证号": "申请人.证件类型", "申请人.代理人证号": ""}
+_ODD = re.compile(r"[^\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\w .,:()\-/·]|^[=+@-]|[\U00010000-\U0010ffff]")
+_PARAGRAPH = re.compile(r"</w:p>|<w:br/>")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def row_faults(given: Mapping[str, str], printed: Sequence[str]) -> list[str]:
+    """Say why a row cannot be used: a number that cannot be right, or a blank in a column that the form needs."""
+    why = [
+        f"没有写{label}" for name, label in NEEDED.items() if name in given and not given[name] and _prints(name, printed)
+    ]
+    for name, kind in _NUMBERS.items():
+        fault = number_fault(given.get(kind, ""), given.get(name, ""))
+        why += [fault if kind else f"代理人：{fault}"] if fault else []
+    return why
+
+
+def row_doubts(given: Mapping[str, str]) -> list[str]:
+    """Say what a person should look at again, though the form is made."""
+    doubts = ["证号属于示例号段 999999，不是真实号码"] if any(is_sample(given.get(name, "")) for name in _NUMBERS) else []
+    phone = given.get("申请人.联系方式", "")
+    return doubts + ([phone_doubt(phone)] if phone and phone_doubt(phone) else [])
+
+
+def _prints(name: str, printed: Sequence[str]) -> bool:
+    return name in printed or name.replace(".", "") in printed
+
+
+def is_unusual(given: Mapping[str, str]) -> bool:
+    """Tell whether a row holds anything but common characters of common length."""
+    return any(len(text) > LONG or _ODD.search(text) for text in given.values())
+
+
+def always_printed(template: Template) -> tuple[str, ...]:
+    """List the names that a template prints whatever the data: plain values outside every condition and loop."""
+    names = []
+    for living in template.living:
+        depth = 0
+        for tag, _ in living.tags:
+            depth += (tag.word in OPENERS) - (tag.word in CLOSERS)
+            if tag.word == "value" and depth == 0 and tag.reads == (tag.source,):
+                names.append(tag.source)
+    return tuple(dict.fromkeys(names))
+
+
+def lost_names(names: Iterable[str], values: Mapping[str, Any], parts: Iterable[str]) -> list[str]:
+    """List the names whose value does not stand in the text of the rendered XML `parts`."""
+    told = "\n".join(_text(part) for part in parts)
+    return [name for name in names if (wanted := _text(str(to_xml(_value(values, name))))) and wanted not in told]
+
+
+def _text(xml: str) -> str:
+    return html.unescape(_TAG.sub("", _PARAGRAPH.sub("\n", xml.replace("<w:tab/>", "\t"))))
+
+
+def _value(values: Any, name: str) -> Any:
+    for word in name.split("."):
+        values = values.get(word, "") if isinstance(values, Mapping) else ""
+    return values if isinstance(values, str | int | float) else ""
