@@ -1,25 +1,28 @@
 """Put every rule to its subjects: the items of a catalog, or of files that have not been imported yet."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pledgectl.rules  # noqa: F401  registers every rule
 from pledgectl.model import Catalog, Finding, Item, Where
-from pledgectl.rule import Message, Rule, rules_for
+from pledgectl.rule import Message, Rule, findings, rules_for
 from pledgectl.rules.context import Context
+from pledgectl.rules.phrases import Phrase, Wording, phrases
+from pledgectl.rules.wording import item_texts
 
 if TYPE_CHECKING:
     from pledgectl.catalog.intake import Entry, SheetIntake
 
-__all__ = ["Context", "check_catalog", "check_entries", "sort_findings"]
+__all__ = ["Context", "check_catalog", "check_entries", "check_text", "sort_findings"]
 
 
 def check_catalog(catalog: Catalog, context: Context) -> list[Finding]:
     """Put all rules to a catalog of the workspace; findings are sorted and do not depend on the order of its items."""
     items = sorted(catalog.items, key=_order if _same_ids(catalog) else _by_id)
     found = _apply([*rules_for("item"), *rules_for("draft")], items, context)
+    found += _apply_texts(items, context.wording)
     found += _apply_whole(Catalog(catalog.version, tuple(items)), context)
     return sort_findings(found)
 
@@ -36,8 +39,13 @@ def check_entries(intakes: Sequence["SheetIntake"], context: Context) -> list[Fi
     items = [replace(row.item, id=key) for key, (_, row) in rows.items()]
     catalog = Catalog("", tuple(items))
     context = replace(context, catalog=catalog, labels=_labels(rows, len(intakes) > 1))
-    found = _apply(rules_for("item"), items, context) + _apply_whole(catalog, context)
+    found = _apply(rules_for("item"), items, context) + _apply_texts(items, context.wording) + _apply_whole(catalog, context)
     return sort_findings(_placed(entry, *rows[entry.item]) for entry in found)
+
+
+def check_text(lines: Iterable[tuple[str, Where]], wording: Wording) -> list[Finding]:
+    """Put the rules of wording to the lines of a document, each with its place; findings keep the order of the lines."""
+    return [found for line, where in lines for phrase in phrases(line, wording) for found in _worded(line, phrase, "", where)]
 
 
 def sort_findings(found: Iterable[Finding]) -> list[Finding]:
@@ -65,6 +73,21 @@ def _apply(rules: Sequence[Rule], items: Iterable[Item], context: Context) -> li
             for message in check(item, context):
                 found.append(_finding(entry, message, item.id))  # noqa: PERF401  most rules yield nothing; a list each costs more
     return found
+
+
+def _apply_texts(items: Iterable[Item], wording: Wording) -> list[Finding]:
+    return [
+        found
+        for item in items
+        for field, text in item_texts(item)
+        for phrase in phrases(text, wording, field)
+        for found in _worded(text, phrase, item.id, Where(field=field))
+    ]
+
+
+def _worded(text: str, phrase: Phrase, item: str, where: Where) -> Iterator[Finding]:
+    for entry in rules_for("text"):
+        yield from findings(entry, entry.check(text, phrase), item, where)
 
 
 def _apply_whole(catalog: Catalog, context: Context) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-FAMILIES = ("item", "basis", "parties", "exclusion", "cancelled", "review", "lists", "intake", "templates")
+FAMILIES = ("item", "basis", "parties", "exclusion", "cancelled", "review", "lists", "intake", "templates", "wording")
 
 for _family in FAMILIES:
     import_module(f"{__name__}.{_family}")

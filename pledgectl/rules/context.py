@@ -1,4 +1,4 @@
-"""What a rule may know beside its subject: profile, reference lists, signs of exclusion, and indexes built once."""
+"""What a rule may know beside its subject: profile, lists, signs of exclusion, vague wording, and indexes built once."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -9,6 +9,7 @@ from pledgectl.citation import document_key
 from pledgectl.model import Catalog, Item, References
 from pledgectl.profile import Profile
 from pledgectl.rules.likeness import Lookup
+from pledgectl.rules.phrases import Wording
 from pledgectl.rules.signs import Signs
 
 
@@ -42,6 +43,7 @@ class Context:
     catalog: Catalog
     signs: Signs
     repealed: Mapping[str, Repeal] = field(default_factory=dict)
+    wording: Wording = Wording()
     labels: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, item: Item) -> str:

@@ -1,4 +1,4 @@
-"""Gather what the rules need to know: profile, reference lists, signs of exclusion."""
+"""Gather what the rules need to know: profile, reference lists, signs of exclusion, vague wording."""
 
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from pledgectl.model import Catalog
 from pledgectl.profile import Profile
 from pledgectl.records import read_record
 from pledgectl.rules.context import Repeal, Repeals
+from pledgectl.rules.phrases import Wording, parse_wording
 from pledgectl.rules.signs import Signs, parse_signs
 from pledgectl.toml import read_toml
 
@@ -28,6 +29,11 @@ def read_repeals() -> dict[str, Repeal]:
     return read_record(Repeals, _reference("repealed.toml"), "repealed.toml").by_document()
 
 
+def read_wording() -> Wording:
+    """Read the built-in expressions of vague wording."""
+    return parse_wording(_reference("wording.toml"), "wording.toml")
+
+
 def _reference(name: str) -> dict[str, Any]:
     return read_toml(read_file(builtin("catalogs") / "references" / name), name)
 
@@ -39,4 +45,4 @@ def choose_profile(root: Path | None, name: str = "") -> Profile:
 
 def read_context(root: Path | None, profile: Profile, catalog: Catalog = EMPTY) -> Context:
     """Build what the rules may know; `root` is the workspace, None without one."""
-    return Context(profile, read_references(root), catalog, read_signs(), read_repeals())
+    return Context(profile, read_references(root), catalog, read_signs(), read_repeals(), read_wording())
