@@ -58,7 +58,7 @@ def import_lists(
     ] = None,
     columns: Annotated[
         list[str] | None,
-        typer.Option("--map", metavar="列=项目", help="指明一列是什么，如 C=name、出处=设定依据，可以写多次；确认后为这个部门记住"),
+        typer.Option("--map", metavar="列=项目", help="指明一列是什么，如 C=name、出处=设定依据，可写多次；会记住"),
     ] = None,
     json: Json = False,
     dry_run: DryRun = False,
@@ -166,7 +166,8 @@ def _confirmed(
                 for department in {entry.item.department for entry in sheet.entries}:
                     out.setdefault(department, {})[label] = said[key]
     if missing:
-        raise PledgectlError(f"清单里没有“{next(iter(missing))[:40]}”这一列", "--map", "请写列的字母（如 C），或者照抄列名", USAGE)
+        hint = "请写列的字母（如 C），或者照抄列名"
+        raise PledgectlError(f"清单里没有“{next(iter(missing))[:40]}”这一列", "--map", hint, USAGE)
     return out
 
 
@@ -271,13 +272,15 @@ def _show(intakes: "Sequence[SheetIntake]", draft: Catalog, plan: "Merge") -> No
     from pledgectl.catalog.fields import field_name
 
     for sheet, tally in zip(intakes, plan.tallies, strict=True):
-        rows = "、".join(map(str, sheet.header_rows)) or "（没有认出）"
-        screen.out(f"{sheet.file} {sheet.sheet}：表头第 {rows} 行，读入 {len(sheet.entries)} 项，略去 {len(sheet.skipped)} 行")
+        rows = "、".join(map(str, sheet.header_rows))
+        header = f"表头第 {rows} 行" if rows else "没有认出表头"
+        screen.out(f"{_place(sheet)}：{header}，读入 {len(sheet.entries)} 项，略去 {len(sheet.skipped)} 行")
         shown = ((letter, field) for letter, field in sheet.columns.items() if field != "seq")
-        named = (f"{letter} {_OWN_NAMES.get(field) or field_name(field)}（{sheet.confidence.get(letter, '高')}）" for letter, field in shown)
+        sure = sheet.confidence
+        named = (f"{letter} {_OWN_NAMES.get(field) or field_name(field)}（{sure.get(letter, '高')}）" for letter, field in shown)
         if sheet.columns:
             screen.out(f"  各列（把握）：{'，'.join(named)}")
-            if doubted := [letter for letter, sure in sheet.confidence.items() if sure == "低" and sheet.columns.get(letter) != "seq"]:
+            if doubted := [letter for letter, field in sheet.columns.items() if sure.get(letter) == "低" and field != "seq"]:
                 screen.out(f"    请核对把握低的列：{'、'.join(doubted)}；不对的，用 --map {doubted[0]}=项目 指明")
         for why, numbers in _grouped(sheet).items():
             screen.out(f"  略去{why}：第 {_numbers(numbers)} 行")
@@ -288,6 +291,10 @@ def _show(intakes: "Sequence[SheetIntake]", draft: Catalog, plan: "Merge") -> No
     for written, known in plan.known_as:
         screen.out(f"部门“{written}”就是名录中的“{known}”；不是同一个部门的，请在清单里写全名称")
     _show_changes(draft, plan)
+
+
+def _place(sheet: "SheetIntake") -> str:
+    return f"{sheet.file} {sheet.sheet}".rstrip()
 
 
 def _grouped(sheet: "SheetIntake") -> dict[str, list[int]]:
@@ -325,7 +332,7 @@ def _write_reference(root: Path, kind: str, intakes: "Sequence[SheetIntake]", fl
     for sheet in intakes:
         lists.setdefault(sheet.file, []).extend(_without_department(entry.item) for entry in sheet.entries)
         if not json:
-            screen.out(f"{sheet.file} {sheet.sheet}：读入 {len(sheet.entries)} 项，略去 {len(sheet.skipped)} 行")
+            screen.out(f"{_place(sheet)}：读入 {len(sheet.entries)} 项，略去 {len(sheet.skipped)} 行")
             screen.show_findings(sheet.findings[:_SHOWN])
     count = sum(map(len, lists.values()))
     if not dry_run:
