@@ -79,6 +79,14 @@ def column_letter(number: int) -> str:
     return letters
 
 
+def column_number(letters: str) -> int:
+    """Return the number of a column, from 1, of its letters."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
 def address(row: int, column: int) -> str:
     """Write a cell's place, both from 1, as C7."""
     return f"{column_letter(column)}{row}"

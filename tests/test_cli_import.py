@@ -27,6 +27,7 @@ def test_json_has_the_shape_of_the_contract(cli: Cli, workspace: Path) -> None:
             "sheet": "清单",
             "header_rows": [2],
             "columns": {"A": "seq", "B": "name", "C": "purpose", "D": "requester"},
+            "confidence": {"A": "高", "B": "高", "C": "高", "D": "高"},
             "read": 2,
             "added": 2,
             "removed": 0,
@@ -98,3 +99,36 @@ def test_personal_numbers_reach_neither_screen_nor_file(cli: Cli, workspace: Pat
     found = cli("catalog", "import", path, "--dept", "县民政局", "--yes")
     kept = "".join(entry.read_text("utf-8") for entry in (workspace / "catalogs").rglob("*.toml"))
     assert found.code == 0 and "F008" in found.out and "99999919900307" not in found.out + found.err + kept
+
+
+def test_a_column_can_be_said_and_is_remembered_for_its_department(cli: Cli, workspace: Path) -> None:
+    table = [["序号", "证明名称", "出在何处", "索要单位"], [1, "收入证明", "派出所", "县民政局"]]
+    path = one(workspace / "清单.xlsx", table)
+    assert cli("catalog", "import", path, "--dept", "县民政局", "--map", "出在何处=开具单位", "--yes").code == 0
+    assert "出在何处" in (workspace / "catalogs/mappings.toml").read_text(encoding="utf-8")
+    again = cli("catalog", "import", path, "--dept", "县民政局", "--dry-run", "--json").json[0]
+    assert again["columns"]["C"] == "issuer" and again["unchanged"] == 1
+    assert [finding["code"] for finding in again["findings"]] == ["F022"]
+    other = cli("catalog", "import", path, "--dept", "县公安局", "--dry-run", "--json").json[0]
+    assert other["columns"].get("C") != "issuer"
+
+
+def test_a_column_can_be_said_by_its_letter_where_no_header_would_be_found(cli: Cli, workspace: Path) -> None:
+    path = one(workspace / "清单.xlsx", [["号", "何纸", "用途", "索要单位"], [1, "收入证明", "低保", "县民政局"]])
+    assert cli("catalog", "import", path, "--dept", "县民政局", "--yes").code == 3
+    found = cli("catalog", "import", path, "--dept", "县民政局", "--map", "b=name", "--yes", "--json").json[0]
+    assert found["read"] == 1 and found["columns"]["B"] == "name" and found["header_rows"] == [1]
+
+
+def test_an_unknown_field_or_column_names_the_way_out(cli: Cli, workspace: Path) -> None:
+    path = one(workspace / "清单.xlsx", TABLE)
+    for said, told in (("C=isuer", "issuer"), ("C", "C=name"), ("没有的列=name", "列")):
+        refused = cli("catalog", "import", path, "--dept", "县民政局", "--map", said, "--yes")
+        assert refused.code == 2 and told in refused.err
+    assert not (workspace / "catalogs/mappings.toml").exists()
+
+
+def test_how_surely_a_column_is_known_is_shown(cli: Cli, workspace: Path) -> None:
+    path = one(workspace / "清单.xlsx", [["编号", "证明名称", "单位来源", "来源"], [1, "收入证明", "a", "派出所"]])
+    shown = cli("catalog", "import", path, "--dept", "县民政局", "--dry-run")
+    assert "B 证明事项名称（高）" in shown.out and "D 开具单位（中）" in shown.out

@@ -23,6 +23,7 @@ CATALOG_LIMIT = 64_000_000
 DRAFT, VERSIONS = "catalogs/draft", "catalogs/versions"
 DEPARTMENTS = "catalogs/departments.toml"
 REFERENCES = "catalogs/references"
+MAPPINGS = "catalogs/mappings.toml"
 LISTS = ("upstream", "retained", "cancelled")
 
 
@@ -258,3 +259,20 @@ def read_references(root: Path | None) -> References:
             if data.get("list") in LISTS:
                 held[str(data["list"])].extend(read_record(ReferenceFile, data, where).items)
     return References(*(tuple(held[name]) for name in LISTS))
+
+
+def read_mappings(root: Path) -> dict[str, dict[str, str]]:
+    """Return what columns mean as confirmed at imports: department -> name of the column -> field; {} without the file."""
+    path = root / MAPPINGS
+    found = read_toml(read_file(path, OTHER_LIMIT), MAPPINGS) if path.exists() else {}
+    for department, columns in found.items():
+        if not isinstance(columns, dict) or not all(isinstance(field, str) for field in columns.values()):
+            raise PledgectlError(f"“{department[:40]}”下面要写 列名 = \"项目\"", MAPPINGS, "请改正，或者删去这一段")
+    return found
+
+
+def dump_mappings(mappings: dict[str, dict[str, str]]) -> bytes:
+    """Write the confirmed meanings of columns, departments and columns in order."""
+    from tomli_w import dumps
+
+    return dumps({department: dict(sorted(mappings[department].items())) for department in sorted(mappings)}).encode()

@@ -245,6 +245,18 @@ def cancelled_list(rows: int) -> Iterator[Message]:
         yield Message(f"标题写明是取消的证明事项，{rows} 行没有读入")
 
 
+@rule("F022", NOTE, "intake")
+def column_remembered(column: str, field: str) -> Iterator[Message]:
+    """按以前确认的列读
+
+    为什么：这个部门以前导入时，用 --map 确认过这一列是什么，这次照样读。
+    怎么办：请核对；意思变了的，请用 --map 重新指明。
+    依据：认列名靠含义，拿不准的由人来判断，判断过的不再重复。
+    """
+    if field:
+        yield Message(f"“{column}”一列按以前的确认读作 {field}")
+
+
 @rule("F019", WARNING, "intake")
 def unclear_answer(column: str) -> Iterator[Message]:
     """是与否填得不清楚

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
+from types import MappingProxyType
 
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.build import Plan, make_plan
 from pledgectl.catalog.intake.columns import UNKNOWN, Meaning, meaning
 from pledgectl.catalog.intake.content import by_content, goes_on
 from pledgectl.catalog.intake.header import Header, find_header, split_tables
+from pledgectl.catalog.intake.mapping import confidence, mapped
 from pledgectl.catalog.intake.rows import Entry, Reading, Skipped, read_rows, rows_above
-from pledgectl.grid import Book, Notice, Sheet, column_letter
+from pledgectl.grid import Book, Notice, Sheet, column_letter, column_number
 from pledgectl.marks import RESULTS, is_results
 from pledgectl.model import Finding, Where
 from pledgectl.rule import report
@@ -22,11 +25,16 @@ _NO_LIST = (
     (re.compile(".*(?:说明|须知|注意事项|填报要求|填写要求|填报指引)"), "填表说明，不是清单"),
     (re.compile("封面|首页|字典|选项|下拉.*|数据源|参数"), "不是清单"),
 )
+_NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
+_NONE_REMEMBERED: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class SheetIntake:
-    """一个工作表读到的内容: `columns` maps letters to fields; entries and skipped rows add up to the rows with content."""
+    """一个工作表读到的内容: entries and skipped rows add up to the rows with content.
+
+    `columns`, `confidence` and `labels` map letters of columns to fields, 高 中 低 and names.
+    """
 
     file: str
     sheet: str
@@ -35,15 +43,24 @@ class SheetIntake:
     entries: tuple[Entry, ...]
     skipped: tuple[Skipped, ...]
     findings: tuple[Finding, ...]
+    confidence: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_sheets(book: Book, department: str = "", cancelled: bool = False) -> tuple[SheetIntake, ...]:
+def read_sheets(
+    book: Book,
+    department: str = "",
+    cancelled: bool = False,
+    said: Mapping[str, str] = _NOTHING_SAID,
+    remembered: Mapping[str, Mapping[str, str]] = _NONE_REMEMBERED,
+) -> tuple[SheetIntake, ...]:
     """Read every table of every sheet of a file; `department` serves rows that name none. Empty sheets are left out.
 
     A table whose title says that it lists what was cancelled is told and left out; with `cancelled`, it alone is read.
+    `said` maps columns, by letter or name, to fields; `remembered` does so by name for each department.
     """
-    parts = [(sheet, part) for sheet in book.sheets if sheet.rows for part in _tables(sheet)]
-    headers = [_header(part) for _, part in parts]
+    parts = [(sheet, part) for sheet in book.sheets if sheet.rows for part in _tables(sheet, said)]
+    headers = [_header(part, said) for _, part in parts]
     marks = [header is not None and _lists_cancelled(part, header) for (_, part), header in zip(parts, headers, strict=True)]
     out: list[SheetIntake] = []
     above: tuple[Sheet, Header, SheetIntake] | None = None
@@ -55,23 +72,24 @@ def read_sheets(book: Book, department: str = "", cancelled: bool = False) -> tu
             out.append(SheetIntake(book.file, sheet.name, (), {}, (), left, ()))
         elif header is None and above and goes_on(part, *above[:2]):
             given = next((entry.item.department for entry in reversed(above[2].entries)), given)
-            out.append(_read_on(book, part, above[1], given))
+            out.append(_read_on(book, part, above[1], given, remembered))
         elif header is not None and mark != (cancelled and any(marks)):
             out.append(_left(book, part, "取消的证明事项" if mark else "不是取消的证明事项", header, mark))
         else:
-            out.append(_read_sheet(book, part, header, given))
+            out.append(_read_sheet(book, part, header, given, remembered))
             above = (part, header, out[-1]) if header else above
         given = next((entry.item.department for entry in reversed(out[-1].entries)), given)
     return tuple(out)
 
 
-def _tables(sheet: Sheet) -> list[Sheet]:
-    return [sheet] if is_results(sheet) else split_tables(sheet)
+def _tables(sheet: Sheet, said: Mapping[str, str]) -> list[Sheet]:
+    return [sheet] if is_results(sheet) else split_tables(sheet, partial(mapped, mapping=said) if said else None)
 
 
-def _header(sheet: Sheet) -> Header | None:
-    found = None if sheet.hidden or is_results(sheet) else find_header(sheet)
-    return by_content(sheet, found) if found else None
+def _header(sheet: Sheet, said: Mapping[str, str]) -> Header | None:
+    """Find the header, correct it by what stands below, and last by what a person said."""
+    found = None if sheet.hidden or is_results(sheet) else find_header(sheet, partial(mapped, mapping=said) if said else None)
+    return mapped(by_content(sheet, found), said) if found else None
 
 
 def _lists_cancelled(sheet: Sheet, header: Header) -> bool:
@@ -87,20 +105,25 @@ def _left(book: Book, sheet: Sheet, why: str, header: Header, told: bool) -> She
     return SheetIntake(book.file, sheet.name, (), {}, (), tuple(Skipped(row, why) for row in sheet.rows), tuple(found))
 
 
-def _read_on(book: Book, sheet: Sheet, header: Header, department: str) -> SheetIntake:
+def _read_on(
+    book: Book, sheet: Sheet, header: Header, department: str, remembered: Mapping[str, Mapping[str, str]]
+) -> SheetIntake:
     """Read a sheet without a header by that of the sheet before."""
     first = next(iter(sheet.rows))
-    found = _read_sheet(book, sheet, replace(header, rows=(first - 1,)), department)
+    found = _read_sheet(book, sheet, replace(header, rows=(first - 1,)), department, remembered)
     told = report(rules.no_header_of_its_own, Where(book.file, sheet.name, "", first), rows=len(sheet.rows))
     return replace(found, header_rows=(), findings=(*told, *found.findings))
 
 
-def _read_sheet(book: Book, sheet: Sheet, header: Header | None, department: str) -> SheetIntake:
+def _read_sheet(
+    book: Book, sheet: Sheet, header: Header | None, department: str, remembered: Mapping[str, Mapping[str, str]]
+) -> SheetIntake:
     reading = Reading(Where(book.file, sheet.name))
     if header is None:
         return _unread(book, sheet, reading)
     reading.findings += [found for notice in sheet.notices for found in _notice(notice, reading)]
-    plan = make_plan(_with_department(sheet, header, reading, department, book.file))
+    header = _with_department(sheet, header, reading, department, book.file)
+    plan = make_plan(_as_remembered(header, remembered.get(reading.department, {}), reading))
     for row, _ in rows_above(sheet, header):
         reading.skip(row, "表头以上的标题、说明")
     for row in header.rows:
@@ -109,6 +132,17 @@ def _read_sheet(book: Book, sheet: Sheet, header: Header | None, department: str
     read_rows(sheet, header, plan, reading)
     reading.findings += _column_findings(sheet, plan, reading)
     return _finished(book, sheet, plan, reading)
+
+
+def _as_remembered(header: Header, confirmed: Mapping[str, str], reading: Reading) -> Header:
+    """Read the columns as they were confirmed for this department before, and say so."""
+    out = mapped(header, confirmed) if confirmed else header
+    for column, (before, now) in enumerate(zip(header.meanings, out.meanings, strict=True), 1):
+        if now is not before and now.field:
+            cell = f"{column_letter(column)}{header.rows[-1]}"
+            facts = {"column": header.label(column), "field": now.field}
+            reading.findings += report(rules.column_remembered, reading.at(header.rows[-1], cell), **facts)
+    return out
 
 
 def _finished(book: Book, sheet: Sheet, plan: Plan, reading: Reading) -> SheetIntake:
@@ -120,7 +154,9 @@ def _finished(book: Book, sheet: Sheet, plan: Plan, reading: Reading) -> SheetIn
     columns = dict(sorted(columns.items(), key=lambda pair: (len(pair[0]), pair[0])))
     found = sorted(reading.findings, key=lambda each: (each.where.row, each.code, each.where.cell))
     left = sorted(reading.skipped, key=lambda each: each.row)
-    return SheetIntake(book.file, sheet.name, plan.header.rows, columns, tuple(reading.entries), tuple(left), tuple(found))
+    labels = {letter: plan.header.label(column_number(letter)) for letter in columns}
+    items, sure = tuple(reading.entries), confidence(plan.header)
+    return SheetIntake(book.file, sheet.name, plan.header.rows, columns, items, tuple(left), tuple(found), sure, labels)
 
 
 def _unread(book: Book, sheet: Sheet, reading: Reading) -> SheetIntake:

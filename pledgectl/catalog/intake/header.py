@@ -1,7 +1,7 @@
 """Find the table's header wherever it starts: one row or several, with merged cells and line breaks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pledgectl.catalog.intake.columns import MAX_NAME, Meaning, fields_of, meaning
@@ -27,22 +27,29 @@ class Header:
         return "".join(names[-1].split()) if names else f"第 {column} 列"
 
 
-def find_header(sheet: Sheet) -> Header | None:
-    """Return the header that names the most fields among the first rows, the upper one if two name as many."""
+Said = Callable[[Header], Header]
+
+
+def find_header(sheet: Sheet, said: Said | None = None) -> Header | None:
+    """Return the header that names the most fields among the first rows, the upper one if two name as many.
+
+    `said` puts in what a person said about columns.
+    """
     numbers = list(sheet.rows)[:SEARCHED]
     best, best_score = None, 0.0
     for at, row in enumerate(numbers):
-        for header in _candidates(sheet, numbers[at : at + DEEPEST], row):
+        for found in _candidates(sheet, numbers[at : at + DEEPEST], row):
+            header = said(found) if said else found
             score = _score(header)
             if score > best_score:
                 best, best_score = header, score
     return best
 
 
-def split_tables(sheet: Sheet) -> list[Sheet]:
+def split_tables(sheet: Sheet, said: Said | None = None) -> list[Sheet]:
     """Cut a sheet where another table begins, under a header that names other columns, with the lines of title above it."""
     numbers = list(sheet.rows)
-    first = None if sheet.hidden else find_header(sheet)
+    first = None if sheet.hidden else find_header(sheet, said)
     if first is None:
         return [sheet]
     cuts = [0]

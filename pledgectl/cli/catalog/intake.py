@@ -277,7 +277,8 @@ def _show(intakes: "Sequence[SheetIntake]", draft: Catalog, plan: "Merge") -> No
         screen.out(f"{_place(sheet)}：{header}，读入 {len(sheet.entries)} 项，略去 {len(sheet.skipped)} 行")
         shown = ((letter, field) for letter, field in sheet.columns.items() if field != "seq")
         sure = sheet.confidence
-        named = (f"{letter} {_OWN_NAMES.get(field) or field_name(field)}（{sure.get(letter, '高')}）" for letter, field in shown)
+        called = ((letter, _OWN_NAMES.get(field) or field_name(field)) for letter, field in shown)
+        named = (f"{letter} {name}（{sure.get(letter, '高')}）" for letter, name in called)
         if sheet.columns:
             screen.out(f"  各列（把握）：{'，'.join(named)}")
             if doubted := [letter for letter, field in sheet.columns.items() if sure.get(letter) == "低" and field != "seq"]:
