@@ -7,7 +7,7 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
@@ -104,12 +104,13 @@ def write_file(path: Path, data: bytes, mode: int = 0o644) -> None:
         raise disk_error(error, path) from None
 
 
-def free_name(path: Path) -> Path:
-    """Return `path`, or the first of name(2), name(3) … that does not exist."""
-    if not path.exists():
+def free_name(path: Path, taken: Container[Path] = ()) -> Path:
+    """Return `path`, or the first of name(2), name(3) … that neither exists nor is taken."""
+    if not path.exists() and path not in taken:
         return path
     stem, ending = (path.name, "") if path.is_dir() else (path.stem, path.suffix)
-    return next(p for n in count(2) if not (p := path.with_name(f"{stem}({n}){ending}")).exists())
+    names = (path.with_name(f"{stem}({number}){ending}") for number in count(2))
+    return next(name for name in names if not name.exists() and name not in taken)
 
 
 def workspace_of(path: Path) -> Path | None:
@@ -126,18 +127,67 @@ def _mark(path: Path) -> Path | None:
 
 def write_output(path: Path, data: bytes) -> Path:
     """Write a generated file and return where it is: a file that somebody has edited since is kept, the new one gets (2)."""
+    return write_outputs([(path, data)])[0]
+
+
+def write_outputs(files: Iterable[tuple[Path, bytes]]) -> list[Path]:
+    """Write generated files as `write_output` does, with few waits for the disk however many; return where each is.
+
+    All are written aside first. The hashes of all take their places before the first file does, so that after a crash no
+    generated file is taken for an edited one.
+    """
+    written: list[tuple[Path, Path]] = []
+    marks: list[tuple[Path, Path]] = []
+    places: dict[Path, None] = {}
+    path = Path()
+    try:
+        for path, data in files:
+            target, mark, held = _place(path, data, places)
+            places[target] = None
+            if held is not None:
+                written.append(_aside(target, data))
+                if mark:
+                    marks.append(_aside(mark, "\n".join([*held[-1:], digest(data)]).encode(), 0o600))
+        _settle(marks)
+        _settle(written)
+    except OSError as error:
+        raise disk_error(error, path) from None
+    finally:
+        for temporary, _ in (*written, *marks):
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+    return list(places)
+
+
+def _place(path: Path, data: bytes, taken: Container[Path]) -> tuple[Path, Path | None, list[str] | None]:
+    """Choose where a generated file goes: its path, mark, and the hashes known of it; None where it stands there already."""
     mark = _mark(path)
     known = read_file(mark).decode("ascii", "replace").split() if mark and mark.exists() else []
     held = digest(read_file(path)) if path.is_file() else ""
-    if held == digest(data):
-        return path
-    if path.exists() and held not in known:
-        path = free_name(path)
+    if held == digest(data) and path not in taken:
+        return path, mark, None
+    if path in taken or (path.exists() and held not in known):
+        path = free_name(path, taken)
         mark = _mark(path)
-    if mark:
-        write_file(mark, "\n".join([*known[-1:], digest(data)]).encode(), 0o600)
-    write_file(path, data)
-    return path
+    return path, mark, known
+
+
+def _aside(target: Path, data: bytes, mode: int = 0o644) -> tuple[Path, Path]:
+    """Write a file under a temporary name beside its target; return both."""
+    temporary = target.with_name(f".tmp-{os.getpid()}-{next(_serial)}")
+    make_folder(target.parent)
+    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as stream:
+        stream.write(data)
+    return temporary, target
+
+
+def _settle(pairs: Sequence[tuple[Path, Path]]) -> None:
+    """Give files written aside their names, all of them down to the disk."""
+    _sync_files([temporary for temporary, _ in pairs])
+    for temporary, target in pairs:
+        temporary.replace(target)
+    for folder in {target.parent for _, target in pairs}:
+        sync_folder(folder)
 
 
 @dataclass
@@ -187,17 +237,22 @@ def write_tree(folder: Path, parts: Mapping[str, bytes]) -> Path:
 
 def _sync_tree(folder: Path) -> None:
     """Sync a freshly written tree once, at its end: cheaper than after every file."""
-    if hasattr(os, "sync") and sum(len(names) for _, _, names in os.walk(folder)) > MANY_FILES:
+    walked = [(Path(path), names) for path, _, names in os.walk(folder)]
+    _sync_files([path / name for path, names in walked for name in names])
+    for path, _ in walked:
+        sync_folder(path)
+
+
+def _sync_files(paths: Sequence[Path]) -> None:
+    if hasattr(os, "sync") and len(paths) > MANY_FILES:
         # One sync of the disk takes seconds off thousands of files; the calls below then find nothing left to do.
         os.sync()
-    for path, _, names in os.walk(folder):
-        for name in names:
-            handle = os.open(Path(path, name), os.O_RDWR if os.name == "nt" else os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
-        sync_folder(Path(path))
+    for path in paths:
+        handle = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _clear_partials(parent: Path) -> None:
