@@ -24,6 +24,7 @@ FALLBACKS = {
 WIDTH, LONG = 8844, 12756
 LINE = '<w:spacing w:line="578" w:lineRule="exact"/>'
 TABLE_LINE = '<w:spacing w:line="320" w:lineRule="exact"/>'
+FORM_LINE = '<w:spacing w:line="400" w:lineRule="exact"/>'
 PORTRAIT = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"'
 LANDSCAPE = (
     '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1588" w:right="2098" w:bottom="1474" w:left="1984"'
@@ -79,6 +80,8 @@ STYLES = [
     style("TableHead", "表头", f"<w:keepNext/>{TABLE_LINE}{CENTRED}", HEI, 21),
     style("TableText", "表格文字", f'{TABLE_LINE}<w:jc w:val="left"/>', FANG, 21),
     style("TableCentre", "表格居中", f"{TABLE_LINE}{CENTRED}", FANG, 21),
+    style("FormLabel", "表单项目", f"{FORM_LINE}{CENTRED}", FANG, 24),
+    style("FormText", "表单内容", f'{FORM_LINE}<w:jc w:val="left"/>', FANG, 24),
     style("Footer", "footer", '<w:spacing w:line="320" w:lineRule="exact"/>', SONG, 28),
 ]
 
@@ -117,7 +120,7 @@ def each(loop: str, *content: str) -> str:
 
 def cell(width: int, text: str, style: str = "TableText", span: int = 1) -> str:
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    centre = '<w:vAlign w:val="center"/>' if style.startswith("Table") else ""
+    centre = '<w:vAlign w:val="center"/>' if style.startswith(("Table", "Form")) else ""
     lines = "".join(paragraph(line, style) for line in text.split("\n"))
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{centre}</w:tcPr>{lines}</w:tc>'
 

@@ -24,7 +24,12 @@ catalog.docx 公布后的清单
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from blocks import KAI, WIDTH, cell, document, each, listing, paragraph, row, run, table
+from blocks import WIDTH, cell, document, each, listing, paragraph, row, table
+from layout import upward, when_else
+from rebuild_checks import CHECKS
+from rebuild_notices import NOTICES
+from rebuild_office import OFFICE
+from rebuild_work import WORK
 
 from pledgectl.package import pack
 
@@ -139,9 +144,6 @@ def guide() -> dict[str, bytes]:
 
 def filing_report() -> dict[str, bytes]:
     """备案报告: a report to the authority above, with 签发人 beside the number."""
-    right = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH - 315}"/></w:tabs><w:ind w:leftChars="100" w:left="315"/>'
-    head = '<w:p><w:pPr><w:pStyle w:val="Normal"/>' + right + "</w:pPr>"
-    head += run("{{ 发文字号 }}\t签发人：") + run("{{ 签发人 }}", KAI) + "</w:p>"
     number = "{% if 附件|length > 1 %}{{ loop.index }}. {% endif %}"
     attached = "{% if loop.first %}附件：{% else %}　　　{% endif %}" + number + "{{ 项 }}"
     # Date four characters in from the right edge, the unit centred above it, room for the seal.
@@ -149,24 +151,15 @@ def filing_report() -> dict[str, bytes]:
     return document(
         "备案报告",
         [
-            head,
-            paragraph("", "Normal") * 2,
-            paragraph("{{ 标题 }}", "Title"),
-            paragraph("", "Normal"),
-            paragraph("{{ 主送 }}：", "Normal"),
+            *upward("{{ 标题 }}", "{{ 主送 }}"),
             # The last paragraph goes with the signature: a seal never stands on a page without text.
-            each("for 段 in 正文", _if_else("loop.last", paragraph("{{ 段 }}", "BodyEnd"), paragraph("{{ 段 }}"))),
+            each("for 段 in 正文", when_else("loop.last", paragraph("{{ 段 }}", "BodyEnd"), paragraph("{{ 段 }}"))),
             each("if 附件", paragraph("", "Field"), each("for 项 in 附件", paragraph(attached, "Attachment"))),
             paragraph("", "Field") * 2,
             table([WIDTH - 4820, 4820], [signed], borders=False),
             paragraph("", "Normal"),
         ],
     )
-
-
-def _if_else(test: str, yes: str, no: str) -> str:
-    tags = [paragraph(f"{{%p {tag} %}}", "Normal") for tag in (f"if {test}", "else", "endif")]
-    return tags[0] + yes + tags[1] + no + tags[2]
 
 
 def comparison() -> dict[str, bytes]:
@@ -215,6 +208,10 @@ TEMPLATES: dict[str, Callable[[], dict[str, bytes]]] = {
     "filing-report": filing_report,
     "comparison": comparison,
     "catalog": catalog,
+    **WORK,
+    **OFFICE,
+    **CHECKS,
+    **NOTICES,
 }
 
 

@@ -1,4 +1,4 @@
-"""Write the tables of commands and rules in README.md anew: `python tests/refresh_readme.py`."""
+"""Write the tables of commands, rules and papers in README.md anew: `python tests/refresh_readme.py`."""
 
 import re
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pledgectl.rules  # noqa: F401  registers every rule
 from pledgectl.cli import COMMANDS
 from pledgectl.cli.base import Table, load_function, summary_of
+from pledgectl.forms.kinds import CHOICES, KINDS, PER
 from pledgectl.model import LEVELS
 from pledgectl.rule import REGISTER
 
@@ -30,7 +31,9 @@ def refresh(text: str, marker: str, rows: list[str]) -> str:
 
 
 rules = [f"| {code} | {LEVELS[found.level]} | {found.title} |" for code, found in sorted(REGISTER.items())]
+kinds = [f"| `{code}` | {'、'.join(CHOICES[code])} | {PER[kind.per]} |" for code, kind in KINDS.items()]
 text = README.read_text(encoding="utf-8")
 text = refresh(text, "commands", ["| 命令 | 做什么 |", "|---|---|", *commands(COMMANDS)])
 text = refresh(text, "rules", ["| 代码 | 级别 | 问题 |", "|---|---|---|", *rules])
+text = refresh(text, "kinds", ["| `--kind` | 文书（名称和简称都可以用） | 份数 |", "|---|---|---|", *kinds])
 README.write_text(text, encoding="utf-8")

@@ -37,7 +37,7 @@ COMMANDS: Table = {
         "verify": "catalog.filing:verify",
     },
     "form": {
-        "make": "form:make",
+        "make": "make:make",
         "fill": "form:fill",
         "check": "form:check",
         "templates": "form:templates",

@@ -3,18 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pledgectl.doors import screen, store
 from pledgectl.doors.profiles import read_profile
 from pledgectl.doors.word import read_template
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.forms.compile import Template, compile_template
-from pledgectl.forms.papers import PAPERS, TITLES, missing, printed
-from pledgectl.model import Catalog, Department, Finding, Item
+from pledgectl.forms.kinds import DEPARTMENT, ITEM, KINDS, Kind
+from pledgectl.forms.papers import missing, printed
+from pledgectl.forms.subject import Subject
+from pledgectl.model import Catalog, Change, Department, Finding, Item
 from pledgectl.profile import Profile
 from pledgectl.records import nearest
 from pledgectl.text import clean_text
+
+if TYPE_CHECKING:
+    from pledgectl.catalog.tables import ComparisonRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +33,28 @@ class Gathered:
     profile: Profile
     template: Template
     output: str
+    base: Subject
 
     def values(self, item: Item) -> dict[str, Any]:
         """Return what the blank paper of an item says."""
-        return PAPERS[self.kind](item, self.departments.get(item.department), self.profile)
+        return KINDS[self.kind].values(self.about((item,)))
+
+    def about(self, items: tuple[Item, ...]) -> Subject:
+        """Return the subject of a paper on these items of one department, or of the place."""
+        found = None if KINDS[self.kind].per not in (ITEM, DEPARTMENT) else self.departments.get(items[0].department)
+        return replace(self.base, items=items, department=found)
+
+    def subjects(self, items: Sequence[Item]) -> list[tuple[tuple[str, ...], Subject]]:
+        """List the papers to be made of `items`: the words of the file's name, the subject."""
+        per = KINDS[self.kind].per
+        if per == ITEM:
+            return [((item.id, item.name, self.title), self.about((item,))) for item in items]
+        if per != DEPARTMENT:
+            return [((self.title,), self.about(tuple(items)))]
+        names = dict.fromkeys(item.department for item in items)
+        groups = {name: tuple(item for item in items if item.department == name) for name in names}
+        codes = {name: self.departments[name].code if name in self.departments else "" for name in names}
+        return [((codes[name], name, self.title), self.about(own)) for name, own in groups.items()]
 
 
 def gather(root: Path, kind: str, version: str) -> Gathered:
@@ -39,8 +62,32 @@ def gather(root: Path, kind: str, version: str) -> Gathered:
     departments = {one.name: one for one in store.read_departments(root)}
     settings = store.read_settings(root)
     template = compile_template(*read_template(kind, root), font_names(settings.fonts))
-    profile = read_profile(settings.profile, root)
-    return Gathered(kind, TITLES[kind], _catalog(root, version), departments, profile, template, settings.paths.output)
+    profile, about = read_profile(settings.profile, root), KINDS[kind]
+    catalog = _catalog(root, version or ("draft" if about.changes else ""))
+    base = _base(root, about, profile, catalog)
+    return Gathered(kind, about.title, catalog, departments, profile, template, settings.paths.output, base)
+
+
+def _base(root: Path, about: Kind, profile: Profile, catalog: Catalog) -> Subject:
+    """Say of which version papers speak, and where a kind tells them, which changes wait in the draft."""
+    if about.code in ("pledge", "guide"):
+        return Subject(profile, ())
+    from pledgectl.catalog.papers import edition
+    from pledgectl.catalog.tables import chinese_date
+
+    published = chinese_date(catalog.version[:10]) if catalog.version[:1].isdigit() else ""
+    changes = _changes(root, profile, catalog) if about.changes else ()
+    return Subject(profile, (), None, edition(catalog.version), published, changes)
+
+
+def _changes(root: Path, profile: Profile, catalog: Catalog) -> "tuple[tuple[Change, ComparisonRow], ...]":
+    from pledgectl.catalog.tables import comparison_rows
+    from pledgectl.diff import authorized, compare
+
+    before = store.read_in_force(root) if store.list_versions(root) else Catalog("", ())
+    found = authorized(compare(before, catalog), profile.authority)
+    single = [replace(found, changes=(change,), pairs=(pair,)) for change, pair in zip(found.changes, found.pairs, strict=True)]
+    return tuple((one.changes[0], comparison_rows(one)[0]) for one in single)
 
 
 def font_names(wanted: store.Fonts) -> dict[str, str]:
@@ -84,10 +131,15 @@ def _item(catalog: Catalog, id: str) -> Item:
 
 def finding_of(gathered: Gathered, item: Item) -> list[Finding]:
     """Report what the paper of an item lacks, by what its template prints."""
-    lacking = missing(printed(gathered.values(item), gathered.template.reads))
+    return gaps_of(gathered, gathered.values(item), item.id)
+
+
+def gaps_of(gathered: Gathered, values: dict[str, Any], item: str) -> list[Finding]:
+    """Report what a paper lacks, by what its template prints; `item` is the id of the item that it is about, if any."""
+    lacking = missing(printed(values, gathered.template.reads))
     if not lacking:
         return []
     from pledgectl.rule import report
     from pledgectl.rules.templates import gaps
 
-    return [replace(one, item=item.id) for one in report(gaps, missing=lacking, paper=gathered.title)]
+    return [replace(one, item=item) for one in report(gaps, missing=lacking, paper=gathered.title)]

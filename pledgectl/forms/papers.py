@@ -76,7 +76,7 @@ def pledge_values(item: Item, department: Department | None, profile: Profile) -
     common = {"告知": notices, "承诺": statements, "份数说明": form.copies, "日期": BLANK_DATE}
     groups = {
         "申请人": dict.fromkeys(APPLICANT, ""),
-        "机关": _authority(item, department),
+        "机关": authority(item, department),
         "编号": dict.fromkeys(NUMBER, GAP * 5),
         "事项": item_values(item),
     }
@@ -89,7 +89,8 @@ def with_aliases(values: Values) -> Values:
     return flat | values
 
 
-def _authority(item: Item, department: Department | None) -> dict[str, str]:
+def authority(item: Item, department: Department | None) -> dict[str, str]:
+    """Give the authority's name and contacts; what the department has not said stays blank."""
     if department is None:
         return {"名称": item.department, "联系人": "", "联系方式": "", "地址": ""}
     return {"名称": department.name, "联系人": department.contact, "联系方式": department.phone, "地址": department.office}
@@ -188,7 +189,7 @@ def guide_values(item: Item, department: Department | None, profile: Profile) ->
         "咨询电话": service.phone or contact.phone or to_fill("咨询电话"),
         "投诉电话": service.complaint_phone or contact.complaint_phone or to_fill("监督投诉电话"),
     }
-    return with_aliases({"事项": item_values(item), "机关": _authority(item, department), "指南": guide})
+    return with_aliases({"事项": item_values(item), "机关": authority(item, department), "指南": guide})
 
 
 def _lines(texts: Sequence[str], label: str) -> list[str]:

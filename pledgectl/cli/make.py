@@ -1,0 +1,95 @@
+"""`form make`: papers of items, departments and the place, written into the folder for papers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, one_of, workspace_root
+from pledgectl.cli.papers import Gathered, gaps_of, gather, pick
+from pledgectl.doors import screen
+from pledgectl.errors import DONE
+from pledgectl.files import write_outputs
+from pledgectl.forms.kinds import CHOICES, ITEM, KINDS
+from pledgectl.forms.subject import Subject
+from pledgectl.model import Finding
+
+Ids = Annotated[list[str] | None, typer.Argument(metavar="编号", help="事项编号，如 mzj-017；不写就是全部")]
+Kind = Annotated[
+    str, typer.Option("--kind", metavar="文书", parser=one_of(CHOICES), help="文书的种类，如 guide、工作规程，手册有全部种类")
+]
+Version = Annotated[str, typer.Option("--version", metavar="版本", help="draft 工作稿，或公布日期；不写就是现行版本")]
+Papers = list[tuple[tuple[str, ...], Subject]]
+
+
+@examples(
+    "pledgectl form make",
+    "pledgectl form make mzj-017 mzj-018 --kind 办事指南",
+    "pledgectl form make --dept 县民政局 --kind 工作规程 -o 给县民政局",
+    "pledgectl form make mzj-017 --kind assist",
+    "pledgectl form make mzj-017 --version draft --dry-run",
+)
+def make(
+    ids: Ids = None,
+    dept: Annotated[str, typer.Option("--dept", metavar="部门", help="只做这个部门的：名称、简称或代码")] = "",
+    kind: Kind = "pledge",
+    version: Version = "",
+    output: Output = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    json: Json = False,
+) -> int:
+    """生成空白文书：告知承诺书、办事指南、工作规程、核查和处理的各种文书。
+
+    缺少的内容印成【待填写：…】，并列为检查发现，程序不编造；办件才有的内容留空。改过的文书不会被覆盖，新的一份名称后加 (2)。
+    """
+    root = workspace_root()
+    gathered = gather(root, kind, version)
+    items = pick(gathered, root, ids or [], dept)
+    papers = gathered.subjects(items)
+    folder = output or root / gathered.output / gathered.title
+    found: list[Finding] = []
+    files = _render(gathered, papers, folder, found)
+    written = [] if dry_run else write_outputs(files)
+    # A dry run makes every paper and writes none.
+    count = sum(1 for _ in files) if dry_run else len(written)
+    if json:
+        listed = [screen.finding_data(one) for one in found]
+        screen.out_json({"written": [str(path) for path in written], "findings": listed, "items": len(items)})
+        return DONE
+    screen.show_findings(found)
+    _tell(gathered, count, written, folder, len(found), dry_run)
+    return DONE
+
+
+def _render(gathered: Gathered, papers: Papers, folder: Path, found: list[Finding]) -> Iterator[tuple[Path, bytes]]:
+    """Yield each paper with its path; report into `found` what it lacks."""
+    from pledgectl.forms.names import file_name
+    from pledgectl.forms.render import render
+
+    taken: set[str] = set()
+    about = KINDS[gathered.kind]
+    for words, subject in papers:
+        values: dict[str, Any] = about.values(subject)
+        first = subject.items[0].id if about.per == ITEM else ""
+        found.extend(gaps_of(gathered, values, first))
+        name = file_name(*[word for word in words if word], taken=taken)
+        yield folder / name, render(gathered.template, values)
+
+
+def _tell(gathered: Gathered, count: int, written: list[Path], folder: Path, gaps: int, dry_run: bool) -> None:
+    if dry_run:
+        screen.note(f"将生成 {count} 份{gathered.title}，写到 {folder}；其中 {gaps} 份有待填写的内容。没有写任何文件")
+        return
+    screen.note(f"已生成 {count} 份{gathered.title}，其中 {gaps} 份有待填写的内容")
+    screen.wrote(written[0] if len(written) == 1 else folder)
+    screen.next_step(_advice(gathered.kind, gaps))
+
+
+def _advice(kind: str, gaps: int) -> str:
+    if gaps and KINDS[kind].per == ITEM:
+        return "用 catalog edit 补全待填写的内容后重新生成"
+    if gaps:
+        return "在 Word 或 WPS 里补全待填写的内容"
+    return "打印，或者用 form fill 按表格批量填写" if kind == "pledge" else "打印后填写"

@@ -1,0 +1,179 @@
+"""The papers of the system: each kind is made for every item, department and place, and says nothing that nobody said."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from test_papers import BARE, DEPARTMENT, WHOLE
+from test_templates import rebuild
+from wordkit import W, lines, part
+
+from pledgectl.doors import store
+from pledgectl.doors.profiles import read_profile
+from pledgectl.doors.word import read_template
+from pledgectl.files import write_outputs
+from pledgectl.forms.compile import compile_template
+from pledgectl.forms.kinds import CHOICES, ITEM, KINDS, PER
+from pledgectl.forms.papers import missing
+from pledgectl.forms.render import render
+from pledgectl.forms.subject import Subject
+from pledgectl.model import Risk
+
+HERE = Path(__file__).parent
+README = HERE.parent.joinpath("README.md").read_text(encoding="utf-8")
+OTHERS = {"filing-report", "comparison", "catalog"}
+FORMS = ("adjustment", "legality", "check-record", "site-check", "withdraw", "repair", "objection", "remind", "receipt")
+LETTERS = ("assist", "assist-reply", "assist-refusal", "transfer")
+
+
+def subject(kind: str, profile: str, *items) -> Subject:
+    return Subject(read_profile(profile, None), items or (WHOLE, BARE), DEPARTMENT, "2021年5月14日版", "2021年5月14日")
+
+
+def paper(kind: str, profile: str, *items) -> bytes:
+    return render(compile_template(*read_template(kind, None)), KINDS[kind].values(subject(kind, profile, *items)))
+
+
+def text(kind: str, profile: str, *items) -> str:
+    return "\n".join(lines(paper(kind, profile, *items)))
+
+
+def test_every_template_is_of_a_kind_or_made_by_the_catalog_commands():
+    assert set(rebuild.TEMPLATES) == set(KINDS) | OTHERS
+
+
+def test_no_name_means_two_kinds():
+    names = [name for code, titles in CHOICES.items() for name in (code, *titles)]
+    assert len(names) == len(set(names)) and all(code.isascii() for code in CHOICES)
+
+
+@pytest.mark.parametrize("code", sorted(KINDS))
+def test_every_kind_is_in_the_manual(code):
+    kind = KINDS[code]
+    assert f"| `{code}` | {'、'.join(CHOICES[code])} | {PER[kind.per]} |" in README
+
+
+@pytest.mark.parametrize("profile", ["common", "maoji", "hulin"])
+@pytest.mark.parametrize("code", sorted(KINDS))
+def test_every_kind_is_made_for_whole_and_bare_items_and_names_no_other_place(code, profile):
+    other = {"common": "毛集|虎林", "maoji": "虎林", "hulin": "毛集"}[profile]
+    for item in (WHOLE, BARE):
+        said = text(code, profile, item)
+        assert not re.search(rf"{other}|\{{\{{|\{{%|None|\[\]|。。|，，|：：", said), said
+
+
+@pytest.mark.parametrize("code", sorted(set(KINDS) - {"pledge", "guide"}))
+def test_a_builder_names_the_clause_that_its_paper_rests_on(code):
+    assert re.search(r"毛集|虎林|信用修复管理办法|两份方案", rebuild.TEMPLATES[code].__doc__)
+
+
+@pytest.mark.parametrize(
+    ("code", "profile"),
+    [("not-applicable", "hulin"), ("procedure", "maoji"), ("assist", "hulin"), ("revoke", "maoji"), ("withdraw", "hulin"), ("assessment", "maoji")],
+)
+def test_the_text_is_the_golden_one(code, profile):
+    golden = HERE / "golden" / f"{code}-{profile}.txt"
+    assert text(code, profile) + "\n" == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", FORMS)
+def test_the_rows_of_a_form_are_not_cut(code):
+    rows = list(part(paper(code, "hulin")).iter(f"{{{W}}}tr"))
+    assert rows and all(row.find(f"{{{W}}}trPr/{{{W}}}cantSplit") is not None for row in rows)
+
+
+@pytest.mark.parametrize("code", LETTERS)
+def test_a_letter_has_the_red_name_on_its_first_page_and_no_number_there(code):
+    data = paper(code, "hulin")
+    kinds = {node.get(f"{{{W}}}type") for node in part(data).iter(f"{{{W}}}headerReference", f"{{{W}}}footerReference")}
+    assert kinds == {"first", "default", "even"} and next(part(data).iter(f"{{{W}}}titlePg"), None) is not None
+    assert lines(data, "header1")[0] and "PAGE" not in "".join(part(data, "footer3").itertext())
+
+
+def test_a_petition_upward_gives_the_signer_beside_the_number():
+    for code in ("request", "situation", "assessment"):
+        assert "签发人：" in lines(paper(code, "hulin"))[0]
+
+
+def test_who_may_not_pledge_is_what_the_plan_says():
+    said = text("not-applicable", "hulin", WHOLE)
+    assert all(f"□ {bar}" in said for bar in read_profile("hulin", None).credit.bars) and "信用修复后" in said
+
+
+def test_insurance_is_offered_only_where_the_plan_lets_it_be_tried():
+    risk = (Risk("冒名申请", "比对人像"),)
+    plain, dear = replace(WHOLE, risks=risk), replace(WHOLE, risks=risk, traits=("high_value",))
+    assert "□ 引入" not in text("risks", "maoji", plain) and "□ 引入" in text("risks", "maoji", dear)
+    assert "冒名申请" in text("risks", "maoji", plain) and "【待填写：风险点】" in text("risks", "maoji", BARE)
+
+
+def test_a_permit_is_revoked_under_the_licensing_law_and_other_decisions_under_what_the_pen_says():
+    assert "行政许可法" in text("revoke", "hulin", WHOLE)
+    assert "行政许可法" not in text("revoke", "hulin", replace(WHOLE, matter_type="行政确认"))
+
+
+def test_the_flow_picture_is_a_native_drawing_with_words_for_those_who_cannot_see_it():
+    data = paper("procedure", "hulin")
+    names = {node.tag.rpartition("}")[2] for node in part(data).iter("*")}
+    assert {"wgp", "wsp", "drawing"} <= names and "pict" not in names
+    assert "撤回" in next(node.get("descr") for node in part(data).iter("*") if node.tag.endswith("}docPr"))
+
+
+def test_what_a_department_must_say_is_told_and_what_a_case_says_is_left_to_the_pen():
+    values = KINDS["rectify"].values(subject("rectify", "hulin", WHOLE))
+    assert values["办件"]["情形"] == "" and missing(values["办件"]) == []
+    assert "主要负责人" in missing(KINDS["procedure"].values(subject("procedure", "hulin")))
+
+
+@pytest.fixture
+def space(cli, tmp_path: Path) -> Path:
+    """Make a workspace whose draft holds two items of one department; nothing is published yet."""
+    assert cli("init", ".", "--profile", "hulin").code == 0
+    (tmp_path / "catalogs/draft").mkdir(exist_ok=True)
+    (tmp_path / "catalogs/draft/gaj.toml").write_bytes(store.dump_items("县公安局", [WHOLE, BARE]))
+    (tmp_path / "catalogs/departments.toml").write_bytes(store.dump_departments([DEPARTMENT]))
+    return tmp_path
+
+
+@pytest.mark.parametrize("code", sorted(KINDS))
+def test_every_kind_is_made_by_its_chinese_name(cli, space, code):
+    kind = KINDS[code]
+    result = cli("form", "make", "--kind", CHOICES[code][-1], "--json")
+    names = sorted(Path(path).name for path in result.json["written"])
+    expected = {"item": 2, "department": 1, "place": 1}[kind.per]
+    assert (result.code, len(names)) == (0, expected) and all(kind.title in name for name in names)
+    assert names[0].startswith({"item": "gaj-001-", "department": "gaj-县公安局-", "place": kind.title}[kind.per])
+
+
+def test_the_petition_and_the_application_tell_the_changes_of_the_draft(cli, space):
+    cli("form", "make", "--kind", "request")
+    cli("form", "make", "gaj-001", "--kind", "adjustment")
+    asked = lines(next((space / "输出").rglob("*请示.docx")).read_bytes())
+    applied = lines(next((space / "输出").rglob("*申请表.docx")).read_bytes())
+    assert "无犯罪记录证明" in asked and "新增2项" in "".join(asked) and "涉及增减事项的，报本级政府审定" in "".join(asked)
+    assert any("■ 新增" in line for line in applied) and "无" in applied
+
+
+def test_a_dry_run_of_any_kind_counts_and_writes_nothing(cli, space):
+    result = cli("form", "make", "--kind", "工作规程", "--dry-run")
+    assert result.code == 0 and "将生成 1 份工作规程" in result.err and not (space / "输出/工作规程").exists()
+
+
+def test_papers_of_items_have_per_item_findings(cli, space):
+    data = cli("form", "make", "--kind", "check-record", "--json").json
+    assert KINDS["check-record"].per == ITEM and [one["item"] for one in data["findings"]] == ["gaj-002"]
+
+
+def test_many_outputs_are_written_as_one_is(space):
+    files = [(space / f"输出/{number}.txt", b"one") for number in range(70)]
+    assert write_outputs(files) == [path for path, _ in files] == write_outputs(files)
+    files[3][0].write_bytes(b"edited")
+    places = write_outputs([(path, b"two") for path, _ in files])
+    assert files[3][0].read_bytes() == b"edited" and places[3].name == "3(2).txt" and files[4][0].read_bytes() == b"two"
+    assert sorted(path.name for path in (space / "输出").iterdir() if path.name.startswith(".")) == []
+
+
+def test_two_outputs_of_one_name_do_not_swallow_each_other(space):
+    places = write_outputs([(space / "输出/a.txt", b"1"), (space / "输出/a.txt", b"2")])
+    assert [(path.name, path.read_bytes()) for path in places] == [("a.txt", b"1"), ("a(2).txt", b"2")]
