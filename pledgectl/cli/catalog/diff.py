@@ -1,7 +1,8 @@
 """`catalog diff`: what differs between two versions, folders or files."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,13 +14,14 @@ from pledgectl.cli.catalog.changes import change_data
 from pledgectl.diff import Difference, authorized, compare, compare_lists
 from pledgectl.doors import screen, store
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
-from pledgectl.files import read_file, write_file, write_output
-from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item, catalog_of
+from pledgectl.files import write_file, write_output
+from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, catalog_of
 from pledgectl.records import record_data
 from pledgectl.text import compare_form
 from pledgectl.toml import uncollected
 
 if TYPE_CHECKING:
+    from pledgectl.catalog.intake import SheetIntake
     from pledgectl.grid import Book
 
 _FORMATS = {"text": ("文字",), "json": (), "xlsx": ("表格",), "docx": ("对照表",)}
@@ -91,34 +93,39 @@ def _authorized(root: Path | None, found: Difference) -> Difference:
 
 
 def _files(root: Path | None, old: str, new: str) -> Difference | None:
-    """Compare two lists, reading with care only what they do not share; None if a side is no single file."""
+    """Compare two lists; None if a side is no single file."""
     paths = Path(old), Path(new)
     versions = store.list_versions(root) if root else ()
     if not all(path.is_file() and str(path) not in versions for path in paths):
         return None
     with uncollected():
-        return compare_lists(*(_items_of(path, book) for path, book in zip(paths, _books(*paths), strict=True)))
+        return compare_lists(*_catalogs(*paths))
 
 
-def _books(old: Path, new: Path) -> "tuple[Book, Book]":
-    """Read two files without the rows they share, or whole where rows may depend on each other."""
-    from pledgectl.catalog.shared_lines import without_shared_lines
-    from pledgectl.catalog.shared_rows import without_shared_rows
-    from pledgectl.doors.workbook import read_book_bytes, separated_text
+def _catalogs(old: Path, new: Path) -> list[Catalog]:
+    """Read two lists without the rows they share, or whole where rows may depend on those around them."""
+    from pledgectl.catalog.shared import understood
+    from pledgectl.doors.workbook import read_book
 
-    before, after = read_file(old), read_file(new)
-    one, other = separated_text(before, old.name), separated_text(after, new.name)
-    if one and other and one[1] == other[1]:
+    read = cache(read_book)
+    if pair := _shortened(old, new, read):
+        one, other = map(_intakes, pair)
+        if understood(one) == understood(other):
+            return [_catalog_of(old, one), _catalog_of(new, other)]
+    return [_catalog_of(path, _intakes(read(path))) for path in (old, new)]
 
-        def read(text: str) -> "Book":
-            return read_book_bytes(text.encode(), old.name)
 
-        books = without_shared_lines(one[0], other[0], one[1], read)
-        if books:
-            books = replace(books[0], file=old.name), replace(books[1], file=new.name)
-            return without_shared_rows(*books) or books
-    whole = read_book_bytes(before, old.name), read_book_bytes(after, new.name)
-    return without_shared_rows(*whole) or whole
+def _shortened(old: Path, new: Path, read: "Callable[[Path], Book]") -> "tuple[Book, Book] | None":
+    """Read two files without the rows they share; None where that is not sure to change nothing."""
+    from pledgectl.catalog.shared import raw_book, raw_text, without_shared_rows
+    from pledgectl.doors.workbook import csv_book, separated_text
+
+    texts = separated_text(old), separated_text(new)
+    if texts[0] and texts[1] and texts[0][1] == texts[1][1]:
+        one, other = (raw_text(*text, lambda rows: csv_book(rows, old.name)) for text in texts if text)
+        return without_shared_rows(one, other) if one and other else None
+    before, after = raw_book(read(old)), raw_book(read(new))
+    return without_shared_rows(before, after) if before and after else None
 
 
 def _source(root: Path | None, name: str) -> Source:
@@ -143,25 +150,22 @@ def _read_list(path: Path) -> Catalog:
     from pledgectl.doors.workbook import read_book
 
     files = sorted(entry for entry in path.iterdir() if entry.suffix and entry.name[0] not in "~.") if path.is_dir() else [path]
-    return _items_of(path, *(read_book(file) for file in files))
+    return _catalog_of(path, *(_intakes(read_book(file)) for file in files))
 
 
-def _items_of(path: Path, *books: "Book") -> Catalog:
-    items = [item for book in books for item in _items(book)]
-    if not items:
-        raise PledgectlError("文件中没有读到证明事项", str(path), "请检查是否放错了文件；表头要有证明名称等列")
-    return catalog_of(path.name, items)
-
-
-def _items(book: "Book") -> Iterator[Item]:
-    """Yield the items of a file; where nothing tells the department, they are compared without one."""
+def _intakes(book: "Book") -> "tuple[SheetIntake, ...]":
+    """Read a file; where nothing tells the department, its items are said to be of `_NOBODY`."""
     from pledgectl.catalog.intake import read_sheets
 
     intakes = read_sheets(book)
-    nameless = not any(sheet.entries for sheet in intakes)
-    for sheet in read_sheets(book, _NOBODY) if nameless else intakes:
-        for entry in sheet.entries:
-            yield replace(entry.item, department="") if entry.item.department == _NOBODY else entry.item
+    return intakes if any(sheet.entries for sheet in intakes) else read_sheets(book, _NOBODY)
+
+
+def _catalog_of(path: Path, *files: "Sequence[SheetIntake]") -> Catalog:
+    items = [entry.item for intakes in files for sheet in intakes for entry in sheet.entries]
+    if not items:
+        raise PledgectlError("文件中没有读到证明事项", str(path), "请检查是否放错了文件；表头要有证明名称等列")
+    return catalog_of(path.name, (replace(item, department="") if item.department == _NOBODY else item for item in items))
 
 
 def _same_departments(old: Source, new: Source) -> tuple[Catalog, Catalog]:
