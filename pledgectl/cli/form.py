@@ -1,4 +1,4 @@
-"""`form make`, `form fill`, `form check`, `form templates`: papers of items, and the templates they are made from."""
+"""`form fill`, `form check`, `form templates`: filled papers, and the templates they are made from."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,103 +6,86 @@ from typing import Annotated
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, find_workspace, one_of, workspace_root
+from pledgectl.cli.base import Json, Output, examples, find_workspace, one_of, workspace_root
 from pledgectl.cli.batch import fill as fill
-from pledgectl.cli.papers import Gathered, finding_of, gather, pick
 from pledgectl.doors import screen
 from pledgectl.doors.word import TEMPLATES, read_template, template_files
-from pledgectl.errors import ATTENTION, DONE
+from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
 from pledgectl.files import read_file, write_file, write_output
-from pledgectl.model import Finding, Item
+from pledgectl.model import Finding
+from pledgectl.profile import Profile
 
 KINDS = {"pledge": ("承诺书", "告知承诺书"), "guide": ("办事指南", "指南")}
-Ids = Annotated[list[str] | None, typer.Argument(metavar="编号", help="事项编号，如 mzj-017；不写就是全部")]
-Kind = Annotated[str, typer.Option("--kind", metavar="文书", parser=one_of(KINDS), help="pledge 承诺书，guide 办事指南")]
-Version = Annotated[str, typer.Option("--version", metavar="版本", help="draft 工作稿，或公布日期；不写就是现行版本")]
 
 
 @examples(
-    "pledgectl form make",
-    "pledgectl form make mzj-017 mzj-018 --kind 办事指南",
-    "pledgectl form make --dept 县民政局 -o 给县民政局",
-    "pledgectl form make mzj-017 --version draft --dry-run",
+    "pledgectl form check",
+    "pledgectl form check templates/pledge.docx",
+    "pledgectl form check 部门报来/*.docx --kind 承诺书 --annotate",
+    "pledgectl form check 部门报来/*.docx --json",
 )
-def make(
-    ids: Ids = None,
-    dept: Annotated[str, typer.Option("--dept", metavar="部门", help="只做这个部门的：名称、简称或代码")] = "",
-    kind: Kind = "pledge",
-    version: Version = "",
-    output: Output = None,
-    dry_run: DryRun = False,
-    yes: Yes = False,
-    json: Json = False,
-) -> int:
-    """生成空白文书：每个事项一份告知承诺书或者办事指南。
-
-    缺少的内容印成【待填写：…】，并列为检查发现，程序不编造。改过的文书不会被覆盖，新的一份名称后加 (2)。
-    """
-    root = workspace_root()
-    gathered = gather(root, kind, version)
-    items = pick(gathered, root, ids or [], dept)
-    folder = output or root / gathered.output / gathered.title
-    written = [] if dry_run else _write_blanks(gathered, items, folder)
-    found = [finding for item in items for finding in finding_of(gathered, item)]
-    if json:
-        data = {
-            "written": [str(path) for path in written],
-            "findings": [screen.finding_data(one) for one in found],
-            "items": len(items),
-        }
-        screen.out_json(data)
-        return DONE
-    screen.show_findings(found)
-    _tell_made(gathered, items, written, folder, len(found), dry_run)
-    return DONE
-
-
-def _write_blanks(gathered: Gathered, items: Sequence[Item], folder: Path) -> list[Path]:
-    from pledgectl.forms.names import file_name
-    from pledgectl.forms.render import render
-
-    taken: set[str] = set()
-    names = [file_name(item.id, item.name, gathered.title, taken=taken) for item in items]
-    pairs = zip(names, items, strict=True)
-    return [write_output(folder / name, render(gathered.template, gathered.values(item))) for name, item in pairs]
-
-
-def _tell_made(
-    gathered: Gathered, items: Sequence[Item], written: Sequence[Path], folder: Path, gaps: int, dry_run: bool
-) -> None:
-    if dry_run:
-        screen.note(f"将生成 {len(items)} 份{gathered.title}，写到 {folder}；其中 {gaps} 份有待填写的内容。没有写任何文件")
-        return
-    screen.note(f"已生成 {len(written)} 份{gathered.title}，其中 {gaps} 份有待填写的内容")
-    screen.wrote(written[0] if len(written) == 1 else folder)
-    screen.next_step("用 catalog edit 补全待填写的内容后重新生成" if gaps else "打印，或者用 form fill 按表格批量填写")
-
-
-@examples("pledgectl form check", "pledgectl form check templates/pledge.docx", "pledgectl form check 部门报来/*.docx --json")
 def check(
     files: Annotated[list[Path] | None, typer.Argument(metavar="文件", help="DOCX 模板；不写就检查现在使用的全部模板")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", metavar="文书", parser=one_of(KINDS), help="还要看内容是否齐全：pledge 承诺书，guide 办事指南"),
+    ] = None,
+    annotate: Annotated[bool, typer.Option("--annotate", help="另存一份，在有问题的地方加上批注；原来的文件不动")] = False,
+    output: Output = None,
     json: Json = False,
 ) -> int:
     """检查模板：标签、判断和循环、名称、不安全的内容，逐处说明位置和办法。
 
-    有错误时退出码为 1；文件根本不能用（不是 DOCX、有密码、已损坏）时为 3。不需要工作区。
+    加 --kind 时，还照本辖区方案逐项核对：告知事项、三种责任、承诺、是否公开及范围和时限，以及样本的固定文字有没有改动；
+    写好内容的文书也可以这样查。有错误时退出码为 1；文件根本不能用（不是 DOCX、有密码、已损坏）时为 3。不需要工作区。
     """
-    from pledgectl.forms.inspect import check_template
+    from pledgectl.forms.inspect import check_elements, check_template
 
-    paths = files or list(template_files(find_workspace()).values())
+    root = find_workspace()
+    if annotate and not files:
+        raise PledgectlError("没有写要加批注的文件", "", "请写成 form check 文件.docx --annotate", USAGE)
+    paths = files or [path for name, path in template_files(root).items() if kind in (None, name)]
+    profile = _profile(root) if kind else Profile("", "")
     found: list[Finding] = []
+    written: list[Path] = []
     for path in paths:
-        found += check_template(read_file(path), path.name, _names_for(path))
+        data = read_file(path)
+        here = check_template(data, path.name, _names_for(path))
+        here += check_elements(data, path.name, kind, profile) if kind else []
+        found += here
+        if annotate and here:
+            written.append(_annotate(data, path, here, output, root))
     if json:
-        screen.out_json({"findings": [screen.finding_data(one) for one in found], "items": len(paths)})
+        told = {"findings": [screen.finding_data(one) for one in found], "items": len(paths)}
+        screen.out_json(told | ({"written": [str(path) for path in written]} if annotate else {}))
     else:
-        screen.show_findings(found)
-        screen.note(f"检查了 {len(paths)} 个模板，{'发现 ' + str(len(found)) + ' 处问题' if found else '没有发现问题'}")
-        screen.next_step("照提示在 Word 或 WPS 里改好后再检查" if found else "放进工作区的 templates 文件夹就可以使用")
+        _tell_checked(found, len(paths), written)
     return ATTENTION if any(one.level == "error" for one in found) else DONE
+
+
+def _profile(root: Path | None) -> Profile:
+    """Return the plan of the workspace, or what the plans share."""
+    from pledgectl.doors.profiles import read_profile
+    from pledgectl.doors.store import read_settings
+
+    return read_profile(read_settings(root).profile if root else "common", root)
+
+
+def _annotate(data: bytes, path: Path, found: Sequence[Finding], output: Path | None, root: Path | None) -> Path:
+    """Write the commented copy beside the original, or into the folder named, or into the workspace's own for papers."""
+    from pledgectl.doors.store import read_settings
+    from pledgectl.forms.annotate import annotate
+
+    folder = output or (root / read_settings(root).paths.output if root else path.parent)
+    return write_output(folder / f"{path.stem}-批注.docx", annotate(data, path.name, found))
+
+
+def _tell_checked(found: Sequence[Finding], count: int, written: Sequence[Path]) -> None:
+    screen.show_findings(found)
+    screen.note(f"检查了 {count} 个文件，{'发现 ' + str(len(found)) + ' 处问题' if found else '没有发现问题'}")
+    for path in written:
+        screen.wrote(path)
+    screen.next_step("照提示在 Word 或 WPS 里改好后再检查" if found else "放进工作区的 templates 文件夹就可以使用")
 
 
 def _names_for(path: Path) -> tuple[str, ...]:

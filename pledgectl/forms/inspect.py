@@ -5,11 +5,14 @@ from collections.abc import Collection, Iterator
 from pledgectl.forms.allowed import shown
 from pledgectl.forms.compile import full_name, open_template
 from pledgectl.forms.dialect import Tag
+from pledgectl.forms.elements import guide_lacks, lines_of, pledge_lacks
 from pledgectl.forms.parts import Part
 from pledgectl.forms.places import Place
 from pledgectl.model import Finding, Where
+from pledgectl.package import parse_xml
+from pledgectl.profile import Profile
 from pledgectl.rule import report, rules_for
-from pledgectl.rules import templates as _templates  # noqa: F401  registers the P rules
+from pledgectl.rules.templates import altered_text, missing_part
 
 
 def check_template(data: bytes, where: str, known: Collection[str]) -> list[Finding]:
@@ -26,6 +29,20 @@ def check_template(data: bytes, where: str, known: Collection[str]) -> list[Find
             for rule in rules_for("name"):
                 found += report(rule.check, _where(where, place), name=name, known=known, tag=shown(tag.text))
     return list(dict.fromkeys(found))
+
+
+def check_elements(data: bytes, where: str, kind: str, profile: Profile) -> list[Finding]:
+    """Return what a pledge or guide (`kind`) lacks or says otherwise than the plan; PledgectlError if it is no usable DOCX."""
+    reading = open_template(data, where)
+    reads = {name for part in reading.parts for name, _, _ in _names(part)}
+    lines = lines_of(parse_xml(reading.package.read("word/document.xml"), where))
+    lacks = pledge_lacks(lines, reads, profile) if kind == "pledge" else guide_lacks(lines, profile)
+    paper = "告知承诺书" if kind == "pledge" else "办事指南"
+    found = []
+    for lack in lacks:
+        found += report(missing_part, _where(where, lack.place), kind=lack.kind, what=lack.what, paper=paper)
+        found += report(altered_text, _where(where, lack.place), kind=lack.kind, what=lack.what, wanted=lack.wanted)
+    return found
 
 
 def template_names(data: bytes, where: str) -> tuple[str, ...]:

@@ -135,3 +135,28 @@ def gaps(missing: Sequence[str], paper: str) -> Iterator[Message]:
     """
     if missing:
         yield Message(f"{paper}有 {len(missing)} 处待填写：{'、'.join(missing)}")
+
+
+@rule("P011", ERROR, "element")
+def missing_part(kind: str, what: str, paper: str) -> Iterator[Message]:
+    """文书缺少应有的内容
+
+    为什么：告知承诺书要一次性告知方案列明的全部事项，写明民事、行政、刑事责任、申请人的全部承诺，以及是否公开和公开的范围、时限；
+    办事指南要写明选择、不选择和撤回承诺各怎样办。少一项，告知就不完整，依此作出的承诺可能不算数。
+    怎么办：请照方案和样本补上这一项；也可以改用自带的模板，它逐项都有。
+    依据：方案“制作告知承诺书”一段和附件样本；按本辖区方案的 [pledge]、[guide] 逐项核对。
+    """
+    if kind == "missing":
+        yield Message(f"{paper}里没有{what}")
+
+
+@rule("P012", WARNING, "element")
+def altered_text(kind: str, what: str, wanted: str) -> Iterator[Message]:
+    """样本的固定文字被改动
+
+    为什么：样本里的这些句子是统一规定的，改动一个字，意思和责任就可能不同。
+    怎么办：请恢复原文；确实要改的，由法制机构审查后再用。
+    依据：方案附件“证明事项告知承诺书（参考样本）”。
+    """
+    if kind == "altered":
+        yield Message(f"与样本的文字不同：“{what}”", hint=f"样本的原文：“{wanted}”")
