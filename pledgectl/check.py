@@ -5,15 +5,17 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-import pledgectl.rules  # noqa: F401  registers every rule
 from pledgectl.model import Catalog, Finding, Item, Where
 from pledgectl.rule import Message, Rule, findings, rules_for
+from pledgectl.rules import load_all
 from pledgectl.rules.context import Context
 from pledgectl.rules.phrases import Phrase, Wording, phrases
 from pledgectl.rules.wording import item_texts
 
 if TYPE_CHECKING:
     from pledgectl.catalog.intake import Entry, SheetIntake
+
+load_all()
 
 __all__ = ["Context", "check_catalog", "check_entries", "check_text", "sort_findings"]
 

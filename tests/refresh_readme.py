@@ -3,13 +3,14 @@
 import re
 from pathlib import Path
 
-import pledgectl.rules  # noqa: F401  registers every rule
 from pledgectl.cli import COMMANDS
 from pledgectl.cli.base import Table, load_function, summary_of
 from pledgectl.forms.kinds import CHOICES, KINDS, PER
 from pledgectl.model import LEVELS
 from pledgectl.rule import REGISTER
+from pledgectl.rules import load_all
 
+load_all()
 README = Path(__file__).parent.parent / "README.md"
 
 

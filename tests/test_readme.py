@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-import pledgectl.rules  # noqa: F401  registers every rule
 from pledgectl.cli import COMMANDS
 from pledgectl.model import LEVELS
 from pledgectl.rule import REGISTER
+from pledgectl.rules import load_all
 
+load_all()
 README = Path(__file__).parent.parent.joinpath("README.md").read_text(encoding="utf-8")
 
 

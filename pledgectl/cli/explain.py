@@ -1,7 +1,6 @@
 """`explain`: the page of a rule, or the table of all rules."""
 
 from dataclasses import asdict
-from importlib import import_module
 from typing import Annotated, Any
 
 import typer
@@ -12,6 +11,7 @@ from pledgectl.errors import USAGE
 from pledgectl.model import LEVELS
 from pledgectl.records import unknown_word
 from pledgectl.rule import REGISTER, Rule
+from pledgectl.rules import load_all
 
 Code = Annotated[str, typer.Argument(metavar="编号", help="规则编号，如 X001；不写就列出全部规则")]
 
@@ -19,7 +19,7 @@ Code = Annotated[str, typer.Argument(metavar="编号", help="规则编号，如 
 @examples("pledgectl explain", "pledgectl explain X001")
 def explain(code: Code = "", json: Json = False) -> None:
     """说明检查规则：为什么、怎么办、依据是什么。"""
-    import_module("pledgectl.rules")
+    load_all()
     if not code:
         _show_all(json)
         return

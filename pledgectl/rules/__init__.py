@@ -1,8 +1,13 @@
-"""Every rule family; importing this package registers them all."""
+"""Every rule family; `load_all` registers them all, and importing one family registers that one alone."""
 
 from importlib import import_module
 
-FAMILIES = ("item", "basis", "parties", "exclusion", "cancelled", "review", "lists", "intake", "templates", "wording")
+FAMILIES = (
+    "item", "basis", "numbers", "parties", "exclusion", "cancelled", "review", "lists", "intake", "templates", "wording",
+)  # fmt: skip
 
-for _family in FAMILIES:
-    import_module(f"{__name__}.{_family}")
+
+def load_all() -> None:
+    """Register the rules of every family."""
+    for family in FAMILIES:
+        import_module(f"{__name__}.{family}")

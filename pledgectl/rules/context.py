@@ -34,6 +34,26 @@ class Repeals:
         return {document_key(name): law for law in self.laws for name in law.documents}
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """常被写错文号的文件: its right number, wrong ones that were seen and where, words of its title, and when checked."""
+
+    number: str
+    document: str = ""
+    about: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+    seen: str = ""
+    checked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """误写文号表 as its file holds it."""
+
+    list: str = ""
+    papers: tuple[Paper, ...] = ()
+
+
 @dataclass(frozen=True)
 class Context:
     """检查依据: `labels` says how a message names an item that has no id yet ("第7行"); by default its id."""
@@ -45,6 +65,7 @@ class Context:
     repealed: Mapping[str, Repeal] = field(default_factory=dict)
     wording: Wording = Wording()
     labels: Mapping[str, str] = field(default_factory=dict)
+    papers: tuple[Paper, ...] = ()
 
     def label(self, item: Item) -> str:
         """Name an item in a message."""

@@ -158,6 +158,7 @@ def _chosen(text: str) -> str:
     return "、".join(match[1].strip(" 、，,；;\n") for match in _BOXED.finditer(text))
 
 
+@lru_cache(maxsize=1024)
 def _matter_type(text: str) -> str:
     text = _chosen(text).replace("其它", "其他")
     return next((known for known in MATTER_TYPES if text == known.removeprefix("行政")), text) if text else ""

@@ -207,7 +207,6 @@ def _take(
     """Read a row as an item, or as more of the item above."""
     cells = _repeated(_masked(cells, number, plan, reading), reading)
     name = plan.text(cells, "name")
-    cell = address(number, plan.columns.get("name", 1))
     if not name and reading.entries and _only_bases(cells, plan):
         last = reading.entries[-1]
         more = build_item(cells, plan, last.item.department, "")[0].bases
@@ -215,7 +214,8 @@ def _take(
         reading.skip(number, f"并入第 {last.row} 行的事项（接着写的依据）")
         return
     if not name:
-        reading.findings += report(rules.no_name, reading.at(number, cell, "name"), row=number, missing=True)
+        here = reading.at(number, address(number, plan.columns.get("name", 1)), "name")
+        reading.findings += report(rules.no_name, here, row=number, missing=True)
         reading.skip(number, "没有证明名称")
         return
     department = _department(cells, number, plan, reading)
@@ -231,6 +231,7 @@ def _take(
         return
     same = seen.setdefault((department, name, item.purpose, item.requester), [])
     if first := next((row for row, other in same if other == item), 0):
+        cell = address(number, plan.columns["name"])
         reading.findings += report(rules.repeated_row, reading.at(number, cell), row=number, first=first)
         reading.skip(number, f"与第 {first} 行完全相同")
         return
@@ -273,6 +274,9 @@ def _masked(cells: tuple[str, ...], number: int, plan: Plan, reading: Reading) -
 def _department(cells: tuple[str, ...], number: int, plan: Plan, reading: Reading) -> str:
     """Return the department of a row: its own cell, else what stands above; report a row that has none."""
     own = places.tidy(plan.text(cells, "department"))
+    if reading.department and (not own or places.usable_department(own)):
+        reading.department = own or reading.department
+        return reading.department
     place = reading.at(number, address(number, plan.columns.get("department", 1)), "department")
     if own and not places.usable_department(own):
         reading.findings += report(rules.odd_department, place, row=number, odd=True)

@@ -11,7 +11,7 @@ from pledgectl.files import read_file
 from pledgectl.model import Catalog
 from pledgectl.profile import Profile
 from pledgectl.records import read_record
-from pledgectl.rules.context import Repeal, Repeals
+from pledgectl.rules.context import Paper, Papers, Repeal, Repeals
 from pledgectl.rules.phrases import Wording, parse_wording
 from pledgectl.rules.signs import Signs, parse_signs
 from pledgectl.toml import read_toml
@@ -27,6 +27,11 @@ def read_signs() -> Signs:
 def read_repeals() -> dict[str, Repeal]:
     """Read the built-in list of repealed laws by the compared form of their titles."""
     return read_record(Repeals, _reference("repealed.toml"), "repealed.toml").by_document()
+
+
+def read_papers() -> tuple[Paper, ...]:
+    """Read the built-in papers whose numbers are often misquoted."""
+    return read_record(Papers, _reference("misquoted.toml"), "misquoted.toml").papers
 
 
 def read_wording() -> Wording:
@@ -45,4 +50,5 @@ def choose_profile(root: Path | None, name: str = "") -> Profile:
 
 def read_context(root: Path | None, profile: Profile, catalog: Catalog = EMPTY) -> Context:
     """Build what the rules may know; `root` is the workspace, None without one."""
-    return Context(profile, read_references(root), catalog, read_signs(), read_repeals(), read_wording())
+    lists = read_references(root)
+    return Context(profile, lists, catalog, read_signs(), read_repeals(), read_wording(), papers=read_papers())
