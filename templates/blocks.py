@@ -6,6 +6,8 @@ Lengths are twips (1/20 pt; 1 mm is 56.7), font sizes half points, unless said o
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from theme import theme
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -200,6 +202,7 @@ _PARTS = {
     "fontTable": ("fontTable.xml", "fontTable"),
     "odd": ("footer1.xml", "footer"),
     "even": ("footer2.xml", "footer"),
+    "theme": ("theme/theme1.xml", "theme"),
 }
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -229,6 +232,7 @@ def document(title: str, body: Sequence[str], landscape: bool = False) -> dict[s
         "word/fontTable.xml": font_table(),
         "word/footer1.xml": footer("right"),
         "word/footer2.xml": footer("left"),
+        "word/theme/theme1.xml": HEAD + theme(LATIN, TITLE, FANG),
     }
     return {name: text.encode("utf-8") for name, text in parts.items()}
 
@@ -239,8 +243,11 @@ def _relations(links: str) -> str:
 
 def _content_types() -> str:
     kinds = {"document.xml": "document.main", **dict(_PARTS.values())}
+    office = _WORD.rpartition(".")[0]
+    families = {file: office if kind == "theme" else _WORD for file, kind in kinds.items()}
     entries = "".join(
-        f'<Override PartName="/word/{file}" ContentType={quoteattr(f"{_WORD}.{kind}+xml")}/>' for file, kind in kinds.items()
+        f'<Override PartName="/word/{file}" ContentType={quoteattr(f"{families[file]}.{kind}+xml")}/>'
+        for file, kind in kinds.items()
     )
     core = '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
     plain = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

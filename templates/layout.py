@@ -113,7 +113,7 @@ def _mark(unit: str) -> str:
 
 
 def _base() -> str:
-    properties = _rule("top", "thinThickSmallGap").replace("700", "240")
+    properties = _rule("top", "thickThinSmallGap").replace("700", "240")
     return f'{HEAD}<w:ftr {SPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/>{properties}</w:pPr></w:p></w:ftr>'
 
 

@@ -18,7 +18,6 @@ def procedure(subject: Subject) -> Values:
         "告知内容": "；".join(notice.title for notice in form.notices) or to_fill("告知的内容"),
         "承诺内容": "；".join(text.rstrip("；。") for text in form.statements) or to_fill("承诺的内容"),
         "核查备案": profile.verification.filed,
-        "后果": "；".join(profile.credit.consequences) or to_fill("承诺不实的处理"),
         "岗位": to_fill("承办岗位"),
         "时限": to_fill("办理时限"),
         "保存期限": to_fill("案卷保存期限"),
