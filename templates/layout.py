@@ -63,7 +63,7 @@ def signed(unit: str = "{{ 机关.名称 }}", date: str = "{{ 日期 }}") -> str
 
 def notice(title: str, number: str, *body: str, unit: str = "{{ 机关.名称 }}") -> dict[str, bytes]:
     """Write a paper of an authority to a party: names on top, number, text, signature."""
-    head = [paragraph(unit, "Title"), paragraph(title, "Title"), paragraph(number, "Centred"), EMPTY]
+    head = [paragraph(unit, "Title"), paragraph(title, "Title"), paragraph(number, "Centred")]
     return document(title, [*head, *body])
 
 

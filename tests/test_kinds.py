@@ -155,6 +155,21 @@ def test_the_petition_and_the_application_tell_the_changes_of_the_draft(cli, spa
     assert any("■ 新增" in line for line in applied) and "无" in applied
 
 
+def test_a_department_that_has_reported_nothing_is_reminded_too(cli, space):
+    silent = replace(DEPARTMENT, code="jyj", name="县教育局")
+    (space / "catalogs/departments.toml").write_bytes(store.dump_departments([DEPARTMENT, silent]))
+    cli("form", "make", "--kind", "催办单")
+    cli("form", "make", "--kind", "签收单", "--dept", "jyj")
+    assert [len(list((space / "输出" / name).iterdir())) for name in ("催办单", "清单报送签收单")] == [2, 1]
+    assert "0项" in lines(next(space.rglob("jyj-县教育局-催办单.docx")).read_bytes())
+
+
+def test_a_paper_of_the_whole_place_is_not_made_of_a_part(cli, space):
+    for part_of in (["gaj-001"], ["--dept", "gaj"]):
+        result = cli("form", "make", "--kind", "公告", *part_of)
+        assert result.code == 2 and "全辖区一份" in result.err
+
+
 def test_a_dry_run_of_any_kind_counts_and_writes_nothing(cli, space):
     result = cli("form", "make", "--kind", "工作规程", "--dry-run")
     assert result.code == 0 and "将生成 1 份工作规程" in result.err and not (space / "输出/工作规程").exists()

@@ -7,12 +7,11 @@ from typing import Annotated, Any
 import typer
 
 from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, one_of, workspace_root
-from pledgectl.cli.papers import Gathered, gaps_of, gather, pick
+from pledgectl.cli.papers import Gathered, Papers, choose, gaps_of, gather
 from pledgectl.doors import screen
 from pledgectl.errors import DONE
 from pledgectl.files import write_outputs
 from pledgectl.forms.kinds import CHOICES, ITEM, KINDS
-from pledgectl.forms.subject import Subject
 from pledgectl.model import Finding
 
 Ids = Annotated[list[str] | None, typer.Argument(metavar="编号", help="事项编号，如 mzj-017；不写就是全部")]
@@ -20,7 +19,6 @@ Kind = Annotated[
     str, typer.Option("--kind", metavar="文书", parser=one_of(CHOICES), help="文书的种类，如 guide、工作规程，手册有全部种类")
 ]
 Version = Annotated[str, typer.Option("--version", metavar="版本", help="draft 工作稿，或公布日期；不写就是现行版本")]
-Papers = list[tuple[tuple[str, ...], Subject]]
 
 
 @examples(
@@ -46,8 +44,7 @@ def make(
     """
     root = workspace_root()
     gathered = gather(root, kind, version)
-    items = pick(gathered, root, ids or [], dept)
-    papers = gathered.subjects(items)
+    papers = choose(gathered, root, ids or [], dept)
     folder = output or root / gathered.output / gathered.title
     found: list[Finding] = []
     files = _render(gathered, papers, folder, found)
@@ -56,7 +53,8 @@ def make(
     count = sum(1 for _ in files) if dry_run else len(written)
     if json:
         listed = [screen.finding_data(one) for one in found]
-        screen.out_json({"written": [str(path) for path in written], "findings": listed, "items": len(items)})
+        size = sum(len(subject.items) for _, subject in papers)
+        screen.out_json({"written": [str(path) for path in written], "findings": listed, "items": size})
         return DONE
     screen.show_findings(found)
     _tell(gathered, count, written, folder, len(found), dry_run)

@@ -10,7 +10,7 @@ from pledgectl.doors.profiles import read_profile
 from pledgectl.doors.word import read_template
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.forms.compile import Template, compile_template
-from pledgectl.forms.kinds import DEPARTMENT, ITEM, KINDS, Kind
+from pledgectl.forms.kinds import ITEM, KINDS, PLACE, Kind
 from pledgectl.forms.papers import missing, printed
 from pledgectl.forms.subject import Subject
 from pledgectl.model import Catalog, Change, Department, Finding, Item
@@ -20,6 +20,10 @@ from pledgectl.text import clean_text
 
 if TYPE_CHECKING:
     from pledgectl.catalog.tables import ComparisonRow
+
+
+# The words of the file's name, and what the paper is about.
+Papers = list[tuple[tuple[str, ...], Subject]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +43,24 @@ class Gathered:
         """Return what the blank paper of an item says."""
         return KINDS[self.kind].values(self.about((item,)))
 
-    def about(self, items: tuple[Item, ...]) -> Subject:
-        """Return the subject of a paper on these items of one department, or of the place."""
-        found = None if KINDS[self.kind].per not in (ITEM, DEPARTMENT) else self.departments.get(items[0].department)
-        return replace(self.base, items=items, department=found)
+    def about(self, items: Sequence[Item]) -> Subject:
+        """Return the subject of a paper on an item."""
+        return replace(self.base, items=tuple(items), department=self.departments.get(items[0].department))
 
-    def subjects(self, items: Sequence[Item]) -> list[tuple[tuple[str, ...], Subject]]:
-        """List the papers to be made of `items`: the words of the file's name, the subject."""
+    def subjects(self, items: Sequence[Item]) -> Papers:
+        """List the papers to be made of `items`."""
         per = KINDS[self.kind].per
         if per == ITEM:
             return [((item.id, item.name, self.title), self.about((item,))) for item in items]
-        if per != DEPARTMENT:
-            return [((self.title,), self.about(tuple(items)))]
+        if per == PLACE:
+            return [((self.title,), replace(self.base, items=tuple(items)))]
         names = dict.fromkeys(item.department for item in items)
-        groups = {name: tuple(item for item in items if item.department == name) for name in names}
-        codes = {name: self.departments[name].code if name in self.departments else "" for name in names}
-        return [((codes[name], name, self.title), self.about(own)) for name, own in groups.items()]
+        return [self.of_department(self.departments.get(name) or Department("", name), items) for name in names]
+
+    def of_department(self, department: Department, items: Sequence[Item]) -> tuple[tuple[str, ...], Subject]:
+        """Return the paper of a department, on those of `items` that are its own."""
+        own = tuple(item for item in items if item.department == department.name)
+        return (department.code, department.name, self.title), replace(self.base, items=own, department=department)
 
 
 def gather(root: Path, kind: str, version: str) -> Gathered:
@@ -107,13 +113,29 @@ def _catalog(root: Path, version: str) -> Catalog:
     return store.read_draft(root)
 
 
+def choose(gathered: Gathered, root: Path, ids: Sequence[str], dept: str) -> Papers:
+    """List the papers that were asked for; PledgectlError if there is nothing to make them of."""
+    about = KINDS[gathered.kind]
+    if about.per == PLACE and (ids or dept):
+        hint = "请去掉编号和 --dept"
+        raise PledgectlError(f"{about.title}全辖区一份，不能只选一部分事项", f"--kind {about.code}", hint, USAGE)
+    if about.every and not ids and gathered.departments:
+        chosen = [_department(gathered, dept)] if dept else list(gathered.departments.values())
+        return [gathered.of_department(one, gathered.catalog.items) for one in chosen]
+    return gathered.subjects(pick(gathered, root, ids, dept))
+
+
+def _department(gathered: Gathered, text: str) -> Department:
+    from pledgectl.catalog import edit
+
+    return edit.pick_department(tuple(gathered.departments.values()), text)
+
+
 def pick(gathered: Gathered, root: Path, ids: Sequence[str], dept: str) -> list[Item]:
     """Return the items that were named; PledgectlError if there are none."""
     items = [_item(gathered.catalog, one) for one in dict.fromkeys(ids)] if ids else list(gathered.catalog.items)
     if dept:
-        from pledgectl.catalog import edit
-
-        name = edit.pick_department(tuple(gathered.departments.values()), dept).name
+        name = _department(gathered, dept).name
         items = [item for item in items if item.department == name]
     if not items:
         raise PledgectlError("没有可以生成文书的事项", str(root), "请检查编号、部门和版本，或先导入清单")

@@ -16,7 +16,11 @@ PER = {ITEM: "每个事项一份", DEPARTMENT: "每个部门一份", PLACE: "全
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """文书种类; `changes` says that it tells what differs between the draft and the version in force."""
+    """文书种类.
+
+    `changes`: it tells what differs between the draft and the version in force. `every`: it is made for departments without
+    items too.
+    """
 
     code: str
     title: str
@@ -24,6 +28,7 @@ class Kind:
     values: Callable[[Subject], Values]
     aliases: tuple[str, ...] = ()
     changes: bool = False
+    every: bool = False
 
 
 def _pledge(subject: Subject) -> Values:
@@ -61,9 +66,9 @@ _KINDS = (
     Kind("objection", "信用信息异议受理单", ITEM, item_paper, ("异议受理单",)),
     Kind("credit-push", "信用信息推送表", DEPARTMENT, office.credit_push, ("推送表",)),
     Kind("publicity", "承诺公示稿", ITEM, casework.publicity, ("公示稿",)),
-    Kind("remind", "催办单", DEPARTMENT, office.remind, ("催办",)),
+    Kind("remind", "催办单", DEPARTMENT, office.remind, ("催办",), every=True),
     Kind("supervision", "督查通报", PLACE, office.supervision, ("通报",)),
-    Kind("receipt", "清单报送签收单", DEPARTMENT, office.receipt, ("签收单",)),
+    Kind("receipt", "清单报送签收单", DEPARTMENT, office.receipt, ("签收单",), every=True),
     Kind("situation", "重要情况报告", PLACE, office.situation, ("情况报告",)),
     Kind("assessment", "跟踪评估报告", PLACE, office.assessment, ("评估报告",)),
 )
