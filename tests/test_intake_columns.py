@@ -40,3 +40,46 @@ def test_a_responsible_body_is_the_requester_only_where_none_is_named() -> None:
 
 def test_a_list_of_main_and_sub_items_is_read_as_purpose_and_name() -> None:
     assert fields("事项序号", "行业分类", "主项名称", "子项名称", "设定依据") == ["seq", "", "purpose", "name", "bases"]
+
+HEADERS = [
+    "序号=seq | 事项名称=purpose | 实行告知承诺的证明材料=name | 证明开具单位=issuer | 承诺方式=method | 行使层级=levels | 责任单位=requester",
+    "序号=seq | 主项=purpose | 子项= | 需提供的证明=name | 法律依据（具体条款）=bases | 开具主体=issuer | 索取单位=requester | 备注=remarks",
+    "编号=seq | 证明事项=name | 证明事项用途=purpose | 证明事项设定依据=bases | 依据类型=rank | 证明事项索要部门=requester | 证明事项出具部门=issuer | 清理意见=",
+    "序号=seq | 政务服务事项=purpose | 证明材料名称=name | 材料来源=issuer | 设定该证明的法律法规依据=bases | 是否实行告知承诺= | 告知承诺方式=method | 核查方式=verification.means | 核查标准=verification.standard | 核查时间=verification.time | 是否免予核查=verification.exempt",
+    "序号=seq | 部门=department | 许可事项=purpose | 证明=name | 出具证明单位=issuer | 要求出具证明的单位=requester | 法律名称=bases.document | 文号=bases.number | 条款=bases.article | 条文内容=bases.text",
+    "项目编码=code | 项目名称=matter | 证明名称=name | 用 途=purpose | 开具 单位=issuer | 依　据=bases",
+    "序号=seq | 证明叫什么=name | 办什么事用=purpose | 在哪里开=issuer | 哪个单位要=requester | 哪条法律规定的=bases",
+    "序号=seq | 证明名=name | 干什么用=purpose | 去哪开=issuer | 谁收=requester | 根据=bases",
+    "No.=seq | Certificate 证明名称=name | Purpose 用途=purpose | Issuer 出具机构=issuer | Legal basis 法律依据=bases",
+    "序号=seq | 取消证明事项名称=name | 原设定依据=bases | 取消后办理方式=method | 开具单位=issuer | 原索要单位=requester",
+    "序号=seq | 业务名称=purpose | 所需证明材料=name | 证明材料出具单位=issuer | 证明材料使用单位=requester | 政策法规依据=bases",
+    "序=seq | 证明种类= | 证明用途说明=purpose | 开证单位=issuer | 用证单位=requester | 法定依据=bases | 级别=",
+    "序号=seq | 告知承诺事项名称=purpose | 证明名称=name | 行政权力类型=matter_type | 实施机关=requester | 设定依据=bases | 开具机关=issuer | 适用范围=applicants | 风险等级=",
+    "序号=seq | 证照名称= | 证明内容=content | 适用对象=applicants | 承诺书是否公开=publicity.public | 公开范围=publicity.scope | 公开时限=publicity.period | 公开方式= | 法律责任= | 咨询电话=service.phone | 监督电话=service.complaint_phone",
+    "序号=seq | 需要群众提交的证明=name | 对应办理业务=purpose | 提供单位=issuer | 要求提供单位=requester | 文件依据=bases | 效力级别=rank | 实施层级=levels",
+    "序号=seq | 证明事项名称=name | 对应的政务服务事项名称=purpose | 设定依据(法律法规及国务院决定)=bases | 索要证明的行政机关=requester | 开具证明的单位或个人=issuer | 办件量= | 数据共享情况=",
+    "序号=seq | 材料名称=name | 办理事项=purpose | 证明什么=content | 找谁开=issuer | 谁让开=requester | 依据条文=bases",
+    "序号=seq | 证明=name | 用在哪=purpose | 开的单位=issuer | 要的单位=requester | 依据=bases",
+    "事项类别=matter_type | 职权名称=purpose | 证明名称=name | 出具单位=issuer | 设定依据及条款=bases | 依据层次=rank | 受理部门=requester | 承诺时限=service.promised_days | 法定时限=service.legal_days | 办理地点=service.place",
+]
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_a_whole_header_is_understood_by_its_words(header: str) -> None:
+    columns = [column.split("=") for column in header.split(" | ")]
+    found = fields_of([(name,) for name, _ in columns])
+    assert [(name, each.field) for (name, _), each in zip(columns, found, strict=True)] == [tuple(column) for column in columns]
+
+
+def test_a_parent_gives_its_children_their_meaning() -> None:
+    pairs = [("单位", "索要"), ("单位", "开具"), ("依据情况", "层级"), ("证明情况", "内容"), ("设定依据", "具体规定")]
+    assert [meaning(pair).field for pair in pairs] == ["requester", "issuer", "rank", "content", "bases.text"]
+    assert meaning(("实施情况", "行使层级", "市级")).tick and meaning(("依据层级", "法律")).tick
+
+
+def test_traditional_characters_and_another_language_do_not_hide_a_name() -> None:
+    assert meaning(("證明名稱",)) == meaning(("证明名称 Name of Certificate",)) == meaning(("证明名称",))
+
+
+def test_what_was_before_a_change_gives_way_to_what_is() -> None:
+    assert [each.field for each in fields_of([("原用途",), ("证明用途",)])] == ["", "purpose"]

@@ -147,7 +147,7 @@ def fields_of(headers: Sequence[tuple[str, ...]]) -> list[Meaning]:
         field = found[at].field
         if not field or found[at].tick:
             continue
-        if field == "name" and found[at].weight < 6 and "name" in taken and "matter" not in taken:
+        if field == "name" and found[at].weight < 7 and "name" in taken and "matter" not in taken:
             found[at] = Meaning("matter", found[at].weight)
         elif field in taken:
             found[at] = UNKNOWN

@@ -1,7 +1,7 @@
 """What stands below a column's name decides where the name misleads: levels of law, citations, counting numbers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -83,7 +83,12 @@ def goes_on(sheet: Sheet, above: Sheet, header: Header) -> bool:
     cited = at.get("bases", at.get("bases.document"))
     cites = cited is not None and sum("《" in row[cited] for row in held if cited < len(row)) * 2 >= len(held)
     seq = at.get("seq")
-    numbers = [int(row[seq]) for row in held if row[seq].isdecimal() and len(row[seq]) < 6] if seq is not None else []
-    last = [cells[seq] for cells in above.rows.values() if seq is not None and seq < len(cells) and cells[seq].isdecimal()]
-    follows = bool(numbers and last) and numbers[0] in (1, int(last[-1]) + 1) and len(numbers) == len(held)
+    numbers, last = _numbers(held, seq), _numbers(above.rows.values(), seq)
+    follows = bool(numbers and last) and numbers[0] in (1, last[-1] + 1) and len(numbers) == len(held)
     return cites or (follows and cited is None)
+
+
+def _numbers(rows: Iterable[tuple[str, ...]], column: int | None) -> list[int]:
+    """Return the small whole numbers that stand in a column, counted from 0."""
+    texts = (row[column] for row in rows if column is not None and column < len(row))
+    return [int(text) for text in texts if text.isdecimal() and len(text) < 6]
