@@ -76,6 +76,16 @@ def test_a_second_run_makes_only_what_is_missing(cli, crowd):
     assert cli(*FILL, "--json").json["made"] == 0
 
 
+def test_two_rows_that_read_the_same_stay_two_files(cli, space):  # noqa: F811
+    (space / "众.csv").write_text("申请人\n张三\n张三\n", encoding="utf-8")
+    cli(*FILL)
+    names = made(space / "批")
+    for name in names[:2]:
+        (space / "批" / name).unlink()
+        assert cli(*FILL, "--json").json["made"] == 1 and made(space / "批") == names
+    assert len(names) == 3
+
+
 def test_mended_rows_come_into_the_same_folder_and_the_table_of_failures_goes(cli, space):  # noqa: F811
     people(space, ["张三", ""])
     assert cli(*FILL).code == 1 and "失败行.xlsx" in made(space / "批")

@@ -198,17 +198,17 @@ def _tell(batch: "Batch", folder: Path, dry_run: bool, json: bool) -> int:
     code = ATTENTION if failed else DONE
     if json:
         doubts = [{"row": row, "why": why} for row, why in batch.told.doubts]
-        made = {"folder": "" if dry_run else str(folder), "made": len(batch.made), "kept": len(batch.kept)}
+        made = {"folder": "" if dry_run else str(folder), "made": batch.made, "kept": batch.kept}
         screen.out_json(made | {"failed": failed, "warnings": doubts})
         return code
     for row, why in batch.told.doubts[:TOLD]:
         screen.note(f"提示 第 {row} 行：{why}")
     for one in batch.told.failed[:TOLD]:
         screen.note(f"第 {one.row} 行没有生成：{one.why}")
-    more = len(batch.told.doubts) - TOLD
+    more = len(batch.told.doubts) + batch.told.unlisted - TOLD
     screen.note(f"还有 {more} 条提示没有列出") if more > 0 else None
-    kept = f"，已有 {len(batch.kept)} 份没有重做" if batch.kept else ""
-    screen.note(f"{'可以生成' if dry_run else '已生成'} {len(batch.made)} 份{kept}，失败 {len(failed)} 行")
+    kept = f"，已有 {batch.kept} 份没有重做" if batch.kept else ""
+    screen.note(f"{'可以生成' if dry_run else '已生成'} {batch.made} 份{kept}，失败 {len(failed)} 行")
     if not dry_run:
         screen.wrote(folder)
         screen.next_step(f"改好“{FAILED}”后再次填写" if failed else "打印一式两份，由申请人签字")

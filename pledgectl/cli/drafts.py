@@ -17,6 +17,8 @@ from pledgectl.forms.selfcheck import EVERY, always_printed, is_unusual, lost_na
 from pledgectl.forms.specialise import specialise
 from pledgectl.model import Item
 
+KEPT = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -36,6 +38,14 @@ class Told:
 
     failed: list[Failed] = field(default_factory=list)
     doubts: list[tuple[int, str]] = field(default_factory=list)
+    unlisted: int = 0
+
+    def doubt(self, row: int, why: str) -> None:
+        """Keep a doubt; of very many only the first are kept, the others counted."""
+        if len(self.doubts) < KEPT:
+            self.doubts.append((row, why))
+        else:
+            self.unlisted += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +99,8 @@ def drafts(job: Job, rows: Iterable[Row], told: Told) -> Iterator[Draft]:
         if faults:
             told.failed.append(_failed(job, row, "；".join(faults)))
             continue
-        told.doubts += [(row.row, doubt) for doubt in row_doubts(given)]
+        for doubt in row_doubts(given):
+            told.doubt(row.row, doubt)
         told_apart = "\x1f".join(f"{name}\x1e{text}" for name, text in sorted(row.given.items()) if text)
         yield Draft(row.row, bases[key], given, _digest(bases[key].digest + told_apart))
 

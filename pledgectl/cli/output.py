@@ -8,7 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from pledgectl.cli.drafts import Draft, Job, Told, drafts, forms
-from pledgectl.doors.batches import MANIFEST, Target, archive, drop_own, manifest_bytes, new_folder, old_folder, read_manifest
+from pledgectl.doors.batches import (
+    MANIFEST,
+    Roll,
+    Target,
+    archive,
+    drop_own,
+    manifest_pieces,
+    new_folder,
+    old_folder,
+    read_manifest,
+)
 from pledgectl.doors.progress import counted
 from pledgectl.files import digest
 from pledgectl.forms.fill import Row
@@ -39,17 +49,22 @@ class Earlier:
 
 @dataclass(slots=True)
 class Batch:
-    """一批: what was made or was there already (row, file, hash), and what is to be told."""
+    """一批: how many were made and how many were there already, all of them on the roll; what is to be told.
 
-    made: list[Entry] = field(default_factory=list)
-    kept: list[Entry] = field(default_factory=list)
+    `again` are the names of files that an earlier run made and that are gone, by row.
+    """
+
+    roll: Roll = field(default_factory=Roll)
+    made: int = 0
+    kept: int = 0
+    again: dict[int, str] = field(default_factory=dict)
     told: Told = field(default_factory=Told)
 
 
 def rehearse(job: Job, rows: Iterable[Row]) -> Batch:
     """Render everything and write nothing."""
     batch = Batch()
-    batch.made = [{"row": draft.row} for draft, _ in forms(job, drafts(job, rows, batch.told), batch.told)]
+    batch.made = sum(1 for _ in forms(job, drafts(job, rows, batch.told), batch.told))
     return batch
 
 
@@ -81,13 +96,16 @@ def write_batch(job: Job, rows: Iterable[Row], folder: Path, ways: Ways, old: Ea
     # What a batch makes is freed as it goes; looking for cycles among it costs a tenth of the time and finds nothing.
     with uncollected(), place as target:
         ready = forms(job, counted(found), batch.told)
-        files = _volumes(ready, ways.merge) if ways.merge else _singles(job, ready, known)
+        files = _volumes(ready, ways.merge) if ways.merge else _singles(job, ready, known, batch.again)
         for name, data, entries in _with_pdf(files, ways.office, target):
             put = target.put(name, data)
-            batch.made += [{**entry, "file": put, "sha256": digest(data)} for entry in entries]
+            for entry in entries:
+                batch.roll.add({**entry, "file": put, "sha256": digest(data)})
+            batch.made += len(entries)
         failed = failed_sheet(job, batch) if batch.told.failed else b""
         sheet = target.put(FAILED, failed) if failed else ""
-        target.put(MANIFEST, _manifest(job, batch, ways, (sheet, digest(failed) if failed else "")))
+        told = _manifest(job, batch, ways, (sheet, digest(failed) if failed else ""))
+        target.pour(MANIFEST, manifest_pieces(told, batch.roll))
     if old and not failed:
         drop_own(folder, *old.failed)
     return batch, target.final
@@ -105,8 +123,11 @@ def _missing(
     for draft in found:
         entry = left[draft.digest].pop(0) if left.get(draft.digest) else None
         if entry and (folder / entry["file"]).is_file() and (not ways.office or _pdf_name(folder / entry["file"]).is_file()):
-            batch.kept.append({**entry, "row": draft.row})
+            batch.roll.add({**entry, "row": draft.row})
+            batch.kept += 1
         else:
+            if entry:
+                batch.again[draft.row] = entry["file"]
             yield draft
 
 
@@ -118,20 +139,23 @@ def _entry(draft: Draft) -> Entry:
     return {"row": draft.row, "input": draft.digest}
 
 
-def _singles(job: Job, ready: Iterable[tuple[Draft, dict[str, str]]], known: Mapping[str, list[Entry]]) -> Iterator[File]:
+def _singles(
+    job: Job, ready: Iterable[tuple[Draft, dict[str, str]]], known: Mapping[str, list[Entry]], again: Mapping[int, str]
+) -> Iterator[File]:
     """Pack one file a form; its name is one that no other row has."""
     from pledgectl.forms.names import file_name
     from pledgectl.forms.render import whole
 
     old = {str(one["file"]) for entries in known.values() for one in entries}
-    taken = {FAILED.casefold(), MANIFEST.casefold(), *(name.casefold() for name in old)}
+    first = {FAILED.casefold(), MANIFEST.casefold(), *(name.casefold() for name in old)}
+    taken = set(first)
     for draft, parts in ready:
         if job.naming:
             words = [job.naming({**draft.names, "文书": job.gathered.title})]
         else:
             words = [draft.base.item.id, f"{draft.row:04}", draft.given["申请人.姓名"][:20]]
-        again = next((str(one["file"]) for one in known.get(draft.digest, ())), "")
-        name = again or file_name(*words, taken=taken)
+        # Where the row's number tells names apart, a batch of any length need not remember them.
+        name = again.get(draft.row) or file_name(*words, taken=taken if job.naming else set(first))
         yield name, whole(draft.base.template, {part: text.encode("utf-8") for part, text in parts.items()}), [_entry(draft)]
 
 
@@ -181,18 +205,16 @@ def failed_sheet(job: Job, batch: Batch) -> bytes:
     return write_table("失败行", "没有生成的行", ("改好后可以直接用这个表格再次填写",), headers, rows)
 
 
-def _manifest(job: Job, batch: Batch, ways: Ways, sheet: tuple[str, str]) -> bytes:
-    files = sorted((*batch.kept, *batch.made), key=lambda one: int(one["row"]))
-    return manifest_bytes({
+def _manifest(job: Job, batch: Batch, ways: Ways, sheet: tuple[str, str]) -> dict[str, Any]:
+    return {
         "kind": job.gathered.kind,
         "version": job.gathered.catalog.version,
         "template": job.gathered.template.digest,
         "merge": ways.merge,
         "name": ways.name,
-        "made": len(files),
+        "made": batch.roll.count,
         "failed": len(batch.told.failed),
         "failed_file": sheet[0],
         "failed_sha256": sheet[1],
-        "files": files,
-    })
+    }
 

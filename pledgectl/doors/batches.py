@@ -2,26 +2,28 @@
 
 import json
 import os
+import tempfile
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.files import digest, disk_error, folder_aside, free_name, make_folder, read_file, sync_folder, write_file
 
 MANIFEST = "manifest.json"
-_LIMIT = 200_000_000
+_LIMIT, _SPOOL = 200_000_000, 1_000_000
 _PRIVATE = 0o600
 
 
 @dataclass(slots=True)
 class Target:
-    """去处: `put` takes a file and returns the name it got; `final` is where it all stands, known at the end."""
+    """去处: `put` takes a file and returns the name it got, `pour` one that comes in pieces; `final` is known at the end."""
 
     put: Callable[[str, bytes], str]
+    pour: Callable[[str, Iterable[bytes]], None]
     final: Path
 
 
@@ -54,7 +56,11 @@ def new_folder(folder: Path) -> Iterator[Target]:
             (aside.path / name).write_bytes(data)
             return name
 
-        target = Target(put, folder)
+        def pour(name: str, pieces: Iterable[bytes]) -> None:
+            with (aside.path / name).open("wb") as stream:
+                stream.writelines(pieces)
+
+        target = Target(put, pour, folder)
         yield target
     target.final = aside.final
 
@@ -65,14 +71,18 @@ def old_folder(folder: Path) -> Iterator[Target]:
 
     def put(name: str, data: bytes) -> str:
         path = folder / name
-        if path.exists() and (name == MANIFEST or digest(read_file(path)) != digest(data)):
-            path = path if name == MANIFEST else free_name(path)
-        elif path.exists():
-            return path.name
+        if path.exists():
+            if digest(read_file(path)) == digest(data):
+                return name
+            path = free_name(path)
         write_file(path, data, _PRIVATE)
         return path.name
 
-    yield Target(put, folder)
+    def pour(name: str, pieces: Iterable[bytes]) -> None:
+        # The manifest of the earlier run is in memory already, so its successor may be.
+        write_file(folder / name, b"".join(pieces), _PRIVATE)
+
+    yield Target(put, pour, folder)
 
 
 @contextmanager
@@ -84,7 +94,7 @@ def archive(path: Path) -> Iterator[Target]:
         handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), _PRIVATE)
         with os.fdopen(handle, "w+b") as stream:
             with zipfile.ZipFile(stream, "w") as made:
-                target = Target(_putter(made), path)
+                target = Target(*_putters(made), path)
                 yield target
             stream.flush()
             os.fsync(stream.fileno())
@@ -98,16 +108,24 @@ def archive(path: Path) -> Iterator[Target]:
             temporary.unlink(missing_ok=True)
 
 
-def _putter(made: zipfile.ZipFile) -> Callable[[str, bytes], str]:
-    def put(name: str, data: bytes) -> str:
+def _putters(made: zipfile.ZipFile) -> tuple[Callable[[str, bytes], str], Callable[[str, Iterable[bytes]], None]]:
+    def entry_of(name: str) -> zipfile.ZipInfo:
         entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
         entry.create_system, entry.external_attr = 3, _PRIVATE << 16
         # Office files and PDFs are packed already.
         packed = name.endswith((".docx", ".xlsx", ".pdf"))
-        made.writestr(entry, data, zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED, 6)
+        entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+        return entry
+
+    def put(name: str, data: bytes) -> str:
+        made.writestr(entry_of(name), data)
         return name
 
-    return put
+    def pour(name: str, pieces: Iterable[bytes]) -> None:
+        with made.open(entry_of(name), "w") as stream:
+            stream.writelines(pieces)
+
+    return put, pour
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -130,9 +148,33 @@ def drop_own(folder: Path, name: str, known: str) -> None:
         raise disk_error(error, path) from None
 
 
-def manifest_bytes(data: Mapping[str, Any]) -> bytes:
-    """Write a manifest, one field a line."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+@dataclass(slots=True)
+class Roll:
+    """名册: what a batch made, one JSON line an entry, kept on the disk once it is long."""
+
+    # It lives as long as the batch does, and is nameless where the system allows it.
+    stream: IO[bytes] = field(default_factory=lambda: tempfile.SpooledTemporaryFile(_SPOOL))  # noqa: SIM115
+    count: int = 0
+
+    def add(self, entry: Mapping[str, Any]) -> None:
+        """Write one entry down."""
+        self.stream.write(json.dumps(entry, ensure_ascii=False).encode("utf-8") + b"\n")
+        self.count += 1
+
+    def lines(self) -> Iterator[bytes]:
+        """Read the entries again, in their order."""
+        self.stream.seek(0)
+        for line in self.stream:
+            yield line.rstrip(b"\n")
+
+
+def manifest_pieces(data: Mapping[str, Any], roll: Roll) -> Iterator[bytes]:
+    """Write a manifest, one field and one file a line."""
+    head = json.dumps(data, ensure_ascii=False, indent=1).removesuffix("\n}")
+    yield f'{head},\n "files": ['.encode()
+    for number, line in enumerate(roll.lines()):
+        yield (b",\n  " if number else b"\n  ") + line
+    yield b"\n ]\n}\n"
 
 
 def free_stem(name: str, where: str) -> str:
