@@ -155,6 +155,15 @@ def test_the_petition_and_the_application_tell_the_changes_of_the_draft(cli, spa
     assert any("■ 新增" in line for line in applied) and "无" in applied
 
 
+def test_an_item_to_be_cancelled_has_its_application_too(cli, space):
+    assert cli("catalog", "publish", "--baseline", "2021-05-14", "--yes").code == 0
+    assert cli("catalog", "remove", "gaj-002", "--yes").code == 0
+    data = cli("form", "make", "--kind", "adjustment", "--json").json
+    assert [Path(path).name[:7] for path in data["written"]] == ["gaj-002"]
+    applied = lines(Path(data["written"][0]).read_bytes())
+    assert any("■ 取消" in line for line in applied) and any("户籍证明" in line for line in applied)
+
+
 def test_a_department_that_has_reported_nothing_is_reminded_too(cli, space):
     silent = replace(DEPARTMENT, code="jyj", name="县教育局")
     (space / "catalogs/departments.toml").write_bytes(store.dump_departments([DEPARTMENT, silent]))

@@ -13,7 +13,7 @@ from pledgectl.forms.compile import Template, compile_template
 from pledgectl.forms.kinds import ITEM, KINDS, PLACE, Kind
 from pledgectl.forms.papers import missing, printed
 from pledgectl.forms.subject import Subject
-from pledgectl.model import Catalog, Change, Department, Finding, Item
+from pledgectl.model import Catalog, Change, Department, Finding, Item, catalog_of
 from pledgectl.profile import Profile
 from pledgectl.records import nearest
 from pledgectl.text import clean_text
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # The words of the file's name, and what the paper is about.
 Papers = list[tuple[tuple[str, ...], Subject]]
+Changes = tuple[tuple[Change, "ComparisonRow"], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +71,35 @@ def gather(root: Path, kind: str, version: str) -> Gathered:
     template = compile_template(*read_template(kind, root), font_names(settings.fonts))
     profile, about = read_profile(settings.profile, root), KINDS[kind]
     catalog = _catalog(root, version or ("draft" if about.changes else ""))
-    base = _base(root, about, profile, catalog)
+    changes, gone = _changes(root, profile, catalog) if about.changes else ((), ())
+    base = _base(about, profile, catalog, changes)
+    if about.per == ITEM and gone:
+        # An item that is to be cancelled stands in the version in force only, and needs its application like any other.
+        catalog = catalog_of(catalog.version, (*catalog, *gone))
     return Gathered(kind, about.title, catalog, departments, profile, template, settings.paths.output, base)
 
 
-def _base(root: Path, about: Kind, profile: Profile, catalog: Catalog) -> Subject:
-    """Say of which version papers speak, and where a kind tells them, which changes wait in the draft."""
+def _base(about: Kind, profile: Profile, catalog: Catalog, changes: Changes) -> Subject:
+    """Say of which version papers speak, and which changes wait in the draft."""
     if about.code in ("pledge", "guide"):
         return Subject(profile, ())
     from pledgectl.catalog.papers import edition
     from pledgectl.catalog.tables import chinese_date
 
     published = chinese_date(catalog.version[:10]) if catalog.version[:1].isdigit() else ""
-    changes = _changes(root, profile, catalog) if about.changes else ()
     return Subject(profile, (), None, edition(catalog.version), published, changes)
 
 
-def _changes(root: Path, profile: Profile, catalog: Catalog) -> "tuple[tuple[Change, ComparisonRow], ...]":
+def _changes(root: Path, profile: Profile, catalog: Catalog) -> tuple[Changes, tuple[Item, ...]]:
+    """List how a catalog differs from the version in force, and the items that only the latter has."""
     from pledgectl.catalog.tables import comparison_rows
     from pledgectl.diff import authorized, compare
 
     before = store.read_in_force(root) if store.list_versions(root) else Catalog("", ())
     found = authorized(compare(before, catalog), profile.authority)
     single = [replace(found, changes=(change,), pairs=(pair,)) for change, pair in zip(found.changes, found.pairs, strict=True)]
-    return tuple((one.changes[0], comparison_rows(one)[0]) for one in single)
+    gone = tuple(old for old, new in found.pairs if old and not new)
+    return tuple((one.changes[0], comparison_rows(one)[0]) for one in single), gone
 
 
 def font_names(wanted: store.Fonts) -> dict[str, str]:
@@ -122,7 +128,11 @@ def choose(gathered: Gathered, root: Path, ids: Sequence[str], dept: str) -> Pap
     if about.every and not ids and gathered.departments:
         chosen = [_department(gathered, dept)] if dept else list(gathered.departments.values())
         return [gathered.of_department(one, gathered.catalog.items) for one in chosen]
-    return gathered.subjects(pick(gathered, root, ids, dept))
+    items = pick(gathered, root, ids, dept)
+    changed = {change.item for change, _ in gathered.base.changes}
+    if about.changes and about.per == ITEM and not ids:
+        items = [item for item in items if item.id in changed] or items
+    return gathered.subjects(items)
 
 
 def _department(gathered: Gathered, text: str) -> Department:
