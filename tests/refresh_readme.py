@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from pledgectl.cli import COMMANDS
-from pledgectl.cli.base import Table, load_function, summary_of
+from pledgectl.cli.base import Table, summary_of
 from pledgectl.forms.kinds import CHOICES, KINDS, PER
 from pledgectl.model import LEVELS
 from pledgectl.rule import REGISTER
@@ -19,7 +19,7 @@ def commands(table: Table, prefix: str = "") -> list[str]:
     rows = []
     for name, entry in table.items():
         if isinstance(entry, str):
-            rows.append(f"| `{prefix}{name}` | {summary_of(load_function(entry))} |")
+            rows.append(f"| `{prefix}{name}` | {summary_of(entry)} |")
         else:
             rows.extend(commands(entry, f"{prefix}{name} "))
     return rows

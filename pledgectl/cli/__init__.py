@@ -38,7 +38,7 @@ COMMANDS: Table = {
     },
     "form": {
         "make": "make:make",
-        "fill": "form:fill",
+        "fill": "batch:fill",
         "check": "form:check",
         "templates": "form:templates",
     },
@@ -88,15 +88,20 @@ def run(arguments: Sequence[str]) -> int:
     token = chosen_workspace.set(chosen_workspace.get())
     try:
         args = [tidy(argument) for argument in arguments] or ["--help"]
-        result = root_group().main(args, "pledgectl", standalone_mode=False)
+        root = root_group()
+        # Not through typer's own main, which turns a closed pipe into exit code 1.
+        with root.make_context("pledgectl", args) as context:
+            result = root.invoke(context)
         return result if isinstance(result, int) else DONE
+    except Exit as stop:
+        return stop.exit_code
     except PledgectlError as error:
         screen.show_error(error)
         return error.code
     except TyperException as error:
         screen.show_error(_usage_error(error))
         return USAGE
-    except (Abort, KeyboardInterrupt):
+    except (Abort, EOFError, KeyboardInterrupt):
         screen.note("已取消")
         return CANCELLED
     except RecursionError:

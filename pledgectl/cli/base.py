@@ -5,10 +5,13 @@ for 0. Its module is imported only when it runs, and imports doors and verbs ins
 """
 
 import inspect
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from difflib import get_close_matches
 from importlib import import_module
+from importlib.abc import SourceLoader
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -19,7 +22,6 @@ from typer.main import get_command
 
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.files import SETTINGS, workspace_of
-from pledgectl.transaction import recover
 
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")]
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="只看结果，不写任何文件")]
@@ -59,6 +61,8 @@ def find_workspace() -> Path | None:
     start = (named or Path.cwd()).absolute()
     root = (start if (start / SETTINGS).is_file() else None) if named else workspace_of(start)
     if root:
+        from pledgectl.transaction import recover
+
         recover(root)
     elif named:
         raise PledgectlError("这个文件夹不是工作区", str(named), "请检查 -C 后面的位置，或先运行 pledgectl init 新建工作区")
@@ -189,7 +193,7 @@ class ChineseGroup(TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page with one line a command."""
         rows = [
-            (name, summary_of(load_function(entry)) if isinstance(entry, str) else self.summaries.get(name, ""))
+            (name, summary_of(entry) if isinstance(entry, str) else self.summaries.get(name, ""))
             for name, entry in self.table.items()
         ]
         formatter.write(_help_text(self, ctx, rows))
@@ -202,9 +206,14 @@ def load_function(target: str) -> Command:
     return function
 
 
-def summary_of(function: Command) -> str:
-    """Return the first line of a command's help."""
-    return (function.__doc__ or "").strip().splitlines()[0].rstrip("。")
+def summary_of(target: str) -> str:
+    """Return the first line of a command's help; from its source, so that listing commands imports none of them."""
+    module, _, name = target.partition(":")
+    spec = find_spec(f"pledgectl.cli.{module}")
+    source = spec.loader.get_source(spec.name) if spec and isinstance(spec.loader, SourceLoader) else ""
+    found = re.search(rf'^def {name}\(.*?:\n    """(.+?)(?:\n|""")', source or "", re.MULTILINE | re.DOTALL)
+    text = found[1] if found else load_function(target).__doc__ or ""
+    return text.strip().partition("\n")[0].rstrip("。")
 
 
 def build(name: str, function: Command) -> TyperCommand:

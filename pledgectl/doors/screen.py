@@ -97,7 +97,11 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[object]], stream: Text
     grid = Table(*headers, box=None, pad_edge=False, show_edge=False, header_style="")
     for row in rows:
         grid.add_row(*(Text(str(cell)) for cell in row))
-    Console(file=target, markup=False, highlight=False, emoji=False, no_color=True, width=width).print(grid)
+    console = Console(file=target, markup=False, highlight=False, emoji=False, no_color=True, width=width)
+    # Written here, since the library answers a closed pipe with exit code 1.
+    with console.capture() as written:
+        console.print(grid)
+    target.write(written.get())
 
 
 def place(where: "Where") -> str:
