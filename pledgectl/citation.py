@@ -6,13 +6,14 @@ start of a line, right behind another one, behind a numbering or label, or behin
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pledgectl.cite import WORD as _WORD
 from pledgectl.cite import cite as cite
+from pledgectl.cite import document_key as document_key
 from pledgectl.cite import is_cited as is_cited
 from pledgectl.model import RANKS, Basis
-from pledgectl.text import clean_text, compare_form
+from pledgectl.text import clean_text
 
 _NUM = r"[\d零〇○一二三四五六七八九十百千两]+"
 _OPEN, _SHUT = r"[〔\[［【(（﹝{]", r"[〕\]］】)）﹞}]"
@@ -42,25 +43,27 @@ _SIMPLE = re.compile(
 )
 _MORE = re.compile("[该同本](?:法|条例|办法|规定|决定|细则|规则|解释)\\s*第")
 _WIDE = re.compile("[０-９]")
-_NUMBER_RE = re.compile(_NUMBER)
-_SAME_RE = re.compile(_SAME)
-_ARTICLE_RE = re.compile(r"\s*" + _ARTICLE)
+_NUMBER_RE = cache(lambda: re.compile(_NUMBER))
+_SAME_RE = cache(lambda: re.compile(_SAME))
+_ARTICLE_RE = cache(lambda: re.compile(r"\s*" + _ARTICLE))
 _LINE_ARTICLE = re.compile(rf"^(第{_NUM}条(?:之{_NUM})?)(?=[ :：\t]|[（(]{_NUM})", re.M)
-_HEAD = re.compile(
+_HEAD = cache(lambda: re.compile(
     rf"[\s；;、，,。.·•]*(?:以及|和|及|与)?\s*(?:[（(](?=\s*(?:《|{_NUMBER})))?"
     rf"(?:{_ORDINAL})?(?P<label>{_LABEL})?(?:{_ORDINAL})?{_LEAD}?"
-)
-_DIRECT = re.compile(
+))
+_DIRECT = cache(lambda: re.compile(
     rf"[\s；;、，,。等（(）)]*(?:以及|和|及|与|或)?\s*(?={_OPENING}(?:《|{_NUMBER}|{_SAME}))"
     rf"|[）)]?\s*(?:[；;、\n]\s*|以及|和|及|与)(?={_OPENING}{_PLAIN})"
-)
-_START = re.compile(
+))
+_START = cache(lambda: re.compile(
     rf"\n\s*(?={_OPENING}(?:《|{_NUMBER}|{_SAME}|[一-鿿]{{2,30}}?{_WORD}\s*第{_NUM}条))"
     rf"|[；;。][”\"’]?\s*(?={_OPENING}(?:《[^》]{{2,90}}》\s*(?:[（(第；;。、\n]|$)|{_SAME}))"
     rf"|[\s；;。]?(?=【[^】《]{{2,8}}】\s*[《一-鿿])|[\s；;。](?={_ORDINAL}《)"
-)
+))
 _BEFORE = re.compile(r"[^《\n。；]{1,40}(?=《)")
-_BARE = re.compile(rf"([一-鿿（）()]{{1,40}}?{_WORD}(?:[（(](?:试行|暂行)[）)])?)(?=\s*(?:[（(第；;，,。、：:\n]|$))")
+_BARE = cache(lambda: re.compile(
+    rf"([一-鿿（）()]{{1,40}}?{_WORD}(?:[（(](?:试行|暂行)[）)])?)(?=\s*(?:[（(第；;，,。、：:\n]|$))"
+))
 _PARENTHESIS = re.compile(r"\s*[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)]")
 _EDITION = re.compile(r"\d{4}\s*年?.*(?:修[订正改]|公布|发布|颁布|施行|通过|实施|版)|第.次修|^\d{4}年?$|修[订正]")
 _STOPS = r"[\s；;、，,。.）)]*"
@@ -88,24 +91,16 @@ def parse_clean(text: str, rank: str = "") -> tuple[Basis, ...]:
 
 
 @lru_cache(maxsize=65_536)
-def document_key(text: str) -> str:
-    """Return the form in which titles of documents are compared: no 《》, no 中华人民共和国, no edition, no blanks."""
-    key = compare_form(text.replace("〈", "《").replace("〉", "》"))
-    key = re.sub(r"[《》\s\"“”]", "", re.sub(r"\((?=[^()]*(?:修|版|\d{4}))[^()]*\)$", "", key))
-    return key.removeprefix("中华人民共和国") or key
-
-
-@lru_cache(maxsize=65_536)
 def _parse(text: str, rank: str) -> tuple[Basis, ...]:
     found: list[Basis] = []
     at = 0
     while at < len(text):
-        head = _HEAD.match(text, at)
+        head = _HEAD().match(text, at)
         start = head.end() if head else at
         basis, end = _citation(text, start, found[-1] if found else Basis())
-        following = _DIRECT.match(text, end)
+        following = _DIRECT().match(text, end)
         if following is None:
-            following = _START.search(text, end)
+            following = _START().search(text, end)
         stop = following.start() if following else len(text)
         label = (head["label"] or "") if head else ""
         found.append(_with_text(basis, text[end:stop], label.strip(" 【】[]［］:：\n")))
@@ -118,9 +113,9 @@ def _citation(text: str, at: int, previous: Basis) -> tuple[Basis, int]:
     document, number, edition, at = _title(text, at, previous)
     article = ""
     while True:
-        if not article and (match := _ARTICLE_RE.match(text, at)):
+        if not article and (match := _ARTICLE_RE().match(text, at)):
             article, at = re.sub(r"\s", "", match[0]), match.end()
-        elif not number and (match := _NUMBER_RE.match(text, at)):
+        elif not number and (match := _NUMBER_RE().match(text, at)):
             number, at = _number(match[0]), match.end()
         elif (match := _PARENTHESIS.match(text, at)) and (note := _note(match[1])):
             number, edition, article = number or note[0], edition or note[1], article or note[2]
@@ -134,13 +129,13 @@ def _title(text: str, at: int, previous: Basis) -> tuple[str, str, str, int]:
     if text.startswith("《", at):
         document, at = _quoted(text, at)
         return document, "", "", at
-    if match := _SAME_RE.match(text, at):
+    if match := _SAME_RE().match(text, at):
         return previous.document, previous.number, previous.edition, match.end()
-    if match := _NUMBER_RE.match(text, at):
+    if match := _NUMBER_RE().match(text, at):
         end = match.end()
         document, end = _quoted(text, end) if text.startswith("《", end) else ("", end)
         return document, _number(match[0]), "", end
-    if match := _BARE.match(text, at):
+    if match := _BARE().match(text, at):
         return match[1], "", "", match.end()
     if match := _BEFORE.match(text, at):
         document, end = _quoted(text, match.end())
@@ -172,9 +167,9 @@ def _number(text: str) -> str:
 
 def _note(text: str) -> tuple[str, str, str, str] | None:
     """Sort what stands in brackets behind a title: number, edition, article, part of the title; None if it is running text."""
-    number = _NUMBER_RE.search(text)
+    number = _NUMBER_RE().search(text)
     rest = (text[: number.start()] + text[number.end() :] if number else text).strip(" ，,；;、")
-    article = "" if number or not (match := _ARTICLE_RE.fullmatch(rest)) else re.sub(r"\s", "", match[0])
+    article = "" if number or not (match := _ARTICLE_RE().fullmatch(rest)) else re.sub(r"\s", "", match[0])
     if _EDITION.search(rest) and len(rest) <= 60:
         return (_number(number[0]) if number else ""), rest, "", ""
     if number or article or rest.startswith(("以下简称", "以下称", "下称")):

@@ -1,8 +1,10 @@
 """Write a law citation as official papers do; apart from `citation`, whose patterns cost more than a form should pay."""
 
 import re
+from functools import lru_cache
 
 from pledgectl.model import Basis
+from pledgectl.text import compare_form
 
 _TITLES = "通知|意见|解释|准则|标准|方案|规程|规范|目录|批复|纲要|公告|通告|指南|章程|制度"
 WORD = rf"(?:法|法典|条例|办法|规定|决定|细则|规则|{_TITLES})"
@@ -20,3 +22,11 @@ def cite(basis: Basis) -> str:
 def is_cited(basis: Basis) -> bool:
     """Tell whether a basis names a document, rather than being text that could not be read as a citation."""
     return bool(basis.number or basis.article or _TITLE_END.search(basis.document)) and "\n" not in basis.document
+
+
+@lru_cache(maxsize=65_536)
+def document_key(text: str) -> str:
+    """Return the form in which titles of documents are compared: no 《》, no 中华人民共和国, no edition, no blanks."""
+    key = compare_form(text.replace("〈", "《").replace("〉", "》"))
+    key = re.sub(r"[《》\s\"“”]", "", re.sub(r"\((?=[^()]*(?:修|版|\d{4}))[^()]*\)$", "", key))
+    return key.removeprefix("中华人民共和国") or key

@@ -3,12 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TYPE_CHECKING
 
-from pledgectl.citation import cite
+from pledgectl.cite import cite
 from pledgectl.model import TRAITS, Basis, Catalog, Change, Item, Rename, Risk, catalog_of
-from pledgectl.profile import Authority
 from pledgectl.renames import natural_key, suggest_renames
 from pledgectl.text import compare_form
+
+if TYPE_CHECKING:
+    from pledgectl.profile import Authority
 
 __all__ = ["FIELDS", "Difference", "apply", "authorized", "compare", "compare_lists", "field_text", "natural_key"]
 __all__ += ["suggest_renames"]
@@ -206,7 +209,7 @@ def apply(old: Catalog, new: Catalog, changes: Iterable[Change]) -> Catalog:
     return catalog_of(new.version, [*kept, *(item for key in ids for item in fresh[key])])
 
 
-def authorized(difference: Difference, authority: Authority) -> Difference:
+def authorized(difference: Difference, authority: "Authority") -> Difference:
     """Fill in who decides each change; "" where the plan names nobody."""
     changes = tuple(replace(change, authority=getattr(authority, change.kind)) for change in difference.changes)
     return replace(difference, changes=changes)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from pledgectl.citation import document_key
+from pledgectl.cite import document_key
 from pledgectl.model import Item
 from pledgectl.text import compare_form
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pledgectl.citation import parse_bases
 from pledgectl.errors import NOT_ALLOWED, USAGE, PledgectlError
 from pledgectl.model import TRAITS, Catalog, Department, Item, Review, Risk, catalog_of
-from pledgectl.profile import Profile
 from pledgectl.records import unknown_word
 from pledgectl.text import clean_text, compare_form
+
+if TYPE_CHECKING:
+    from pledgectl.profile import Profile
 
 _YES_NO = ("verification.exempt", "publicity.public")
 _ANSWERS = {"是": "yes", "否": "no", "有": "yes", "无": "no", "yes": "yes", "no": "no", "": ""}
@@ -64,6 +65,8 @@ def set_fields(item: Item, settings: Mapping[str, str]) -> Item:
 
 def _value(name: str, text: str) -> Any:
     if name == "bases":
+        from pledgectl.citation import parse_bases
+
         return parse_bases(text)
     if name == "traits":
         return tuple(_trait(part) for part in _parts(text))
@@ -132,7 +135,7 @@ def pick_department(departments: Iterable[Department], text: str) -> Department:
     raise PledgectlError(error.message, error.where, error.hint[:200])
 
 
-def check_role(role: str, profile: Profile) -> None:
+def check_role(role: str, profile: "Profile") -> None:
     """Refuse (4) a reviewer whose role the profile does not name."""
     roles = profile.review.roles
     if roles and compare_form(role) not in {compare_form(name) for name in roles}:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pledgectl.catalog.release import Release
 from pledgectl.errors import NOT_ALLOWED, PledgectlError
 from pledgectl.files import digest
-from pledgectl.profile import FilingRule, Profile
+
+if TYPE_CHECKING:
+    from pledgectl.profile import FilingRule, Profile
 
 MANIFEST = "SHA256SUMS"
 WORDING = ("number", "signer", "contact", "url", "dated")
@@ -50,7 +52,7 @@ class Due(Protocol):
     def note(self) -> str: ...
 
 
-def open_filing(release: Release, profile: Profile, count: Callable[[date, int], Due]) -> Filing:
+def open_filing(release: Release, profile: "Profile", count: Callable[[date, int], Due]) -> Filing:
     """Set the clock of a version; `count` gives the deadline in working days. A list taken over has no clock."""
     filing = Filing(release.version, profile.place.upper_bureau)
     if release.baseline:
@@ -64,7 +66,7 @@ def open_filing(release: Release, profile: Profile, count: Callable[[date, int],
     )  # fmt: skip
 
 
-def start_day(release: Release, rule: FilingRule) -> tuple[str, str]:
+def start_day(release: Release, rule: "FilingRule") -> tuple[str, str]:
     """Return the event that starts the clock and its date: the publication, or the last approval where the profile says so."""
     decided = max((entry.approval.date for entry in release.approvals), default="")
     return ("approval", decided) if rule.start == "approval" and decided else ("publication", release.published)

@@ -4,14 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pledgectl.catalog.filing import EVENTS, Filing
 from pledgectl.catalog.release import Adjustment, Release
 from pledgectl.catalog.tables import CatalogRow, ComparisonRow, catalog_rows, chinese_date, comparison_rows
 from pledgectl.diff import Difference
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change
-from pledgectl.profile import FilingRule, Profile
+
+if TYPE_CHECKING:
+    from pledgectl.profile import FilingRule, Profile
 
 Values = dict[str, Any]
 
@@ -24,7 +26,7 @@ _BLANK = re.compile("【待填写：([^】]*)】")
 class Papers:
     """报备材料所说的事: the version, its difference from the one before, its filing, and whose plan it follows."""
 
-    profile: Profile
+    profile: "Profile"
     release: Release
     catalog: Catalog
     difference: Difference
@@ -91,7 +93,7 @@ def _paragraphs(papers: Papers) -> list[str]:
     ]
 
 
-def _ground(profile: Profile) -> str:
+def _ground(profile: "Profile") -> str:
     """Name the plan and quote the sentence that asks for the filing."""
     if not profile.document:
         return f"根据{blank('报备所依据的文件')}"
@@ -118,12 +120,12 @@ def _count_kinds(kinds: Iterable[str]) -> str:
     return "、".join(f"{name}{found[kind]}项" for kind, name in KINDS.items() if found[kind])
 
 
-def _decisions(release: Release, profile: Profile) -> str:
+def _decisions(release: Release, profile: "Profile") -> str:
     said = "；".join(_decision(entry, profile) for entry in release.approvals)
     return f"三、审定情况。{said}。" if said else ""
 
 
-def _decision(entry: Adjustment, profile: Profile) -> str:
+def _decision(entry: Adjustment, profile: "Profile") -> str:
     """Say who decided what, by which paper, when."""
     names = {"government": profile.place.government, "bureau": profile.place.bureau}
     approval = entry.approval
@@ -132,7 +134,7 @@ def _decision(entry: Adjustment, profile: Profile) -> str:
     return f"{what}，由{who}于{chinese_date(approval.date)}审定（{approval.document}）"
 
 
-def _clock(filing: Filing, rule: FilingRule) -> str:
+def _clock(filing: Filing, rule: "FilingRule") -> str:
     """Say until when the filing is due, from which day the days count, and what the plan leaves open."""
     if not filing.deadline:
         return ""

@@ -4,14 +4,17 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from pledgectl.diff import Difference, apply, authorized, compare
 from pledgectl.errors import NOT_ALLOWED, PledgectlError
 from pledgectl.files import digest
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Finding, Item, catalog_of
-from pledgectl.profile import Profile
 from pledgectl.records import record_data
 from pledgectl.rule import ERROR, WARNING
+
+if TYPE_CHECKING:
+    from pledgectl.profile import Profile
 
 _FORESIGHT = timedelta(days=92)
 _EARLIEST = "2000-01-01"
@@ -75,7 +78,7 @@ class Plan:
 class Situation:
     """目前情况: versions with their releases, oldest first, the catalog in force, the draft, and all adjustments."""
 
-    profile: Profile
+    profile: "Profile"
     releases: tuple[Release, ...]
     in_force: Catalog
     draft: Catalog

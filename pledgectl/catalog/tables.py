@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 from pledgectl.catalog.fields import FIELD_NAMES, field_name
 from pledgectl.catalog.release import Adjustment, Approval
-from pledgectl.citation import cite
+from pledgectl.cite import cite
 from pledgectl.diff import Difference, Pair, field_text
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item
 

@@ -1,41 +1,50 @@
 """Gather what the rules need to know: profile, reference lists, signs of exclusion, vague wording."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pledgectl.builtin import builtin
-from pledgectl.check import Context
-from pledgectl.doors.profiles import read_profile
 from pledgectl.doors.store import read_references, read_settings
 from pledgectl.files import read_file
 from pledgectl.model import Catalog
-from pledgectl.profile import Profile
 from pledgectl.records import read_record
-from pledgectl.rules.context import Paper, Papers, Repeal, Repeals
-from pledgectl.rules.phrases import Wording, parse_wording
-from pledgectl.rules.signs import Signs, parse_signs
 from pledgectl.toml import read_toml
+
+if TYPE_CHECKING:
+    from pledgectl.check import Context
+    from pledgectl.profile import Profile
+    from pledgectl.rules.context import Paper, Repeal
+    from pledgectl.rules.phrases import Wording
+    from pledgectl.rules.signs import Signs
 
 EMPTY = Catalog("", ())
 
 
-def read_signs() -> Signs:
+def read_signs() -> "Signs":
     """Read the built-in signs of exclusion."""
+    from pledgectl.rules.signs import parse_signs
+
     return parse_signs(_reference("exclusion.toml"), "exclusion.toml")
 
 
-def read_repeals() -> dict[str, Repeal]:
+def read_repeals() -> "dict[str, Repeal]":
     """Read the built-in list of repealed laws by the compared form of their titles."""
+    from pledgectl.rules.context import Repeals
+
     return read_record(Repeals, _reference("repealed.toml"), "repealed.toml").by_document()
 
 
-def read_papers() -> tuple[Paper, ...]:
+def read_papers() -> "tuple[Paper, ...]":
     """Read the built-in papers whose numbers are often misquoted."""
+    from pledgectl.rules.context import Papers
+
     return read_record(Papers, _reference("misquoted.toml"), "misquoted.toml").papers
 
 
-def read_wording() -> Wording:
+def read_wording() -> "Wording":
     """Read the built-in expressions of vague wording."""
+    from pledgectl.rules.phrases import parse_wording
+
     return parse_wording(_reference("wording.toml"), "wording.toml")
 
 
@@ -43,12 +52,16 @@ def _reference(name: str) -> dict[str, Any]:
     return read_toml(read_file(builtin("catalogs") / "references" / name), name)
 
 
-def choose_profile(root: Path | None, name: str = "") -> Profile:
+def choose_profile(root: Path | None, name: str = "") -> "Profile":
     """Read the profile called `name`; by default that of the workspace, and common without one."""
+    from pledgectl.doors.profiles import read_profile
+
     return read_profile(name or (read_settings(root).profile if root else "common"), root)
 
 
-def read_context(root: Path | None, profile: Profile, catalog: Catalog = EMPTY) -> Context:
+def read_context(root: Path | None, profile: "Profile", catalog: Catalog = EMPTY) -> "Context":
     """Build what the rules may know; `root` is the workspace, None without one."""
+    from pledgectl.check import Context
+
     lists = read_references(root)
     return Context(profile, lists, catalog, read_signs(), read_repeals(), read_wording(), papers=read_papers())

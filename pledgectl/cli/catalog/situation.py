@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pledgectl.catalog.filing import Filing
 from pledgectl.catalog.release import Adjustment, Release, Situation, verify_release
@@ -12,10 +12,12 @@ from pledgectl.doors import store
 from pledgectl.errors import PledgectlError
 from pledgectl.files import digest, read_file
 from pledgectl.model import Catalog, Finding
-from pledgectl.profile import Profile
 from pledgectl.records import read_record
 from pledgectl.toml import read_toml
 from pledgectl.transaction import read_journal
+
+if TYPE_CHECKING:
+    from pledgectl.profile import Profile
 
 Record = TypeVar("Record")
 ADJUSTMENTS, FILINGS = "catalogs/adjustments", "catalogs/filings"
@@ -65,7 +67,7 @@ def journal_faults(root: Path, names: Collection[str] = ()) -> list[str]:
     return faults
 
 
-def read_difference(root: Path, release: Release, profile: Profile) -> tuple[Catalog, Difference]:
+def read_difference(root: Path, release: Release, profile: "Profile") -> tuple[Catalog, Difference]:
     """Read the items of a version and how they differ from the version before; a list taken over differs from nothing."""
     catalog = store.read_version(root, release.version)
     if release.baseline:
@@ -107,7 +109,7 @@ def find_version(root: Path, name: str) -> str:
     return name or versions[-1]
 
 
-def checker(root: Path, profile: Profile) -> Callable[[Catalog], list[Finding]]:
+def checker(root: Path, profile: "Profile") -> Callable[[Catalog], list[Finding]]:
     """Return the function that puts all rules to a catalog."""
 
     def check(catalog: Catalog) -> list[Finding]:
