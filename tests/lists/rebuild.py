@@ -20,7 +20,17 @@ from lists import (  # noqa: E402
 )
 from lists.paper import Paper  # noqa: E402
 
-LAYOUTS = (layouts_departments, layouts_bureaus, layouts_counties, layouts_exports, layouts_oddities, layouts_traps, layouts_words, layouts_later, layouts_fresh)
+LAYOUTS = (
+    layouts_departments,
+    layouts_bureaus,
+    layouts_counties,
+    layouts_exports,
+    layouts_oddities,
+    layouts_traps,
+    layouts_words,
+    layouts_later,
+    layouts_fresh,
+)
 
 
 def papers() -> Iterator[Paper]:
