@@ -183,6 +183,12 @@ def test_pdfs_stand_beside_the_forms(cli, space):  # noqa: F811
     assert all((space / f"批/{name}.pdf").read_bytes().startswith(b"%PDF") for name in names)
 
 
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_blank_papers_come_as_pdf_too(cli, space):  # noqa: F811
+    assert cli("form", "make", "--pdf", "-o", "空白").code == 0
+    assert [path.suffix for path in sorted((space / "空白").iterdir())] == [".docx", ".pdf"] * 2
+
+
 CHECKED = compile_template(docx(p("{{ 甲 }}{{ 乙 | default('') }}"), p("{% if 丙 %}{{ 丙 }}{% endif %}"), header1=p("{{ 丁.戊 }}")), "样.docx")
 
 

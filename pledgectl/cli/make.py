@@ -19,6 +19,7 @@ Kind = Annotated[
     str, typer.Option("--kind", metavar="文书", parser=one_of(CHOICES), help="文书的种类，如 guide、工作规程，手册有全部种类")
 ]
 Version = Annotated[str, typer.Option("--version", metavar="版本", help="draft 工作稿，或公布日期；不写就是现行版本")]
+Pdf = Annotated[bool, typer.Option("--pdf", help="同时生成 PDF，需要安装 LibreOffice")]
 
 
 @examples(
@@ -33,6 +34,7 @@ def make(
     dept: Annotated[str, typer.Option("--dept", metavar="部门", help="只做这个部门的：名称、简称或代码")] = "",
     kind: Kind = "pledge",
     version: Version = "",
+    pdf: Pdf = False,
     output: Output = None,
     dry_run: DryRun = False,
     yes: Yes = False,
@@ -42,15 +44,16 @@ def make(
 
     缺少的内容印成【待填写：…】，并列为检查发现，程序不编造；办件才有的内容留空。改过的文书不会被覆盖，新的一份名称后加 (2)。
     """
+    office = _office() if pdf else ""
     root = workspace_root()
     gathered = gather(root, kind, version)
     papers = choose(gathered, root, ids or [], dept)
     folder = output or root / gathered.output / gathered.title
     found: list[Finding] = []
     files = _render(gathered, papers, folder, found)
-    written = [] if dry_run else write_outputs(files)
+    written = [] if dry_run else write_outputs(_with_pdf(files, office))
     # A dry run makes every paper and writes none.
-    count = sum(1 for _ in files) if dry_run else len(written)
+    count = sum(1 for _ in files) if dry_run else len(papers)
     if json:
         listed = [screen.finding_data(one) for one in found]
         size = sum(len(subject.items) for _, subject in papers)
@@ -59,6 +62,20 @@ def make(
     screen.show_findings(found)
     _tell(gathered, count, written, folder, len(found), dry_run)
     return DONE
+
+
+def _office() -> str:
+    from pledgectl.doors.office import find_office
+
+    return find_office()
+
+
+def _with_pdf(files: Iterator[tuple[Path, bytes]], office: str) -> Iterator[tuple[Path, bytes]]:
+    if not office:
+        return files
+    from pledgectl.doors.office import with_pdf
+
+    return with_pdf(office, files)
 
 
 def _render(gathered: Gathered, papers: Papers, folder: Path, found: list[Finding]) -> Iterator[tuple[Path, bytes]]:

@@ -5,7 +5,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from pledgectl.errors import PledgectlError
@@ -48,6 +49,15 @@ def to_pdf(office: str, documents: Sequence[bytes]) -> list[bytes]:
         if not all(path.is_file() for path in made):
             raise PledgectlError("LibreOffice 没有生成全部 PDF", office, "请先用 LibreOffice 打开一份文书，看能否正常显示")
         return [path.read_bytes() for path in made]
+
+
+def with_pdf(office: str, files: Iterable[tuple[Path, bytes]]) -> Iterator[tuple[Path, bytes]]:
+    """Pass DOCX files on, each followed by its PDF; many go through one process."""
+    source = iter(files)
+    while held := list(islice(source, MANY)):
+        for (path, data), pdf in zip(held, to_pdf(office, [data for _, data in held]), strict=True):
+            yield path, data
+            yield path.with_suffix(".pdf"), pdf
 
 
 def _convert(office: str, folder: Path, names: Sequence[str]) -> None:
