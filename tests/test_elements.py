@@ -126,11 +126,11 @@ def test_a_document_with_an_embedded_object_is_not_passed_on():
 
 def test_check_with_kind_and_annotate_writes_a_new_file_and_leaves_the_old(cli, tmp_path):
     path = tmp_path / "报来.docx"
-    path.write_bytes(docx(*(p(line) for line in without("（二）证明用途"))))
+    path.write_bytes(docx(*(p(line) for line in without("设定证明的依据"))))
     before = path.read_bytes()
     result = cli("form", "check", "报来.docx", "--kind", "承诺书", "--annotate", "--json")
-    assert result.code == 0 or result.code == 1
-    assert path.read_bytes() == before and [Path(one).name for one in result.json["written"]] in ([], ["报来-批注.docx"])
+    assert result.code == 1 and "设定依据" in result.json["findings"][0]["message"]
+    assert path.read_bytes() == before and [Path(one).name for one in result.json["written"]] == ["报来-批注.docx"]
     assert cli("form", "check", "--annotate").code == 2
 
 
