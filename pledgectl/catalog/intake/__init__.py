@@ -21,6 +21,7 @@ from pledgectl.rules import intake as rules
 
 __all__ = ["Entry", "SheetIntake", "Skipped", "read_sheets"]
 
+_OVER_ALL = re.compile("(?:管理委员会|管委会|政府)$")
 _NO_LIST = (
     (re.compile(".*(?:说明|须知|注意事项|填报要求|填写要求|填报指引)"), "填表说明，不是清单"),
     (re.compile("封面|首页|字典|选项|下拉.*|数据源|参数"), "不是清单"),
@@ -191,7 +192,12 @@ def _with_department(sheet: Sheet, header: Header, reading: Reading, given: str,
     above = [*((line,) for line in sheet.above), *(cells for _, cells in rows_above(sheet, header))]
     named = next((name for cells in above if (name := places.unit_line(cells))), "")
     named = named or next((name for cells in above for text in cells if text and (name := places.title_department(text))), "")
+    if _OVER_ALL.search(named) and places.looks_like_department(sheet.name):
+        named = places.tidy(sheet.name)
     named = _section_above(above, reading, header) or named
+    if "department" not in fields and (column := _bodies_of_all(sheet, header, named)):
+        reading.department = given
+        return _as_department(header, column)
     reading.department = named
     if named or "department" in fields:
         reading.department = named or given
@@ -224,6 +230,14 @@ def _has_sections(sheet: Sheet, header: Header) -> bool:
         if found and places.looks_like_department(found[0]):
             return True
     return False
+
+
+def _bodies_of_all(sheet: Sheet, header: Header, named: str) -> int:
+    """Return the column of 牵头单位 and the like in a list that one office puts together for several others, or 0."""
+    column = _body_column(header)
+    held = [cells[column - 1] for row, cells in sheet.rows.items() if column and row > header.rows[-1] and len(cells) >= column]
+    bodies = {places.tidy(text) for text in held if text}
+    return column if named and len(bodies) > 1 and named not in bodies and all(map(places.looks_like_department, bodies)) else 0
 
 
 def _body_column(header: Header) -> int:

@@ -30,7 +30,7 @@ _TRAITS = (
     ("经济价值", "high_value"),
 )
 _LEVELS_OF_LAW = frozenset([*RANKS, "法规", "规章", "党内法规", "政策文件", "其他"])
-_PLAIN_TYPES = re.compile(r"行政(?:许可|确认|给付|奖励|裁决|处罚|强制|征收|检查)|其[他它]行政权力|公共服务")
+_PLAIN_TYPES = re.compile(r"(?:行政)?(?:许可|确认|给付|奖励|裁决|处罚|强制|征收|检查)|其[他它]行政权力|公共服务")
 # What a parent of columns says besides its own word, and a name of what was before.
 _ABOUT = re.compile(r"的?(?:基本|有关|相关|具体|主要)?(?:情况|信息|要素|概况|方面|部分|栏目)$")
 _FORMER = re.compile("(?:原来?|旧|曾用?|以前)的?(?!文|件|因|则|始|告)|(?:变更|调整|修改|修订)前")
@@ -90,6 +90,8 @@ def _under(upper: str, own: Meaning, best: Meaning) -> Meaning:
 def _tick(parts: Sequence[str]) -> Meaning:
     last = _DROP.sub("", compare_form(parts[-1]))
     above = {_single(part).field for part in parts[:-1]}
+    if "levels" in above and last in _LEVELS_OF_LAW and last not in ("其他",):
+        return Meaning("bases", 9, last)
     if "levels" in above and len(last) <= 12:
         return Meaning("levels", 9, parts[-1].replace("\n", ""))
     if "matter_type" in above and _PLAIN_TYPES.fullmatch(last):

@@ -1,6 +1,7 @@
 """What stands below a column's name decides where the name misleads: levels of law, citations, counting numbers."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,6 +12,7 @@ from pledgectl.grid import Sheet
 from pledgectl.model import RANKS
 
 _SAMPLED = 60
+_CITES = re.compile("《|第[一二三四五六七八九十百零〇\\d]+条|〔(?:19|20)\\d\\d〕")
 _MAY_CITE = ("", "bases.text", "bases.article", "bases.document", "content", "remarks")
 
 
@@ -59,14 +61,15 @@ def _title_column(sheet: Sheet, header: Header, meanings: Sequence[Meaning], but
     for number, each in enumerate(meanings):
         if number != but and not each.tick and each.field in _MAY_CITE:
             texts = list(_data(sheet, header, number + 1))
-            if texts and sum("《" in text for text in texts) * 2 >= len(texts):
+            if texts and sum(bool(_CITES.search(text)) for text in texts) * 2 >= len(texts):
                 return number
     return None
 
 
 def _counts(texts: Sequence[str]) -> bool:
     """Tell whether a column counts up 1, 2, 3 as a serial number does."""
-    numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 6]
+    bare = [unicodedata.normalize("NFKC", text).strip("()（）.、 ") for text in texts]
+    numbers = [int(text) for text in bare if text.isdecimal() and len(text) < 6]
     return len(numbers) * 2 >= len(texts) and all(
         later - earlier in (0, 1) or later == 1 for earlier, later in pairwise(numbers)
     )

@@ -8,6 +8,7 @@ from pledgectl.catalog.intake.columns import MAX_NAME, Meaning, fields_of, meani
 from pledgectl.grid import Notice, Sheet, filled
 
 SEARCHED, DEEPEST = 40, 3
+_SURE = 6  # a header whose names are all guesses may as well be a row of data
 _ANOTHER = 20  # three fields surely named
 _TITLED = re.compile(r"^附件\s*\d|^附表\s*\d|取消|废止")
 _NOTE = re.compile(r"[（(]?(?:注|备注|说明|填表说明|合计|总计|\d)")
@@ -103,7 +104,7 @@ def _candidates(sheet: Sheet, numbers: Sequence[int], first: int) -> list[Header
             break
         rows = (*rows, number)
         names = _names(sheet, rows)
-        if any(len(name) > MAX_NAME for column in names for name in column):
+        if any(len(name) > MAX_NAME or "《" in name for column in names for name in column):
             break
         out.append(Header(rows, tuple(names), tuple(fields_of(names))))
     return out if first else []
@@ -117,7 +118,7 @@ def _score(header: Header) -> float:
             key, sureness = (f"{each.field} √", 10) if each.tick else (each.field, each.weight)
             sure[key] = max(sure.get(key, 0), sureness)
     unknown = sum(1 for names, each in zip(header.names, header.meanings, strict=True) if names and not each.field)
-    if "name" not in sure or len(sure) < 2:
+    if "name" not in sure or len(sure) < 2 or max(sure.values()) < _SURE:
         return 0.0
     return sum(sure.values()) - unknown / 2 + len(header.rows) / 2
 

@@ -15,7 +15,7 @@ from pledgectl.rule import report
 from pledgectl.rules import intake as rules
 
 _TOTAL = re.compile(
-    r"(?:以上|全部|全[省市县区旗])?(?:合\s*计|总\s*计|共\s*计|小\s*计|总\s*数|共)\s*[:：]?\s*(?:\d+\s*[项件个条])?[。.]?"
+    r"(?:以上|全部|本页|本表|全[省市县区旗])?(?:合\s*计|总\s*计|共\s*计|小\s*计|总\s*数|共)\s*[:：]?\s*(?:\d+\s*[项件个条])?[。.]?"
 )
 _NOTE = re.compile(
     r"[（(]?\s*(?:注|备\s*注|说\s*明|填表说明|填报说明|填写说明|注意事项|填报要求|温馨提示|附注)\s*(?:[:：]|\d|[）)]|$)"
