@@ -19,6 +19,7 @@ from pledgectl.files import OWN, workspace_of
 COMMANDS: Table = {
     "init": "workspace:init",
     "demo": "demo:demo",
+    "status": "status:status",
     "due": "due:due",
     "explain": "explain:explain",
     "log": "workspace:log",

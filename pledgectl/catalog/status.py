@@ -1,0 +1,106 @@
+"""What is to be done today: filings, changes that wait for a decision or publication, departments without items; pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pledgectl.catalog.filing import Filing
+from pledgectl.model import AUTHORITIES, Department
+
+OVERDUE, DUE, TODO, PROBLEM = "overdue", "due", "todo", "problem"
+LEVELS = {PROBLEM: "问题", OVERDUE: "超期", DUE: "临期", TODO: "待办"}
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """待办: `kind` is filing, change, publication, draft, department or workspace; `date` is its deadline, "" for none."""
+
+    level: str
+    kind: str
+    text: str
+    next: str
+    date: str = ""
+    version: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """待审定、待公布: how many changes wait for each authority ("" where the plan names none), how many are approved."""
+
+    undecided: Mapping[str, int]
+    approved: int = 0
+
+    @property
+    def total(self) -> int:
+        """Count all changes of the draft."""
+        return sum(self.undecided.values()) + self.approved
+
+
+def waiting(authorities: Iterable[str], approved: int) -> Waiting:
+    """Count the open changes by who decides them; `authorities` names one for each."""
+    return Waiting(dict(sorted(Counter(authorities).items())), approved)
+
+
+def filing_task(filing: Filing, today: str, days: int) -> Task | None:
+    """Say what a version's filing asks for; None for a list taken over and for one whose receipt is recorded."""
+    if not filing.deadline or filing.receipt:
+        return None
+    about, command = f"版本 {filing.version}", f"pledgectl catalog file {filing.version}"
+    if filing.sent:
+        text = f"{about} 已于 {filing.sent} 报送，还没有登记回执"
+        return Task(TODO, "filing", text, f"收到回执后运行 {command} --receipt 编号", filing.sent, filing.version)
+    guess = "" if filing.certain else "（推算，须核对）"
+    made = f"报送后运行 {command} --sent 日期 登记"
+    then = made if filing.package else f"运行 {command} 生成材料；{made}"
+    if today > filing.deadline:
+        late = (date.fromisoformat(today) - date.fromisoformat(filing.deadline)).days
+        text = f"{about} 应在 {filing.deadline}{guess}以前报备，已超过 {late} 天，没有报送的记录"
+        return Task(OVERDUE, "filing", text, then, filing.deadline, filing.version)
+    soon = filing.deadline <= (date.fromisoformat(today) + timedelta(days=days)).isoformat()
+    text = f"{about} 应在 {filing.deadline}{guess}以前报备，还没有报送"
+    return Task(DUE if soon else TODO, "filing", text, then, filing.deadline, filing.version)
+
+
+def draft_tasks(found: Waiting, current: str) -> list[Task]:
+    """Say what the draft waits for: decisions, publication, or the first version of all."""
+    tasks = []
+    if not current and found.total:
+        text = f"工作稿有 {found.total} 项，还没有公布过版本"
+        then = "以前公布过的清单，运行 pledgectl catalog publish --baseline 原公布日期 接管；否则先登记审定"
+        tasks.append(Task(TODO, "draft", text, then, count=found.total))
+    if open_changes := sum(found.undecided.values()):
+        who = "，".join(f"{AUTHORITIES.get(name, '方案未规定由谁')}审定 {count} 项" for name, count in found.undecided.items())
+        text = f"工作稿有 {open_changes} 项变化还没有审定：{who}"
+        then = "运行 pledgectl catalog diff 查看；审定后用 pledgectl catalog approve 登记"
+        tasks.append(Task(TODO, "change", text, then, count=open_changes))
+    if found.approved:
+        text = f"有 {found.approved} 项变化已经审定，还没有公布"
+        only = "" if not open_changes else "（加 --approved-only，未审定的留下）"
+        then = f"运行 pledgectl catalog publish --date 公布日期 {only}".strip()
+        tasks.append(Task(TODO, "publication", text, then, count=found.approved))
+    return tasks
+
+
+def department_task(departments: Sequence[Department], reported: Iterable[str]) -> Task | None:
+    """Name the departments of the register that have no items in the draft; `reported` holds the codes of those that have."""
+    missing = [entry.name for entry in departments if entry.code not in set(reported)]
+    if not missing:
+        return None
+    more = f" 等 {len(missing)} 个" if len(missing) > _SHOWN else ""
+    then = "请这些部门报送清单（pledgectl catalog blank 部门 生成空白表）；确实没有事项的不用处理"
+    return Task(TODO, "department", f"还没有事项的部门：{'、'.join(missing[:_SHOWN])}{more}", then, count=len(missing))
+
+
+def problem(text: str, remedy: str) -> Task:
+    """Make a task of something wrong with the workspace itself."""
+    return Task(PROBLEM, "workspace", text, remedy)
+
+
+def arranged(tasks: Iterable[Task | None]) -> tuple[Task, ...]:
+    """Put problems first, then what is overdue, due, and open; the earlier deadline first."""
+    order = list(LEVELS)
+    held = [task for task in tasks if task]
+    return tuple(sorted(held, key=lambda task: (order.index(task.level), task.date or "9", task.version)))

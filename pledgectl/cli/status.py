@@ -1,0 +1,189 @@
+"""`status`: the clerk's first screen, what is to be done and by when."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pledgectl.cli.base import Json, examples, workspace_root
+from pledgectl.doors import screen, store
+from pledgectl.errors import ATTENTION, DONE, PledgectlError
+from pledgectl.files import read_file
+
+if TYPE_CHECKING:
+    from pledgectl.catalog.release import Release
+    from pledgectl.catalog.status import Task, Waiting
+    from pledgectl.profile import Profile
+
+DAYS = 7
+_ITEMS = re.compile(rb"^[ \t]*\[\[[ \t]*items[ \t]*\]\]", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """今天的情况: the version in force ("" for none) and the tasks, most pressing first."""
+
+    today: str
+    days: int
+    version: str
+    tasks: "tuple[Task, ...]"
+
+    @property
+    def overdue(self) -> int:
+        """Count what should have been done before today."""
+        return sum(task.level == "overdue" for task in self.tasks)
+
+    @property
+    def problems(self) -> int:
+        """Count what is wrong with the workspace itself."""
+        return sum(task.level == "problem" for task in self.tasks)
+
+
+@examples("pledgectl status", "pledgectl status --days 14", "pledgectl status --fail --json")
+def status(
+    days: Annotated[int, typer.Option("--days", metavar="天数", min=0, max=366, help="几天之内到期的算临期")] = DAYS,
+    fail: Annotated[bool, typer.Option("--fail", help="有超期的，退出码为 1")] = False,
+    json: Json = False,
+) -> int:
+    """今天要办什么：报备期限、等待审定和公布的变化、还没有报送清单的部门、工作区的问题。
+
+    按紧急程度排列，每一条说明期限和下一步。
+    """
+    found = look(workspace_root(), date.today(), days)
+    if json:
+        screen.out_json(overview_data(found))
+    else:
+        _show(found)
+    return ATTENTION if fail and found.overdue else DONE
+
+
+def overview_data(found: Overview) -> dict[str, Any]:
+    """Return an overview as JSON data."""
+    from pledgectl.records import record_data
+
+    tasks = [record_data(task, empty=True) for task in found.tasks]
+    return {"date": found.today, "days": found.days, "version": found.version, "overdue": found.overdue, "tasks": tasks}
+
+
+def _show(found: Overview) -> None:
+    from pledgectl.catalog.status import LEVELS
+
+    screen.out(f"今天 {found.today}，现行版本：{found.version or '还没有公布'}")
+    for task in found.tasks:
+        screen.out(f"{LEVELS[task.level]}  {task.text}")
+        screen.out(f"      办法：{task.next}")
+    if not found.tasks:
+        screen.out("没有要办的事")
+    screen.next_step(found.tasks[0].next if found.tasks else "部门报来新的清单时，运行 pledgectl catalog import 文件")
+
+
+def look(root: Path, today: date, days: int) -> Overview:
+    """Gather everything that waits; what cannot be read is itself a task, and the rest is still told."""
+    from pledgectl.catalog.status import arranged, problem
+
+    tasks: list[Task | None] = []
+
+    def part(gather: Callable[[], "list[Task | None]"]) -> None:
+        try:
+            tasks.extend(gather())
+        except PledgectlError as error:
+            place = f"（{error.where}）" if error.where else ""
+            tasks.append(problem(f"{error.message}{place}", error.hint))
+
+    versions = store.list_versions(root)
+    part(lambda: _frozen(root, versions))
+    part(lambda: _filings(root, versions, today.isoformat(), days))
+    part(lambda: _draft(root, versions[-1] if versions else ""))
+    part(lambda: _departments(root, versions))
+    return Overview(today.isoformat(), days, versions[-1] if versions else "", arranged(tasks))
+
+
+def _frozen(root: Path, versions: tuple[str, ...]) -> "list[Task | None]":
+    from pledgectl.catalog.status import problem
+    from pledgectl.cli.catalog.situation import version_faults
+
+    faults = version_faults(root, versions[-1:], versions[-2] if len(versions) > 1 else "")
+    remedy = "请从备份恢复；公布版本不能再改，用 pledgectl catalog verify 核对"
+    return [problem(f"现行版本与公布时不符：{fault}", remedy) for fault in faults]
+
+
+def _filings(root: Path, versions: tuple[str, ...], today: str, days: int) -> "list[Task | None]":
+    from pledgectl.catalog.status import filing_task
+    from pledgectl.cli.catalog import situation as ground
+
+    profile = _profile(root) if versions else None
+    tasks = []
+    for version in versions:
+        filing = ground.read_filing(root, version)
+        if filing is None and profile:
+            filing = _unfiled(root, ground.read_release(root, version), profile)
+        tasks.append(filing_task(filing, today, days) if filing else None)
+    return tasks
+
+
+def _unfiled(root: Path, release: "Release", profile: "Profile") -> Any:
+    from pledgectl.catalog.filing import open_filing
+    from pledgectl.doors.holidays import read_holidays
+    from pledgectl.workdays import deadline
+
+    extra = read_holidays(root)
+    return open_filing(release, profile, lambda start, count: deadline(start, count, extra))
+
+
+def _profile(root: Path) -> "Profile":
+    from pledgectl.cli.catalog.context import choose_profile
+
+    return choose_profile(root)
+
+
+def _draft(root: Path, current: str) -> "list[Task | None]":
+    from pledgectl.catalog.status import draft_tasks
+
+    return [*draft_tasks(_waiting(root, current), current)]
+
+
+def _waiting(root: Path, current: str) -> "Waiting":
+    """Count the changes of the draft; only files that differ from the version in force are parsed."""
+    from pledgectl.catalog.release import Situation, approved
+    from pledgectl.catalog.status import waiting
+    from pledgectl.cli.catalog import situation as ground
+
+    adjustments = ground.read_adjustments(root)
+    draft, frozen = _files(root / store.DRAFT), _files(root / store.VERSIONS / current) if current else {}
+    if not current and not adjustments:
+        count = sum(len(_ITEMS.findall(data)) for data in draft.values())
+        return waiting([_profile(root).authority.added] * count, 0)
+    changed = {name for name in draft.keys() | frozen.keys() if draft.get(name) != frozen.get(name)}
+    if not changed:
+        return waiting([], 0)
+    before, after = ({name: files[name] for name in changed & files.keys()} for files in (frozen, draft))
+    releases = (ground.read_release(root, current),) if current else ()
+    held = Situation(_profile(root), releases, _catalog(current, before), _catalog("draft", after), adjustments)
+    changes = held.difference().changes
+    done = approved(held, changes)
+    return waiting((change.authority for change in changes if change.item not in done), len(done))
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    paths = sorted(folder.glob("*.toml"))
+    return {path.name: read_file(path, store.CATALOG_LIMIT) for path in paths if path.name != "release.toml"}
+
+
+def _catalog(version: str, files: dict[str, bytes]) -> Any:
+    from pledgectl.model import catalog_of
+
+    return catalog_of(version, [item for name, data in files.items() for item in store.read_items(data, name)])
+
+
+def _departments(root: Path, versions: tuple[str, ...]) -> "list[Task | None]":
+    from pledgectl.catalog.status import Task, department_task
+
+    departments = store.read_departments(root)
+    draft = _files(root / store.DRAFT)
+    if not departments and not draft and not versions:
+        return [Task("todo", "draft", "还没有导入过清单", "把部门报来的清单放进来，运行 pledgectl catalog import 文件")]
+    return [department_task(departments, [Path(name).stem for name, data in draft.items() if _ITEMS.search(data)])]
