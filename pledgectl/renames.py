@@ -153,3 +153,13 @@ def _sharing(core: str, index: dict[str, list[int]]) -> list[int]:
         if len(found) >= _BLOCK:
             break
     return sorted(found)
+
+
+def nearest_titles(wanted: str, titles: Sequence[str], limit: int = 5) -> list[str]:
+    """Return the titles most like `wanted` in the form in which documents are compared, the likest first."""
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract
+
+    held = sorted(set(titles))
+    hits = extract(document_key(wanted), [document_key(title) for title in held], scorer=ratio, score_cutoff=50, limit=limit)
+    return [held[place] for _, _, place in hits]

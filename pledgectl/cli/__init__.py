@@ -23,6 +23,7 @@ COMMANDS: Table = {
     "due": "due:due",
     "explain": "explain:explain",
     "log": "workspace:log",
+    "nightly": "nightly:nightly",
     "catalog": {
         "blank": "catalog.blank:blank",
         "check": "catalog.check:check",
@@ -32,6 +33,7 @@ COMMANDS: Table = {
         "remove": "catalog.items:remove",
         "review": "catalog.items:review",
         "diff": "catalog.diff:diff",
+        "impact": "catalog.impact:impact",
         "approve": "catalog.release:approve",
         "publish": "catalog.release:publish",
         "file": "catalog.filing:file",

@@ -164,6 +164,11 @@ def list_versions(root: Path) -> tuple[str, ...]:
     return tuple(sorted(folders, key=lambda name: (name[:10], len(name), name)))
 
 
+def version_on(root: Path, day: str) -> str:
+    """Name the version in force on an ISO date: the newest published on it or before; "" before the first."""
+    return next((name for name in reversed(list_versions(root)) if name[:10] <= day), "")
+
+
 def read_version(root: Path, name: str) -> Catalog:
     """Read a published version; PledgectlError names those there are."""
     if name not in (known := list_versions(root)):
