@@ -143,8 +143,7 @@ def _moved_key(item: Item, moved: Mapping[str, str]) -> tuple[str, str, str, str
 
 
 def _difference(old: Catalog, new: Catalog, pairs: Iterable[Pair]) -> Difference:
-    found = [(change, pair) for pair in pairs if (change := _change(*pair))]
-    found.sort(key=lambda entry: _order(*entry))
+    found = _sorted((change, pair) for pair in pairs if (change := _change(*pair)))
     single = [pair for _, pair in found if None in pair]
     gone, come = [old for old, _ in single if old], [new for _, new in single if new]
     likely = suggest_renames(gone, come) if gone and come else []
@@ -152,9 +151,17 @@ def _difference(old: Catalog, new: Catalog, pairs: Iterable[Pair]) -> Difference
     return Difference(old.version, new.version, tuple(c for c, _ in found), renames, tuple(p for _, p in found))
 
 
-def _order(change: Change, pair: Pair) -> tuple[object, ...]:
+def _sorted(found: Iterable[tuple[Change, Pair]]) -> list[tuple[Change, Pair]]:
+    """Sort changes by id, natural key and kind, and by all they say where these are the same."""
+    keyed = [(_order(*entry), entry) for entry in found]
+    often = Counter(key for key, _ in keyed)
+    keyed.sort(key=lambda each: (each[0], repr(each[1][1]) if often[each[0]] > 1 else ""))
+    return [entry for _, entry in keyed]
+
+
+def _order(change: Change, pair: Pair) -> tuple[Hashable, ...]:
     item = pair[0] or pair[1]
-    return (change.item, natural_key(item) if item else (), _KINDS.index(change.kind), repr(pair))
+    return (change.item, natural_key(item) if item else (), _KINDS.index(change.kind))
 
 
 def _change(old: Item | None, new: Item | None) -> Change | None:

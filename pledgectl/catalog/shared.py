@@ -8,7 +8,8 @@ import csv
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import compress, islice
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from pledgectl.catalog.intake import SheetIntake
@@ -68,9 +69,10 @@ def without_shared_rows(old: RawList[Key], new: RawList[Key]) -> tuple[Book, Boo
 def _shared(old: RawList[Key], new: RawList[Key]) -> dict[Key, tuple[Own, Row]]:
     """Map the keys that both lists hold below their first rows, and that may be left out, to what they are about and say."""
     keys = ({*old.keys} & {*new.keys}) - {*old.keys[:_HEAD]} - {*new.keys[:_HEAD]}
-    found = {}
+    width, found = len(old.plan.header.names), {}
     for key, cells in old.cells(keys).items():
         own = _own(cells, old.plan)
+        cells += ("",) * (width - len(cells))
         if own and _EXAMPLE not in cells[0] and _EXAMPLE not in own[1][:_LABEL]:
             found[key] = own, cells
     return found
@@ -78,9 +80,9 @@ def _shared(old: RawList[Key], new: RawList[Key]) -> dict[Key, tuple[Own, Row]]:
 
 def _own(cells: Row, plan: Plan) -> Own | None:
     """Return whose and which certificate a row says it is about; None if it may lean on others, or others on it."""
-    held = {*cells} - {""}
+    held = {*cells}
     name = plan.text(cells, "name")
-    if len(held) < _DISTINCT or not name or not held.isdisjoint(SAME_AS_ABOVE):
+    if len(held) - ("" in held) < _DISTINCT or not name or not held.isdisjoint(SAME_AS_ABOVE):
         return None
     if "department" not in plan.columns:
         return None if unit_line(cells) else ("", mask(name)[0])
@@ -101,13 +103,11 @@ def _owns(book: Book | None, plan: Plan, last: int) -> Iterator[Own | None]:
 
 def _samples(rows: Sequence[Key], shared: Mapping[Key, tuple[Own, Row]]) -> set[Key]:
     """Pick the rows that tell the reader what a column holds, the first of each department, and the last, before the notes."""
-
-    def filled(column: int) -> Iterator[Key]:
-        return (key for key in rows if column < len(cells := shared[key][1]) and cells[column])
-
-    width = max((len(shared[key][1]) for key in rows), default=0)
-    samples = {key for column in range(width) for key in islice(filled(column), _SAMPLED)}
-    return samples | {*{shared[key][0][0]: key for key in reversed(rows)}.values()} | {*rows[-1:]}
+    cells = [shared[key][1] for key in rows]
+    width = min(map(len, cells), default=0)
+    filled = (compress(rows, map(itemgetter(column), cells)) for column in range(width))
+    departments = {shared[key][0][0]: key for key in reversed(rows)}
+    return {*departments.values(), *rows[-1:], *(key for column in filled for key in islice(column, _SAMPLED))}
 
 
 def raw_book(book: Book) -> RawList[Row] | None:
@@ -130,7 +130,7 @@ def raw_book(book: Book) -> RawList[Row] | None:
 
 def raw_text(text: str, mark: str, read: Callable[[list[list[str]]], Book]) -> RawList[str] | None:
     """Take a text of values separated by `mark`; `read` makes a book of rows that are not clean yet."""
-    records = list(_records(text, "\r\n" if "\r\n" in text else "\n"))
+    records = _records(text, "\r\n" if "\r\n" in text else "\n")
     head = _parsed(records[:_HEAD], mark) if len(records) <= MAX_ROWS else None
     plan = _plan(read(head).sheets[0]) if head and max(map(len, head)) > 1 else None
     if plan is None:
@@ -145,19 +145,18 @@ def raw_text(text: str, mark: str, read: Callable[[list[list[str]]], Book]) -> R
     return RawList(plan, keys, lambda found: _cells(found, mark, mark if digits else ""), without)
 
 
-def _records(text: str, end: str) -> Iterator[str]:
+def _records(text: str, end: str) -> list[str]:
     """Cut a text into lines, those with an open quotation mark together with what follows up to the closing one."""
-    held = ""
-    for line in text.split(end):
-        if held or '"' in line:
-            held = f"{held}{end}{line}" if held else line
-            if held.count('"') % 2 == 0:
-                yield held
-                held = ""
-        else:
-            yield line
-    if held:
-        yield held
+    lines = text.split(end)
+    if not any(line.count('"') % 2 for line in lines):
+        return lines
+    records, held = [], ""
+    for line in lines:
+        held = f"{held}{end}{line}" if held else line
+        if held.count('"') % 2 == 0:
+            records.append(held)
+            held = ""
+    return [*records, held] if held else records
 
 
 def _cells(records: Iterable[str], mark: str, start: str) -> dict[str, Row]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pledgectl.errors import PledgectlError
 from pledgectl.files import read_file
@@ -28,10 +28,12 @@ from pledgectl.grid import (
     check_extent,
     column_letter,
 )
-from pledgectl.package import Package, check_xml, open_package
 from pledgectl.scan import xls
 from pledgectl.scan.lines import Grid
 from pledgectl.text import CELL_LIMIT, clean_text, has_hidden
+
+if TYPE_CHECKING:
+    from pledgectl.package import Package
 
 _RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件再试"
 _MAX_MERGE = 10_000
@@ -73,6 +75,8 @@ def read_book_bytes(data: bytes, name: str) -> Book:
 
 
 def _read_package(data: bytes, name: str) -> Book:
+    from pledgectl.package import open_package
+
     package = open_package(data, name)
     lower = {part.lower() for part in package.names}
     if "mimetype" in lower and b"opendocument.spreadsheet" in package.read("mimetype"):
@@ -90,7 +94,8 @@ def _read_package(data: bytes, name: str) -> Book:
     return _read_xlsx(data, package)
 
 
-def _read_xlsx(data: bytes, package: Package) -> Book:
+def _read_xlsx(data: bytes, package: "Package") -> Book:
+    from pledgectl.package import check_xml
     from pledgectl.scan import xlsx
 
     name = package.where
@@ -118,7 +123,7 @@ def _cells(sheet: Sheet) -> int:
     return sum(len(cells) - cells.count("") for cells in sheet.rows.values())
 
 
-def _find_lost(xml: bytes, sheet: Sheet, package: Package) -> None:
+def _find_lost(xml: bytes, sheet: Sheet, package: "Package") -> None:
     """Refuse a sheet of which a cell with text was not read; cells whose value is blank are what makes up the difference."""
     from pledgectl.scan import xlsx
 
@@ -343,7 +348,8 @@ def _delimiter(text: str) -> str:
 def separated_text(path: Path) -> tuple[str, str] | None:
     """Return the text of a CSV file and its separator, None for a file of another kind."""
     data = read_file(path)
-    if not data.strip() or b"\x00" in data[:4096] or data[:2] in (b"\xff\xfe", b"\xfe\xff") or data.lstrip()[:1] == b"<":
+    head = data[:4096].strip()
+    if not head or b"\x00" in head or head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:1] == b"<":
         return None
     if data.startswith((b"PK", xls.MAGIC, *(magic for magic, _, _ in _KINDS))):
         return None
