@@ -145,3 +145,25 @@ def test_notes_on_a_sheet_of_their_own_do_not_go_on_with_the_list():
 def test_instructions_on_a_sheet_of_their_own_are_no_fault(name):
     sheets = read_sheets(read_book_bytes(workbook(清单=[HEADER, rows()], **{name: [["一、逐项填写"], ["二、加盖公章"]]}), "a.xlsx"), "县公安局")
     assert [finding.code for finding in sheets[1].findings] == [] and len(sheets[1].skipped) == 2
+
+
+def test_a_row_that_says_itself_it_is_not_pledged_or_was_cancelled_is_told():
+    table = [[*HEADER, "是否实行告知承诺", "调整情况"], [*rows(), "是", "保留"], [*rows("乙证明", 2), "否", ""], [*rows("丙证明", 3), "是", "已取消"]]
+    (sheet,) = read_sheets(read_book_bytes(workbook(表=table), "a.xlsx"), "县公安局")
+    assert [entry.item.name for entry in sheet.entries] == ["甲证明"]
+    assert [skipped.why for skipped in sheet.skipped[1:]] == ["写明不实行告知承诺", "写明已经取消"]
+
+
+def test_an_office_that_puts_the_list_together_is_not_the_department_of_its_rows():
+    head = ["牵头单位", "证明名称", "证明用途", "开具单位", "设定依据"]
+    table = [["县数据局证明事项清单"], head, ["县教育局", *rows()[1:]], ["县水务局", *rows("乙证明")[1:]]]
+    assert names(workbook(表=table)) == [("县教育局", "甲证明"), ("县水务局", "乙证明")]
+
+
+def test_a_row_of_data_is_no_header_however_many_of_its_words_could_be_names():
+    assert names(workbook(表=[["1", "无犯罪记录证明", "许可事项", "派出所", LAW]]), department="县公安局") == []
+
+
+def test_a_list_to_compare_with_keeps_such_rows():
+    data = workbook(表=[[*HEADER, "是否实行告知承诺", "调整情况"], [*rows(), "否", "保留"], [*rows("乙证明", 2), "是", "已取消"]])
+    assert len(names(data, department="县公安局", whole=True)) == 2

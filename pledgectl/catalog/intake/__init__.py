@@ -54,10 +54,12 @@ def read_sheets(
     cancelled: bool = False,
     said: Mapping[str, str] = _NOTHING_SAID,
     remembered: Mapping[str, Mapping[str, str]] = _NONE_REMEMBERED,
+    whole: bool = False,
 ) -> tuple[SheetIntake, ...]:
     """Read every table of every sheet of a file; `department` serves rows that name none. Empty sheets are left out.
 
     A table whose title says that it lists what was cancelled is told and left out; with `cancelled`, it alone is read.
+    With `whole`, rows that say themselves that they are not pledged or were cancelled are read too.
     `said` maps columns, by letter or name, to fields; `remembered` does so by name for each department.
     """
     parts = [(sheet, part) for sheet in book.sheets if sheet.rows for part in _tables(sheet, said)]
@@ -73,11 +75,11 @@ def read_sheets(
             out.append(SheetIntake(book.file, sheet.name, (), {}, (), left, ()))
         elif header is None and above and goes_on(part, *above[:2]):
             given = next((entry.item.department for entry in reversed(above[2].entries)), given)
-            out.append(_read_on(book, part, above[1], given, remembered))
+            out.append(_read_on(book, part, above[1], given, remembered, whole))
         elif header is not None and mark != (cancelled and any(marks)):
             out.append(_left(book, part, "取消的证明事项" if mark else "不是取消的证明事项", header, mark))
         else:
-            out.append(_read_sheet(book, part, header, given, remembered))
+            out.append(_read_sheet(book, part, header, given, remembered, whole))
             above = (part, header, out[-1]) if header else above
         given = next((entry.item.department for entry in reversed(out[-1].entries)), given)
     return tuple(out)
@@ -107,19 +109,19 @@ def _left(book: Book, sheet: Sheet, why: str, header: Header, told: bool) -> She
 
 
 def _read_on(
-    book: Book, sheet: Sheet, header: Header, department: str, remembered: Mapping[str, Mapping[str, str]]
+    book: Book, sheet: Sheet, header: Header, department: str, remembered: Mapping[str, Mapping[str, str]], whole: bool
 ) -> SheetIntake:
     """Read a sheet without a header by that of the sheet before."""
     first = next(iter(sheet.rows))
-    found = _read_sheet(book, sheet, replace(header, rows=(first - 1,)), department, remembered)
+    found = _read_sheet(book, sheet, replace(header, rows=(first - 1,)), department, remembered, whole)
     told = report(rules.no_header_of_its_own, Where(book.file, sheet.name, "", first), rows=len(sheet.rows))
     return replace(found, header_rows=(), findings=(*told, *found.findings))
 
 
 def _read_sheet(
-    book: Book, sheet: Sheet, header: Header | None, department: str, remembered: Mapping[str, Mapping[str, str]]
+    book: Book, sheet: Sheet, header: Header | None, department: str, remembered: Mapping[str, Mapping[str, str]], whole: bool
 ) -> SheetIntake:
-    reading = Reading(Where(book.file, sheet.name))
+    reading = Reading(Where(book.file, sheet.name), whole=whole)
     if header is None:
         return _unread(book, sheet, reading)
     reading.findings += [found for notice in sheet.notices for found in _notice(notice, reading)]
@@ -236,7 +238,7 @@ def _bodies_of_all(sheet: Sheet, header: Header, named: str) -> int:
     """Return the column of 牵头单位 and the like in a list that one office puts together for several others, or 0."""
     column = _body_column(header)
     held = [cells[column - 1] for row, cells in sheet.rows.items() if column and row > header.rows[-1] and len(cells) >= column]
-    bodies = {places.tidy(text) for text in held if text}
+    bodies = {places.tidy(text) for text in held if text and "计" not in text}
     return column if named and len(bodies) > 1 and named not in bodies and all(map(places.looks_like_department, bodies)) else 0
 
 

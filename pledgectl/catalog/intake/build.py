@@ -197,7 +197,8 @@ def _bases(cells: tuple[str, ...], plan: Plan) -> tuple[Basis, ...]:
         by_level = [(cells[at], level) for at, level in within if cells[at] not in _NOTHING]
         rank = rank or "、".join(level for text, level in by_level if text in TICKS)
         cited = [basis for text, level in by_level if text and text not in TICKS for basis in parse_clean(text, level)]
-        return (*(parse_clean(whole, rank) if whole else ()), *cited)
+        if cited:
+            return (*(parse_clean(whole, rank) if whole else ()), *cited)
     if plan.one_basis:
         return parse_clean(whole, rank) if whole else ()
     document, number = plan.text(cells, "bases.document"), plan.text(cells, "bases.number")

@@ -26,6 +26,13 @@ _SIGN = re.compile(
     r"|填报日期|填报时间|制表日期|填报单位|报送单位|填表单位)\S{0,8}\s*(?:[:：]|$)"
 )
 _DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{0,2}\s*日?")
+_ASIDE = re.compile(r"[（(][^（()）]*[）)]")
+_WHETHER = re.compile(r"是否.{0,6}(?:告知承诺|承诺制).*|(?:实行|纳入|适用|采用)告知承诺制?(?:与否|情况)")
+_VERDICT = re.compile(
+    r"(?:动态)?(?:调整|清理|变动)(?:情况|意见|结果|类型|方式)|(?:保留|取消)(?:与|或者?|/)?(?:保留|取消)(?:情况)?"
+)
+_NOT_PLEDGED = frozenset(["否", "不实行", "不纳入", "不适用", "不实行告知承诺", "不纳入告知承诺", "×"])
+_GONE = frozenset(["取消", "已取消", "拟取消", "删除", "已删除", "废止", "已废止"])
 _COLUMN_NUMBER = re.compile(r"[（(]?(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊己庚辛壬癸])[）)]?(?:栏|列)?")
 SAME_AS_ABOVE = frozenset(["同上", "〃", "″", "同前", "同上。", '"', "”", "同上行"])
 _SAMPLE = re.compile(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|例\s*[:：]|填写示例)")
@@ -70,6 +77,7 @@ class Reading:
     last_number: int = 0
     in_notes: bool = False
     above: tuple[str, ...] = ()
+    whole: bool = False
 
     def skip(self, row: int, why: str) -> None:
         self.skipped.append(Skipped(row, why))
@@ -83,17 +91,38 @@ def read_rows(sheet: Sheet, header: Header, plan: Plan, reading: Reading) -> Non
     spread = _vertical_merges(sheet, header)
     groups = _name_groups(sheet, header, plan)
     seen: Seen = {}
+    verdicts = [] if reading.whole else _verdicts(header)
     for number, cells in sheet.rows.items():
         if number <= header.rows[-1]:
             continue
         if filling := spread.get(number):
             cells = _fill(cells, filling)
-        why = _left_out(cells, number, header, plan, reading)
+        why = _left_out(cells, number, header, plan, reading) or _declined(cells, verdicts)
         if why:
             reading.skip(number, why)
         else:
             _take(cells, number, plan, reading, groups, seen)
     _close_section(reading)
+
+
+def _verdicts(header: Header) -> list[tuple[int, frozenset[str]]]:
+    """Return the columns that say of each row whether it is pledged or stays, with the answers that leave it out."""
+    out = []
+    for column in range(1, len(header.names) + 1):
+        name = re.sub(r"[（(].*[）)]|\s", "", header.label(column))
+        if _WHETHER.fullmatch(name):
+            out.append((column, _NOT_PLEDGED))
+        elif _VERDICT.fullmatch(name):
+            out.append((column, _GONE))
+    return out
+
+
+def _declined(cells: tuple[str, ...], verdicts: Sequence[tuple[int, frozenset[str]]]) -> str:
+    """Return why a row is left out that says itself that it is not pledged or was cancelled, or ""."""
+    for column, answers in verdicts:
+        if column <= len(cells) and cells[column - 1] in answers:
+            return "写明已经取消" if answers is _GONE else "写明不实行告知承诺"
+    return ""
 
 
 def _vertical_merges(sheet: Sheet, header: Header) -> dict[int, list[tuple[int, str]]]:
@@ -152,7 +181,7 @@ def _left_out(cells: tuple[str, ...], number: int, header: Header, plan: Plan, r
         return "说明文字"
     if (lonely or len(distinct) == 2) and (why := _section(texts, cells, number, plan, reading)):
         return why
-    if lonely and (reading.in_notes or _NUMBERED.match(first) or len(first) > MAX_NAME):
+    if lonely and (_ASIDE.fullmatch(first) or reading.in_notes or _NUMBERED.match(first) or len(first) > MAX_NAME):
         return "说明文字"
     if len(held) == 1 and held[0][0] == plan.columns.get("seq"):
         return "只有序号，没有内容"

@@ -73,7 +73,7 @@ def import_lists(
     with _frugal():
         said = _parse_columns(columns or [])
         remembered = _remembered(root)
-        intakes = _read(files, dept or (_NO_DEPARTMENT if kind else ""), kind == "cancelled", said, remembered)
+        intakes = _read(files, dept or (_NO_DEPARTMENT if kind else ""), kind, said, remembered)
         if kind:
             return _write_reference(root, kind, intakes, (json, dry_run, yes))
         remembered = _confirmed(intakes, said, remembered)
@@ -174,7 +174,7 @@ def _confirmed(
 def _read(
     files: Sequence[Path],
     dept: str,
-    cancelled: bool,
+    kind: str | None,
     said: Mapping[str, str],
     remembered: Mapping[str, Mapping[str, str]],
 ) -> "list[SheetIntake]":
@@ -183,7 +183,8 @@ def _read(
     from pledgectl.doors.workbook import read_book
 
     paths = expand(files)
-    intakes = [sheet for path in paths for sheet in read_sheets(read_book(path), dept, cancelled, said, remembered)]
+    as_list = (kind == "cancelled", said, remembered, bool(kind))
+    intakes = [sheet for path in paths for sheet in read_sheets(read_book(path), dept, *as_list)]
     if not any(sheet.entries for sheet in intakes):
         raise nothing_read(intakes, "、".join(path.name for path in paths[:3]))
     return intakes
