@@ -199,7 +199,7 @@ def _with_department(sheet: Sheet, header: Header, reading: Reading, given: str,
     named = _section_above(above, reading, header) or named
     if "department" not in fields and (column := _bodies_of_all(sheet, header, named)):
         reading.department = given
-        return _as_department(header, column)
+        return _as_department(header, column, only=True)
     reading.department = named
     if named or "department" in fields:
         reading.department = named or given
@@ -250,10 +250,11 @@ def _body_column(header: Header) -> int:
     return 0
 
 
-def _as_department(header: Header, column: int) -> Header:
-    """Let 实施机关 name the department; it stays the requester where no other column does."""
+def _as_department(header: Header, column: int, only: bool = False) -> Header:
+    """Let 实施机关 name the department; it stays the requester where no other column does, unless it is `only` that."""
     meanings = list(header.meanings)
-    meanings[column - 1] = Meaning("department" if meanings[column - 1].field != "requester" else "department+requester", 6)
+    both = meanings[column - 1].field == "requester" and not only
+    meanings[column - 1] = Meaning("department+requester" if both else "department", 6)
     return replace(header, meanings=tuple(meanings))
 
 
