@@ -9,7 +9,7 @@ from types import MappingProxyType
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.build import Plan, make_plan
 from pledgectl.catalog.intake.columns import UNKNOWN, Meaning, meaning
-from pledgectl.catalog.intake.content import by_content, goes_on
+from pledgectl.catalog.intake.content import by_content, goes_on, with_name
 from pledgectl.catalog.intake.header import Header, find_header, split_tables
 from pledgectl.catalog.intake.mapping import confidence, mapped
 from pledgectl.catalog.intake.rows import Entry, Reading, Skipped, read_rows, rows_above
@@ -86,12 +86,17 @@ def read_sheets(
 
 
 def _tables(sheet: Sheet, said: Mapping[str, str]) -> list[Sheet]:
-    return [sheet] if is_results(sheet) else split_tables(sheet, partial(mapped, mapping=said) if said else None)
+    return [sheet] if is_results(sheet) else split_tables(sheet, partial(_told, sheet, said))
+
+
+def _told(sheet: Sheet, said: Mapping[str, str], header: Header) -> Header:
+    """Put into a header what a person said, and the name by what the cells say."""
+    return with_name(sheet, mapped(header, said) if said else header)
 
 
 def _header(sheet: Sheet, said: Mapping[str, str]) -> Header | None:
     """Find the header, correct it by what stands below, and last by what a person said."""
-    found = None if sheet.hidden or is_results(sheet) else find_header(sheet, partial(mapped, mapping=said) if said else None)
+    found = None if sheet.hidden or is_results(sheet) else find_header(sheet, partial(_told, sheet, said))
     return mapped(by_content(sheet, found), said) if found else None
 
 

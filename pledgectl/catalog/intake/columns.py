@@ -34,6 +34,10 @@ _PLAIN_TYPES = re.compile(r"(?:行政)?(?:许可|确认|给付|奖励|裁决|处
 # What a parent of columns says besides its own word, and a name of what was before.
 _ABOUT = re.compile(r"的?(?:基本|有关|相关|具体|主要)?(?:情况|信息|要素|概况|方面|部分|栏目)$")
 _FORMER = re.compile("(?:原来?|旧|曾用?|以前)的?(?!文|件|因|则|始|告)|(?:变更|调整|修改|修订)前")
+_INTERNAL = re.compile(
+    r"(?:[a-z]*(?:gu|uu)?id|pinyin|py|拼音.*|.*(?:简拼|全拼|首字母|助记码|主键|外键|时间戳)|(?:系统|内部|内设|后台|流水)(?:编?号|编码|代码|标识|id).*"
+    r"|.*流水号|rowid|key|hash|创建人|创建时间|更新时间|修改时间|操作人|录入人)"
+)
 _LATIN = re.compile(r"[a-z][a-z0-9 .,'/&()\-]*")
 _DROP = re.compile(r"[\s()\[\]{}【】〔〕《》「」“”\"'、，,。.：:；;*※_·\-]")
 _BRACKETED = re.compile(r"[(〔\[【][^()〔〕\[\]【】]*[)〕\]】]")
@@ -123,6 +127,8 @@ def _single(name: str) -> Meaning:
 
 
 def _match(text: str) -> Meaning:
+    if _INTERNAL.fullmatch(text.lower()):
+        return UNKNOWN
     if former := _FORMER.match(text):
         return replace(_match(text[former.end() :]), weight=1) if text[former.end() :] else UNKNOWN
     best = UNKNOWN
@@ -135,6 +141,13 @@ def _match(text: str) -> Meaning:
             if sure > best.weight:
                 best = Meaning(field, sure)
     return best
+
+
+@lru_cache(maxsize=4096)
+def is_own(name: str) -> bool:
+    """Tell whether a name asks for something that is no field, or for what was before: 是否…, 原因, 旧名称, guid, 拼音."""
+    form = _DROP.sub("", simplified(compare_form(name)).replace(" ", ""))
+    return bool(_OWN.fullmatch(form) or _FORMER.match(form) or _INTERNAL.fullmatch(form.lower()))
 
 
 def fields_of(headers: Sequence[tuple[str, ...]]) -> list[Meaning]:

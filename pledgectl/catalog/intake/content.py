@@ -1,78 +1,196 @@
 """What stands below a column's name decides where the name misleads: levels of law, citations, counting numbers."""
 
 import re
-import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import cached_property
+from itertools import islice
 
-from pledgectl.catalog.intake.columns import Meaning, meaning
-from pledgectl.catalog.intake.header import Header
+from pledgectl.catalog.intake.columns import UNKNOWN, Meaning, is_own, meaning
+from pledgectl.catalog.intake.evidence import CITES, RANK_WORDS, counts, counts_from_one, kinds
+from pledgectl.catalog.intake.header import SURE, Header
 from pledgectl.grid import Sheet
-from pledgectl.model import RANKS
 
 _SAMPLED = 60
-_CITES = re.compile("《|第[一二三四五六七八九十百零〇\\d]+条|〔(?:19|20)\\d\\d〕")
+_ENOUGH, _LITTLE = 0.6, 0.35
+_GUESSED, _FOUND = 3, 4.6
+# Columns whose words leave room for another meaning, so that the cells may decide.
+_OPEN = ("", "content", "service.materials", "matter", "purpose", "method", "applicants", "code", "seq")
+_ELSEWHERE = re.compile(
+    "共享|系统|平台|监督|移交|配合|抄送|科室|股室|处室|内设|审核人|填表|主管"
+    "|电话|地址|网址|标签|状态|原因|结果"
+)
+_CERTIFICATE = re.compile("证明|凭证|证件|证书|证照|材料|佐证|要件")
+_BY_KIND = {
+    **{kind: (kind,) for kind in ("rank", "levels", "matter_type", "method", "verification.means", "applicants", "bases.article")},
+    "matter": ("purpose", "matter"),
+}
 _MAY_CITE = ("", "bases.text", "bases.article", "bases.document", "content", "remarks")
 
 
 def _data(sheet: Sheet, header: Header, column: int) -> Iterator[str]:
-    """Yield the first filled cells of a column below the header."""
-    below = (cells for row, cells in sheet.rows.items() if row > header.rows[-1])
-    held = (cells[column - 1] for cells in below if len(cells) >= column and cells[column - 1])
-    return (text for text, _ in zip(held, range(_SAMPLED), strict=False))
+    """Yield the first filled cells of a column below the header; titles between the rows and repeated headers do not count."""
+    names = header.names[column - 1]
+    below = (cells for row, cells in sheet.rows.items() if row > header.rows[-1] and len(cells) - cells.count("") > 1)
+    held = (text for cells in below if len(cells) >= column and (text := cells[column - 1]) and text not in names)
+    return islice(held, _SAMPLED)
 
 
 def by_content(sheet: Sheet, header: Header) -> Header:
-    """Correct by what stands in them the columns whose names mislead: a basis that holds only levels, a code that counts."""
-    meanings = list(header.meanings)
-    at = {each.field: number for number, each in enumerate(meanings) if each.field and not each.tick}
-    if "rank" not in at and (ranks := _rank_column(sheet, header, meanings)) is not None:
-        if meanings[ranks].field == "bases" and (other := _title_column(sheet, header, meanings, ranks)) is not None:
-            meanings[other] = Meaning("bases", 9)
-        meanings[ranks] = Meaning("rank", 9)
-    elif not {"bases", "bases.document"} & at.keys() and (other := _title_column(sheet, header, meanings, -1)) is not None:
-        meanings[other] = Meaning("bases", 5)
-    seq = at.get("seq")
-    counted = seq is None or _counts(list(_data(sheet, header, seq + 1)))
-    if seq is not None and not counted and meanings[seq].weight < 5 and "code" not in at:
-        meanings[seq] = Meaning("code", 5)
-    return replace(header, meanings=tuple(meanings))
+    """Correct by what stands in them the columns whose names mislead or say too little."""
+    return _Table(sheet, header).settled()
+
+
+def with_name(sheet: Sheet, header: Header) -> Header:
+    """Trust to the cells where a header's words are guesses or do not tell the certificate; data rows are no headers."""
+    fields = {each.field: each.weight for each in header.meanings if each.field and not each.tick}
+    if ("name" in fields and max(fields.values()) >= SURE) or not (len(fields) > 1 or _may_be_names(header)):
+        return header
+    table = _Table(sheet, header)
+    table.find_name()
+    table.find_ranks()
+    name = table.at("name")
+    if name is not None and table.proven(name):
+        table.fill_gaps()
+        table.meanings[name] = Meaning("name", max(SURE, table.meanings[name].weight))
+    elif len(fields) < 2:
+        return header
+    return replace(header, meanings=tuple(table.meanings))
+
+
+def _may_be_names(header: Header) -> bool:
+    """Tell whether texts are short and unlike one another as names of columns are."""
+    texts = [name for names in header.names for name in names[-1:]]
+    short = all(2 <= len(text) <= 16 and not re.search("[《\\d。；;]", text) for text in texts)
+    return len(texts) > 2 and short and len(set(texts)) == len(texts)
+
+
+class _Table:
+    """A header and samples of the cells below it; methods correct `meanings` one kind of fault at a time."""
+
+    def __init__(self, sheet: Sheet, header: Header) -> None:
+        self.sheet, self.header, self.meanings = sheet, header, list(header.meanings)
+
+    @cached_property
+    def samples(self) -> list[list[str]]:
+        return [list(_data(self.sheet, self.header, at + 1)) for at in range(len(self.meanings))]
+
+    @cached_property
+    def kinds(self) -> list[Counter[str]]:
+        return [kinds(texts) for texts in self.samples]
+
+    @cached_property
+    def words(self) -> list[Meaning]:
+        return [meaning(names) if names else UNKNOWN for names in self.header.names]
+
+    def at(self, field: str) -> int | None:
+        """Return the column, from 0, of a field that is not ticked."""
+        return next((at for at, each in enumerate(self.meanings) if each.field == field and not each.tick), None)
+
+    def label(self, at: int) -> str:
+        return "".join("".join(self.header.names[at]).split())
+
+    def settled(self) -> Header:
+        self.find_serial()
+        self.find_name()
+        self.find_ranks()
+        self.fill_gaps()
+        return replace(self.header, meanings=tuple(self.meanings))
+
+    def find_serial(self) -> None:
+        """Read a code that only counts as a serial number, and a serial number that does not count as a code."""
+        seq, code = self.at("seq"), self.at("code")
+        if seq is not None and code is None and self.meanings[seq].weight < 6 and not counts(self.samples[seq]):
+            self.meanings[seq] = Meaning("code", 5)
+        elif seq is None and code is not None and counts_from_one(self.samples[code]):
+            self.meanings[code] = Meaning("seq", 5)
+
+    def find_name(self) -> None:
+        """Let the cells tell certificates from matters where words do not: 许可事项 beside 需要的材料."""
+        now = self.at("name")
+        own = self.kinds[now] if now is not None else Counter[str]()
+        sure = self.words[now].weight if now is not None and self.words[now].field == "name" else 0.0
+        if now is not None and (sure >= 9 or own["name"] > (_LITTLE if sure < 7 else 0.1)):
+            return
+        ranked = [(self._named_like(at), -at) for at in range(len(self.meanings)) if at != now and self._may_be(at)]
+        best, at = max(ranked, default=(0.0, 0))
+        if best < _ENOUGH or (now is not None and own["matter"] + own["matter_type"] + own["body"] < best / 2):
+            return
+        self.meanings[-at] = Meaning("name", _FOUND)
+        if now is not None:
+            free = next((field for field in ("purpose", "matter") if self.at(field) is None), "")
+            self.meanings[now] = Meaning(free, _FOUND) if free and own["matter"] >= own["body"] else UNKNOWN
+
+    def _named_like(self, at: int) -> float:
+        """Weigh how much a column looks like one of certificates, by its cells and by its name."""
+        cells, word = self.kinds[at]["name"], 0.2 if _CERTIFICATE.search(self.label(at)) else 0.0
+        return cells + word if cells > 0.4 else 0.0
+
+    def _may_be(self, at: int) -> bool:
+        """Tell whether words leave a column open."""
+        names, each = self.header.names[at], self.meanings[at]
+        weak = each.field in _OPEN or each.weight < 4
+        return bool(names) and weak and not each.tick and not is_own(names[-1]) and not _ELSEWHERE.search(self.label(at))
+
+    def proven(self, name: int) -> bool:
+        """Tell whether the cells show certificates and another column cites, gives bodies or says matters."""
+        others = Counter[str]()
+        for at, found in enumerate(self.kinds):
+            if at != name:
+                others |= found
+        few = len(self.samples[name]) < 2
+        return not few and self.kinds[name]["name"] >= _ENOUGH and others["bases"] >= _ENOUGH and others["matter"] + others["body"] > 0.4
+
+    def find_ranks(self) -> None:
+        """Tell a column of levels of law from the one that cites."""
+        if self.at("rank") is None and (ranks := self._rank_column()) is not None:
+            if self.meanings[ranks].field == "bases" and (other := self._title_column(ranks)) is not None:
+                self.meanings[other] = Meaning("bases", 9)
+            self.meanings[ranks] = Meaning("rank", 9)
+        elif self.at("bases") is None and self.at("bases.document") is None and (other := self._title_column(-1)) is not None:
+            self.meanings[other] = Meaning("bases", 5)
+
+    def _rank_column(self) -> int | None:
+        """Return the column, from 0, that is named a basis or level and holds nothing but levels of law."""
+        for at, each in enumerate(self.words):
+            named = each.field in ("bases", "levels", "bases.document", "matter_type") and not self.meanings[at].tick
+            if named and _only_ranks(self.samples[at]):
+                return at
+        return None
+
+    def _title_column(self, but: int) -> int | None:
+        """Return the column, from 0, in which most cells cite a document, and which serves no other field."""
+        for at, each in enumerate(self.meanings):
+            if at != but and not each.tick and each.field in _MAY_CITE:
+                texts = self.samples[at]
+                if texts and sum(bool(CITES.search(text)) for text in texts) * 2 >= len(texts):
+                    return at
+        return None
+
+    def fill_gaps(self) -> None:
+        """Give columns that no word explains the meaning of their cells, where no other column has it."""
+        for at, each in enumerate(self.meanings):
+            if each.field or self.words[at].field or not self._may_be(at) or len(self.samples[at]) < 2:
+                continue
+            kind, share = max(self.kinds[at].items(), key=lambda pair: pair[1], default=("", 0))
+            fields = _BY_KIND.get(kind, ()) if kind != "body" else self._bodies(at)
+            if at == 0 and self.at("seq") is None and counts_from_one(self.samples[at]):
+                fields, share = ("seq",), 1
+            free = next((field for field in fields if self.at(field) is None), "")
+            if free and share >= _ENOUGH + 0.1 and (free != "bases.article" or self.at("bases.document") is not None):
+                self.meanings[at] = Meaning(free, _GUESSED)
+
+    def _bodies(self, at: int) -> tuple[str, ...]:
+        """Say whose column of bodies this is: one body all along asks, several give."""
+        same = len(set(self.samples[at])) == 1
+        return ("requester",) if same and self.at("issuer") is not None else () if same else ("issuer",)
 
 
 def _only_ranks(texts: Sequence[str]) -> bool:
     """Tell whether nearly all cells say levels of law and nothing else."""
-    known = {*RANKS, "法规", "规章", "省政府规章", "国务院文件", "省级地方性法规", "部门规范性文件", "政策文件", "司法解释"}
-    held = sum({word for word in re.split(r"[、，,；;/\s和及或]+", text) if word} <= known for text in texts)
+    held = sum({word for word in re.split(r"[、，,；;/\s和及或]+", text) if word} <= RANK_WORDS for text in texts)
     return bool(texts) and held * 10 >= len(texts) * 8
-
-
-def _rank_column(sheet: Sheet, header: Header, meanings: Sequence[Meaning]) -> int | None:
-    """Return the column, from 0, that is named a basis or level and holds nothing but levels of law."""
-    for number, names in enumerate(header.names):
-        own = meaning(names).field if names and not meanings[number].tick else ""
-        if own in ("bases", "levels", "bases.document") and _only_ranks(list(_data(sheet, header, number + 1))):
-            return number
-    return None
-
-
-def _title_column(sheet: Sheet, header: Header, meanings: Sequence[Meaning], but: int) -> int | None:
-    """Return the column, from 0, in which most cells cite a document, and which serves no other field."""
-    for number, each in enumerate(meanings):
-        if number != but and not each.tick and each.field in _MAY_CITE:
-            texts = list(_data(sheet, header, number + 1))
-            if texts and sum(bool(_CITES.search(text)) for text in texts) * 2 >= len(texts):
-                return number
-    return None
-
-
-def _counts(texts: Sequence[str]) -> bool:
-    """Tell whether a column counts up 1, 2, 3 as a serial number does."""
-    bare = [unicodedata.normalize("NFKC", text).strip("()（）.、 ") for text in texts]
-    numbers = [int(text) for text in bare if text.isdecimal() and len(text) < 6]
-    return len(numbers) * 2 >= len(texts) and all(
-        later - earlier in (0, 1) or later == 1 for earlier, later in pairwise(numbers)
-    )
 
 
 def goes_on(sheet: Sheet, above: Sheet, header: Header) -> bool:

@@ -8,7 +8,7 @@ from pledgectl.catalog.intake.columns import MAX_NAME, Meaning, fields_of, meani
 from pledgectl.grid import Notice, Sheet, filled
 
 SEARCHED, DEEPEST = 40, 3
-_SURE = 6  # a header whose names are all guesses may as well be a row of data
+SURE = 6  # a header whose names are all guesses may as well be a row of data
 _ANOTHER = 20  # three fields surely named
 _TITLED = re.compile(r"^附件\s*\d|^附表\s*\d|取消|废止")
 _NOTE = re.compile(r"[（(]?(?:注|备注|说明|填表说明|合计|总计|\d)")
@@ -118,7 +118,7 @@ def _score(header: Header) -> float:
             key, sureness = (f"{each.field} √", 10) if each.tick else (each.field, each.weight)
             sure[key] = max(sure.get(key, 0), sureness)
     unknown = sum(1 for names, each in zip(header.names, header.meanings, strict=True) if names and not each.field)
-    if "name" not in sure or len(sure) < 2 or max(sure.values()) < _SURE:
+    if "name" not in sure or len(sure) < 2 or max(sure.values()) < SURE:
         return 0.0
     return sum(sure.values()) - unknown / 2 + len(header.rows) / 2
 
