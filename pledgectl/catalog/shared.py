@@ -26,7 +26,7 @@ _HEAD = 60  # rows in which a header is looked for, and more
 _SAMPLED = 60  # filled cells of a column by which the reader tells what the column holds
 _DISTINCT = 3  # with so many different cells a row is no title or note
 _SURE = 5
-_CITES, _EXAMPLE, _LABEL = "《", "例", 5
+_CITES, _EXAMPLE = "《", "例"
 Row = tuple[str, ...]
 Own = tuple[str, str]  # department, name
 Key = TypeVar("Key", bound=Hashable)
@@ -51,31 +51,23 @@ def without_shared_rows(old: RawList[Key], new: RawList[Key]) -> tuple[Book, Boo
     both = (old, new)
     if old.plan.header.names != new.plan.header.names or any(sum(map(bool, each.keys[:_HEAD])) < SEARCHED for each in both):
         return None
-    shared = _shared(old, new)
-    rows: list[list[Key]] = [[key for key in each.keys if key in shared] for each in both]
-    samples: set[Key] = _samples(rows[0], shared) | _samples(rows[1], shared)
-    left = shared.keys() - samples
+    keys = ({*old.keys} & {*new.keys}) - {*old.keys[:_HEAD]} - {*new.keys[:_HEAD]}
+    cells, width = old.cells(keys), len(old.plan.header.names)
+    found = ((key, row, _own(row, old.plan)) for key, row in cells.items() if len(row) >= width)
+    owns = {key: own for key, row, own in found if own and _EXAMPLE not in row[0] + own[1]}
+    rows: list[list[Key]] = [list(filter(owns.__contains__, each.keys)) for each in both]
+    departments = {owns[key][0]: key for key in reversed(rows[0])}
+    samples: set[Key] = _samples(rows[0], cells, width) | _samples(rows[1], cells, width)
+    left = owns.keys() - samples - {*departments.values()}
     books = [each.without(left) for each in both]
     named: set[Own | None] = set()
     for each, book, held in zip(both, books, rows, strict=True):
         last = len(each.keys) - each.keys[::-1].index(held[-1]) if held else 0
         named.update(_owns(book, each.plan, last))
     # All rows of one certificate are to be read together, since doubled ones are paired by likeness.
-    if None not in named and (again := {key for key in left if shared[key][0] in named}):
+    if None not in named and (again := {key for key in left if owns[key] in named}):
         books = [each.without(left - again) for each in both]
     return (books[0], books[1]) if None not in named and books[0] and books[1] else None
-
-
-def _shared(old: RawList[Key], new: RawList[Key]) -> dict[Key, tuple[Own, Row]]:
-    """Map the keys that both lists hold below their first rows, and that may be left out, to what they are about and say."""
-    keys = ({*old.keys} & {*new.keys}) - {*old.keys[:_HEAD]} - {*new.keys[:_HEAD]}
-    width, found = len(old.plan.header.names), {}
-    for key, cells in old.cells(keys).items():
-        own = _own(cells, old.plan)
-        cells += ("",) * (width - len(cells))
-        if own and _EXAMPLE not in cells[0] and _EXAMPLE not in own[1][:_LABEL]:
-            found[key] = own, cells
-    return found
 
 
 def _own(cells: Row, plan: Plan) -> Own | None:
@@ -101,13 +93,11 @@ def _owns(book: Book | None, plan: Plan, last: int) -> Iterator[Own | None]:
             yield own
 
 
-def _samples(rows: Sequence[Key], shared: Mapping[Key, tuple[Own, Row]]) -> set[Key]:
-    """Pick the rows that tell the reader what a column holds, the first of each department, and the last, before the notes."""
-    cells = [shared[key][1] for key in rows]
-    width = min(map(len, cells), default=0)
-    filled = (compress(rows, map(itemgetter(column), cells)) for column in range(width))
-    departments = {shared[key][0][0]: key for key in reversed(rows)}
-    return {*departments.values(), *rows[-1:], *(key for column in filled for key in islice(column, _SAMPLED))}
+def _samples(rows: Sequence[Key], cells: Mapping[Key, Row], width: int) -> set[Key]:
+    """Pick the rows that tell the reader what a column holds, and the last, which stands above the notes."""
+    held = [cells[key] for key in rows]
+    filled = (compress(rows, map(itemgetter(column), held)) for column in range(width))
+    return {*rows[-1:], *(key for column in filled for key in islice(column, _SAMPLED))}
 
 
 def raw_book(book: Book) -> RawList[Row] | None:
@@ -119,7 +109,8 @@ def raw_book(book: Book) -> RawList[Row] | None:
     sheet, counted = sheets[0], _counted(plan)
     keys: list[Row] = [()] * max(sheet.rows)
     for number, cells in sheet.rows.items():
-        keys[number - 1] = ("", *cells[1:]) if counted and cells[0].isdecimal() else cells
+        padded = cells + ("",) * (len(plan.header.names) - len(cells))
+        keys[number - 1] = ("", *padded[1:]) if counted and cells[0].isdecimal() else padded
 
     def without(left: AbstractSet[Row]) -> Book:
         rows = {number: cells for number, cells in sheet.rows.items() if keys[number - 1] not in left}
