@@ -15,9 +15,9 @@ from pledgectl.doors.word import read_template
 from pledgectl.files import write_outputs
 from pledgectl.forms.compile import compile_template
 from pledgectl.forms.kinds import CHOICES, ITEM, KINDS, PER
-from pledgectl.forms.papers import missing
 from pledgectl.forms.render import render
 from pledgectl.forms.subject import Subject
+from pledgectl.gaps import missing
 from pledgectl.model import Risk
 
 HERE = Path(__file__).parent

@@ -10,8 +10,9 @@ from wordkit import lines
 from pledgectl.doors.profiles import read_profile
 from pledgectl.doors.word import read_template
 from pledgectl.forms.compile import compile_template
-from pledgectl.forms.papers import PAPERS, guide_values, missing, notice_lines, pledge_values, printed
+from pledgectl.forms.papers import PAPERS, guide_values, notice_lines, pledge_values, printed
 from pledgectl.forms.render import render
+from pledgectl.gaps import missing
 from pledgectl.model import Basis, Department, Item, Liability, Publicity, Service, Verification
 from pledgectl.profile import Notice
 

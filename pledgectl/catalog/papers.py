@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from pledgectl.catalog.filing import EVENTS, Filing
 from pledgectl.catalog.release import Adjustment, Release
 from pledgectl.catalog.tables import CatalogRow, ComparisonRow, catalog_rows, chinese_date, comparison_rows
 from pledgectl.diff import Difference
+from pledgectl.gaps import to_fill
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ Values = dict[str, Any]
 
 LIST_TITLE = "证明事项告知承诺制清单"
 ATTACHMENTS = (f"公布后的{LIST_TITLE}", f"{LIST_TITLE}调整对照表")
-_BLANK = re.compile("【待填写：([^】]*)】")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +31,6 @@ class Papers:
     catalog: Catalog
     difference: Difference
     filing: Filing
-
-
-def blank(what: str) -> str:
-    """Print what nobody has said yet."""
-    return f"【待填写：{what}】"
-
-
-def missing(values: object) -> list[str]:
-    """List what prints 【待填写：…】 anywhere in `values`, in order, each once."""
-    return list(dict.fromkeys(found for text in _texts(values) for found in _BLANK.findall(text)))
-
-
-def _texts(value: object) -> Iterable[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for entry in value.values():
-            yield from _texts(entry)
-    elif isinstance(value, list | tuple):
-        for entry in value:
-            yield from _texts(entry)
 
 
 def edition(version: str) -> str:
@@ -67,28 +46,28 @@ def report_values(papers: Papers) -> Values:
     filing, place = papers.filing, papers.profile.place
     first = not papers.difference.old
     return {
-        "发文字号": filing.number or blank("发文字号"),
-        "签发人": filing.signer or blank("签发人"),
-        "标题": f"关于{place.name or blank('辖区名称')}{LIST_TITLE}{'' if first else '调整情况'}的备案报告",
-        "主送": filing.authority or blank("主送机关"),
+        "发文字号": filing.number or to_fill("发文字号"),
+        "签发人": filing.signer or to_fill("签发人"),
+        "标题": f"关于{place.name or to_fill('辖区名称')}{LIST_TITLE}{'' if first else '调整情况'}的备案报告",
+        "主送": filing.authority or to_fill("主送机关"),
         "正文": [text for text in _paragraphs(papers) if text],
         "附件": list(ATTACHMENTS),
-        "落款单位": place.bureau or blank("发文机关"),
-        "日期": chinese_date(filing.dated) if filing.dated else blank("成文日期"),
+        "落款单位": place.bureau or to_fill("发文机关"),
+        "日期": chinese_date(filing.dated) if filing.dated else to_fill("成文日期"),
     }
 
 
 def _paragraphs(papers: Papers) -> list[str]:
     profile, release, filing, size = papers.profile, papers.release, papers.filing, len(papers.catalog)
-    bureau = profile.place.bureau or blank("公布机关")
-    url = filing.url or blank("公布网址")
+    bureau = profile.place.bureau or to_fill("公布机关")
+    url = filing.url or to_fill("公布网址")
     return [
         f"{_ground(profile)}，现将{LIST_TITLE}（{edition(release.version)}）报告如下：",
         f"一、公布情况。{bureau}于{chinese_date(release.published)}公布{LIST_TITLE}，共{size}项，公布网址：{url}。",
         f"二、调整情况。{_change_sentence(papers.difference, release)}",
         _decisions(release, profile),
         _clock(filing, profile.filing),
-        f"联系人：{filing.contact or blank('联系人及电话')}。",
+        f"联系人：{filing.contact or to_fill('联系人及电话')}。",
         "特此报告。",
     ]
 
@@ -96,7 +75,7 @@ def _paragraphs(papers: Papers) -> list[str]:
 def _ground(profile: "Profile") -> str:
     """Name the plan and quote the sentence that asks for the filing."""
     if not profile.document:
-        return f"根据{blank('报备所依据的文件')}"
+        return f"根据{to_fill('报备所依据的文件')}"
     number = f"（{profile.number}）" if profile.number else ""
     quotes = "".join(f"“{quote.rstrip('。')}”" for quote in profile.filing.quote)
     return f"根据《{profile.document}》{number}{f'中{quotes}的规定' if quotes else ''}"
@@ -156,7 +135,7 @@ def catalog_values(papers: Papers) -> Values:
 
 def catalog_facts(papers: Papers) -> tuple[str, ...]:
     """Say who published the list, when, and how long it is."""
-    bureau, day = papers.profile.place.bureau or blank("公布机关"), chinese_date(papers.release.published)
+    bureau, day = papers.profile.place.bureau or to_fill("公布机关"), chinese_date(papers.release.published)
     return f"公布机关：{bureau}", f"公布日期：{day}", f"共{len(papers.catalog)}项"
 
 

@@ -11,8 +11,9 @@ from pledgectl.doors.word import read_template
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.forms.compile import Template, compile_template
 from pledgectl.forms.kinds import ITEM, KINDS, PLACE, Kind
-from pledgectl.forms.papers import missing, printed
+from pledgectl.forms.papers import printed
 from pledgectl.forms.subject import Subject
+from pledgectl.gaps import missing
 from pledgectl.model import Catalog, Change, Department, Finding, Item, catalog_of
 from pledgectl.profile import Profile
 from pledgectl.records import nearest

@@ -1,7 +1,8 @@
 """What the papers of one item say before a case completes them: notices, records, letters, applications."""
 
-from pledgectl.forms.papers import publicity_text, to_fill
+from pledgectl.forms.papers import publicity_text
 from pledgectl.forms.subject import Subject, Values, box, item_paper, verification
+from pledgectl.gaps import to_fill
 
 PERMIT = "行政许可"
 PERMIT_LAW = "《中华人民共和国行政许可法》第六十九条：被许可人以欺骗、贿赂等不正当手段取得行政许可的，应当予以撤销"

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from pledgectl.forms.papers import basis_lines, item_values, to_fill, verification_text
+from pledgectl.forms.papers import basis_lines, item_values, verification_text
 from pledgectl.forms.subject import Subject, Values, blanks, box, boxes, common, named, plan
+from pledgectl.gaps import to_fill
 from pledgectl.model import KINDS, TRAITS, Item, Risk
 
 INSURED = ("high_value",)

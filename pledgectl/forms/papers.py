@@ -1,10 +1,11 @@
 """What the pledge and the guide of an item say, as plain data for their templates; nothing is invented (contract §1)."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pledgectl.cite import cite
+from pledgectl.gaps import to_fill
 from pledgectl.model import Basis, Department, Item
 from pledgectl.profile import Notice, Profile
 from pledgectl.text import chinese_number
@@ -28,25 +29,6 @@ LABELS = {
     "power": "行政机关核查权力",
 }
 _NUMBERED = re.compile(r"\s*[（(]?[\d一二三四五六七八九十]+[)）.．、]|[①-⑳]")
-_TO_FILL = re.compile("【待填写：([^】]*)】")
-
-
-def to_fill(what: str) -> str:
-    """Print what nobody has said yet."""
-    return f"【待填写：{what}】"
-
-
-def missing(values: object) -> list[str]:
-    """List what prints 【待填写：…】 anywhere in `values`, in order, each once."""
-    return list(dict.fromkeys(found for text in _texts(values) for found in _TO_FILL.findall(text)))
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping | list | tuple):
-        for entry in value.values() if isinstance(value, Mapping) else value:
-            yield from _texts(entry)
 
 
 def printed(values: Values, reads: Sequence[str]) -> list[Any]:

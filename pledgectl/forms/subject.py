@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pledgectl.forms.papers import APPLICANT, BLANK_DATE, GAP, LABELS, item_purpose, item_values, to_fill
+from pledgectl.forms.papers import APPLICANT, BLANK_DATE, GAP, LABELS, item_purpose, item_values
+from pledgectl.gaps import to_fill
 from pledgectl.model import Change, Department, Item
 from pledgectl.profile import Profile
 

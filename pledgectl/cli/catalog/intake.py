@@ -1,6 +1,5 @@
 """`catalog import`: read departments' lists, show what would change, ask, and write the draft."""
 
-import gc
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, UNUSABLE, USAGE, PledgectlError
 from pledgectl.model import Catalog, Item
 from pledgectl.records import record_data
+from pledgectl.toml import uncollected
 from pledgectl.transaction import Transaction, transaction
 
 if TYPE_CHECKING:
@@ -84,13 +84,8 @@ def import_lists(
 def _frugal() -> Iterator[None]:
     """Save what costs time and serves nothing: collecting what is never cyclic, and pinyin of phrases (codes need initials)."""
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with uncollected():
         yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _write_draft(

@@ -10,6 +10,7 @@ from pledgectl.doors.sheets import write_table
 from pledgectl.doors.word import read_template
 from pledgectl.forms.compile import compile_template
 from pledgectl.forms.render import render
+from pledgectl.gaps import missing
 
 
 def filing_parts(papers: Papers, root: Path) -> tuple[dict[str, bytes], list[str]]:
@@ -25,7 +26,7 @@ def filing_parts(papers: Papers, root: Path) -> tuple[dict[str, bytes], list[str
         "调整对照表.docx": word("comparison", compared, root),
         "调整对照表.xlsx": comparison_sheet(papers.difference, place, papers),
     }
-    return parts, verbs.missing([report, listed, compared])
+    return parts, missing([report, listed, compared])
 
 
 def word(template: str, values: Values, root: Path | None) -> bytes:
