@@ -23,11 +23,18 @@ _PIECE = (
 )
 _ARTICLE = rf"{_PIECE}(?:[ \t、，,和及与或至到—–~～-]*{_PIECE})*(?:[（(]{_NUM}[）)](?=\s*(?:$|[；;、，,。\n《])))?"
 _NOT_ORG = r"(?![年月日号和及与或经由据、])"
-_PAPER = rf"{_NOT_ORG}[一-鿿]{{1,14}}?\s*{_OPEN}\s*(?:19|20)\d\d\s*年?\s*{_SHUT}\s*第?\s*\d{{1,5}}(?:\s*号)?"
+_PAPER = (
+    rf"{_NOT_ORG}[一-鿿]{{1,14}}?\s*{_OPEN}\s*(?:19|20)\d\d\s*年?\s*{_SHUT}\s*第?\s*\d{{1,5}}"
+    r"(?:\s*号(?:文件|文(?!书|物))?)?"
+)
 _SERIAL = rf"(?:\d{{4}}年)?\s*[（(]?第?\s*{_NUM}\s*号[）)]?"
-_ORDER = rf"{_NOT_ORG}[一-鿿、]{{2,36}}?(?:令\s*{_SERIAL}|第\s*{_NUM}\s*号令|公告\s*{_SERIAL})"
+_ORDER = rf"{_NOT_ORG}[一-鿿、]{{2,36}}?(?:令\s*{_SERIAL}|第?\s*{_NUM}\s*号令|公告\s*{_SERIAL})"
 _NUMBER = rf"(?:{_PAPER}|{_ORDER})"
-_ORDINAL = r"(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、:：]+|[①-⑳])\s*"
+_ORDINAL = (
+    r"(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）.．、:：]+|[①-⒛㈠-㈩Ⅰ-ⅹ❶-❿][.．、]?"
+    r"|(?:[一二三四五六七八九十]是|第[一二三四五六七八九十](?=[，,、:：])|其[一二三四五六七八九十]|首先|其次|再次|"
+    r"最后|此外|另外|同时)[，,、:：]?)\s*"
+)
 _LEVEL = "(?:国家)?(?:法律|(?:行政|地方性?)法规|(?:部门|政府|地方政府)?规章|规范性文件|国务院决定)[:：]"
 _LABEL = rf"(?:[【\[［][^】\]］《》\d]{{2,12}}[】\]］]\s*[:：]?|{_LEVEL})\s*"
 _LEAD = r"(?:(?:主要|设定|法律|政策|设立|实施|审批)?(?:根据|依据|按照|依照|参照|详见|见)\s*[:：]?\s*)"
@@ -45,6 +52,11 @@ _MORE = re.compile("[该同本](?:法|条例|办法|规定|决定|细则|规则|
 _WIDE = re.compile("[０-９]")
 _NUMBER_RE = cache(lambda: re.compile(_NUMBER))
 _SAME_RE = cache(lambda: re.compile(_SAME))
+_SHORT = (
+    rf"(?:§\s*\d{{1,4}}|[Aa]rt\.?\s*\d{{1,4}}|{_NUM}\s*条(?![例款目文]))(?:之{_NUM})?(?:\s*第?{_NUM}款)?"
+    rf"(?:\s*第?[（(]?{_NUM}[）)]?项|[（(]{_NUM}[）)])?"
+)
+_SHORT_RE = cache(lambda: re.compile(r"\s*[（(]?(" + _SHORT + r")(?:[）)]|(?![\d]))"))
 _ARTICLE_RE = cache(lambda: re.compile(r"\s*" + _ARTICLE))
 _LINE_ARTICLE = re.compile(rf"^(第{_NUM}条(?:之{_NUM})?)(?=[ :：\t]|[（(]{_NUM})", re.M)
 _HEAD = cache(lambda: re.compile(
@@ -65,7 +77,9 @@ _BARE = cache(lambda: re.compile(
     rf"([一-鿿（）()]{{1,40}}?{_WORD}(?:[（(](?:试行|暂行)[）)])?)(?=\s*(?:[（(第；;，,。、：:\n]|$))"
 ))
 _PARENTHESIS = re.compile(r"\s*[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)]")
-_EDITION = re.compile(r"\d{4}\s*年?.*(?:修[订正改]|公布|发布|颁布|施行|通过|实施|版)|第.次修|^\d{4}年?$|修[订正]")
+_EDITION = re.compile(
+    r"\d{4}\s*年?.*(?:修[订正改]|公布|发布|颁布|施行|通过|实施|版)|第.次修|^\d{4}年?(?:\d{1,2}月(?:\d{1,2}日)?)?$|修[订正]"
+)
 _STOPS = r"[\s；;、，,。.）)]*"
 _EMPTY_TEXT = re.compile(rf"{_STOPS}(?:等|之规定|的?(?:相关|有关)?规定|等(?:相关|有关)?(?:规定|文件))?{_STOPS}$")
 _TEXT_LEAD = re.compile(r"^[）)]?(?:(?:之|的|中)?(?:明确)?规定)?[\s:：，,；;]*")
@@ -115,6 +129,8 @@ def _citation(text: str, at: int, previous: Basis) -> tuple[Basis, int]:
     while True:
         if not article and (match := _ARTICLE_RE().match(text, at)):
             article, at = re.sub(r"\s", "", match[0]), match.end()
+        elif not article and (document or number) and (match := _SHORT_RE().match(text, at)):
+            article, at = _in_full(match[1]), match.end()
         elif not number and (match := _NUMBER_RE().match(text, at)):
             number, at = _number(match[0]), match.end()
         elif (match := _PARENTHESIS.match(text, at)) and (note := _note(match[1])):
@@ -162,12 +178,18 @@ def _quoted(text: str, at: int) -> tuple[str, int]:
 
 
 def _number(text: str) -> str:
-    return _YEAR_BRACKETS.sub(r"〔\1〕", re.sub(r"\s", "", text))
+    return _YEAR_BRACKETS.sub(r"〔\1〕", re.sub(r"\s|(?<=号)文件?$", "", text))
+
+
+def _in_full(article: str) -> str:
+    """Write 31条, §12 and 8条1款 as 第31条, 第12条 and 第8条第1款."""
+    text = re.sub(r"(?:§|[Aa]rt\.?)(\d+)", r"\1条", re.sub(r"\s", "", article))
+    return re.sub(rf"(?<![第\d零〇一二三四五六七八九十百千之（(])({_NUM}(?:条|款)|[（(]?{_NUM}[）)]?项)", r"第\1", text)
 
 
 def _note(text: str) -> tuple[str, str, str, str] | None:
     """Sort what stands in brackets behind a title: number, edition, article, part of the title; None if it is running text."""
-    number = _NUMBER_RE().search(text)
+    number = _NUMBER_RE().search(text) or re.match(rf"第?{_NUM}号令", text)
     rest = (text[: number.start()] + text[number.end() :] if number else text).strip(" ，,；;、")
     article = "" if number or not (match := _ARTICLE_RE().fullmatch(rest)) else re.sub(r"\s", "", match[0])
     if _EDITION.search(rest) and len(rest) <= 60:

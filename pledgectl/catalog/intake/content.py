@@ -23,7 +23,8 @@ _ELSEWHERE = re.compile(
 )
 _CERTIFICATE = re.compile("证明|凭证|证件|证书|证照|材料|佐证|要件")
 _BY_KIND = {
-    **{kind: (kind,) for kind in ("rank", "levels", "matter_type", "method", "verification.means", "applicants", "bases.article")},
+    **{each: (each,) for each in ("rank", "levels", "matter_type", "method", "applicants", "verification.means")},
+    "bases.article": ("bases.article",),
     "matter": ("purpose", "matter"),
 }
 _MAY_CITE = ("", "bases.text", "bases.article", "bases.document", "content", "remarks")
@@ -139,8 +140,8 @@ class _Table:
         for at, found in enumerate(self.kinds):
             if at != name:
                 others |= found
-        few = len(self.samples[name]) < 2
-        return not few and self.kinds[name]["name"] >= _ENOUGH and others["bases"] >= _ENOUGH and others["matter"] + others["body"] > 0.4
+        enough = len(self.samples[name]) > 1 and self.kinds[name]["name"] >= _ENOUGH
+        return enough and others["bases"] >= _ENOUGH and others["matter"] + others["body"] > 0.4
 
     def find_ranks(self) -> None:
         """Tell a column of levels of law from the one that cites."""

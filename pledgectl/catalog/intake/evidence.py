@@ -80,6 +80,9 @@ _NAME = re.compile(
 )
 _COUNTED = re.compile(r"[(（]?(?P<lead>[A-Za-z]{0,4}[-_.]?)(?P<parts>\d{1,4}(?:[-–—.．]\d{1,4}){0,2})[)）.、．]?")
 _CHINESE = re.compile(r"[(（]?[一二三四五六七八九十百]{1,4}[)）]?[、.．]?")
+_WHOLE = (
+    ("mark", _MARK), ("bases.article", _ARTICLE), ("matter_type", _TYPE), ("levels", _LEVELS), ("applicants", _PEOPLE),
+)  # fmt: skip
 _DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
 
 
@@ -95,7 +98,7 @@ def kind_of(text: str) -> str:
     line = text.strip().rstrip("。；;，,等 ")
     if line in RANK_WORDS or {part for part in re.split(r"[、，,；;/\s]+", line) if part} <= RANK_WORDS:
         return "rank" if line else ""
-    for kind, pattern in (("mark", _MARK), ("applicants", _PEOPLE), ("bases.article", _ARTICLE), ("matter_type", _TYPE), ("levels", _LEVELS)):
+    for kind, pattern in _WHOLE:
         if pattern.fullmatch(line):
             return kind
     if _TITLED.search(line):
