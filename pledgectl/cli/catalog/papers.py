@@ -5,8 +5,10 @@ from pathlib import Path
 from pledgectl.catalog import papers as verbs
 from pledgectl.catalog.papers import LIST_TITLE, Papers, Values
 from pledgectl.catalog.tables import CATALOG_HEADERS, COMPARISON_HEADERS, catalog_rows, comparison_rows
+from pledgectl.cli.papers import font_names
 from pledgectl.diff import Difference
 from pledgectl.doors.sheets import write_table
+from pledgectl.doors.store import read_settings
 from pledgectl.doors.word import read_template
 from pledgectl.forms.compile import compile_template
 from pledgectl.forms.render import render
@@ -30,8 +32,9 @@ def filing_parts(papers: Papers, root: Path) -> tuple[dict[str, bytes], list[str
 
 
 def word(template: str, values: Values, root: Path | None) -> bytes:
-    """Fill a Word template, the place's own or the built-in one."""
-    return render(compile_template(*read_template(template, root)), values)
+    """Fill a Word template, the place's own or the built-in one, in the fonts of the workspace."""
+    fonts = font_names(read_settings(root).fonts) if root else {}
+    return render(compile_template(*read_template(template, root), fonts), values)
 
 
 def comparison_sheet(difference: Difference, place: str, papers: Papers | None = None) -> bytes:
