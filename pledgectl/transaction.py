@@ -17,6 +17,7 @@ from typing import Any
 
 from pledgectl.errors import PledgectlError
 from pledgectl.files import OWN, digest, disk_error, make_folder, read_file, sync_folder, write_synced
+from pledgectl.steps import keep, settle
 
 WAIT_SECONDS = 30.0
 JOURNAL_LIMIT = 1_000_000_000
@@ -119,6 +120,7 @@ def _commit(root: Path, change: Transaction, command: str) -> None:
         moves.append({"path": path, "before": before, "after": "" if data is None else digest(data)})
     time = datetime.now().astimezone().isoformat(timespec="seconds")
     plan = {"n": number, "time": time, "who": who(), "command": command, "files": moves, "ledger": ""}
+    keep(root, draft, plan)
     write_synced(draft / "plan.json", json.dumps(plan, ensure_ascii=False).encode())
     sync_folder(draft)
     draft.rename(committed)
@@ -150,6 +152,7 @@ def _finish(root: Path, committed: Path) -> None:
     for folder in touched:
         if folder.is_dir():
             sync_folder(folder)
+    settle(root, committed)
     _append(root, plan)
     done = committed.with_name(f"{committed.name}.done")
     committed.rename(done)

@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 
-CHANGES = {"open", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.truncate"}
+CHANGES = {"open", "os.rename", "os.link", "os.mkdir", "os.remove", "os.rmdir", "os.truncate"}
 
 
 def arm(at: int) -> None:

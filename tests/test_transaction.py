@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pledgectl.errors import PledgectlError
+from pledgectl.steps import images_of, last_step
 from pledgectl.transaction import last_entry, locked, read_journal, recover, transaction
 
 HERE = Path(__file__).parent
@@ -53,6 +54,37 @@ def test_a_change_killed_at_any_write_is_whole_or_absent_after_the_next_command(
         if acknowledged:
             break
     assert len(states) == 2 and at > 10
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 需要 POSIX")
+def test_killed_at_any_write_the_last_step_is_the_last_one_committed_with_all_it_replaced(tmp_path):
+    steps = set()
+    for at in range(1, 99):
+        root = tmp_path / str(at)
+        seed(root)
+        with transaction(root, "first") as change:
+            change.write("a.toml", b"older")
+        acknowledged = start(root, at)
+        recover(root)
+        step = last_step(root)
+        expected = {"first": {"a.toml": b"old"}, "change": {"a.toml": b"older", "deep/b.toml": None, "gone.toml": b"old"}}
+        assert images_of(root, step) == expected[step.command]
+        assert step.number == len(read_journal(root)) == len([*root.glob(".pledgectl/undo/*")]) + (step.command == "change")
+        steps.add(step.command)
+        if acknowledged:
+            break
+    assert acknowledged and steps == {"first", "change"}
+
+
+def test_a_disk_without_second_names_keeps_copies(tmp_path, monkeypatch):
+    def refuse(*args, **options):
+        raise OSError(1, "no links here")
+
+    monkeypatch.setattr("os.link", refuse)
+    seed(tmp_path / "w")
+    with transaction(tmp_path / "w", "change") as change:
+        change.write("a.toml", b"new")
+    assert images_of(tmp_path / "w", last_step(tmp_path / "w")) == {"a.toml": b"old"}
 
 
 def test_nothing_to_change_leaves_no_line(tmp_path):

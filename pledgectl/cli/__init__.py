@@ -23,6 +23,7 @@ COMMANDS: Table = {
     "due": "due:due",
     "explain": "explain:explain",
     "log": "workspace:log",
+    "undo": "undo:undo",
     "nightly": "nightly:nightly",
     "catalog": {
         "blank": "catalog.blank:blank",
@@ -34,6 +35,7 @@ COMMANDS: Table = {
         "review": "catalog.items:review",
         "diff": "catalog.diff:diff",
         "impact": "catalog.impact:impact",
+        "propose": "catalog.propose:propose",
         "approve": "catalog.release:approve",
         "publish": "catalog.release:publish",
         "file": "catalog.filing:file",

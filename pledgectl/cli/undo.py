@@ -1,0 +1,73 @@
+"""`undo`: take back the last step, as a new one."""
+
+from pathlib import Path
+
+from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
+from pledgectl.doors import screen, store
+from pledgectl.errors import CANCELLED, DONE, NOT_ALLOWED, PledgectlError
+from pledgectl.files import SETTINGS
+from pledgectl.steps import Step, images_of, last_step
+from pledgectl.transaction import read_journal, transaction
+
+_FIXED = {f"{store.VERSIONS}/": "公布", "catalogs/filings/": "报备", SETTINGS: "新建工作区"}
+_SHOWN = 12
+
+
+@examples("pledgectl undo", "pledgectl undo -n", "pledgectl undo --yes --json")
+def undo(json: Json = False, dry_run: DryRun = False, yes: Yes = False) -> int:
+    """撤销上一步：把最近一条命令改动的文件恢复成原来的内容。
+
+    公布和报备不能撤销，这一步以后又改动过的文件也不能撤销（退出码 4）。只保留一步；再运行一次，就是恢复刚才撤销的。
+    """
+    root = workspace_root()
+    step = _step(root)
+    images = images_of(root, step)
+    done = {path: "删除" if data is None else "恢复" for path, data in images.items()}
+    if not json:
+        _show(step, done)
+    if not dry_run:
+        if not screen.confirm("撤销这一步？", yes):
+            return CANCELLED
+        with transaction(root, "undo") as change:
+            if _step(root) != step:
+                raise PledgectlError("数据在确认期间被别的命令改动了", "工作区", "请重新运行这个命令", NOT_ALLOWED)
+            for path, data in images_of(root, step).items():
+                if data is None:
+                    change.remove(path)
+                else:
+                    change.write(path, data)
+    if json:
+        files = [{"path": path, "action": "removed" if data is None else "restored"} for path, data in images.items()]
+        screen.out_json({"n": step.number, "time": step.time, "command": step.command, "files": files})
+    elif not dry_run:
+        screen.note(f"已撤销第 {step.number} 步，恢复 {len(done)} 个文件")
+        screen.next_step("pledgectl status，看要办的事；撤销错了就再运行一次 pledgectl undo")
+    return DONE
+
+
+def _step(root: Path) -> Step:
+    """Return the step that may be taken back; PledgectlError (4) says why there is none."""
+    step = last_step(root)
+    if step is None:
+        raise PledgectlError("没有可以撤销的步骤", str(root), "pledgectl log 看做过什么", NOT_ALLOWED)
+    for path, (before, _) in step.files.items():
+        for start, name in _FIXED.items():
+            if path.startswith(start) and (start != SETTINGS or not before):
+                hint = {
+                    "公布": "公布的内容有误时，改正工作稿，审定后再公布一个新的版本",
+                    "报备": "报备的内容有误时，用 pledgectl catalog file 重新登记",
+                }.get(name, "不要这个工作区时，删除它的文件夹即可")
+                raise PledgectlError(f"上一步是{name}（{step.command}），不能撤销", path, hint, NOT_ALLOWED)
+    entry = next((one for one in read_journal(root) if one["n"] == step.number), None)
+    written = {move["path"]: (move["before"], move["after"]) for move in entry["files"]} if entry else {}
+    if written != step.files:
+        raise PledgectlError("上一步的记录与操作记录不符，不能撤销", f"第 {step.number} 步", "请从备份恢复，或用命令逐项改回")
+    return step
+
+
+def _show(step: Step, done: dict[str, str]) -> None:
+    screen.out(f"上一步：第 {step.number} 步，{step.time[:16].replace('T', ' ')}，{step.command}")
+    for path, what in list(done.items())[:_SHOWN]:
+        screen.out(f"    {what} {path}")
+    if len(done) > _SHOWN:
+        screen.out(f"    …… 共 {len(done)} 个文件")
