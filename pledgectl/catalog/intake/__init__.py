@@ -12,7 +12,7 @@ from pledgectl.catalog.intake.columns import UNKNOWN, Meaning, meaning
 from pledgectl.catalog.intake.content import by_content, goes_on, with_name
 from pledgectl.catalog.intake.header import Header, find_header, split_tables
 from pledgectl.catalog.intake.mapping import confidence, mapped
-from pledgectl.catalog.intake.rows import Entry, Reading, Skipped, read_rows, rows_above
+from pledgectl.catalog.intake.rows import Entry, Reading, Skipped, read_rows, rows_above, share
 from pledgectl.grid import Book, Notice, Sheet, column_letter, column_number
 from pledgectl.marks import RESULTS, is_results
 from pledgectl.model import Finding, Where
@@ -132,7 +132,8 @@ def _read_sheet(
     reading.findings += [found for notice in sheet.notices for found in _notice(notice, reading)]
     header = _with_department(sheet, header, reading, department, book.file)
     plan = make_plan(_as_remembered(header, remembered.get(reading.department, {}), reading))
-    for row, _ in rows_above(sheet, header):
+    for row, cells in rows_above(sheet, header):
+        share([text for text in cells if text], reading)
         reading.skip(row, "表头以上的标题、说明")
     for row in header.rows:
         if row in sheet.rows:

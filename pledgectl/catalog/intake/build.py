@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from pledgectl.catalog.intake.columns import TICKS, Meaning
+from pledgectl.catalog.intake.columns import MARKS, TICKS, Meaning
 from pledgectl.catalog.intake.header import Header
 from pledgectl.citation import is_cited, parse_bases, parse_clean
 from pledgectl.grid import column_letter
@@ -42,6 +42,7 @@ class Plan:
     nested: tuple[tuple[str, int], ...]
     one_basis: bool
     basis_ticks: tuple[tuple[int, str], ...]
+    ticked: frozenset[str]
 
     def text(self, cells: tuple[str, ...], name: str) -> str:
         """Return the text of a field in a row, or ""; a stroke means nothing is there."""
@@ -79,7 +80,8 @@ def make_plan(header: Header) -> Plan:
     nested = tuple((name, column) for name, column in columns.items() if "." in name and not name.startswith("bases."))
     one = not any(name.startswith("bases.") for name in columns)
     by_level = tuple((column, found.tick) for column, found in ticks if found.field == "bases")
-    return Plan(header, columns, tuple(ticks), tuple(rest), letters, fields, plain, nested, one, by_level)
+    ticked = frozenset(found.field for _, found in ticks) & frozenset(_PLAIN) - {"matter_type"}
+    return Plan(header, columns, tuple(ticks), tuple(rest), letters, fields, plain, nested, one, by_level, ticked)
 
 
 def _joined_lines(text: str, name: str) -> str:
@@ -101,7 +103,10 @@ def build_item(cells: tuple[str, ...], plan: Plan, department: str, matter_type:
     width = len(cells)
     for name, at in plan.plain:
         held = cells[at] if at < width else ""
-        values[name] = held if held and "\n" not in held and held not in _NOTHING else text(cells, name)
+        held = held if held and "\n" not in held and held not in _NOTHING else text(cells, name)
+        values[name] = "" if held in MARKS else held
+    for name in plan.ticked:
+        values[name] = values.get(name, "") or _ticked(cells, plan, name)
     purpose, matter = values.get("purpose", ""), values.get("matter", "")
     unclear: list[int] = []
     remarks = [text(cells, "remarks")] if "remarks" in columns else []
@@ -196,6 +201,8 @@ def _bases(cells: tuple[str, ...], plan: Plan) -> tuple[Basis, ...]:
         within = ((at - 1, level) for at, level in plan.basis_ticks if at <= len(cells))
         by_level = [(cells[at], level) for at, level in within if cells[at] not in _NOTHING]
         rank = rank or "、".join(level for text, level in by_level if text in TICKS)
+        held = whole or plan.text(cells, "bases.document")
+        rank = _exact(rank, held, plan.text(cells, "bases.number")) if rank in ("法规", "规章") else rank
         cited = [basis for text, level in by_level if text and text not in TICKS for basis in parse_clean(text, level)]
         if cited:
             return (*(parse_clean(whole, rank) if whole else ()), *cited)
@@ -220,6 +227,16 @@ def _bases(cells: tuple[str, ...], plan: Plan) -> tuple[Basis, ...]:
         extra = "；".join(part for part in (number, article, words) if part)
         found[-1] = replace(found[-1], text="\n".join(part for part in (found[-1].text, extra) if part))
     return tuple(found)
+
+
+def _exact(rank: str, document: str, number: str) -> str:
+    """Say which 法规 or 规章 a ticked word means, by the document: a place in its name makes it local."""
+    from pledgectl.rules.basis import possible_ranks
+
+    first = next(iter(parse_bases(document)), Basis(document))
+    could = possible_ranks(first.document, first.number or number)
+    national, local = ("行政法规", "地方性法规") if rank == "法规" else ("部门规章", "地方政府规章")
+    return national if national in could or local not in could else local
 
 
 def joined_bases(above: Item, below: Item) -> Item | None:

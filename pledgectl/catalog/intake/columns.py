@@ -30,7 +30,8 @@ _TRAITS = (
     ("经济价值", "high_value"),
 )
 _LEVELS_OF_LAW = frozenset([*RANKS, "法规", "规章", "党内法规", "政策文件", "其他"])
-_PLAIN_TYPES = re.compile(r"(?:行政)?(?:许可|确认|给付|奖励|裁决|处罚|强制|征收|检查)|其[他它]行政权力|公共服务")
+_OTHER = frozenset(["其他", "其它", "其他类", "其他权力", "其他职权"])
+_PLAIN_TYPES = re.compile(r"(?:行政)?(?:许可|确认|给付|奖励|裁决|处罚|强制|征收|检查|备案)类?|其[他它]行政权力|公共服务")
 # What a parent of columns says besides its own word, and a name of what was before.
 _ABOUT = re.compile(r"的?(?:基本|有关|相关|具体|主要)?(?:情况|信息|要素|概况|方面|部分|栏目)$")
 _FORMER = re.compile("(?:原来?|旧|曾用?|以前)的?(?!文|件|因|则|始|告)|(?:变更|调整|修改|修订)前")
@@ -42,6 +43,7 @@ _LATIN = re.compile(r"[a-z][a-z0-9 .,'/&()\-]*")
 _DROP = re.compile(r"[\s()\[\]{}【】〔〕《》「」“”\"'、，,。.：:；;*※_·\-]")
 _BRACKETED = re.compile(r"[(〔\[【][^()〔〕\[\]【】]*[)〕\]】]")
 TICKS = frozenset("√✓✔☑■●○★▲yY是有1vV")
+MARKS = frozenset("√✓✔☑■●○◯★▲×✗✘")
 MAX_NAME = 60
 
 
@@ -98,8 +100,8 @@ def _tick(parts: Sequence[str]) -> Meaning:
         return Meaning("bases", 9, last)
     if "levels" in above and len(last) <= 12:
         return Meaning("levels", 9, parts[-1].replace("\n", ""))
-    if "matter_type" in above and _PLAIN_TYPES.fullmatch(last):
-        return Meaning("matter_type", 9, last)
+    if "matter_type" in above and (_PLAIN_TYPES.fullmatch(last) or last in _OTHER):
+        return Meaning("matter_type", 9, "其他行政权力" if last in _OTHER else last)
     if above & {"bases", "rank"} and last in _LEVELS_OF_LAW:
         return Meaning("bases", 9, last)
     if trait := next((value for word, value in _TRAITS if word in last and len(last) < 20), ""):

@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
-from pledgectl.catalog.intake.columns import UNKNOWN, Meaning, is_own, meaning
+from pledgectl.catalog.intake.columns import MARKS, UNKNOWN, Meaning, is_own, meaning
 from pledgectl.catalog.intake.evidence import CITES, RANK_WORDS, counts, counts_from_one, kinds
 from pledgectl.catalog.intake.header import SURE, Header
 from pledgectl.grid import Sheet
+from pledgectl.model import MATTER_TYPES, RANKS
 
 _SAMPLED = 60
 _ENOUGH, _LITTLE = 0.6, 0.35
@@ -21,6 +22,7 @@ _ELSEWHERE = re.compile(
     "共享|系统|平台|监督|移交|配合|抄送|科室|股室|处室|内设|审核人|填表|主管"
     "|电话|地址|网址|标签|状态|原因|结果"
 )
+_TICKABLE = ("method", "applicants", "issuer", "requester", "matter_type", "levels", "rank", "bases")
 _CERTIFICATE = re.compile("证明|凭证|证件|证书|证照|材料|佐证|要件")
 _BY_KIND = {
     **{each: (each,) for each in ("rank", "levels", "matter_type", "method", "applicants", "verification.means")},
@@ -94,6 +96,7 @@ class _Table:
 
     def settled(self) -> Header:
         self.find_serial()
+        self.find_ticks()
         self.find_name()
         self.find_ranks()
         self.fill_gaps()
@@ -106,6 +109,18 @@ class _Table:
             self.meanings[seq] = Meaning("code", 5)
         elif seq is None and code is not None and counts_from_one(self.samples[code]):
             self.meanings[code] = Meaning("seq", 5)
+
+    def find_ticks(self) -> None:
+        """Read marks below 书面承诺, itself below 承诺方式, as that value; below a value that stands alone too."""
+        for at, names in enumerate(self.header.names):
+            marks = sum(text in MARKS for text in self.samples[at])
+            if self.meanings[at].tick or not names or marks * 10 < len(self.samples[at]) * 8 or not marks:
+                continue
+            label, upper = self.label(at).removeprefix("".join(names[:-1])), meaning(names[:1]).field
+            alone = "bases" if label in RANKS else "matter_type" if label in MATTER_TYPES else ""
+            field = upper if len(names) > 1 and upper in _TICKABLE else alone
+            if field:
+                self.meanings[at] = Meaning("bases" if field == "rank" else field, 9, label)
 
     def find_name(self) -> None:
         """Let the cells tell certificates from matters where words do not: 许可事项 beside 需要的材料."""

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.build import Plan, build_item, joined_bases, with_bases
-from pledgectl.catalog.intake.columns import MAX_NAME
+from pledgectl.catalog.intake.columns import MAX_NAME, meaning
+from pledgectl.catalog.intake.evidence import kind_of
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.personal import mask, may_be_personal
 from pledgectl.grid import Sheet, address, filled
@@ -36,6 +38,9 @@ _GONE = frozenset(["取消", "已取消", "拟取消", "删除", "已删除", "�
 _COLUMN_NUMBER = re.compile(r"[（(]?(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊己庚辛壬癸])[）)]?(?:栏|列)?")
 SAME_AS_ABOVE = frozenset(["同上", "〃", "″", "同前", "同上。", '"', "”", "同上行"])
 _SAMPLE = re.compile(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|例\s*[:：]|填写示例)")
+_LABELLED = re.compile(r"([^:：。]{2,16})[:：]\s*([^:：]{2,})")
+_ORDINAL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|[①-⑳])\s*")
+_SHARED = frozenset(["purpose", "matter_type", "issuer", "applicants", "method"])
 _NUMBERED = re.compile(r"\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]")
 
 Seen = dict[tuple[str, str, str, str], list[tuple[int, Item]]]
@@ -78,6 +83,7 @@ class Reading:
     in_notes: bool = False
     above: tuple[str, ...] = ()
     whole: bool = False
+    shared: dict[str, str] = field(default_factory=dict)
 
     def skip(self, row: int, why: str) -> None:
         self.skipped.append(Skipped(row, why))
@@ -179,6 +185,8 @@ def _left_out(cells: tuple[str, ...], number: int, header: Header, plan: Plan, r
     if (lonely or (len(distinct) == 2 and not name)) and _NOTE.match(first):
         reading.in_notes = True
         return "说明文字"
+    if len(distinct) <= 2 and share(texts, reading):
+        return "写明以下各行共同内容的一行"
     if (lonely or len(distinct) == 2) and (why := _section(texts, cells, number, plan, reading)):
         return why
     if lonely and (_ASIDE.fullmatch(first) or reading.in_notes or _NUMBERED.match(first) or len(first) > MAX_NAME):
@@ -195,6 +203,30 @@ def _consecutive(texts: Sequence[str]) -> bool:
     letters = bare[: len(bare) - len(numbers)]
     counted = not numbers or numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     return counted and len(set(letters)) == len(letters) and not any(text.isdecimal() for text in letters)
+
+
+def share(texts: Sequence[str], reading: Reading) -> bool:
+    """Keep what a line says of all rows below it: 办理事项：林木采伐许可证核发, in one cell or with its label beside it."""
+    distinct = list(dict.fromkeys(texts))
+    match = _LABELLED.fullmatch(distinct[0]) if len(distinct) == 1 else None
+    label, value = match.groups() if match else (distinct[0].rstrip(":： "), distinct[1]) if len(distinct) == 2 else ("", "")
+    if not value or len(value) > MAX_NAME or not (match or distinct[0].endswith((":", "："))):
+        return False
+    name = meaning((_ORDINAL.sub("", label),)).field
+    if name == "matter" or (not name and match and kind_of(value) == "matter"):
+        name = "purpose"
+    if name not in _SHARED:
+        return False
+    reading.shared[name] = value
+    return True
+
+
+def _with_shared(item: Item, reading: Reading) -> Item:
+    """Fill in what a line above said of all rows, where the row says nothing itself."""
+    missing: dict[str, Any] = {name: value for name, value in reading.shared.items() if not getattr(item, name)}
+    if "purpose" in missing:
+        missing.setdefault("matter", missing["purpose"])
+    return replace(item, **missing) if missing else item
 
 
 def _section(texts: list[str], cells: tuple[str, ...], number: int, plan: Plan, reading: Reading) -> str:
@@ -217,6 +249,8 @@ def _section(texts: list[str], cells: tuple[str, ...], number: int, plan: Plan, 
     if is_department:
         reading.department = places.tidy(title)
         return f"分节标题：{title}"
+    if not {"purpose", "matter"} & plan.columns.keys() and kind_of(title) == "matter":
+        reading.shared["purpose"] = title
     kind = re.sub(r"(?:类|事项|类事项)$", "", title)
     reading.matter_type = kind if kind in MATTER_TYPES else reading.matter_type
     return "分节标题"
@@ -251,6 +285,7 @@ def _take(
     if not department:
         return
     item, answers = build_item(cells, plan, department, reading.matter_type)
+    item = _with_shared(item, reading) if reading.shared else item
     for column in answers:
         place = address(number, column)
         reading.findings += report(rules.unclear_answer, reading.at(number, place), column=plan.header.label(column))
