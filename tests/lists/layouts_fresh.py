@@ -50,7 +50,7 @@ PRINTED: dict[str, Any] = {"cite": lambda row: row["printed"]}
 @one
 def fresh_canlian_questions() -> Paper:
     """Header cells ask questions and give examples in brackets; serials ①②."""
-    paper = Paper("", issue=3, look=1)
+    paper = Paper("", issue=2, look=1)
     s = paper.sheet("残联")
     s.say("云溪县残疾人联合会证明材料告知承诺事项表", span=6, why="标题")
     s.head(
@@ -88,7 +88,7 @@ def fresh_yibao_two_languages() -> Paper:
 @one
 def fresh_lincao_table_per_matter() -> Paper:
     """A small table with its own header per matter; the purpose stands only in the line above it."""
-    paper = Paper("", issue=3, look=2, free=("matter_type",))
+    paper = Paper("", issue=2, look=2, free=("matter_type",))
     s = paper.sheet("Sheet1")
     s.say("青峰县林业和草原局涉企便民事项所需证明（实行告知承诺）", span=4, why="标题")
     groups: dict[str, list[Row]] = {}
@@ -112,7 +112,7 @@ def fresh_lincao_table_per_matter() -> Paper:
 @one
 def fresh_yancao_serials_with_dashes() -> Paper:
     """The matter is merged in column B, serials 1-1, 1-2; the issuer's column says “证明来源”."""
-    paper = Paper("", issue=3, look=6)
+    paper = Paper("", issue=2, look=6)
     s = paper.sheet("烟草")
     s.say("表二", why="附件")
     s.say("临江市烟草专卖局（公司）免交证明、改为承诺一览", span=6, why="标题")
@@ -134,7 +134,7 @@ def fresh_yancao_serials_with_dashes() -> Paper:
 @one
 def fresh_shuiwu_yes_no_csv() -> Paper:
     """A text export where a column answers whether the certificate is under the pledge system at all."""
-    paper = Paper("", issue=3, kind="csv", dept="平江县税务局")
+    paper = Paper("", issue=2, kind="csv", dept="平江县税务局")
     s = paper.sheet()
     s.head(
         "x1|purpose|name|issuer|cite|x2|remarks", "资料编码|涉税费事项|涉税费证明资料|资料出具方|政策文件|是否纳入告知承诺|说明"
@@ -156,7 +156,7 @@ def fresh_shuiwu_yes_no_csv() -> Paper:
 @one
 def fresh_qixiang_ticks_and_crosses() -> Paper:
     """Levels with √, × and empty cells below one merged title; serials A01."""
-    paper = Paper("", issue=3, look=3)
+    paper = Paper("", issue=2, look=3)
     s = paper.sheet("气象")
     s.say("望海市气象局证明事项（告知承诺）分级表", span=9, why="标题")
     s.head(
@@ -186,7 +186,7 @@ def fresh_qixiang_ticks_and_crosses() -> Paper:
 @one
 def fresh_xiaofang_numbered_bases() -> Paper:
     """Bases numbered (1)(2) in one cell, a column of their rank, a total in words."""
-    paper = Paper("", issue=3, look=0)
+    paper = Paper("", issue=2, look=0)
     s = paper.sheet("消防救援")
     s.say("消防救援机构证明承诺目录", span=6, why="标题")
     s.say("单位：松山县消防救援大队", None, None, None, "2024年5月", why="单位")
@@ -208,7 +208,7 @@ def fresh_xiaofang_numbered_bases() -> Paper:
 @one
 def fresh_zhen_pasted_laws() -> Paper:
     """A town's list with laws pasted without book marks and “根据…规定”."""
-    paper = Paper("", issue=3, look=5)
+    paper = Paper("", issue=2, look=5)
     s = paper.sheet("Sheet2", row=3)
     s.say("白石镇人民政府", span=5, why="标题")
     s.say("村民办事不用再开的证明（签承诺书即可）", span=5, why="标题")
@@ -229,7 +229,7 @@ def fresh_zhen_pasted_laws() -> Paper:
 @one
 def fresh_jiedao_notes_between() -> Paper:
     """Notes between the rows, an empty column, a column of sections of the office, serials with a stop."""
-    paper = Paper("", issue=3, look=7)
+    paper = Paper("", issue=2, look=7)
     s = paper.sheet("南湖街道", column=2)
     s.say("南湖街道办事处实行承诺制办理的证明", span=7, why="标题")
     s.head("seq|x1|name|x2|purpose|issuer|cite", "行号|经办科室|居民证明||对应业务|开证部门|法定来源")
@@ -246,7 +246,7 @@ def fresh_jiedao_notes_between() -> Paper:
 @one
 def fresh_kaifaqu_sheets_of_bureaus() -> Paper:
     """A development zone: sheets carry the bureaus' names, titles only the zone's; a dictionary sheet is hidden."""
-    paper = Paper("", issue=3, look=1)
+    paper = Paper("", issue=2, look=1)
     own_bureaus = (("经济发展局", "市场监督管理局"), ("社会事业局", "人力资源和社会保障局"), ("建设局", "住房和城乡建设局"))
     for name, source in own_bureaus:
         s = paper.sheet(name)
@@ -265,7 +265,7 @@ def fresh_kaifaqu_sheets_of_bureaus() -> Paper:
 @one
 def fresh_gongjijin_pages() -> Paper:
     """Printed pages: title, header and a page line repeat, each page ends in a subtotal."""
-    paper = Paper("", issue=3, look=2)
+    paper = Paper("", issue=2, look=2)
     s = paper.sheet("公积金")
     rows = from_pool("住房公积金管理中心", "平川市住房公积金中心") + own(
         "平川市住房公积金中心",
@@ -286,7 +286,7 @@ def fresh_gongjijin_pages() -> Paper:
 @one
 def fresh_danganguan_hidden_columns() -> Paper:
     """Hidden helper columns stand first and in the middle: keys, former names, a formula's remains."""
-    paper = Paper("", issue=3, look=3)
+    paper = Paper("", issue=2, look=3)
     s = paper.sheet("导出")
     s.say("永宁县档案馆（局）凭承诺免提交证明目录", at=1, span=6, why="标题")
     s.head(
@@ -318,7 +318,7 @@ def fresh_danganguan_hidden_columns() -> Paper:
 @one
 def fresh_qiaoban_struck_out() -> Paper:
     """Rows struck out by words in the remarks: 已取消, 删除, 已废止."""
-    paper = Paper("", issue=3, look=4)
+    paper = Paper("", issue=2, look=4)
     s = paper.sheet("侨务")
     s.say("市委统战部（市侨办）告知承诺证明动态调整表", span=6, why="标题")
     s.head("seq|name|purpose|issuer|cite|remarks", "原序号|证明|适用事务|开具主体|设立依据|调整情况（备注）")
@@ -340,7 +340,7 @@ def fresh_qiaoban_struck_out() -> Paper:
 @one
 def fresh_minzong_reversed() -> Paper:
     """Columns from right to left: remarks first, the name last, no serial."""
-    paper = Paper("", issue=3, look=6)
+    paper = Paper("", issue=2, look=6)
     s = paper.sheet("民宗局")
     s.say("青浦市民族宗教事务局", why="单位")
     s.head("remarks|verification.means|cite|issuer|purpose|name", "注|事后怎么核|规范依据|出具人|需用环节|凭证（证明）")
@@ -359,7 +359,7 @@ def fresh_minzong_reversed() -> Paper:
 @one
 def fresh_liangshi_blank_columns() -> Paper:
     """Header at row 7 after a cover block, blank columns on both sides of every used one."""
-    paper = Paper("", issue=3, look=0)
+    paper = Paper("", issue=2, look=0)
     s = paper.sheet("粮储", row=2, column=3)
     s.say("粮食和物资储备系统", why="标题")
     s.say("证明事项告知承诺制", why="标题")
@@ -423,7 +423,7 @@ def fresh_tuiyi_html() -> Paper:
 @one
 def fresh_yingji_two_tables() -> Paper:
     """Two tables one below the other, each with a heading and other columns in another order."""
-    paper = Paper("", issue=3, look=5)
+    paper = Paper("", issue=2, look=5)
     s = paper.sheet("应急")
     s.say("金水县应急管理局承诺事项（两张表）", span=6, why="标题")
     s.say("表1　许可类", why="分组")
@@ -447,7 +447,7 @@ def fresh_yingji_two_tables() -> Paper:
 @one
 def fresh_shujuju_department_merged() -> Paper:
     """A county's whole list: the office merged in the first column, serials 1.1, a subtotal after each office."""
-    paper = Paper("", issue=3, look=1)
+    paper = Paper("", issue=2, look=1)
     s = paper.sheet("汇总")
     s.say("县数据资源管理局汇总表（全县证明事项告知承诺清单，2024年修订）", span=7, why="标题")
     s.head(
@@ -467,7 +467,7 @@ def fresh_shujuju_department_merged() -> Paper:
 @one
 def fresh_chengguan_rank_ticks() -> Paper:
     """Ranks and types ticked with ● below short words, two header rows."""
-    paper = Paper("", issue=3, look=3)
+    paper = Paper("", issue=2, look=3)
     s = paper.sheet("城管")
     s.say("县城市管理局（综合行政执法局）", why="单位")
     s.head(
@@ -489,7 +489,7 @@ def fresh_chengguan_rank_ticks() -> Paper:
 @one
 def fresh_shichangsuo_ditto() -> Paper:
     """Ditto marks in words: 同上, 〃."""
-    paper = Paper("", issue=3, look=2)
+    paper = Paper("", issue=2, look=2)
     s = paper.sheet("所")
     s.say("城关市场监督管理所窗口用表", span=5, why="标题")
     s.head("seq|name|purpose|issuer|cite", "序号|证明文件|登记、许可业务|出具单位（原）|文件依据")
@@ -511,7 +511,7 @@ def fresh_shichangsuo_ditto() -> Paper:
 @one
 def fresh_ziransuo_split_basis() -> Paper:
     """The basis in four columns, the article as bare figures."""
-    paper = Paper("", issue=3, look=7)
+    paper = Paper("", issue=2, look=7)
     s = paper.sheet("自然资源所")
     s.say("河口自然资源所　证明承诺台账", span=9, why="标题")
     s.head(
@@ -532,7 +532,7 @@ def fresh_ziransuo_split_basis() -> Paper:
 @one
 def fresh_sifasuo_text() -> Paper:
     """A text file with a long preamble, serials (3), header words of a justice office."""
-    paper = Paper("", issue=3, kind="csv", look=0)
+    paper = Paper("", issue=2, kind="csv", look=0)
     s = paper.sheet()
     s.say("长河司法所证明告知承诺工作台账")
     s.say("依据国办发〔2020〕42号文件，现将有关情况列表如下：")
@@ -554,7 +554,7 @@ def fresh_sifasuo_text() -> Paper:
 @one
 def fresh_tushuguan_merged_purpose() -> Paper:
     """Three header rows, the purpose merged over several certificates, numbers as numerals, level as one letter."""
-    paper = Paper("", issue=3, look=6)
+    paper = Paper("", issue=2, look=6)
     s = paper.sheet("图书馆", row=2)
     s.say("县图书馆读者服务证明承诺清单", span=7, why="标题")
     s.head(
