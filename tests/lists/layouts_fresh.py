@@ -383,7 +383,7 @@ def fresh_liangshi_blank_columns() -> Paper:
 @one
 def fresh_gongxiao_word() -> Paper:
     """A Word table with a merged first header row and law names without book marks."""
-    paper = Paper("", kind="docx", issue=3)
+    paper = Paper("", kind="docx", issue=2)
     s = paper.sheet()
     s.say("太平县供销合作社联合社")
     s.say("承诺代替证明的事项")
@@ -402,7 +402,7 @@ def fresh_gongxiao_word() -> Paper:
 @one
 def fresh_tuiyi_html() -> Paper:
     """A web page's table with a verification block, answers 是/否 of exemption."""
-    paper = Paper("", kind="html", issue=3, ending="html")
+    paper = Paper("", kind="html", issue=2, ending="html")
     s = paper.sheet()
     s.say("东陵县退役军人事务局告知承诺服务公示", span=9, why="标题")
     s.head(

@@ -16,7 +16,7 @@ def one(make: Any) -> Any:
 @one
 def later_three_header_rows() -> Paper:
     """Three header rows."""
-    paper = Paper("", issue=3, look=1)
+    paper = Paper("", issue=2, look=1)
     s = paper.sheet("Sheet1")
     s.say("青禾县公安局证明事项清单", span=10, why="标题")
     s.head(
@@ -32,7 +32,7 @@ def later_three_header_rows() -> Paper:
 @one
 def later_hidden_rows() -> Paper:
     """Rows hidden by a filter are told."""
-    paper = Paper("", issue=3, look=2)
+    paper = Paper("", issue=2, look=2)
     s = paper.sheet("Sheet1")
     s.say("云溪县民政局证明事项清单", span=5, why="标题")
     s.head("seq|name|purpose|issuer|cite", "序号|证明名称|证明用途|开具单位|设定依据")
@@ -47,7 +47,7 @@ def later_hidden_rows() -> Paper:
 @one
 def later_hidden_old_sheet() -> Paper:
     """An old version of the list on a hidden sheet is no list."""
-    paper = Paper("", issue=3, look=3)
+    paper = Paper("", issue=2, look=3)
     s = paper.sheet("2024")
     s.say("北桥区教育局证明事项清单", span=5, why="标题")
     s.head("seq|name|purpose|issuer|cite", "序号|证明名称|证明用途|开具单位|设定依据")
@@ -64,7 +64,7 @@ def later_hidden_old_sheet() -> Paper:
 @one
 def later_two_tables() -> Paper:
     """附件1 取消的证明事项 above 附件2 实行告知承诺制的证明事项: only the latter are items."""
-    paper = Paper("", issue=3, look=4)
+    paper = Paper("", issue=2, look=4)
     s = paper.sheet("Sheet1")
     s.say("附件1", style="附件")
     s.say("白河县卫生健康委员会取消的证明事项清单", span=5, why="标题")
@@ -83,7 +83,7 @@ def later_two_tables() -> Paper:
 @one
 def later_stacked_tables() -> Paper:
     """Three departments' tables one below the other, each with its own title and its own columns."""
-    paper = Paper("", issue=3, look=5)
+    paper = Paper("", issue=2, look=5)
     s = paper.sheet("汇总")
     layouts = {
         "税务局": ("seq|name|purpose|issuer|cite", "序号|证明名称|证明用途|开具单位|设定依据"),
@@ -101,7 +101,7 @@ def later_stacked_tables() -> Paper:
 @one
 def later_spaced_columns() -> Paper:
     """Empty columns between the columns, one column hidden."""
-    paper = Paper("", issue=3, look=6)
+    paper = Paper("", issue=2, look=6)
     s = paper.sheet("Sheet1", row=3, column=3)
     s.say("石湾市交通运输局证明事项清单", why="标题")
     s.head("seq|x:1|name|x:2|purpose|x:3|x:old|issuer|x:4|cite", "序号||证明名称||证明用途||原用途|开具单位||设定依据")
@@ -113,7 +113,7 @@ def later_spaced_columns() -> Paper:
 @one
 def later_word_table() -> Paper:
     """A Word file: title and unit as paragraphs, one table, notes after it."""
-    paper = Paper("", kind="docx", issue=3)
+    paper = Paper("", kind="docx", issue=2)
     s = paper.sheet("表1")
     s.say("附件2")
     s.say("云溪县司法局证明事项告知承诺制目录")
@@ -126,7 +126,7 @@ def later_word_table() -> Paper:
 @one
 def later_word_departments() -> Paper:
     """A Word file with a heading and a table for each department."""
-    paper = Paper("", kind="docx", issue=3)
+    paper = Paper("", kind="docx", issue=2)
     for number, department in enumerate(("民政局", "税务局", "退役军人事务局"), 1):
         s = paper.sheet(f"表{number}")
         s.say(f"{'一二三'[number - 1]}、县{department}")
@@ -138,7 +138,7 @@ def later_word_departments() -> Paper:
 @one
 def later_word_merged() -> Paper:
     """A Word table whose departments are merged vertically and whose header comes again."""
-    paper = Paper("", kind="docx", issue=3)
+    paper = Paper("", kind="docx", issue=2)
     s = paper.sheet("表1")
     s.say("北桥区证明事项告知承诺制清单")
     s.head("dept|seq|name|purpose|issuer|cite", "部门|序号|证明名称|证明用途|开具单位|设定依据")
@@ -153,7 +153,7 @@ def later_word_merged() -> Paper:
 @one
 def later_html_utf8() -> Paper:
     """HTML called .xls, UTF-8, merged header."""
-    paper = Paper("", kind="html", ending="xls", issue=3)
+    paper = Paper("", kind="html", ending="xls", issue=2)
     s = paper.sheet("table")
     s.say("永和县农业农村局证明事项清单", span=7, why="标题")
     s.head("seq|name|purpose|cite|rank|requester|issuer", "序号|证明名称|证明用途|设定依据|<|单位|<", "^|^|^|依据|层级|索要单位|开具单位")
@@ -164,7 +164,7 @@ def later_html_utf8() -> Paper:
 @one
 def later_html_gbk() -> Paper:
     """HTML called .xls, GB2312, departments over several rows by rowspan."""
-    paper = Paper("", kind="html", ending="xls", issue=3, options={"encoding": "gb18030"})
+    paper = Paper("", kind="html", ending="xls", issue=2, options={"encoding": "gb18030"})
     s = paper.sheet("table")
     s.head("dept|seq|name|purpose|issuer|cite", "部门名称|序号|证明名称|办理事项|开具单位|设定依据")
     rows = everything("青禾县", ("公安局", "城市管理局", "文化和旅游局"))
@@ -177,7 +177,7 @@ def later_html_gbk() -> Paper:
 @one
 def later_spreadsheetml() -> Paper:
     """XML Spreadsheet 2003 called .xls with sparse rows, merges, two sheets."""
-    paper = Paper("", kind="spreadsheetml", ending="xls", issue=3)
+    paper = Paper("", kind="spreadsheetml", ending="xls", issue=2)
     for department in ("自然资源和规划局", "市场监督管理局"):
         s = paper.sheet(department, row=2, column=2)
         s.say(f"柳泉县{department}证明事项清单", span=6, why="标题")
@@ -189,7 +189,7 @@ def later_spreadsheetml() -> Paper:
 @one
 def later_utf16_text() -> Paper:
     """UTF-16 text with tabs called .xls."""
-    paper = Paper("", kind="utf16", ending="xls", issue=3, options={"encoding": "utf-16", "delimiter": "\t"})
+    paper = Paper("", kind="utf16", ending="xls", issue=2, options={"encoding": "utf-16", "delimiter": "\t"})
     s = paper.sheet("text")
     s.say("东岗县卫生健康委员会证明事项清单", why="标题")
     s.head("seq|name|purpose|requester|issuer|cite", "序号|证明名称|证明用途|索要单位|开具单位|设定依据")
@@ -200,7 +200,7 @@ def later_utf16_text() -> Paper:
 @one
 def later_gbk_text_called_xls() -> Paper:
     """GBK text with tabs called .xls."""
-    paper = Paper("", kind="csv", ending="xls", issue=3, dept="东岗县税务局", options={"encoding": "gb18030", "delimiter": "\t"})
+    paper = Paper("", kind="csv", ending="xls", issue=2, dept="东岗县税务局", options={"encoding": "gb18030", "delimiter": "\t"})
     s = paper.sheet("text")
     s.head("seq|name|purpose|issuer|cite|text", "序号|证明名称|证明用途|开具单位|设定依据|条文内容")
     s.table(take("税务局", place="东岗县"))

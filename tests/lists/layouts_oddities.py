@@ -213,7 +213,7 @@ def odd_xls_notes() -> Paper:
 @one
 def later_sample_row() -> Paper:
     """A sample row 示例 below the header is no item."""
-    paper = Paper("", issue=3, look=2)
+    paper = Paper("", issue=2, look=2)
     s = paper.sheet("Sheet1")
     s.say("填报单位：东岗县林业局", why="单位")
     s.head("seq|name|purpose|issuer|cite", "序号|证明名称|证明用途|开具单位|设定依据")
@@ -225,7 +225,7 @@ def later_sample_row() -> Paper:
 @one
 def later_checkbox_words() -> Paper:
     """Levels and types as boxes within one cell: □省 ☑县; law names without 《》."""
-    paper = Paper("", issue=3, look=4)
+    paper = Paper("", issue=2, look=4)
     s = paper.sheet("Sheet1")
     s.say("白河县水务局证明事项清单", span=7, why="标题")
     s.head("seq|name|purpose|issuer|cite|matter_type|level", "序号|证明名称|证明用途|开具单位|设定依据|事项类型|行使层级")
@@ -240,7 +240,7 @@ def later_checkbox_words() -> Paper:
 @one
 def later_article_ranges() -> Paper:
     """Ranges, lists of items, 该法, 第…条之一 in the bases."""
-    paper = Paper("", issue=3, look=5)
+    paper = Paper("", issue=2, look=5)
     s = paper.sheet("Sheet1")
     s.say("云溪县公安局证明事项清单", span=5, why="标题")
     s.head("seq|name|purpose|issuer|cite", "序号|证明名称|证明用途|开具单位|设定依据")

@@ -182,7 +182,7 @@ def trap_two_purposes_in_columns() -> Paper:
 @one
 def later_continued_sheet() -> Paper:
     """The second sheet goes on where the first ended, without a header of its own."""
-    paper = Paper("", issue=3, look=2)
+    paper = Paper("", issue=2, look=2)
     first = paper.sheet("第1页")
     first.say("北桥区公安局证明事项清单", span=5, why="标题")
     first.head("seq|name|purpose|issuer|cite", "序号|证明名称|证明用途|开具单位|设定依据")
