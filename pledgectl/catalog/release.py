@@ -6,6 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from pledgectl.catalog.adjustment import PROPOSED, REJECTED, in_order, key, next_number
+from pledgectl.catalog.adjustment import Adjustment as Adjustment
+from pledgectl.catalog.adjustment import Approval as Approval
+from pledgectl.catalog.adjustment import Covered as Covered
+from pledgectl.catalog.adjustment import Proposal as Proposal
 from pledgectl.diff import Difference, apply, authorized, compare
 from pledgectl.errors import NOT_ALLOWED, PledgectlError
 from pledgectl.files import digest
@@ -19,34 +24,6 @@ if TYPE_CHECKING:
 _FORESIGHT = timedelta(days=92)
 _EARLIEST = "2000-01-01"
 _SHOWN = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """审定的一项变化: `digest` is that of the new content, so that a later edit of the draft voids the approval."""
-
-    kind: str
-    item: str
-    digest: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """审定: by whom, by which paper, when; `authority` is "government" or "bureau"."""
-
-    authority: str
-    document: str
-    date: str
-
-
-@dataclass(frozen=True, slots=True)
-class Adjustment:
-    """调整申请: the changes that one decision covers; `base` is the version in force on which it was decided, "" for none."""
-
-    number: str
-    approval: Approval
-    changes: tuple[Covered, ...]
-    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +53,24 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """目前情况: versions with their releases, oldest first, the catalog in force, the draft, and all adjustments."""
+    """目前情况: versions with their releases, oldest first, the catalog in force, the draft, all decisions and proposals."""
 
     profile: "Profile"
     releases: tuple[Release, ...]
     in_force: Catalog
     draft: Catalog
     adjustments: tuple[Adjustment, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     @property
     def current(self) -> str:
         """Name the version in force, "" before the first."""
         return self.releases[-1].version if self.releases else ""
+
+    def next_number(self, day: str) -> str:
+        """Return the next number that neither a decision nor an application of that year has."""
+        numbers = [entry.number for entry in self.adjustments]
+        return next_number(day, [*numbers, *(entry.number for entry in self.proposals)])
 
     def difference(self) -> Difference:
         """Compare the version in force with the draft, and say who decides each change."""
@@ -102,42 +85,89 @@ def content_digest(item: Item | None) -> str:
     return digest(json.dumps(data, ensure_ascii=False, sort_keys=True).encode())
 
 
-def approved(situation: Situation, changes: Iterable[Change]) -> dict[str, Adjustment]:
-    """Map the id of each approved change to the adjustment that covers it as it now stands, the latest decision first."""
+def decided(situation: Situation, changes: Iterable[Change]) -> dict[str, Adjustment]:
+    """Map the id of each change on which there is a decision, as it now stands, to the latest one."""
     items = situation.draft.by_id()
     covering: dict[tuple[str, str, str], Adjustment] = {}
-    for adjustment in sorted(situation.adjustments, key=lambda entry: (entry.approval.date, entry.number)):
+    for adjustment in in_order(situation.adjustments):
         if adjustment.base == situation.current:
             covering |= {(one.kind, one.item, one.digest): adjustment for one in adjustment.changes}
     keys = {change.item: (change.kind, change.item, content_digest(items.get(change.item))) for change in changes}
+    return {item: found for item, key in keys.items() if (found := covering.get(key))}
+
+
+def approved(situation: Situation, changes: Sequence[Change]) -> dict[str, Adjustment]:
+    """Map the id of each approved change to the adjustment that covers it as it now stands, the latest decision first."""
     named = {change.item: change.authority for change in changes}
     return {
         item: found
-        for item, key in keys.items()
-        if (found := covering.get(key)) and named[item] in ("", found.approval.authority)
+        for item, found in decided(situation, changes).items()
+        if found.outcome != REJECTED and named[item] in ("", found.approval.authority)
     }
 
 
-def approve(situation: Situation, ids: Sequence[str], approval: Approval, today: str) -> Adjustment | None:
+def approve(
+    situation: Situation, ids: Sequence[str], approval: Approval, today: str, rejection: str = ""
+) -> Adjustment | None:
     """Record a decision on the changes `ids`, or on all open ones; PledgectlError (4) if it is not this authority's to make.
 
-    None if just this decision is on record already: a command that was cut off may be repeated.
+    `rejection` is the reason of one that turns them down. None if just this decision is on record already: a command that
+    was cut off may be repeated.
     """
-    _check_date(approval.date, "审定日期", today)
+    check_date(approval.date, "审定日期", today)
     changes = situation.difference().changes
-    done = approved(situation, changes)
-    if missing := [entry for entry in ids if entry not in {change.item for change in changes}]:
-        raise _refusal(f"{'、'.join(missing)} 没有待审定的变化", "工作稿与现行版本比对", "请用 catalog diff 查看有哪些变化")
-    if not changes:
-        raise _refusal("没有待审定的变化", "工作稿与现行版本比对", "请先导入或修改工作稿，再登记审定")
-    same = {item for item, found in done.items() if found.approval == approval or not ids}
+    outcome = REJECTED if rejection else ""
+    done = decided(situation, changes) if rejection else _standing(situation, changes, bool(ids))
+    refuse_unknown(changes, ids, "待审定")
+    same = {item for item, found in done.items() if (found.approval, found.outcome) == (approval, outcome) or not ids}
     chosen = [change for change in changes if (not ids or change.item in ids) and change.item not in same]
     if not chosen:
         return None
-    _check_authority(chosen, approval.authority)
+    if approval.authority:
+        _check_authority(chosen, approval.authority)
     items = situation.draft.by_id()
     covered = tuple(Covered(change.kind, change.item, content_digest(items.get(change.item))) for change in chosen)
-    return Adjustment(_next_number(approval.date, situation.adjustments), approval, covered, situation.current)
+    _check_order(situation, covered, approval)
+    answered, number = _proposals_of(situation, covered), situation.next_number(approval.date)
+    return Adjustment(number, approval, covered, situation.current, answered, outcome, rejection)
+
+
+def _standing(situation: Situation, changes: Sequence[Change], named: bool) -> dict[str, Adjustment]:
+    """Map changes to the decisions that an approval need not repeat: approvals, and rejections unless `named` one by one."""
+    turned = {} if named else {i: one for i, one in decided(situation, changes).items() if one.outcome == REJECTED}
+    return turned | approved(situation, changes)
+
+
+def refuse_unknown(changes: Sequence[Change], ids: Sequence[str], what: str) -> None:
+    """Refuse (4) ids that have not changed, or a draft without changes."""
+    where = "工作稿与现行版本比对"
+    if missing := [entry for entry in ids if entry not in {change.item for change in changes}]:
+        raise _refusal(f"{'、'.join(missing)} 没有{what}的变化", where, "请用 catalog diff 查看有哪些变化")
+    if not changes:
+        raise _refusal(f"没有{what}的变化", where, f"请先导入或修改工作稿，再登记{what.removeprefix('待')}")
+
+
+def _proposals_of(situation: Situation, covered: Iterable[Covered]) -> tuple[str, ...]:
+    """Name the applications that a decision answers: for each change the latest complete one that asks for it."""
+    asking = {key(one): entry.number for entry in _complete(situation) for one in entry.changes}
+    return tuple(sorted({asking[key(one)] for one in covered if key(one) in asking}))
+
+
+def _complete(situation: Situation) -> list[Proposal]:
+    return sorted((entry for entry in situation.proposals if entry.state == PROPOSED), key=lambda entry: entry.number)
+
+
+def _check_order(situation: Situation, covered: Iterable[Covered], approval: Approval) -> None:
+    """Refuse a decision dated before the application that it answers, or an approval before a rejection it overrides."""
+    wanted = {key(one) for one in covered}
+    for entry in _complete(situation):
+        if entry.date > approval.date and entry.number in _proposals_of(situation, covered):
+            raise _refusal(f"审定日期 {approval.date} 早于申请日期 {entry.date}", f"调整申请 {entry.number}", "请核对两个日期")
+    for one in situation.adjustments:
+        same = one.base == situation.current and wanted & set(map(key, one.changes))
+        if same and one.outcome == REJECTED and one.approval.date > approval.date:
+            where = f"不予审定的记录 {one.number}"
+            raise _refusal(f"审定日期 {approval.date} 早于不予审定的日期 {one.approval.date}", where, "请核对两个日期")
 
 
 def _check_authority(changes: Iterable[Change], authority: str) -> None:
@@ -164,11 +194,6 @@ def list_changes(changes: Sequence[Change], decider: bool = False) -> str:
     ]
     more = f" 等 {len(names)} 项" if len(names) > _SHOWN else ""
     return "；".join(names[:_SHOWN]) + more
-
-
-def _next_number(day: str, adjustments: Iterable[Adjustment]) -> str:
-    used = [int(entry.number[5:]) for entry in adjustments if entry.number[:5] == f"{day[:4]}-"]
-    return f"{day[:4]}-{max(used, default=0) + 1:03}"
 
 
 def plan_release(
@@ -223,14 +248,14 @@ def seal(plan: Plan, files: Mapping[str, bytes], previous: bytes) -> Release:
 
 
 def _check_publication_date(situation: Situation, day: str, today: str) -> None:
-    _check_date(day, "公布日期", today)
+    check_date(day, "公布日期", today)
     if situation.releases and day < situation.releases[-1].published:
         last = situation.releases[-1]
         where = f"现行版本 {last.version} 公布于 {last.published}"
         raise _refusal(f"公布日期 {day} 早于现行版本", where, "请核对公布日期")
 
 
-def _check_date(day: str, title: str, today: str) -> None:
+def check_date(day: str, title: str, today: str) -> None:
     """Refuse what cannot be a date of such an event: before pledges existed, or months ahead (a slip of the pen)."""
     limit = (date.fromisoformat(today) + _FORESIGHT).isoformat()
     if not _EARLIEST <= day <= limit:

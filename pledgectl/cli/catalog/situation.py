@@ -1,11 +1,12 @@
 """Gather what approving, publishing and filing start from: releases, adjustments, filings, profile, draft."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from pledgectl.catalog.adjustment import Adjustment, Proposal
 from pledgectl.catalog.filing import Filing
-from pledgectl.catalog.release import Adjustment, Release, Situation, verify_release
+from pledgectl.catalog.release import Release, Situation, verify_release
 from pledgectl.cli.catalog.context import choose_profile, read_context
 from pledgectl.diff import Difference, authorized, compare
 from pledgectl.doors import store
@@ -77,9 +78,20 @@ def read_difference(root: Path, release: Release, profile: "Profile") -> tuple[C
 
 
 def read_adjustments(root: Path) -> tuple[Adjustment, ...]:
-    """Read all adjustments by number."""
-    paths = sorted((root / ADJUSTMENTS).glob("*.toml"))
-    return tuple(_read(Adjustment, root, f"{ADJUSTMENTS}/{path.name}") for path in paths)
+    """Read all decisions by number."""
+    return tuple(read_record(Adjustment, data, where) for where, data in _adjustment_files(root) if "state" not in data)
+
+
+def read_proposals(root: Path) -> tuple[Proposal, ...]:
+    """Read all applications by number."""
+    return tuple(read_record(Proposal, data, where) for where, data in _adjustment_files(root) if "state" in data)
+
+
+def _adjustment_files(root: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield applications and decisions alike, which share a folder and its numbers; only the former have a state."""
+    for path in sorted((root / ADJUSTMENTS).glob("*.toml")):
+        where = f"{ADJUSTMENTS}/{path.name}"
+        yield where, read_toml(read_file(path), where)
 
 
 def read_filing(root: Path, version: str) -> Filing | None:
@@ -94,9 +106,8 @@ def read_situation(root: Path) -> Situation:
     names = [release.version for release in releases]
     if faults := version_faults(root, names[-1:], names[-2] if len(names) > 1 else ""):
         raise PledgectlError(f"现行版本被改动过：{faults[0]}", store.VERSIONS, "请从备份恢复这个文件；公布版本不能再改")
-    return Situation(
-        choose_profile(root), releases, store.read_in_force(root), store.read_draft(root), read_adjustments(root)
-    )
+    catalogs = store.read_in_force(root), store.read_draft(root)
+    return Situation(choose_profile(root), releases, *catalogs, read_adjustments(root), read_proposals(root))
 
 
 def find_version(root: Path, name: str) -> str:

@@ -1,0 +1,143 @@
+"""The records of an adjustment: what a department applies for, what was decided on it, and where it stands; pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+DRAFT, PROPOSED, APPROVED, PARTLY, REJECTED, PUBLISHED = "draft", "proposed", "approved", "partly", "rejected", "published"
+STATES = {
+    DRAFT: "草稿，待补正",
+    PROPOSED: "已申请，待审定",
+    APPROVED: "已审定，待公布",
+    PARTLY: "部分审定",
+    REJECTED: "不予审定",
+    PUBLISHED: "已公布",
+}
+
+# What is decided: kind, id and content. A new item is known by its content, since its number may still change.
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """审定的一项变化: `digest` is that of the new content, so that a later edit of the draft voids the approval."""
+
+    kind: str
+    item: str
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """审定: by whom, by which paper, when; `authority` is "government" or "bureau", "" for a rejection by nobody named."""
+
+    authority: str = ""
+    document: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """调整审定: the changes that one decision covers; `base` is the version in force on which it was decided, "" for none.
+
+    `outcome` is "" for an approval or "rejected" with its `reason`; `proposals` are the applications that it decides.
+    """
+
+    number: str
+    approval: Approval
+    changes: tuple[Covered, ...]
+    base: str = ""
+    proposals: tuple[str, ...] = ()
+    outcome: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """申请的一项变化: `review` is "yes" or "no" for a legality review on record, "" where none is asked for."""
+
+    kind: str
+    item: str
+    name: str = ""
+    digest: str = ""
+    authority: str = ""
+    review: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """申请附件: a file by name, size in bytes and SHA-256."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouping:
+    """拆分或者合并: `kind` is "split" or "merge"; ids of the items that go and of those that come."""
+
+    kind: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """调整申请: what one department asks for against the version in force `base`, why, and on what ground.
+
+    `state` is "draft" while something is missing, else "proposed"; what became of it follows from the decisions.
+    `source` is the file that it was read from, "" for the draft.
+    """
+
+    number: str
+    state: str
+    date: str = ""
+    department: str = ""
+    base: str = ""
+    reason: str = ""
+    basis: str = ""
+    meeting: str = ""
+    source: str = ""
+    missing: tuple[str, ...] = ()
+    changes: tuple[Asked, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    regroupings: tuple[Regrouping, ...] = ()
+
+
+def key(change: Covered | Asked) -> Key:
+    """Return what tells whether two changes are the same one."""
+    return (change.kind, "" if change.kind == "added" else change.item, change.digest)
+
+
+def next_number(day: str, numbers: Iterable[str]) -> str:
+    """Return the next number of the year of `day`: 2021-001."""
+    used = [int(number[5:]) for number in numbers if number[:5] == f"{day[:4]}-"]
+    return f"{day[:4]}-{max(used, default=0) + 1:03}"
+
+
+def in_order(adjustments: Iterable[Adjustment]) -> list[Adjustment]:
+    """Sort decisions, the latest last."""
+    return sorted(adjustments, key=lambda entry: (entry.approval.date, entry.number))
+
+
+def fate(proposal: Proposal, adjustments: Iterable[Adjustment], published: Iterable[Adjustment] = ()) -> dict[Key, str]:
+    """Map each change of a proposal to "approved", "rejected", "published", or "" while nobody has decided."""
+    found = dict.fromkeys(map(key, proposal.changes), "")
+    for entry in in_order(one for one in adjustments if proposal.number in one.proposals):
+        found |= {key(one): entry.outcome or APPROVED for one in entry.changes if key(one) in found}
+    for entry in published:
+        if proposal.number in entry.proposals:
+            found |= {key(one): PUBLISHED for one in entry.changes if key(one) in found}
+    return found
+
+
+def state_of(proposal: Proposal, adjustments: Iterable[Adjustment], published: Iterable[Adjustment] = ()) -> str:
+    """Tell where a proposal stands, from the decisions that name it and the published versions."""
+    fates = set(fate(proposal, adjustments, published).values())
+    if fates <= {""}:
+        return proposal.state
+    if fates == {REJECTED}:
+        return REJECTED
+    if "" in fates or (REJECTED in fates and APPROVED in fates):
+        return PARTLY
+    return APPROVED if APPROVED in fates else PUBLISHED

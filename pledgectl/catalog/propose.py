@@ -1,0 +1,144 @@
+"""Apply for an adjustment: one application a department, complete or with what is missing named (domain.md §0, 4.5); pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pledgectl.catalog.adjustment import DRAFT, PROPOSED, REJECTED, Asked, Attachment, Key, Proposal, Regrouping, fate, key
+from pledgectl.catalog.release import Situation, check_date, content_digest, refuse_unknown
+from pledgectl.cite import document_key
+from pledgectl.diff import Difference, Pair
+from pledgectl.model import Change, Item
+from pledgectl.text import compare_form
+
+if TYPE_CHECKING:
+    from pledgectl.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """申请所写的内容: the day, why, on what ground, expert meeting or instruction, attached files, the file read."""
+
+    date: str
+    reason: str = ""
+    basis: str = ""
+    meeting: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    source: str = ""
+
+
+def propose(
+    situation: Situation, ids: Sequence[str], department: str, request: Request, today: str
+) -> tuple[Proposal, ...]:
+    """Make the applications for the changes `ids`, for those of `department`, or for all that nobody has applied for.
+
+    An incomplete application of the same department is taken up again under its number, with what it said before.
+    () if all is applied for. PledgectlError (4) for ids without change, no change at all, or a day that cannot be.
+    """
+    check_date(request.date, "申请日期", today)
+    found = situation.difference()
+    refuse_unknown(found.changes, ids, "待申请")
+    open_keys = _open(situation)
+    grouped: dict[str, list[tuple[Asked, Pair]]] = defaultdict(list)
+    for change, pair in zip(found.changes, found.pairs, strict=True):
+        one = _asked(change, pair, situation.profile)
+        wanted = (not ids or change.item in ids) and department in ("", change.department)
+        if wanted and key(one) not in open_keys:
+            grouped[change.department].append((one, pair))
+    made: list[Proposal] = []
+    for name, asked in sorted(grouped.items()):
+        made.append(_proposal(replace(situation, proposals=(*situation.proposals, *made)), name, asked, request))
+    return tuple(made)
+
+
+def _open(situation: Situation) -> set[Key]:
+    """Collect what complete applications ask for and nobody has turned down."""
+    complete = [entry for entry in situation.proposals if entry.state == PROPOSED]
+    fates = [fate(entry, situation.adjustments) for entry in complete]
+    return {one for found in fates for one, outcome in found.items() if outcome != REJECTED}
+
+
+def _asked(change: Change, pair: Pair, profile: "Profile") -> Asked:
+    new = pair[1]
+    reviewed = "" if new is None else "yes" if _reviewed(new, profile) else "no"
+    return Asked(change.kind, change.item, change.name, content_digest(new), change.authority, reviewed)
+
+
+def _reviewed(item: Item, profile: "Profile") -> bool:
+    """Tell whether a legality review is on record, by somebody whom the plan names where that is known."""
+    roles = {compare_form(role) for role in profile.review.roles}
+    return bool(item.review.opinion) and (not item.review.role or not roles or compare_form(item.review.role) in roles)
+
+
+def _proposal(situation: Situation, department: str, asked: Sequence[tuple[Asked, Pair]], request: Request) -> Proposal:
+    before = _unfinished(situation, department, {one.item for one, _ in asked})
+    changes = tuple(one for one, _ in asked)
+    said = Proposal(
+        before.number or situation.next_number(request.date), DRAFT, request.date, department, situation.current,
+        request.reason or before.reason, request.basis or before.basis, request.meeting or before.meeting,
+        request.source, (), changes, request.attachments or before.attachments, regroupings(pair for _, pair in asked),
+    )  # fmt: skip
+    hard = [one.item for one, (_, new) in asked if new and "specialized" in new.traits]
+    missing = tuple(_missing(said, hard, situation.profile))
+    return replace(said, missing=missing, state=DRAFT if missing else PROPOSED)
+
+
+def _unfinished(situation: Situation, department: str, ids: set[str]) -> Proposal:
+    """Return the incomplete application of a department for any of these items, or an empty one."""
+    for entry in situation.proposals:
+        same = (entry.state, entry.department, entry.base) == (DRAFT, department, situation.current)
+        if same and ids & {one.item for one in entry.changes}:
+            return entry
+    return Proposal("", DRAFT)
+
+
+def _missing(proposal: Proposal, hard: Sequence[str], profile: "Profile") -> list[str]:
+    """Name what an application lacks, each with how to supply it."""
+    missing = [] if proposal.reason else ["调整理由（--reason）"]
+    missing += [] if proposal.basis else ["调整依据（--basis）"]
+    if unseen := [one.item for one in proposal.changes if one.review == "no"]:
+        who = "或者".join(profile.review.roles) or "法制机构"
+        missing.append(f"{who}的合法性审查意见：{'、'.join(unseen)}（catalog review）")
+    if hard and not proposal.meeting:
+        asked = profile.review.specialized or "请示上级部门或者召开论证会"
+        missing.append(f"专业性、技术性较强的事项应当{asked}：{'、'.join(hard)}（--meeting）")
+    return missing
+
+
+def regroupings(pairs: Iterable[Pair]) -> tuple[Regrouping, ...]:
+    """Tell splits (one item goes, several come) and merges among items of one department, purpose and basis."""
+    gone: list[Item] = []
+    come: list[Item] = []
+    for old, new in pairs:
+        if old is None and new is not None:
+            come.append(new)
+        elif new is None and old is not None:
+            gone.append(old)
+    told: list[Regrouping] = []
+    # Those that agree to the article first, so that two splits of one purpose are told apart where they can be.
+    for precise in (True, False):
+        for olds, news in _groups(gone, come, precise):
+            if len(olds) + len(news) > 2 and 1 in (len(olds), len(news)):
+                kind = "split" if len(olds) == 1 else "merge"
+                told.append(Regrouping(kind, tuple(item.id for item in olds), tuple(item.id for item in news)))
+                gone = [item for item in gone if item not in olds]
+                come = [item for item in come if item not in news]
+    return tuple(sorted(told, key=lambda one: (one.old, one.new)))
+
+
+def _groups(gone: Sequence[Item], come: Sequence[Item], precise: bool) -> list[tuple[list[Item], list[Item]]]:
+    groups: dict[object, tuple[list[Item], list[Item]]] = defaultdict(lambda: ([], []))
+    for side, items in enumerate((gone, come)):
+        for item in items:
+            bases = {(document_key(one.document), compare_form(one.article) if precise else "") for one in item.bases}
+            if purpose := compare_form(item.purpose or item.matter):
+                groups[compare_form(item.department), purpose, frozenset(bases)][side].append(item)
+    return [found for found in groups.values() if all(found)]
+
+
+def chosen(difference: Difference, proposal: Proposal) -> list[tuple[Change, Pair]]:
+    """Return the changes that a proposal asks for, with their items."""
+    ids = {one.item for one in proposal.changes}
+    found = zip(difference.changes, difference.pairs, strict=True)
+    return [(change, pair) for change, pair in found if change.item in ids]

@@ -1,0 +1,230 @@
+"""`catalog propose`: record departments' applications for an adjustment and write their application forms."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
+from pledgectl.doors import screen, store
+from pledgectl.errors import ATTENTION, CANCELLED, DONE, USAGE, PledgectlError
+from pledgectl.files import digest, read_file, write_outputs
+from pledgectl.transaction import transaction
+from pledgectl.workdays import parse_date
+
+if TYPE_CHECKING:
+    from pledgectl.catalog.adjustment import Attachment, Proposal
+    from pledgectl.catalog.propose import Request
+    from pledgectl.catalog.release import Situation
+    from pledgectl.model import Department
+
+Ids = Annotated[list[str] | None, typer.Argument(metavar="事项编号", help="哪些事项的变化；不写就是还没有申请的全部变化")]
+_REGROUPED = {"split": "拆分", "merge": "合并"}
+
+
+@examples(
+    "pledgectl catalog propose mzj-017 --reason 依据废止 --basis 《民法典》第一千零四十九条",
+    "pledgectl catalog propose --dept 县民政局 --reason 机构改革 --basis 某编发〔2021〕3号 --attach 三定方案.pdf",
+    "pledgectl catalog propose --from 县民政局调整.xlsx --reason 增加事项 --basis 《殡葬管理条例》第十三条",
+    "pledgectl catalog propose --list",
+)
+def propose(
+    ids: Ids = None,
+    reason: Annotated[str, typer.Option("--reason", metavar="理由", help="为什么要调整")] = "",
+    basis: Annotated[str, typer.Option("--basis", metavar="依据", help="根据什么文件、哪一条")] = "",
+    meeting: Annotated[
+        str, typer.Option("--meeting", metavar="说明", help="专业性、技术性较强的：哪次论证会，或者上级的哪份答复")
+    ] = "",
+    attach: Annotated[
+        list[Path] | None, typer.Option("--attach", metavar="文件", help="附件，记下名称和 SHA-256，可写多次")
+    ] = None,
+    source: Annotated[
+        Path | None, typer.Option("--from", metavar="清单", help="从部门的清单申请，工作稿不变；不写就从工作稿")
+    ] = None,
+    partial: Annotated[bool, typer.Option("--partial", help="清单里只是一部分事项，没有列出的不算取消")] = False,
+    dept: Annotated[str, typer.Option("--dept", metavar="部门", help="只申请这个部门的；也用于没有写部门的清单")] = "",
+    day: Annotated[str, typer.Option("--date", metavar="日期", help="申请日期，不写就是今天")] = "",
+    listing: Annotated[bool, typer.Option("--list", help="列出全部申请，说明各到了哪一步")] = False,
+    json: Json = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> int:
+    """登记调整申请：部门要求新增、取消、更名、变更哪些事项，理由和依据是什么，并生成调整申请表。
+
+    一个部门一份申请。缺少理由、依据、合法性审查意见，或者专业性较强的事项没有论证的，存为草稿并说明缺什么（退出码 1）；
+    补齐后再运行一次，原来的编号和内容接着用。拆分、合并按新增和取消办理。
+    """
+    from pledgectl.catalog.propose import Request
+
+    root = workspace_root()
+    if listing:
+        return _list(root, json)
+    when = parse_date(day, "--date") if day else date.today()
+    if when > date.today():
+        raise PledgectlError(f"申请日期 {when} 还没有到", "--date", "请核对日期", USAGE)
+    said = reason.strip(), basis.strip(), meeting.strip()
+    request = Request(when.isoformat(), *said, _attachments(attach or []), source.name if source else "")
+    situation, departments, made = _plan(root, ids or [], dept, request, (source, partial))
+    if not json:
+        _show(made)
+    if made and not dry_run:
+        if not screen.confirm(f"登记以上 {len(made)} 份调整申请？", yes):
+            return CANCELLED
+        _record(root, made, lambda: _plan(root, ids or [], dept, request, (source, partial))[2])
+    written = [] if dry_run else write_outputs(_forms(root, situation, departments, made))
+    if json:
+        screen.out_json({"proposals": [_data(one, one.state) for one in made], "written": [str(path) for path in written]})
+    elif not dry_run:
+        _tell(made, written)
+    return ATTENTION if any(one.missing for one in made) else DONE
+
+
+def _plan(
+    root: Path, ids: Sequence[str], dept: str, request: "Request", source: tuple[Path | None, bool]
+) -> "tuple[Situation, tuple[Department, ...], tuple[Proposal, ...]]":
+    from pledgectl.catalog import propose as verbs
+    from pledgectl.catalog.edit import pick_department
+    from pledgectl.cli.catalog.situation import read_situation
+
+    situation, departments = read_situation(root), store.read_departments(root)
+    if source[0]:
+        situation, departments = _from_file(root, situation, source[0], dept, source[1])
+    name = pick_department(departments, dept).name if dept else ""
+    return situation, departments, verbs.propose(situation, ids, name, request, date.today().isoformat())
+
+
+def _from_file(
+    root: Path, situation: "Situation", path: Path, dept: str, partial: bool
+) -> "tuple[Situation, tuple[Department, ...]]":
+    """Put a department's list in the place of the draft, in memory only."""
+    from pledgectl.catalog.intake import read_sheets
+    from pledgectl.catalog.intake.identity import merge
+    from pledgectl.cli.catalog.intake import nothing_read
+    from pledgectl.doors.workbook import read_book
+
+    intakes = read_sheets(read_book(path), dept, remembered=store.read_mappings(root))
+    if not any(sheet.entries for sheet in intakes):
+        raise nothing_read(intakes, path.name)
+    merged = merge(situation.in_force, store.read_departments(root), intakes, renames={}, partial=partial)
+    for pair in merged.suspected_renames:
+        screen.note(f"疑似更名 {pair.old} -> {pair.new}：清单里看不出是更名，按取消和新增申请；是更名的请改在工作稿里再申请")
+    return replace(situation, draft=merged.catalog), merged.departments
+
+
+def _attachments(paths: Sequence[Path]) -> "tuple[Attachment, ...]":
+    from pledgectl.catalog.adjustment import Attachment
+
+    files = [(path.name, read_file(path)) for path in dict.fromkeys(paths)]
+    return tuple(Attachment(name, len(data), digest(data)) for name, data in files)
+
+
+def _record(root: Path, made: "Sequence[Proposal]", again: Any) -> None:
+    """Write the applications in one transaction, if nothing has changed since they were shown."""
+    from pledgectl.cli.catalog.situation import ADJUSTMENTS
+
+    with transaction(root, "catalog propose") as change:
+        if again() != made:
+            raise PledgectlError("数据在确认期间被别的命令改动了", "工作区", "请重新运行这个命令")
+        for one in made:
+            change.write(f"{ADJUSTMENTS}/{one.number}.toml", store.dump_record(one))
+
+
+def _forms(
+    root: Path, situation: "Situation", departments: "Sequence[Department]", made: "Sequence[Proposal]"
+) -> Iterator[tuple[Path, bytes]]:
+    """Yield the application form of each change with its path, a folder for each application."""
+    from pledgectl.catalog.papers import edition
+    from pledgectl.catalog.propose import chosen
+    from pledgectl.catalog.tables import comparison_rows
+    from pledgectl.cli.papers import font_names
+    from pledgectl.doors.word import read_template
+    from pledgectl.forms.compile import compile_template
+    from pledgectl.forms.kinds import KINDS
+    from pledgectl.forms.names import file_name
+    from pledgectl.forms.render import render
+    from pledgectl.forms.subject import Subject
+
+    settings, about = store.read_settings(root), KINDS["adjustment"]
+    template = compile_template(*read_template("adjustment", root), font_names(settings.fonts))
+    known = {one.name: one for one in departments}
+    difference = situation.difference()
+    for proposal in made:
+        taken: set[str] = set()
+        for change, pair in chosen(difference, proposal):
+            item = pair[1] or pair[0]
+            assert item
+            row = comparison_rows(replace(difference, changes=(change,), pairs=(pair,)))[0]
+            subject = Subject(
+                situation.profile, (item,), known.get(item.department), edition("draft"), "", ((change, row),)
+            )
+            values = about.values(subject)
+            values["调整"]["理由"] = _ground(proposal)
+            name = file_name(item.id, item.name, about.title, taken=taken)
+            yield root / settings.paths.output / about.title / proposal.number / name, render(template, values)
+
+
+def _ground(proposal: "Proposal") -> str:
+    """Write why, on what ground and with which files a department applies."""
+    files = "、".join(one.name for one in proposal.attachments)
+    parts = ("", proposal.reason), ("依据：", proposal.basis), ("论证或者请示：", proposal.meeting), ("附件：", files)
+    return "\n".join(f"{label}{text}" for label, text in parts if text)
+
+
+def _data(proposal: "Proposal", state: str) -> dict[str, Any]:
+    from pledgectl.records import record_data
+
+    return record_data(proposal, empty=True) | {"state": state}
+
+
+def _show(made: "Sequence[Proposal]") -> None:
+    from pledgectl.catalog.adjustment import STATES
+    from pledgectl.model import AUTHORITIES, KINDS
+
+    for one in made:
+        kinds = [entry.kind for entry in one.changes]
+        counts = "、".join(f"{name} {kinds.count(kind)} 项" for kind, name in KINDS.items() if kind in kinds)
+        screen.out(f"{one.number} {one.department}：{counts}（{STATES[one.state]}）")
+        for entry in one.changes:
+            decider = f"（{AUTHORITIES[entry.authority]}审定）" if entry.authority else ""
+            screen.out(f"    {KINDS[entry.kind]} {entry.item} {entry.name}{decider}")
+        for found in one.regroupings:
+            screen.out(f"    {_REGROUPED[found.kind]}：{'、'.join(found.old)} -> {'、'.join(found.new)}，按增减办理")
+        for lack in one.missing:
+            screen.out(f"    缺少：{lack}")
+
+
+def _tell(made: "Sequence[Proposal]", written: Sequence[Path]) -> None:
+    from pledgectl.cli.catalog.situation import ADJUSTMENTS
+
+    if not made:
+        screen.note("这些变化都已申请，没有新的要登记")
+    for one in made:
+        screen.wrote(f"{ADJUSTMENTS}/{one.number}.toml")
+    if written:
+        screen.wrote(f"{written[0].parent.parent}（调整申请表 {len(written)} 份）")
+    if any(one.missing for one in made):
+        screen.next_step("补齐缺少的内容，再用 catalog propose 登记一次")
+    elif any(one.source for one in made):
+        screen.next_step("同意的，用 catalog import 导入这份清单，再用 catalog approve 登记审定")
+    else:
+        screen.next_step("审定后用 catalog approve 登记；不同意的用 catalog approve 编号 --reject --reason 理由")
+
+
+def _list(root: Path, json: bool) -> int:
+    from pledgectl.catalog.adjustment import STATES, state_of
+    from pledgectl.cli.catalog import situation as ground
+
+    decisions, proposals = ground.read_adjustments(root), ground.read_proposals(root)
+    published = [one for name in store.list_versions(root) for one in ground.read_release(root, name).approvals]
+    found = [(one, state_of(one, decisions, published)) for one in proposals]
+    if json:
+        screen.out_json({"proposals": [_data(one, state) for one, state in found]})
+        return DONE
+    rows = [(one.number, STATES[state], one.date, one.department, len(one.changes)) for one, state in found]
+    lacks = ["；".join(one.missing) for one, _ in found]
+    headers = ("编号", "状态", "申请日期", "部门", "项数", "缺少")
+    screen.table(headers, [(*row, lack) for row, lack in zip(rows, lacks, strict=True)])
+    return DONE
