@@ -14,7 +14,7 @@ from pledgectl.text import clean_text
 FIRST_YEAR, LAST_YEAR = 1949, 2200
 LONGEST = 1000
 NO_EXTRA: Mapping[date, bool] = MappingProxyType({})
-_DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日?)")
+_DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日?|(\d{2})(\d{2}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Deadline:
 
 
 def parse_date(text: str, where: str = "") -> date:
-    """Read 2021-04-23, 2021/4/23, 2021.4.23 or 2021年4月23日 (full width too), else PledgectlError.
+    """Read 2021-04-23, 2021/4/23, 2021.4.23, 20210423 or 2021年4月23日 (full width too), else PledgectlError.
 
     `where` names the file the text comes from (exit 3), or the option it was typed for (exit 2, as without it).
     """

@@ -82,9 +82,11 @@ def test_a_number_in_one_cell_is_taken_apart_and_none_is_invented(given, year, n
     assert (values["编号"]["年"], values["编号"]["号"]) == (year, number)
 
 
-@pytest.mark.parametrize(("text", "date"), [("2021-05-06", "2021年5月6日"), ("2021/5/6", "2021年5月6日"), ("五月六日", "五月六日")])
+@pytest.mark.parametrize(("text", "date"), [("2021-05-06", "2021年5月6日"), ("2021/5/6", "2021年5月6日")])
 def test_dates_are_written_out(text, date):
     assert chinese_date(text) == date
+    with pytest.raises(PledgectlError):
+        chinese_date("五月六日")
 
 
 def test_set_takes_names_of_columns_and_refuses_others():

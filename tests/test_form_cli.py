@@ -131,6 +131,62 @@ def test_fill_one_by_set(cli, space):
     assert result.code == 0 and "申请人：张三" in lines((space / "一.docx").read_bytes())
 
 
+def test_a_paper_never_takes_the_place_of_another_persons(cli, space):
+    persons = [("张三", "1234"), ("张三", "5678"), ("张三", "991234"), ("张三", "1234")]
+    for name, number in persons:
+        assert cli("form", "fill", "gaj-001", "--set", f"申请人={name}", "--set", f"证号={number}").code == 0
+    ends = ("1234-告知承诺书(2)", "1234-告知承诺书", "5678-告知承诺书")
+    assert made(space / "输出/告知承诺书") == [f"gaj-001-张三-{end}.docx" for end in ends]
+
+
+def test_a_named_file_is_not_written_over_with_another_person(cli, space):
+    for name in ("甲", "乙"):
+        cli("form", "fill", "gaj-001", "--set", f"申请人={name}", "-o", "一.docx")
+    assert "申请人：甲" in lines((space / "一.docx").read_bytes()) and "申请人：乙" in lines((space / "一(2).docx").read_bytes())
+
+
+@pytest.mark.parametrize(("option", "written"), [("-n", 0), ("-y", 1)])
+def test_one_paper_by_set_is_told_as_json_too(cli, space, option, written):
+    told = cli("form", "fill", "gaj-001", "--set", "申请人=张三", "--json", option).json
+    assert (told["made"], told["failed"], len(told["written"])) == (1, [], written)
+    assert all(Path(path).is_file() for path in told["written"])
+
+
+def test_a_row_of_another_item_is_no_paper_of_this_one(cli, space):
+    (space / "多.csv").write_text("事项编号,申请人\ngaj-001,甲\ngaj-002,乙\n,丙\n", encoding="utf-8")
+    told = cli("form", "fill", "gaj-001", "--data", "多.csv", "-o", "批", "--json").json
+    assert (told["made"], [one["row"] for one in told["failed"]]) == (2, [3]) and "gaj-002" in told["failed"][0]["why"]
+
+
+def test_a_row_whose_date_is_none_fails_and_dates_of_every_guise_print_alike(cli, space):
+    days = ["20260325", "2026/3/25", "2026年3月25日", "2026-03-25 00:00:00", "2026-13-45", "昨天"]
+    rows = "\n".join(f"人{number},{day}" for number, day in enumerate(days))
+    (space / "日.csv").write_text(f"申请人,日期\n{rows}\n", encoding="utf-8")
+    told = cli("form", "fill", "gaj-001", "--data", "日.csv", "-o", "批", "--json").json
+    assert [one["row"] for one in told["failed"]] == [6, 7] and all("日期" in one["why"] for one in told["failed"])
+    assert all("2026年3月25日" in lines(path.read_bytes()) for path in (space / "批").glob("*.docx"))
+
+
+def test_a_row_given_twice_is_told(cli, space):
+    (space / "重.csv").write_text("申请人,证号\n甲,1\n乙,2\n甲,1\n", encoding="utf-8")
+    told = cli("form", "fill", "gaj-001", "--data", "重.csv", "-o", "批", "--json").json
+    assert told["made"] == 3 and told["warnings"] == [{"row": 4, "why": "与第 2 行完全相同"}]
+
+
+def test_a_table_of_headings_only_is_told_and_makes_nothing(cli, space):
+    (space / "空.csv").write_text("申请人,证号\n,\n", encoding="utf-8")
+    result = cli("form", "fill", "gaj-001", "--data", "空.csv", "-o", "批")
+    assert result.code == 1 and "没有一行申请人" in result.err and not (space / "批").exists()
+
+
+@pytest.mark.parametrize("given", [["--set", "申请人=甲"], ["--data", "甲.csv"]])
+def test_papers_with_blanks_are_not_to_be_signed_but_completed(cli, space, given):
+    (space / "甲.csv").write_text("事项编号,申请人\ngaj-002,甲\n", encoding="utf-8")
+    item = ["gaj-002"] if "--set" in given else []
+    told = cli("form", "fill", *item, *given).err
+    assert "P010" in told and "catalog edit gaj-002" in told and "签字" not in told
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
@@ -138,7 +194,14 @@ def test_fill_one_by_set(cli, space):
         (["--set", "申请人=甲"], 2),
         (["gaj-001", "--set", "姓明=甲"], 2),
         (["gaj-001", "--data", "无.csv"], 3),
-        (["gaj-009", "--data", "人.csv"], 2),
+        (["gaj-009", "--data", "人.csv"], 3),
+        (["gaj-009", "--set", "申请人=甲"], 3),
+        (["gaj-001", "--set", "申请人="], 2),
+        (["gaj-001", "--set", "申请人=", "--data", "人.csv"], 2),
+        (["gaj-001", "--set", "证号=1"], 2),
+        (["gaj-001", "--set", "申请人=甲", "--set", "姓名=乙"], 2),
+        (["gaj-001", "--set", "申请人=甲", "--set", "事项编号=gaj-002"], 2),
+        (["gaj-001", "--set", "申请人=甲", "--set", "日期=昨天"], 3),
         (["--data", "人.csv"], 2),
     ],
 )

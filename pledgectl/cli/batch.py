@@ -1,6 +1,7 @@
 """`form fill`: filled papers from a table, a file a row or many in a print bundle, in a folder or an archive."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,6 @@ from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, may_stand_al
 from pledgectl.cli.papers import Gathered, gather
 from pledgectl.doors import screen
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
-from pledgectl.files import write_output
 
 if TYPE_CHECKING:
     from pledgectl.cli.output import Batch, Ways
@@ -71,7 +71,9 @@ def fill(
     own = own_names(gathered)
     fixed = read_settings(given or [], own)
     if data is None:
-        return _fill_one(gathered, root, id, fixed, output, dry_run, ways.office)
+        from pledgectl.cli.single import fill_one
+
+        return fill_one(gathered, root, id, fixed, output, dry_run, ways.office, json)
     return _fill_table(gathered, root, id, (data, own, fixed), ways, output, dry_run, json)
 
 
@@ -127,40 +129,15 @@ def _spoil(cell: str, lost: bool) -> str:
     return f"{cell[0]}.{cell[1:6]}E+{len(cell) - 1}" if lost and len(cell) > 6 else cell
 
 
+def _begun(rows: Iterator["Row"]) -> Iterator["Row"] | None:
+    """Return the rows from the first that is not blank; None if there is none."""
+    first = next((row for row in rows if any(cell.strip() for cell in row[1])), None)
+    return chain([first], rows) if first else None
+
+
 def _tell_unknown(columns: "Columns") -> None:
     for header, near in columns.unknown:
         screen.note(f"没有用到的列：“{header}”" + (f"，是否应为“{near}”？" if near else ""))
-
-
-def _fill_one(
-    gathered: Gathered, root: Path, id: str, given: Mapping[str, str], output: Path | None, dry_run: bool, office: str
-) -> int:
-    from pledgectl.cli.drafts import item_of, tell_gaps
-    from pledgectl.forms.fill import fill_values
-    from pledgectl.forms.names import file_name
-    from pledgectl.forms.render import render
-    from pledgectl.forms.selfcheck import row_doubts, row_faults
-
-    item = item_of(gathered, root, id or given.get("事项.编号", ""))
-    faults = row_faults(given, gathered.template.reads)
-    if faults:
-        raise PledgectlError("；".join(faults), "--set", "请核对后重新填写")
-    tell_gaps(gathered, [item])
-    for doubt in row_doubts(given):
-        screen.note(f"提示 {doubt}")
-    data = render(gathered.template, fill_values(gathered.values(item), given))
-    name = file_name(item.id, given.get("申请人.姓名", ""), gathered.title, taken=set())
-    if dry_run:
-        screen.note(f"将生成 {name}。没有写任何文件")
-        return DONE
-    written = write_output(output or root / gathered.output / gathered.title / name, data)
-    screen.wrote(written)
-    if office:
-        from pledgectl.doors.office import to_pdf
-
-        screen.wrote(write_output(written.with_suffix(".pdf"), to_pdf(office, [data])[0]))
-    screen.next_step("打印一式两份，由申请人签字")
-    return DONE
 
 
 Source = tuple[Path, list[str], Mapping[str, str]]
@@ -169,8 +146,8 @@ Source = tuple[Path, list[str], Mapping[str, str]]
 def _fill_table(
     gathered: Gathered, root: Path, id: str, source: Source, ways: "Ways", output: Path | None, dry_run: bool, json: bool
 ) -> int:
-    from pledgectl.cli.drafts import Job, item_of, tell_gaps
-    from pledgectl.cli.output import earlier, rehearse, write_batch
+    from pledgectl.cli.drafts import Job, item_of
+    from pledgectl.cli.output import Batch, earlier, rehearse, write_batch
     from pledgectl.forms.naming import read_pattern
 
     path, own, fixed = source
@@ -178,20 +155,26 @@ def _fill_table(
     columns, rows = _read(path, wanted)
     _tell_unknown(columns)
     naming = read_pattern(ways.name, [*filter(None, columns.names), *fixed]) if ways.name else None
-    if id or "事项.编号" not in columns.names:
-        tell_gaps(gathered, [item_of(gathered, root, id or fixed.get("事项.编号", ""))])
-    job = Job(gathered, root, id or fixed.get("事项.编号", ""), columns, fixed, naming)
+    wanted_item = id or fixed.get("事项.编号", "")
+    if wanted_item or "事项.编号" not in columns.names:
+        item_of(gathered, root, wanted_item)
+    job = Job(gathered, root, wanted_item, columns, fixed, naming)
     folder = output or root / gathered.output / f"{gathered.title}-{path.stem[:40]}"
+    begun = _begun(rows)
+    if begun is None:
+        screen.note(f"表格只有列名，没有一行申请人：{path.name}")
+        return _tell(Batch(), folder, True, json) or ATTENTION
     if dry_run:
-        return _tell(rehearse(job, rows), folder, True, json)
-    old = earlier(job, rows, folder, ways)
+        return _tell(rehearse(job, begun), folder, True, json)
+    old = earlier(job, begun, folder, ways)
     if old or folder.is_dir():
         # Looking for what an earlier run made has used the rows up.
-        columns, rows = _read(path, wanted)
-    return _tell(*write_batch(job, rows, folder, ways, old), False, json)
+        begun = _read(path, wanted)[1]
+    return _tell(*write_batch(job, begun, folder, ways, old), False, json)
 
 
 def _tell(batch: "Batch", folder: Path, dry_run: bool, json: bool) -> int:
+    from pledgectl.cli.drafts import advice, tell_gaps
     from pledgectl.cli.output import FAILED
 
     failed = [{"row": one.row, "why": one.why} for one in batch.told.failed]
@@ -199,8 +182,10 @@ def _tell(batch: "Batch", folder: Path, dry_run: bool, json: bool) -> int:
     if json:
         doubts = [{"row": row, "why": why} for row, why in batch.told.doubts]
         made = {"folder": "" if dry_run else str(folder), "made": batch.made, "kept": batch.kept}
-        screen.out_json(made | {"failed": failed, "warnings": doubts})
+        gaps = [screen.finding_data(one) for one in batch.told.gaps]
+        screen.out_json(made | {"failed": failed, "warnings": doubts, "findings": gaps})
         return code
+    tell_gaps(batch.told.gaps)
     for row, why in batch.told.doubts[:TOLD]:
         screen.note(f"提示 第 {row} 行：{why}")
     for one in batch.told.failed[:TOLD]:
@@ -211,5 +196,5 @@ def _tell(batch: "Batch", folder: Path, dry_run: bool, json: bool) -> int:
     screen.note(f"{'可以生成' if dry_run else '已生成'} {batch.made} 份{kept}，失败 {len(failed)} 行")
     if not dry_run:
         screen.wrote(folder)
-        screen.next_step(f"改好“{FAILED}”后再次填写" if failed else "打印一式两份，由申请人签字")
+        screen.next_step(f"改好“{FAILED}”后再次填写" if failed else advice(batch.told.gaps))
     return code

@@ -1,7 +1,7 @@
 """From the rows of a table to rendered forms: which item, which values, whether they can be right; failed rows step aside."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,11 @@ from pledgectl.forms.naming import Naming
 from pledgectl.forms.render import render_parts
 from pledgectl.forms.selfcheck import EVERY, always_printed, is_unusual, lost_names, row_doubts, row_faults
 from pledgectl.forms.specialise import specialise
-from pledgectl.model import Item
+from pledgectl.model import Finding, Item
 
 KEPT = 1000
+# Of a table without end not every row can be remembered.
+REMEMBERED = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,12 @@ class Job:
 
 @dataclass(slots=True)
 class Told:
-    """记下的事: rows that failed, and what a person should look at again; items whose gaps were told."""
+    """记下的事: rows that failed, and what a person should look at again; what the papers of its items lack."""
 
     failed: list[Failed] = field(default_factory=list)
     doubts: list[tuple[int, str]] = field(default_factory=list)
     unlisted: int = 0
+    gaps: list[Finding] = field(default_factory=list)
 
     def doubt(self, row: int, why: str) -> None:
         """Keep a doubt; of very many only the first are kept, the others counted."""
@@ -84,16 +87,21 @@ def item_of(gathered: Gathered, root: Path, id: str) -> Item:
 def drafts(job: Job, rows: Iterable[Row], told: Told) -> Iterator[Draft]:
     """Read the rows into drafts; those that cannot be used go to `told`."""
     bases: dict[str, Base] = {}
+    seen: dict[str, int] = {}
     for row in read_rows(job.columns, rows):
         if isinstance(row, Failed):
             told.failed.append(row)
             continue
         given = {**row.given, **job.fixed}
         faults = row_faults(given, job.gathered.template.reads)
-        key = job.id or row.given.get("事项.编号", "")
+        own = row.given.get("事项.编号", "")
+        key = job.id or own
+        if own and own != key:
+            faults.append(f"这一行的事项编号是 {own[:40]}，不是 {key}；要按每行的事项填写，请去掉命令里的编号")
         try:
             if key not in bases:
                 bases[key] = _base(job, key)
+                told.gaps += finding_of(job.gathered, bases[key].item)
         except PledgectlError as error:
             faults.append(f"{error.message}。{error.hint}")
         if faults:
@@ -102,7 +110,17 @@ def drafts(job: Job, rows: Iterable[Row], told: Told) -> Iterator[Draft]:
         for doubt in row_doubts(given):
             told.doubt(row.row, doubt)
         told_apart = "\x1f".join(f"{name}\x1e{text}" for name, text in sorted(row.given.items()) if text)
-        yield Draft(row.row, bases[key], given, _digest(bases[key].digest + told_apart))
+        draft = Draft(row.row, bases[key], given, _digest(bases[key].digest + told_apart))
+        _tell_twice(draft, seen, told)
+        yield draft
+
+
+def _tell_twice(draft: Draft, seen: dict[str, int], told: Told) -> None:
+    first = seen.get(draft.digest[:16])
+    if first:
+        told.doubt(draft.row, f"与第 {first} 行完全相同")
+    elif len(seen) < REMEMBERED:
+        seen[draft.digest[:16]] = draft.row
 
 
 def _base(job: Job, key: str) -> Base:
@@ -146,8 +164,14 @@ def forms(job: Job, found: Iterable[Draft], told: Told) -> Iterator[tuple[Draft,
         yield draft, parts
 
 
-def tell_gaps(gathered: Gathered, items: Iterable[Item]) -> None:
-    """Tell what the papers of these items lack."""
-    for item in items:
-        for finding in finding_of(gathered, item):
-            screen.note(f"提示 {finding.code} {finding.item}：{finding.message}")
+def tell_gaps(gaps: Iterable[Finding]) -> None:
+    """Tell what papers lack."""
+    for finding in gaps:
+        screen.note(f"提示 {finding.code} {finding.item}：{finding.message}")
+
+
+def advice(gaps: Sequence[Finding]) -> str:
+    """Say what to do with filled papers: hand them out, or first complete what their items lack."""
+    if gaps:
+        return f"用 pledgectl catalog edit {gaps[0].item} 补全待填写的内容后重新填写"
+    return "打印一式两份，由申请人签字"

@@ -8,10 +8,13 @@ from typing import Any
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.forms.names import COLUMNS, match_column
 from pledgectl.text import CELL_LIMIT, clean_text
+from pledgectl.workdays import parse_date
 
 Row = tuple[int, Sequence[str]]
 REQUIRED = "申请人.姓名"
 HEADER_WITHIN = 10
+# Spreadsheets hand a day over with its midnight.
+_CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?")
 _EXPONENT = re.compile(r"\d\.\d+[eE]\+\d+")
 _NUMBERED = re.compile(r"(?:[〔\[(（【]?\s*(\d{4})\s*年?\s*[〕\])）】]?\s*[-第]?\s*)?(\d{1,6})\s*号?")
 
@@ -108,15 +111,21 @@ def _row_fault(columns: Columns, cells: Sequence[str]) -> str:
 
 
 def read_settings(pairs: Sequence[str], own: Sequence[str]) -> dict[str, str]:
-    """Read `--set 名称=内容`; PledgectlError names the nearest known name."""
+    """Read `--set 名称=内容`; PledgectlError names the nearest known name, or two names of one field, or a blank applicant."""
     given: dict[str, str] = {}
+    said: dict[str, str] = {}
     for pair in pairs:
         header, equals, text = pair.partition("=")
         name, near = match_column(header, tuple(own))
         if not equals or name in ("", "-"):
             hint = f"是否应为 {near}？" if near else "请写成 --set 申请人=张三；全部名称见 form templates --fields"
             raise PledgectlError(f"--set 里没有“{clean_text(header)[:30]}”这个名称", "", hint, USAGE)
-        given[name] = clean_text(text)
+        if name in given:
+            both = "、".join(f"“{one}”" for one in dict.fromkeys((said[name], clean_text(header)[:30])))
+            raise PledgectlError(f"{both}都是{name}，只能给出一次", "--set", "请只写一个", USAGE)
+        given[name], said[name] = clean_text(text), clean_text(header)[:30]
+    if given.get(REQUIRED) == "":
+        raise PledgectlError("没有写申请人", "--set", "请写成 --set 申请人=张三", USAGE)
     return given
 
 
@@ -148,6 +157,6 @@ def numbered(given: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def chinese_date(text: str) -> str:
-    """Write 2021-05-06, 2021/5/6 or 2021.5.6 as 2021年5月6日; leave anything else as it is."""
-    match = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T].*)?", text)
-    return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else text
+    """Write a day as 2021年5月6日; PledgectlError if it is none."""
+    day = parse_date(_CLOCK.sub("", text))
+    return f"{day.year}年{day.month}月{day.day}日"

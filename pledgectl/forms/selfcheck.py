@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from pledgectl.errors import PledgectlError
 from pledgectl.forms.compile import Template
 from pledgectl.forms.dialect import CLOSERS, OPENERS
+from pledgectl.forms.fill import chinese_date
 from pledgectl.forms.numbers import is_sample, number_fault, phone_doubt
 from pledgectl.forms.values import to_xml
 
@@ -21,14 +23,22 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def row_faults(given: Mapping[str, str], printed: Sequence[str]) -> list[str]:
-    """Say why a row cannot be used: a number that cannot be right, or a blank in a column that the form needs."""
+    """Say why a row cannot be used: a blank in a column that the form needs, a number that cannot be right, no date."""
     why = [
         f"没有写{label}" for name, label in NEEDED.items() if name in given and not given[name] and _prints(name, printed)
     ]
     for name, kind in _NUMBERS.items():
         fault = number_fault(given.get(kind, ""), given.get(name, ""))
         why += [fault if kind else f"代理人：{fault}"] if fault else []
-    return why
+    return why + _date_fault(given.get("日期", ""))
+
+
+def _date_fault(text: str) -> list[str]:
+    try:
+        chinese_date(text) if text else None
+    except PledgectlError as error:
+        return [f"日期{error.message}，{error.hint}"]
+    return []
 
 
 def row_doubts(given: Mapping[str, str]) -> list[str]:

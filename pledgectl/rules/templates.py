@@ -134,7 +134,7 @@ def gaps(missing: Sequence[str], paper: str) -> Iterator[Message]:
     依据：两份实施方案都规定书面告知应当包括设定依据、证明内容、不实承诺的责任、核查权力、是否公开等内容，要求全面准确。
     """
     if missing:
-        yield Message(f"{paper}有 {len(missing)} 处待填写：{'、'.join(missing)}")
+        yield Message(f"{paper}有 {len(missing)} 处待填写：{'；'.join(missing)}")
 
 
 @rule("P011", ERROR, "element")
