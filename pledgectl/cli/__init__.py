@@ -25,6 +25,7 @@ COMMANDS: Table = {
     "log": "workspace:log",
     "undo": "undo:undo",
     "nightly": "nightly:nightly",
+    "doctor": "doctor:doctor",
     "catalog": {
         "blank": "catalog.blank:blank",
         "check": "catalog.check:check",

@@ -1,0 +1,257 @@
+"""`doctor`: what is wrong with this machine or workspace, and how to mend it; a new holiday notice is taken in here."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pledgectl.cli.base import DryRun, Json, Yes, examples, find_workspace, workspace_root
+from pledgectl.doors import screen, store
+from pledgectl.doors.holidays import HOLIDAYS, HolidayFile, read_holidays
+from pledgectl.errors import ATTENTION, CANCELLED, DONE, PledgectlError
+from pledgectl.files import read_file
+from pledgectl.records import read_record
+from pledgectl.toml import OTHER_LIMIT, read_toml
+
+if TYPE_CHECKING:
+    from pledgectl.notice import Notice
+
+OK, NOTE, WARNING, ERROR = "ok", "note", "warning", "error"
+_MARKS = {OK: "正常", NOTE: "说明", WARNING: "提示", ERROR: "错误"}
+_NOTICE_MONTH = 11
+_SPACE = 500_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """诊断的一项: `name` says what was looked at, `hint` how to mend it, "" where nothing is wrong."""
+
+    name: str
+    level: str
+    message: str
+    hint: str = ""
+
+
+@examples("pledgectl doctor", "pledgectl doctor --json", "pledgectl doctor --holidays 放假通知.txt")
+def doctor(
+    holidays: Annotated[Path | None, typer.Option("--holidays", metavar="文件", help="录入放假通知：全文的文本文件")] = None,
+    json: Json = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> int:
+    """诊断本机和工作区：字体、LibreOffice、放假安排、公布版本、操作记录、文件能不能读，逐项说明怎样修好。
+
+    有错误或提示时退出码为 1。--holidays 读放假通知，显示看懂了什么，确认后写入 catalogs/holidays.toml。
+    """
+    if holidays:
+        return _take_notice(holidays, (json, dry_run, yes))
+    root = find_workspace()
+    found = list(_machine(root, date.today()))
+    found += list(_workspace(root)) if root else [Check("工作区", NOTE, "这里不是工作区，只诊断了本机", "进入工作区再运行一次")]
+    bad = [one for one in found if one.level in (ERROR, WARNING)]
+    if json:
+        from pledgectl.records import record_data
+
+        screen.out_json({"checks": [record_data(one, empty=True) for one in found], "healthy": not bad})
+    else:
+        for one in found:
+            screen.out(f"{_MARKS[one.level]}  {one.name}：{one.message}")
+            if one.hint:
+                screen.out(f"      办法：{one.hint}")
+        screen.next_step(bad[0].hint if bad else "没有要修的")
+    return ATTENTION if bad else DONE
+
+
+def _machine(root: Path | None, today: date) -> Iterator[Check]:
+    yield _fonts(root)
+    yield _office()
+    yield from holiday_checks(root, today)
+
+
+def _fonts(root: Path | None) -> Check:
+    from dataclasses import astuple
+
+    from pledgectl.doors.fonts import missing_fonts
+
+    try:
+        names = astuple(store.read_settings(root).fonts if root else store.Fonts())
+    except PledgectlError:
+        names = astuple(store.Fonts())
+    missing = missing_fonts(names)
+    if missing is None:
+        return Check("字体", NOTE, "本机没有查字体的程序（fc-list），没有检查", "在 Word 或 WPS 中打开一份文书，看字体是否正确")
+    if missing:
+        hint = "请安装这些公文字体，或在 pledgectl.toml 的 [fonts] 中改用本机有的；缺少时由 Word、WPS 用相近的字体代替"
+        return Check("字体", WARNING, f"本机没有 {'、'.join(missing)}", hint)
+    return Check("字体", OK, "公文字体齐全")
+
+
+def _office() -> Check:
+    from pledgectl.doors.office import find_office
+
+    try:
+        return Check("LibreOffice", OK, find_office())
+    except PledgectlError:
+        hint = "需要时安装 LibreOffice；用 Word、WPS 另存为 PDF 也可以"
+        return Check("LibreOffice", NOTE, "没有安装，不能用 --pdf 直接生成 PDF", hint)
+
+
+def holiday_checks(root: Path | None, today: date) -> Iterator[Check]:
+    """Look for the notice of this year, and from November for that of the next, which deadlines will need."""
+    from pledgectl.workdays import settled
+
+    try:
+        extra = read_holidays(root)
+    except PledgectlError as error:
+        yield Check("放假安排", ERROR, f"{error.message}（{error.where}）", error.hint)
+        return
+    hint = "把国务院办公厅放假通知的全文存成文本文件，运行 pledgectl doctor --holidays 文件"
+    years = [today.year, *([today.year + 1] if today.month >= _NOTICE_MONTH else [])]
+    lacking = [f"{year} 年" for year in years if not settled(year, extra)]
+    if lacking:
+        yield Check("放假安排", WARNING, f"没有 {'、'.join(lacking)}的放假安排，期限只能按周六、周日推算", hint)
+    else:
+        yield Check("放假安排", OK, f"{'、'.join(f'{year} 年' for year in years)}的都有")
+
+
+def _workspace(root: Path) -> Iterator[Check]:
+    """Look at everything in the workspace; what stops one look does not stop the next."""
+    restore = "请从备份恢复；公布版本不能再改"
+    yield from _look("公布版本", lambda: _frozen(root), restore, "与公布时一致")
+    yield from _look("操作记录", lambda: _journal(root), "请从备份恢复操作记录", "哈希链完整")
+    yield from _look("数据文件", lambda: _unreadable(root), "请从备份恢复，或照提示改正", "都能读")
+    yield from _look("模板", lambda: _templates(root), "请在 Word 或 WPS 中重新保存，用 pledgectl form check 检查", "都能打开")
+    yield _disk(root)
+
+
+def _look(name: str, gather: Callable[[], list[str]], hint: str, fine: str) -> Iterator[Check]:
+    try:
+        faults = gather()
+    except PledgectlError as error:
+        place = f"（{error.where}）" if error.where else ""
+        yield Check(name, ERROR, f"{error.message}{place}", error.hint or hint)
+        return
+    yield from (Check(name, ERROR, fault, hint) for fault in faults)
+    if not faults:
+        yield Check(name, OK, fine)
+
+
+def _frozen(root: Path) -> list[str]:
+    from pledgectl.cli.catalog.situation import journal_faults, version_faults
+
+    return list(dict.fromkeys([*version_faults(root, store.list_versions(root)), *journal_faults(root)]))
+
+
+def _journal(root: Path) -> list[str]:
+    from pledgectl.transaction import read_journal
+
+    read_journal(root)
+    return []
+
+
+def _unreadable(root: Path) -> list[str]:
+    """Read every kind of file of the workspace and tell what cannot be read; each is tried, whatever the one before."""
+    from pledgectl.cli.catalog import situation as ground
+    from pledgectl.cli.catalog.context import choose_profile
+
+    whole = (store.read_settings, choose_profile, store.read_departments, store.read_mappings, store.read_references)
+    drafts = [partial(_draft_file, path) for path in sorted((root / store.DRAFT).glob("*.toml"))]
+    filings = [partial(ground.read_filing, root, path.stem) for path in sorted((root / ground.FILINGS).glob("*.toml"))]
+    reads = [*(partial(read, root) for read in (*whole, ground.read_adjustments)), *drafts, *filings]
+    return list(dict.fromkeys(told for read in reads if (told := _attempt(read))))
+
+
+def _draft_file(path: Path) -> object:
+    return store.read_items(read_file(path, store.CATALOG_LIMIT), f"{store.DRAFT}/{path.name}")
+
+
+def _attempt(read: Callable[[], object]) -> str:
+    try:
+        read()
+    except PledgectlError as error:
+        return f"{error.where}：{error.message}。{error.hint}"
+    return ""
+
+
+def _templates(root: Path) -> list[str]:
+    names = (path for path in sorted((root / "templates").glob("*.docx")) if not path.name.startswith(("~$", ".~")))
+    return [told for path in names if (told := _attempt(partial(_open, path)))]
+
+
+def _open(path: Path) -> object:
+    from pledgectl.package import open_package
+
+    return open_package(read_file(path), f"templates/{path.name}")
+
+
+def _disk(root: Path) -> Check:
+    if not os.access(root, os.W_OK):
+        return Check("磁盘", ERROR, f"{root} 不能写入", "请检查文件夹的权限，或换一个位置")
+    free = shutil.disk_usage(root).free
+    if free < _SPACE:
+        return Check("磁盘", WARNING, f"只剩 {free // 1_000_000} MB", "请腾出空间；写不下时命令会停下，原来的文件不变")
+    return Check("磁盘", OK, f"剩余 {free // 1_000_000_000} GB")
+
+
+def _take_notice(path: Path, flags: tuple[bool, bool, bool]) -> int:
+    """Read a notice, show what was understood, ask, and merge it into the workspace's calendar."""
+    from pledgectl.notice import read_notice
+    from pledgectl.transaction import transaction
+
+    json, dry_run, yes = flags
+    root = workspace_root()
+    notice = read_notice(_text(path), path.name)
+    if json:
+        days = {name: [day.isoformat() for day in getattr(notice, name)] for name in ("off", "work")}
+        screen.out_json({"year": notice.year, **days, "file": HOLIDAYS})
+    else:
+        _show_notice(notice)
+    if dry_run:
+        return DONE
+    if not screen.confirm(f"写入 {HOLIDAYS}？请先与通知原文核对", yes):
+        return CANCELLED
+    with transaction(root, "doctor --holidays") as change:
+        change.write(HOLIDAYS, store.dump_record(_merged(root, notice)))
+    screen.wrote(HOLIDAYS)
+    screen.next_step("用 pledgectl due 日期 推算期限；还没有报送的材料，重新运行 pledgectl catalog file 更新期限")
+    return DONE
+
+
+def _text(path: Path) -> str:
+    data = read_file(path, OTHER_LIMIT)
+    if data[:2] == b"PK" or b"\0" in data:
+        raise PledgectlError("这不是文本文件", str(path), "请在 Word 或浏览器中复制通知全文，粘贴到记事本，保存后再用")
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise PledgectlError("看不懂文件的编码", str(path), "请用记事本另存为 UTF-8 编码后重试")
+
+
+def _merged(root: Path, notice: "Notice") -> HolidayFile:
+    """Add a notice to the days that are there; on its own days the notice decides."""
+    path = root / HOLIDAYS
+    held = read_record(HolidayFile, read_toml(read_file(path), HOLIDAYS), HOLIDAYS) if path.exists() else HolidayFile()
+    days = read_holidays(root) | dict.fromkeys(notice.off, False) | dict.fromkeys(notice.work, True)
+    off, work = (tuple(sorted(day.isoformat() for day, works in days.items() if works is side)) for side in (False, True))
+    name = f"{notice.year} 年部分节假日安排的通知"
+    source = held.source if name in held.source else "；".join(filter(None, (held.source, name)))
+    return HolidayFile(off, work, source)
+
+
+def _show_notice(notice: "Notice") -> None:
+    from itertools import groupby
+
+    screen.out(f"{notice.year} 年放假 {len(notice.off)} 天，调休上班 {len(notice.work)} 天")
+    for _, days in groupby(enumerate(notice.off), lambda pair: pair[1].toordinal() - pair[0]):
+        span = [day for _, day in days]
+        screen.out(f"    放假 {span[0]} 至 {span[-1]}，{len(span)} 天" if len(span) > 1 else f"    放假 {span[0]}")
+    for day in notice.work:
+        screen.out(f"    上班 {day}（星期{'一二三四五六日'[day.weekday()]}）")
