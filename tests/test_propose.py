@@ -43,11 +43,17 @@ def test_an_application_keeps_what_changes_against_which_version_and_why(cli: Cl
     (one,) = made.json["proposals"]
     assert (one["number"], one["state"], one["base"], one["department"]) == ("2021-001", "proposed", "2021-05-01", "县民政局")
     assert [(change["kind"], change["item"], change["review"]) for change in one["changes"]] == [
-        ("removed", "mzj-001", ""), ("renamed", "mzj-002", "yes"), ("revised", "mzj-003", "yes"), ("added", "mzj-004", "yes"),
+        ("removed", "mzj-001", ""), ("renamed", "mzj-002", "old"), ("revised", "mzj-003", "old"), ("added", "mzj-004", "yes"),
     ]  # fmt: skip
     assert all(bool(change["digest"]) == (change["kind"] != "removed") for change in one["changes"])
     held = read_toml((place / "catalogs/adjustments/2021-001.toml").read_bytes(), "")
     assert held["reason"] == "法定依据变化" and len(held["changes"]) == 4
+
+
+def test_a_review_from_before_the_change_is_pointed_out(cli: Cli, place: Path) -> None:  # noqa: F811
+    fresh = replace(AFTER[1], review=replace(AFTER[1].review, date="2021-05-05"))
+    put_draft(place, AFTER[0], fresh, NEW)
+    assert "请核对：mzj-002 的合法性审查意见是变更以前的" in cli("catalog", "propose", "-n", *WHY).out
 
 
 def test_each_change_gets_its_application_form_with_reason_and_basis(cli: Cli, place: Path) -> None:  # noqa: F811
@@ -76,8 +82,11 @@ def test_a_draft_is_completed_under_its_number(cli: Cli, place: Path) -> None:  
 
 
 def test_what_is_applied_for_is_not_applied_for_again(cli: Cli, place: Path) -> None:  # noqa: F811
-    assert cli("catalog", "propose", "mzj-002", *WHY).code == 0
-    assert cli("catalog", "propose", "mzj-002", "--json", *WHY).json == {"proposals": [], "written": []}
+    (form,) = cli("catalog", "propose", "mzj-002", "--json", *WHY).json["written"]
+    held = Path(form).read_bytes()
+    Path(form).unlink()
+    assert cli("catalog", "propose", "mzj-002", "--json", *WHY).json == {"proposals": [], "written": [form]}
+    assert Path(form).read_bytes() == held
     rest = cli("catalog", "propose", "--json", *WHY).json["proposals"][0]
     assert [change["item"] for change in rest["changes"]] == ["mzj-001", "mzj-003", "mzj-004"]
     assert cli("catalog", "propose", "mzj-009", *WHY).code == 4

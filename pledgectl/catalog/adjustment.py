@@ -53,7 +53,10 @@ class Adjustment:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """申请的一项变化: `review` is "yes" or "no" for a legality review on record, "" where none is asked for."""
+    """申请的一项变化: `review` is "yes" or "no" for a legality review on record, "" where none is asked for.
+
+    A review that the item had before the change is "old".
+    """
 
     kind: str
     item: str

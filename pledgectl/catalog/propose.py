@@ -59,9 +59,24 @@ def _open(situation: Situation) -> set[Key]:
     return {one for found in fates for one, outcome in found.items() if outcome != REJECTED}
 
 
+def standing(situation: Situation, ids: Sequence[str], department: str) -> tuple[Proposal, ...]:
+    """Return the complete applications for these changes as they now stand, so that forms that are gone can be made again."""
+    found = situation.difference()
+    pairs = zip(found.changes, found.pairs, strict=True)
+    now = {key(_asked(change, pair, situation.profile)): change for change, pair in pairs}
+    wanted = {one for one, change in now.items() if (not ids or change.item in ids) and department in ("", change.department)}
+    return tuple(
+        replace(entry, changes=kept)
+        for entry in situation.proposals
+        if entry.state == PROPOSED and (kept := tuple(one for one in entry.changes if key(one) in wanted))
+    )
+
+
 def _asked(change: Change, pair: Pair, profile: "Profile") -> Asked:
-    new = pair[1]
+    old, new = pair
     reviewed = "" if new is None else "yes" if _reviewed(new, profile) else "no"
+    if reviewed == "yes" and old and new and old.review == new.review:
+        reviewed = "old"
     return Asked(change.kind, change.item, change.name, content_digest(new), change.authority, reviewed)
 
 

@@ -57,7 +57,7 @@ def propose(
     一个部门一份申请。缺少理由、依据、合法性审查意见，或者专业性较强的事项没有论证的，存为草稿并说明缺什么（退出码 1）；
     补齐后再运行一次，原来的编号和内容接着用。拆分、合并按新增和取消办理。
     """
-    from pledgectl.catalog.propose import Request
+    from pledgectl.catalog.propose import Request, standing
 
     root = workspace_root()
     if listing:
@@ -67,14 +67,15 @@ def propose(
         raise PledgectlError(f"申请日期 {when} 还没有到", "--date", "请核对日期", USAGE)
     said = reason.strip(), basis.strip(), meeting.strip()
     request = Request(when.isoformat(), *said, _attachments(attach or []), source.name if source else "")
-    situation, departments, made = _plan(root, ids or [], dept, request, (source, partial))
+    situation, departments, name, made = _plan(root, ids or [], dept, request, (source, partial))
     if not json:
         _show(made)
     if made and not dry_run:
         if not screen.confirm(f"登记以上 {len(made)} 份调整申请？", yes):
             return CANCELLED
-        _record(root, made, lambda: _plan(root, ids or [], dept, request, (source, partial))[2])
-    written = [] if dry_run else write_outputs(_forms(root, situation, departments, made))
+        _record(root, made, lambda: _plan(root, ids or [], dept, request, (source, partial))[3])
+    told = made or standing(situation, ids or [], name)
+    written = [] if dry_run else write_outputs(_forms(root, situation, departments, told))
     if json:
         screen.out_json({"proposals": [_data(one, one.state) for one in made], "written": [str(path) for path in written]})
     elif not dry_run:
@@ -84,7 +85,7 @@ def propose(
 
 def _plan(
     root: Path, ids: Sequence[str], dept: str, request: "Request", source: tuple[Path | None, bool]
-) -> "tuple[Situation, tuple[Department, ...], tuple[Proposal, ...]]":
+) -> "tuple[Situation, tuple[Department, ...], str, tuple[Proposal, ...]]":
     from pledgectl.catalog import propose as verbs
     from pledgectl.catalog.edit import pick_department
     from pledgectl.cli.catalog.situation import read_situation
@@ -93,7 +94,7 @@ def _plan(
     if source[0]:
         situation, departments = _from_file(root, situation, source[0], dept, source[1])
     name = pick_department(departments, dept).name if dept else ""
-    return situation, departments, verbs.propose(situation, ids, name, request, date.today().isoformat())
+    return situation, departments, name, verbs.propose(situation, ids, name, request, date.today().isoformat())
 
 
 def _from_file(
@@ -192,6 +193,8 @@ def _show(made: "Sequence[Proposal]") -> None:
             screen.out(f"    {KINDS[entry.kind]} {entry.item} {entry.name}{decider}")
         for found in one.regroupings:
             screen.out(f"    {_REGROUPED[found.kind]}：{'、'.join(found.old)} -> {'、'.join(found.new)}，按增减办理")
+        if stale := [entry.item for entry in one.changes if entry.review == "old"]:
+            screen.out(f"    请核对：{'、'.join(stale)} 的合法性审查意见是变更以前的，有新意见的用 catalog review 登记")
         for lack in one.missing:
             screen.out(f"    缺少：{lack}")
 
