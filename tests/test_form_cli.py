@@ -52,6 +52,12 @@ def test_make_again_changes_nothing_and_keeps_what_the_clerk_edited(cli, space):
     assert path.read_bytes() == b"edited" and len(made(path.parent)) == 2
 
 
+def test_one_paper_goes_into_the_file_that_is_named(cli, space):
+    assert cli("form", "make", "gaj-001", "-o", "甲.docx").code == 0 and lines((space / "甲.docx").read_bytes())
+    assert [cli("form", "make", *rest).code for rest in (["-o", "乙.docx"], ["gaj-001", "-o", "乙.pdf"])] == [2, 2]
+    assert not (space / "乙.docx").exists() and not (space / "乙.pdf").exists()
+
+
 def test_make_dry_run_writes_nothing(cli, space):
     assert cli("form", "make", "--dry-run").code == 0 and not (space / "输出/告知承诺书").exists()
 

@@ -118,6 +118,21 @@ def test_the_guide_tells_the_three_flows_and_who_may_not_pledge():
     assert "在信用修复前不适用告知承诺制" in text and "已经取得证明；不再办理" in text
 
 
+@pytest.mark.parametrize(
+    ("steps", "printed"),
+    [
+        (("1. 申请", "2. 签署告知承诺书", "3. 在承诺时限内决定"), ["1. 申请", "2. 在承诺时限内决定"]),
+        (("申请", "作出承诺", "受理"), ["1. 申请", "2. 受理"]),
+        (("申请人作出承诺，当场办结。",), []),
+        (("申请", "发证"), ["1. 申请", "2. 发证"]),
+    ],
+)
+def test_who_does_not_pledge_is_told_no_step_of_the_pledge(steps, printed):
+    text = paper("guide", replace(WHOLE, service=replace(WHOLE.service, steps=steps)), "hulin")
+    here = text[text.index("九、不选择告知承诺的办理流程") + 1 : text.index("十、撤回承诺的办理流程")]
+    assert here[0].startswith("（一）") and "应当提交" in here[0] and here[3:] == printed
+
+
 def test_an_exempt_pledge_says_so():
     item = replace(WHOLE, verification=Verification("yes"))
     assert guide_values(item, None, read_profile("hulin", None))["指南"]["核查"] == "免予核查。"

@@ -9,7 +9,7 @@ import typer
 from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, one_of, workspace_root
 from pledgectl.cli.papers import Gathered, Papers, choose, gaps_of, gather
 from pledgectl.doors import screen
-from pledgectl.errors import DONE
+from pledgectl.errors import DONE, USAGE, PledgectlError
 from pledgectl.files import write_outputs
 from pledgectl.forms.kinds import CHOICES, ITEM, KINDS
 from pledgectl.model import Finding
@@ -49,8 +49,9 @@ def make(
     gathered = gather(root, kind, version)
     papers = choose(gathered, root, ids or [], dept)
     folder = output or root / gathered.output / gathered.title
+    single = _is_file(output, len(papers))
     found: list[Finding] = []
-    files = _render(gathered, papers, folder, found)
+    files = _render(gathered, papers, folder, single, found)
     written = [] if dry_run else write_outputs(_with_pdf(files, office))
     # A dry run makes every paper and writes none.
     count = sum(1 for _ in files) if dry_run else len(papers)
@@ -78,8 +79,20 @@ def _with_pdf(files: Iterator[tuple[Path, bytes]], office: str) -> Iterator[tupl
     return with_pdf(office, files)
 
 
-def _render(gathered: Gathered, papers: Papers, folder: Path, found: list[Finding]) -> Iterator[tuple[Path, bytes]]:
-    """Yield each paper with its path; report into `found` what it lacks."""
+def _is_file(output: Path | None, papers: int) -> bool:
+    """Tell whether -o names the file of a single paper, and no folder; PledgectlError if it cannot hold what is asked for."""
+    ending = output.suffix.lower() if output and not output.is_dir() else ""
+    if ending == ".pdf":
+        raise PledgectlError("-o 不能写 .pdf", f"-o {output}", "请写成 .docx，再加 --pdf，PDF 放在旁边", USAGE)
+    if ending == ".docx" and papers != 1:
+        raise PledgectlError(f"要生成 {papers} 份，-o 却是一个文件", f"-o {output}", "请写一个文件夹，或者只选一个事项", USAGE)
+    return ending == ".docx"
+
+
+def _render(
+    gathered: Gathered, papers: Papers, folder: Path, single: bool, found: list[Finding]
+) -> Iterator[tuple[Path, bytes]]:
+    """Yield each paper with its path, which is `folder` itself for a `single` one; report into `found` what it lacks."""
     from pledgectl.forms.names import file_name
     from pledgectl.forms.render import render
 
@@ -90,7 +103,7 @@ def _render(gathered: Gathered, papers: Papers, folder: Path, found: list[Findin
         first = subject.items[0].id if about.per == ITEM else ""
         found.extend(gaps_of(gathered, values, first))
         name = file_name(*[word for word in words if word], taken=taken)
-        yield folder / name, render(gathered.template, values)
+        yield folder if single else folder / name, render(gathered.template, values)
 
 
 def _tell(gathered: Gathered, count: int, written: list[Path], folder: Path, gaps: int, dry_run: bool) -> None:

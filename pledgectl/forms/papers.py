@@ -28,6 +28,8 @@ LABELS = {
     "method": "承诺方式",
     "power": "行政机关核查权力",
 }
+# 承诺时限 is how long the office takes, and no pledge.
+_PLEDGING = re.compile(r"承诺(?!的?(?:办结|办理)?的?(?:时限|期限|时间))")
 _NUMBERED = re.compile(r"\s*[（(]?[\d一二三四五六七八九十]+[)）.．、]|[①-⑳]")
 
 
@@ -157,6 +159,7 @@ def guide_values(item: Item, department: Department | None, profile: Profile) ->
         "受理条件": _lines(service.conditions, "受理条件"),
         "申请材料": _lines(service.materials, "申请材料"),
         "办理步骤": _lines(service.steps, "办理步骤"),
+        "普通步骤": plain_steps(service.steps),
         "不适用": _bar_text(profile),
         "核查": verification_text(item),
         "撤回期限": withdrawal.until or to_fill("可以撤回承诺的期限"),
@@ -172,6 +175,14 @@ def guide_values(item: Item, department: Department | None, profile: Profile) ->
         "投诉电话": service.complaint_phone or contact.complaint_phone or to_fill("监督投诉电话"),
     }
     return with_aliases({"事项": item_values(item), "机关": authority(item, department), "指南": guide})
+
+
+def plain_steps(steps: Sequence[str]) -> list[str]:
+    """List the steps for who does not pledge: those that do not speak of a pledge, numbered anew; [] if all of them do."""
+    kept = [text for text in steps if not _PLEDGING.search(text)]
+    if len(kept) < len(steps):
+        kept = [text[found.end() :].lstrip() if (found := _NUMBERED.match(text)) else text for text in kept]
+    return _lines(kept, "办理步骤") if kept or not steps else []
 
 
 def _lines(texts: Sequence[str], label: str) -> list[str]:
