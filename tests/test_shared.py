@@ -130,6 +130,62 @@ def many(count: int, **last: str) -> Rows:
     return numbered(rows)
 
 
+SHARED = many(300)[150]
+SWAPPED = ("序号", "单位名称", "证明名称", "证明用途", "设定依据", "开具单位", "索要单位")
+
+
+def changed(**cells: str) -> tuple[str, ...]:
+    """Return a row that both lists hold, with other text in some columns."""
+    return tuple(cells.get(name, cell) for name, cell in zip(("seq", "department", "name", "purpose", "bases"), SHARED, strict=False)) + SHARED[5:]
+
+
+# What only the old list has, at row 100, and only the new one, at row 200.
+ONE_SIDED = {
+    "the same item in other words": (changed(bases="《户口登记条例》第七条；"), None),
+    "the same item under a sealed department": (changed(department="县公安局（盖章）"), None),
+    "the same item with another blank": (changed(name="第149\n类证明"), None),
+    "a second table": (SWAPPED, SWAPPED),
+    "a repeated header": (HEADER, HEADER),
+    "an example": (changed(name="示例：居住证明"), changed(name="居住证明")),
+    "two of one name": (changed(purpose="入学"), changed(purpose="转学")),
+}
+
+
+@pytest.mark.parametrize("case", ONE_SIDED)
+def test_a_row_beside_the_shared_ones_is_compared_as_in_the_whole_lists(case: str) -> None:
+    old, new = many(300), many(300)
+    for table, at, row in zip((old, new), (100, 200), ONE_SIDED[case], strict=True):
+        table[at:at] = [row] if row else []
+    whole = read(text(old)), read(text(new))
+    assert agree(short_text(text(old), text(new)), whole) and agree(short_books(*whole), whole)
+
+
+def test_a_number_that_is_hidden_does_not_make_two_items_of_one() -> None:
+    old, new = ([*many(300)[:150], changed(name="电话13800000000证明"), *many(300)[150:]] for _ in range(2))
+    old.append(changed(name="电话13900000000证明"))
+    whole = read(text(old)), read(text(new))
+    assert agree(short_text(text(old), text(new)), whole)
+
+
+def test_a_department_that_was_there_before_takes_over_no_other() -> None:
+    here, moved = changed(department="县民政局")[1:], [("县教育局", *row[2:]) for row in many(4)[1:]]
+    police, civil = [row[1:] for row in many(260)[1:]], [(here[0], f"民政{n}证明", *here[2:]) for n in range(40)]
+    rows = [*police[:200], *civil, *police[200:]]
+    old, new = numbered(rows + moved), numbered(rows + [("县民政局", *row[1:]) for row in moved])
+    whole = read(text(old)), read(text(new))
+    assert agree(short_text(text(old), text(new)), whole) and len(compared(*whole)[0].changes) == 8
+
+
+@pytest.mark.parametrize("line", ['9,县"公安局,证明,落户,"《法》,甲,乙', '9,县公安局,证明"",落户,《法》,"甲"乙,"丙', '9,"县公安局"x,证明,落户,"《法》\n,甲,乙"', '9,县公安局,"证明\n,落户,《法》,甲,乙'])
+def test_a_line_whose_quotes_do_not_pair_spoils_nothing(line: str) -> None:
+    sides = [text(many(300)).split("\r\n") for _ in range(2)]
+    for lines, at in zip(sides, (100, 200), strict=True):
+        lines.insert(at, line)
+    old, new = ("\r\n".join(lines) for lines in sides)
+    pair = short_text(old, new)
+    assert pair is None or agree(pair, (read(old), read(new)))
+
+
 def test_only_the_first_rows_samples_and_what_differs_are_left() -> None:
     pairs = short_books(book(many(500)), book(many(500, issuer="居委会"))), short_text(text(many(500)), text(many(500, issuer="居委会")))
     assert [[len(one.sheets[0].rows) for one in pair] for pair in pairs if pair] == [[122, 122], [122, 122]]
