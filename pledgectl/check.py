@@ -11,6 +11,7 @@ from pledgectl.rules import load_all
 from pledgectl.rules.context import Context
 from pledgectl.rules.phrases import Phrase, Wording, phrases
 from pledgectl.rules.wording import item_texts
+from pledgectl.toml import uncollected
 
 if TYPE_CHECKING:
     from pledgectl.catalog.intake import Entry, SheetIntake
@@ -20,6 +21,7 @@ load_all()
 __all__ = ["Context", "check_catalog", "check_entries", "check_text", "sort_findings"]
 
 
+@uncollected()
 def check_catalog(catalog: Catalog, context: Context) -> list[Finding]:
     """Put all rules to a catalog of the workspace; findings are sorted and do not depend on the order of its items."""
     items = sorted(catalog.items, key=_order if _same_ids(catalog) else _by_id)
@@ -29,6 +31,7 @@ def check_catalog(catalog: Catalog, context: Context) -> list[Finding]:
     return sort_findings(found)
 
 
+@uncollected()
 def check_entries(intakes: Sequence["SheetIntake"], context: Context) -> list[Finding]:
     """Put the rules to rows that were read from files; each finding names file, sheet, cell, row and field.
 
