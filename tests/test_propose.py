@@ -239,3 +239,12 @@ def test_decisions_written_before_there_were_applications_are_read(cli: Cli, pla
     assert states(cli) == {}
     done = cli("catalog", "publish", "--date", "2021-05-12", "--approved-only", "-y", "--json").json
     assert [change["item"] for change in done["changes"]] == ["mzj-001"]
+
+
+@pytest.mark.parametrize("fault", [('number = "2021-001"', 'number = "../../x"'), ('state = "proposed"', 'state = "signed"')])
+def test_an_application_edited_by_hand_is_refused_by_name(cli: Cli, place: Path, fault: tuple[str, str]) -> None:  # noqa: F811
+    cli("catalog", "propose", "mzj-003", "--date", "2021-05-06", *WHY)
+    path = place / "catalogs/adjustments/2021-001.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace(*fault), encoding="utf-8")
+    result = cli("catalog", "propose", *WHY)
+    assert result.code == 3 and "2021-001.toml" in result.err

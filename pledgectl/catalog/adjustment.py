@@ -114,7 +114,7 @@ def key(change: Covered | Asked) -> Key:
 
 def next_number(day: str, numbers: Iterable[str]) -> str:
     """Return the next number of the year of `day`: 2021-001."""
-    used = [int(number[5:]) for number in numbers if number[:5] == f"{day[:4]}-"]
+    used = [int(number[5:]) for number in numbers if number[:5] == f"{day[:4]}-" and number[5:].isdecimal()]
     return f"{day[:4]}-{max(used, default=0) + 1:03}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pledgectl.catalog.adjustment import Adjustment, Proposal
+from pledgectl.catalog.adjustment import DRAFT, PROPOSED, Adjustment, Proposal
 from pledgectl.catalog.filing import Filing
 from pledgectl.catalog.release import Release, Situation, verify_release
 from pledgectl.cli.catalog.context import choose_profile, read_context
@@ -13,7 +13,7 @@ from pledgectl.doors import store
 from pledgectl.errors import PledgectlError
 from pledgectl.files import digest, read_file
 from pledgectl.model import Catalog, Finding
-from pledgectl.records import read_record
+from pledgectl.records import read_record, unknown_word
 from pledgectl.toml import read_toml
 from pledgectl.transaction import read_journal
 
@@ -83,8 +83,14 @@ def read_adjustments(root: Path) -> tuple[Adjustment, ...]:
 
 
 def read_proposals(root: Path) -> tuple[Proposal, ...]:
-    """Read all applications by number."""
-    return tuple(read_record(Proposal, data, where) for where, data in _adjustment_files(root) if "state" in data)
+    """Read all applications by number; PledgectlError for one whose number is not its file's, or in no known state."""
+    found = [(where, read_record(Proposal, data, where)) for where, data in _adjustment_files(root) if "state" in data]
+    for where, one in found:
+        if where != f"{ADJUSTMENTS}/{one.number}.toml":
+            raise PledgectlError(f"编号 {one.number[:40]} 与文件名不符", where, "请改回原来的编号或者文件名")
+        if one.state not in (DRAFT, PROPOSED):
+            raise unknown_word(one.state, (DRAFT, PROPOSED), f"{where} state", "状态")
+    return tuple(one for _, one in found)
 
 
 def _adjustment_files(root: Path) -> Iterator[tuple[str, dict[str, Any]]]:
