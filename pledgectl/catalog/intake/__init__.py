@@ -22,6 +22,7 @@ from pledgectl.rules import intake as rules
 __all__ = ["Entry", "SheetIntake", "Skipped", "read_sheets"]
 
 _OVER_ALL = re.compile("(?:管理委员会|管委会|政府)$")
+_PLACE = re.compile("[乡镇]$|街道$")
 _NO_LIST = (
     (re.compile(".*(?:说明|须知|注意事项|填报要求|填写要求|填报指引)"), "填表说明，不是清单"),
     (re.compile("封面|首页|字典|选项|下拉.*|数据源|参数"), "不是清单"),
@@ -200,8 +201,11 @@ def _with_department(sheet: Sheet, header: Header, reading: Reading, given: str,
     above = [*((line,) for line in sheet.above), *(cells for _, cells in rows_above(sheet, header))]
     named = next((name for cells in above if (name := places.unit_line(cells))), "")
     named = named or next((name for cells in above for text in cells if text and (name := places.title_department(text))), "")
-    if _OVER_ALL.search(named) and places.looks_like_department(sheet.name):
+    own = places.tidy(sheet.name)
+    if _OVER_ALL.search(named) and places.looks_like_department(own) and not named.startswith(own):
         named = places.tidy(sheet.name)
+    if _PLACE.search(named) and (given or _below(sheet, header)):
+        named = ""
     named = _section_above(above, reading, header) or named
     if "department" not in fields and (column := _bodies_of_all(sheet, header, named)):
         reading.department = given
@@ -213,11 +217,17 @@ def _with_department(sheet: Sheet, header: Header, reading: Reading, given: str,
     if not _has_sections(sheet, header) and (column := _body_column(header)):
         reading.department = given
         return _as_department(header, column)
-    below = next((name for row, cells in sheet.rows.items() if row > header.rows[-1] and (name := places.unit_line(cells))), "")
+    below = _below(sheet, header)
     guess, source = _guess(sheet, file) if not (given or below) else ("", "")
     reading.department = below or given or guess
     reading.findings += report(rules.department_guessed, reading.at(0), department=guess, source=source)
     return header
+
+
+def _below(sheet: Sheet, header: Header) -> str:
+    """Return the department that a line below the header names as 填报单位, or ""."""
+    rows = (cells for row, cells in sheet.rows.items() if row > header.rows[-1])
+    return next((name for cells in rows if (name := places.unit_line(cells))), "")
 
 
 def _section_above(above: Sequence[tuple[str, ...]], reading: Reading, header: Header) -> str:
@@ -268,7 +278,7 @@ def _guess(sheet: Sheet, file: str) -> tuple[str, str]:
     if places.looks_like_department(sheet.name):
         return places.tidy(sheet.name), "工作表"
     stem = re.sub(rf"^[\d\s.、_-]+|-{RESULTS}(?:\(\d+\))?$", "", file.rsplit(".", 1)[0])
-    name = stem if places.looks_like_department(stem) else places.title_department(stem)
+    name = stem if places.looks_like_department(stem) else places.title_department(stem) or places.named_in(stem)
     return (places.tidy(name), "文件") if name else ("", "")
 
 

@@ -16,7 +16,7 @@ from pledgectl.text import compare_form
 _COMPILED = tuple((field, weight, re.compile(pattern)) for field, weight, pattern in PATTERNS)
 # A reason why a certificate stays, or whether something applies, is an answer of its own kind and belongs to no field.
 _OWN = re.compile(
-    r".*(?:原因|理由|是否|可否|能否|指南|网址|链接|颁布|发布|公布|生效|实施日期|数量|次数|排序|填报人|联系人|责任人|行业|领域).*"
+    r".*(?:原因|理由|是否|可否|能否|指南|网址|链接|颁布|发布|公布|生效|实施日期|数量|次数|排序|填报人|联系人|责任人|行业(?!主管)|领域).*"
 )
 _ANSWERS = ("verification.exempt", "publicity.public", "service.fee", "service.withdraw_reasons", "review.exclusion", "remarks")
 _TICK = re.compile(

@@ -7,7 +7,8 @@ from functools import lru_cache
 from pledgectl.catalog.intake.names import simplified
 
 _SUFFIX = (
-    "(?:局|委员会|委|办公室|中心|厅|管委会|人民政府|政府|街道办事处|办事处|支队|大队|总队|分局|公司|联合会|红十字会|残联|妇联|团委|总工会"
+    "(?:局|委员会|委|办公室|中心|厅|管委会|人民政府|政府|街道办事处|办事处|支队|大队|总队|分局|公司|联合会|红十字会|"
+    "残联|妇联|团委|总工会"
     "|法院|检察院|管理处|服务处|学院|医院|监狱|院|部|所|站|队|社|馆|办)"
 )
 _UNIT = re.compile(
@@ -21,7 +22,8 @@ _UNIT_ONLY = re.compile(
     r"\s*(?:[(（](?:盖章|公?章|签章)[)）])?\s*[:：]?"
 )
 _AFTER = (
-    "(?=(?:20\\d\\d年|保留|实行|实施|推行|取消|清理|证明|告知|拟|第[一二三四五]|的?证明|事项|清单|目录|行政|政务|涉企|报送|适用"
+    "(?=(?:20\\d\\d年|保留|实行|实施|推行|取消|清理|证明|告知|拟|第[一二三四五]|的?证明|事项|清单|目录|行政|政务|涉企|"
+    "报送|适用"
     "|关于保留|关于取消))"
 )
 _STRONG = (
@@ -33,14 +35,45 @@ _ASKED = re.compile(rf"(?:到|在|向|由|去)(?P<name>[一-鿿]{{2,30}}?{_STRON
 _LOOSE = re.compile(
     rf"(?:附件\s*\d*\s*[:：]?\s*)?(?:20\d\d年(?:度)?)?(?P<name>(?!关于|群众|企业|各|全)[一-鿿（）()]{{1,30}}?{_STRONG})"
     rf"(?![一-鿿]{{1,14}}{_STRONG})"
-    r"(?!部门|各|同意|批准|审定|印发|公布|关于|办公室|系统|所属|直属)[一-鿿（）()、]{0,16}(?:证明|清单|目录|一览表|统计表|汇总表|梳理表|台账|用表|承诺)"
+    r"(?!部门|各|同意|批准|审定|印发|公布|关于|办公室|系统|所属|直属)[一-鿿（）()、]{0,16}(?:证明|清单|目录|一览表|"
+    r"统计表|汇总表|梳理表|台账|用表|承诺)"
 )
 _TITLE = re.compile(
     rf"(?:附件\s*\d*\s*[:：]?\s*)?(?:20\d\d年(?:度)?)?(?P<name>[A-Z×]{{0,4}}[一-鿿（）()]{{1,30}}?{_SUFFIX}){_AFTER}"
 )
-_NAME = re.compile(rf"[A-Z×]{{0,4}}[一-鿿（）()·、]{{1,38}}{_SUFFIX}(?:[（(][一-鿿、]{{2,20}}[)）])?")
+_NAME = re.compile(
+    rf"[一-鿿]{{2,8}}(?:(?<![城乡村集市])[乡镇]|街道)"
+    rf"|[A-Z×]{{0,4}}[一-鿿（）()·、]{{1,38}}{_SUFFIX}(?:[（(][一-鿿、]{{2,20}}[)）])?"
+)
+# The longest name of a body at the start of a title, and what may come after it.
+_STOP = (
+    "关于|实行|实施|推行|推进|证明|事项|清单|目录|告知|承诺|保留|取消|清理|公布|印发|报送|拟|同意|的|可以|免提交|便民|"
+    "减证|涉及|一览|台账|汇总"
+    "|梳理|调整|第[一二三四五]批"
+)
+_WEAK = (
+    "委|委办|办|编办|侨办|残联|妇联|工会|团委|工商联|文联|科协|侨联|党校|站|队|所|馆|院|公司|厅|处|部|社|书店|学校|"
+    "大学|学院|中学|小学|乡|镇|街道|法院|集团"
+)
+_OFFICE = re.compile("(?:政府|办公室|办公厅|领导小组|指挥部)$")
+_BOTH = r"(?:[（(][一-鿿、]{2,18}(?:局|办|办公室|委|委员会|公司|中心|厅|处|部|院|馆|站|队|所|会|社|校)[)）])?"
+_HEAD = re.compile(
+    rf"(?P<name>(?!群众|企业|各|全[市县区省国乡镇]|本|我|有关|相关)(?:(?!{_STOP})[一-鿿·]){{1,30}}"
+    rf"(?:{_STRONG}|(?:{_WEAK})(?=$|[（(“‘《—_-]|20\d\d|文件|{_STOP}|行政|政务|公共|涉)){_BOTH})"
+    r"(?!部门|各|系统|所属|直属|等|及|和|与|、|同意|批准|审定|印发|公布)(?P<rest>.*)"
+)
+_LEAD = re.compile(
+    r"^(?:附[件表录]?[\d一二三四五六七八九十]*(?:[-－—]\d+)?[:：、.．\s]*)?(?:(?:填报|报送|上报|编制|填表|编报|申报|"
+    r"制表)(?:单位|部门|机关)[:：]?)?"
+    r"[《“【\[（(〔]*(?:(?:19|20)\d\d年(?:度)?)?"
+)
+_SEVERAL = re.compile(rf"[一-鿿]{{2,20}}{_STRONG}(?:[、，,和及与][一-鿿]{{2,20}}{_STRONG})+")
+_FILLED_BY = re.compile("(?:填报|报送|上报|编制|填表|编报|申报|制表)(?:单位|部门|机关)")
+_SAYS_LIST = re.compile("证明|清单|目录|一览|[^代]表|承诺|台账|事项|文件$|公示|明细")
+_TAIL = re.compile(r"[（(【\[\-—－_]+(?P<name>[一-鿿·]{2,30}" + _BOTH + r")[）)】\]]*$")
 _ORDINAL = (
-    r"(?:[（(]?[一二三四五六七八九十百]{1,4}[)）]?[、.．\s]?|第[一二三四五六七八九十]{1,3}(?:部分|类|章)?[、:：\s]?|\d{1,3}[、.．])"
+    r"(?:[（(]?[一二三四五六七八九十百]{1,4}[)）]?[、.．\s]?|第[一二三四五六七八九十]{1,3}(?:部分|类|章)?[、:：\s]?|"
+    r"\d{1,3}[、.．])"
 )
 _SECTION = re.compile(
     rf"(?P<mark>{_ORDINAL})?\s*(?P<title>[^。；;]{{2,40}}?)\s*"
@@ -54,7 +87,8 @@ _ODD = re.compile(r"[\\/:*?\"<>|\x00-\x1f]|\.\.")
 
 def looks_like_department(text: str) -> bool:
     """Tell whether a text is the name of a body: 县公安局, 市场监督管理局（知识产权局）."""
-    return bool(_NAME.fullmatch(simplified("".join(text.split()))))
+    name = simplified("".join(text.split()))
+    return bool(_NAME.fullmatch(name)) and not _FILLED_BY.match(name)
 
 
 @lru_cache(maxsize=1024)
@@ -89,12 +123,35 @@ def title_department(text: str) -> str:
     if sum(looks_like_department(part) for part in re.split(r"[\s、，,]+", plain)) > 1:
         return ""
     joined = "".join(plain.split())
+    if _SEVERAL.match(joined):
+        return ""
+    if name := _head(joined):
+        return "".join(text.split())[slice(*name)]
     if looks_like_department(joined) and _ENDS_STRONG.search(joined):
         return "".join(text.split())
     match = _TITLE.match(joined) or _LOOSE.match(joined) or _ASKED.search(joined)
     if match is None or match["name"].endswith(("印发", "公布")):
         return ""
     return "".join(text.split())[match.start("name") : match.end("name")]
+
+
+def _head(joined: str) -> tuple[int, int] | None:
+    """Return where in a title stands the longest name of a body, at its start or after a dash or bracket at its end."""
+    start = match.end() if (match := _LEAD.match(joined)) else 0
+    head = _HEAD.match(joined, start)
+    if head:
+        rest, issues = head["rest"], head["rest"].startswith("关于") and _OFFICE.search(head["name"])
+        return None if issues or (rest and not _SAYS_LIST.search(rest)) else head.span("name")
+    tail = _TAIL.search(joined)
+    if tail is None or not _SAYS_LIST.search(joined[: tail.start()]) or not _ENDS_STRONG.search(tail["name"]):
+        return None
+    return tail.span("name") if looks_like_department(tail["name"]) else None
+
+
+def named_in(stem: str) -> str:
+    """Return the department that a part of a file's name is, or ""."""
+    parts = (part for part in re.split(r"[\s_\-—－+,，:：()（）【】\[\]]+", stem) if part)
+    return next((part for part in parts if looks_like_department(part) and _ENDS_STRONG.search(part)), "")
 
 
 def names_cancelled(texts: Iterable[str]) -> bool:

@@ -1,0 +1,77 @@
+"""Claims about what the cells say: odd column names are settled by them, and a title's body is found by its own name."""
+
+import random
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pledgectl.catalog.intake import read_sheets
+from pledgectl.catalog.intake.evidence import counts_from_one, kind_of
+from pledgectl.catalog.intake.places import title_department
+from pledgectl.grid import Book, Sheet
+
+ODD = tomllib.loads((Path(__file__).parent / "data" / "odd_headers.toml").read_text("utf-8"))
+SELDOM = ["requester", "rank", "matter_type", "levels", "method", "verification.means", "applicants"]
+
+
+def table(seed: int) -> tuple[list[str], Sheet]:
+    """Lay out a table of odd names in any order, three to ten rows of it."""
+    draw = random.Random(seed)
+    fields = ["seq", *draw.sample(["name", "purpose", "issuer", "bases", *draw.sample(SELDOM, draw.randint(0, 3))], k=4)]
+    fields += [field for field in ("name", "purpose", "issuer", "bases") if field not in fields]
+    rows = [tuple(draw.choice(ODD["names"][field]) for field in fields)]
+    rows += [tuple(ODD["cells"][field][row] for field in fields) for row in range(draw.randint(3, 10))]
+    return fields, Sheet("清单", dict(enumerate(rows, 1)))
+
+
+def test_odd_names_of_columns_are_settled_by_what_stands_below() -> None:
+    right = wrong = 0
+    for seed in range(150):
+        fields, sheet = table(seed)
+        (found,) = read_sheets(Book("x.xlsx", "xlsx", (sheet,)), "县民政局")
+        got = [found.columns.get("ABCDEFGHIJKL"[at], "") for at in range(len(fields))]
+        right += sum(map(str.__eq__, got, fields))
+        wrong += sum(map(str.__ne__, got, fields))
+    assert right / (right + wrong) >= 0.98
+
+
+def test_a_matter_is_not_taken_for_the_certificate_beside_it() -> None:
+    rows = {1: ("许可事项", "需交凭据", "依据"), 2: ("取水许可", "利害关系证明", "《水法》第七条"), 3: ("采砂许可", "产权证明", "《水法》第三十九条")}
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", rows),)), "县水利局")
+    assert [(entry.item.name, entry.item.purpose) for entry in found.entries] == [("利害关系证明", "取水许可"), ("产权证明", "采砂许可")]
+
+
+@pytest.mark.parametrize("texts", [["①", "②"], ["一", "二", "三"], ["1-1", "1-2", "2-1"], ["A01", "A02"], ["001", "002"]])
+def test_what_counts_up_is_a_serial_number(texts: list[str]) -> None:
+    assert counts_from_one(texts)
+
+
+def test_a_code_that_does_not_count_is_none() -> None:
+    assert not counts_from_one(["000523001000", "000523002000"]) and not counts_from_one(["A07", "B03"])
+
+
+def test_a_cell_looks_like_what_it_is() -> None:
+    cells = ["林木采伐许可证核发", "林权证明", "公安派出所、村（居）民委员会", "第十五条第（四）项", "省级、市级", "书面承诺", "自然人、法人"]
+    assert [kind_of(cell) for cell in cells] == ["matter", "name", "body", "bases.article", "levels", "method", "applicants"]
+
+
+TITLES = {
+    "市委统战部（市侨办）2024年度证明事项台账": "市委统战部（市侨办）",
+    "县气象局关于证明事项实行告知承诺的公示": "县气象局",
+    "县政务服务和数据管理局“减证便民”证明清单": "县政务服务和数据管理局",
+    "县公安局交通警察大队证明清单": "县公安局交通警察大队",
+    "柳泉乡证明事项告知承诺制清单": "柳泉乡",
+    "《县水利局证明事项清单》": "县水利局",
+    "证明清单（县水利局）": "县水利局",
+    "证明事项告知承诺制清单——县水利局": "县水利局",
+    "附件2 县水利局实行告知承诺制的证明事项清单（第一批）": "县水利局",
+    "县公安局、县民政局证明清单": "",
+    "全县证明事项清单": "",
+    "县人民政府办公室关于公布证明事项清单的通知": "",
+}
+
+
+@pytest.mark.parametrize(("title", "name"), TITLES.items())
+def test_a_title_names_the_body_it_begins_or_ends_with(title: str, name: str) -> None:
+    assert title_department(title) == name
