@@ -83,6 +83,20 @@ def test_overdue_ends_with_1_only_when_asked(cli: Cli, place: Path) -> None:
     assert set(result.json["tasks"][0]) == {"level", "kind", "text", "next", "date", "version", "count"}
 
 
+def test_applications_wait_for_a_decision_and_those_turned_down_are_told(cli: Cli, place: Path) -> None:
+    assert cli("catalog", "propose", "--date", "2021-05-06", "--reason", "变化", "--basis", "《社会救助暂行办法》第四十七条", "-y").code == 0
+    assert seen(place, "2021-05-12") == [("todo", "proposal", 1), ("todo", "change", 4)]
+    decision = ("--authority", "government", "--doc", "甲", "--date", "2021-05-10", "--reject", "--reason", "依据不足", "-y")
+    assert cli("catalog", "approve", "mzj-004", *decision).code == 0
+    assert sorted(seen(place, "2021-05-12")) == [("todo", "change", 3), ("todo", "rejection", 1)]
+
+
+def test_an_incomplete_application_is_told(cli: Cli, place: Path) -> None:
+    cli("catalog", "propose", "--date", "2021-05-06", "-y")
+    (task,) = [task for task in look(place, date(2021, 5, 12), 7).tasks if task.kind == "proposal"]
+    assert "还缺内容" in task.text and "2021-001" in task.text
+
+
 def test_an_edit_after_approval_waits_again(cli: Cli, place: Path) -> None:
     approve_all(cli)
     put_draft(place, AFTER[0], ONE, AFTER[2])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pledgectl.catalog.adjustment import DRAFT, PROPOSED, Adjustment, Proposal, state_of
 from pledgectl.catalog.filing import Filing
 from pledgectl.model import AUTHORITIES, Department
 
@@ -15,7 +16,7 @@ _SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """待办: `kind` is filing, change, publication, draft, department or workspace; `date` is its deadline, "" for none."""
+    """待办: `kind` is workspace, filing, change, publication, rejection, proposal, draft or department; `date` its deadline."""
 
     level: str
     kind: str
@@ -28,20 +29,21 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """待审定、待公布: how many changes wait for each authority ("" where the plan names none), how many are approved."""
+    """待审定、待公布: how many changes wait for each authority ("" where the plan names none), are approved, turned down."""
 
     undecided: Mapping[str, int]
     approved: int = 0
+    rejected: int = 0
 
     @property
     def total(self) -> int:
         """Count all changes of the draft."""
-        return sum(self.undecided.values()) + self.approved
+        return sum(self.undecided.values()) + self.approved + self.rejected
 
 
-def waiting(authorities: Iterable[str], approved: int) -> Waiting:
+def waiting(authorities: Iterable[str], approved: int, rejected: int = 0) -> Waiting:
     """Count the open changes by who decides them; `authorities` names one for each."""
-    return Waiting(dict(sorted(Counter(authorities).items())), approved)
+    return Waiting(dict(sorted(Counter(authorities).items())), approved, rejected)
 
 
 def filing_task(filing: Filing, today: str, days: int) -> Task | None:
@@ -81,6 +83,25 @@ def draft_tasks(found: Waiting, current: str) -> list[Task]:
         only = "" if not open_changes else "（加 --approved-only，未审定的留下）"
         then = f"运行 pledgectl catalog publish --date 公布日期 {only}".strip()
         tasks.append(Task(TODO, "publication", text, then, count=found.approved))
+    if found.rejected:
+        text = f"有 {found.rejected} 项变化审定时没有同意，还在工作稿里"
+        then = "运行 pledgectl catalog propose --list 看理由；用 catalog edit、catalog remove 改正，再重新申请"
+        tasks.append(Task(TODO, "rejection", text, then, count=found.rejected))
+    return tasks
+
+
+def proposal_tasks(proposals: Iterable[Proposal], adjustments: Sequence[Adjustment], current: str) -> list[Task]:
+    """Say which applications against the version in force are incomplete, and which wait for a decision."""
+    states = {DRAFT: "还缺内容", PROPOSED: "等待审定"}
+    missing = "运行 pledgectl catalog propose --list 看缺什么，补齐后重新登记"
+    remedies = {DRAFT: missing, PROPOSED: "审定后用 pledgectl catalog approve 登记"}
+    tasks = []
+    for state, name in states.items():
+        held = [one for one in proposals if one.base == current and state_of(one, adjustments) == state]
+        if held:
+            named = "、".join(f"{one.number} {one.department}".strip() for one in held[:_SHOWN])
+            text = f"{len(held)} 份调整申请{name}：{named}{f' 等 {len(held)} 份' if len(held) > _SHOWN else ''}"
+            tasks.append(Task(TODO, "proposal", text, remedies[state], min(one.date for one in held), count=len(held)))
     return tasks
 
 

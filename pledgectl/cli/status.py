@@ -98,6 +98,7 @@ def look(root: Path, today: date, days: int) -> Overview:
     part(lambda: _frozen(root, versions))
     part(lambda: _filings(root, versions, today.isoformat(), days))
     part(lambda: _draft(root, versions[-1] if versions else ""))
+    part(lambda: _proposals(root, versions[-1] if versions else ""))
     part(lambda: _departments(root, versions))
     return Overview(today.isoformat(), days, versions[-1] if versions else "", arranged(tasks))
 
@@ -146,9 +147,17 @@ def _draft(root: Path, current: str) -> "list[Task | None]":
     return [*draft_tasks(_waiting(root, current), current)]
 
 
+def _proposals(root: Path, current: str) -> "list[Task | None]":
+    from pledgectl.catalog.status import proposal_tasks
+    from pledgectl.cli.catalog import situation as ground
+
+    return [*proposal_tasks(ground.read_proposals(root), ground.read_adjustments(root), current)]
+
+
 def _waiting(root: Path, current: str) -> "Waiting":
     """Count the changes of the draft; only files that differ from the version in force are parsed."""
-    from pledgectl.catalog.release import Situation, approved
+    from pledgectl.catalog.adjustment import REJECTED
+    from pledgectl.catalog.release import Situation, approved, decided
     from pledgectl.catalog.status import waiting
     from pledgectl.cli.catalog import situation as ground
 
@@ -165,7 +174,9 @@ def _waiting(root: Path, current: str) -> "Waiting":
     held = Situation(_profile(root), releases, _catalog(current, before), _catalog("draft", after), adjustments)
     changes = held.difference().changes
     done = approved(held, changes)
-    return waiting((change.authority for change in changes if change.item not in done), len(done))
+    refused = {item for item, one in decided(held, changes).items() if one.outcome == REJECTED}
+    still = [change.authority for change in changes if change.item not in done.keys() | refused]
+    return waiting(still, len(done), len(refused))
 
 
 def _files(folder: Path) -> dict[str, bytes]:
