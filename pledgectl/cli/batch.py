@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, may_stand_alone, workspace_root
-from pledgectl.cli.papers import Gathered, gather
 from pledgectl.doors import screen
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
 
 if TYPE_CHECKING:
     from pledgectl.cli.output import Batch, Ways
+    from pledgectl.cli.papers import Gathered
     from pledgectl.forms.fill import Columns, Row
 
 TOLD = 20
@@ -59,6 +59,7 @@ def fill(
     列名见 form templates --fields。身份证号、统一社会信用代码核对校验码；有问题的行连同原因写进“失败行.xlsx”，其余照常生成，
     退出码为 1。编号从不自动编造。同一个表格再做一次，只补缺少的；内容改了的，做到新的文件夹。
     """
+    from pledgectl.cli.papers import gather
     from pledgectl.forms.fill import read_settings
 
     if data is None and not given:
@@ -92,7 +93,7 @@ def _ways(merge: str, name: str, zip: bool, pdf: bool) -> "Ways":
     return Ways(free_stem(merge, "--merge") if merge else "", zip, name, office)
 
 
-def own_names(gathered: Gathered) -> list[str]:
+def own_names(gathered: "Gathered") -> list[str]:
     """List the names that the template reads and that only a table can give."""
     from pledgectl.forms.names import paper_names
 
@@ -144,7 +145,7 @@ Source = tuple[Path, list[str], Mapping[str, str]]
 
 
 def _fill_table(
-    gathered: Gathered, root: Path, id: str, source: Source, ways: "Ways", output: Path | None, dry_run: bool, json: bool
+    gathered: "Gathered", root: Path, id: str, source: Source, ways: "Ways", output: Path | None, dry_run: bool, json: bool
 ) -> int:
     from pledgectl.cli.drafts import Job, item_of
     from pledgectl.cli.output import Batch, earlier, rehearse, write_batch

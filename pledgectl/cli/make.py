@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, one_of, workspace_root
-from pledgectl.cli.papers import Gathered, Papers, choose, gaps_of, gather
 from pledgectl.doors import screen
 from pledgectl.errors import DONE, USAGE, PledgectlError
 from pledgectl.files import write_outputs
 from pledgectl.forms.kinds import CHOICES, ITEM, KINDS
-from pledgectl.model import Finding
+
+if TYPE_CHECKING:
+    from pledgectl.cli.papers import Gathered, Papers
+    from pledgectl.model import Finding
 
 Ids = Annotated[list[str] | None, typer.Argument(metavar="编号", help="事项编号，如 mzj-017；不写就是全部")]
 Kind = Annotated[
@@ -44,6 +46,8 @@ def make(
 
     缺少的内容印成【待填写：…】，并列为检查发现，程序不编造；办件才有的内容留空。改过的文书不会被覆盖，新的一份名称后加 (2)。
     """
+    from pledgectl.cli.papers import choose, gather
+
     office = _office() if pdf else ""
     root = workspace_root()
     gathered = gather(root, kind, version)
@@ -90,9 +94,10 @@ def _is_file(output: Path | None, papers: int) -> bool:
 
 
 def _render(
-    gathered: Gathered, papers: Papers, folder: Path, single: bool, found: list[Finding]
+    gathered: "Gathered", papers: "Papers", folder: Path, single: bool, found: "list[Finding]"
 ) -> Iterator[tuple[Path, bytes]]:
     """Yield each paper with its path, which is `folder` itself for a `single` one; report into `found` what it lacks."""
+    from pledgectl.cli.papers import gaps_of
     from pledgectl.forms.names import file_name
     from pledgectl.forms.render import render
 
@@ -106,7 +111,7 @@ def _render(
         yield folder if single else folder / name, render(gathered.template, values)
 
 
-def _tell(gathered: Gathered, count: int, written: list[Path], folder: Path, gaps: int, dry_run: bool) -> None:
+def _tell(gathered: "Gathered", count: int, written: list[Path], folder: Path, gaps: int, dry_run: bool) -> None:
     if dry_run:
         screen.note(f"将生成 {count} 份{gathered.title}，写到 {folder}；其中 {gaps} 份有待填写的内容。没有写任何文件")
         return
@@ -119,5 +124,5 @@ def _advice(kind: str, gaps: int) -> str:
     if gaps and KINDS[kind].per == ITEM:
         return "用 catalog edit 补全待填写的内容后重新生成"
     if gaps:
-        return "在 Word 或 WPS 里补全待填写的内容"
+        return "用 catalog edit 补全待填写的内容后重新生成，或者在 Word、WPS 里补全"
     return "打印，或者用 form fill 按表格批量填写" if kind == "pledge" else "打印后填写"
