@@ -3,12 +3,13 @@
 import hashlib
 import json
 import stat
+import zipfile
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from test_papers import BARE, DEPARTMENT, WHOLE
-from wordkit import docx, lines, p
+from wordkit import docx, lines, p, table
 
 from pledgectl.doors import store
 from pledgectl.doors.word import template_files
@@ -248,6 +249,67 @@ def test_check_exits_3_for_a_file_that_is_no_document(cli, tmp_path):
 
 def test_the_built_in_templates_pass_their_own_check(cli):
     assert cli("form", "check", "--json").json == {"findings": [], "items": len(template_files(None))}
+
+
+def test_every_line_of_the_pledge_and_the_guide_is_definite(cli):
+    for kind in ("pledge", "guide"):
+        found = cli("form", "check", template_files(None)[kind], "--kind", kind, "--json").json["findings"]
+        assert [one for one in found if one["code"].startswith("W")] == []
+
+
+def test_vague_wording_is_told_line_by_line(cli, tmp_path):
+    (tmp_path / "指南.txt").write_text("法定时限：20个工作日\n\n提交其他材料。\n", encoding="gb18030")
+    result = cli("form", "check", "指南.txt", "--json")
+    assert result.code == 0 and [(one["code"], one["where"]["line"]) for one in result.json["findings"]] == [("W001", 3)]
+    (tmp_path / "指南.docx").write_bytes(docx(p("根据{{ 依据 }}的规定"), table(["甲", "提交其他材料。"])))
+    found = [one for one in cli("form", "check", "指南.docx", "--json").json["findings"] if one["code"] != "P009"]
+    assert [(one["code"], one["where"]["sheet"], one["where"]["cell"]) for one in found] == [("W001", "正文", "表1 第1行第2格")]
+
+
+def test_comments_carry_the_wording_too(cli, tmp_path):
+    (tmp_path / "甲.docx").write_bytes(docx(p("提交其他材料。")))
+    cli("form", "check", "甲.docx", "--kind", "规程", "--annotate")
+    with zipfile.ZipFile(tmp_path / "甲-批注.docx") as archive:
+        assert "W001" in archive.read("word/comments.xml").decode()
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01\x02", b"\xff\xfe\x00\xd8"])
+def test_a_text_that_is_none_is_one_error(cli, tmp_path, data):
+    (tmp_path / "甲.txt").write_bytes(data)
+    assert cli("form", "check", "甲.txt").code == 3
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [("申请人姓名：", ["P013"]), ("{ 申请人.姓名 }", ["P014"]), ("{{ 申请人.姓名 }}｛日期｝", ["P014"]), ("{{ 申请人.姓名 }}{1}", [])],
+)
+def test_a_document_that_fills_nothing_in_is_told(cli, tmp_path, body, codes):
+    (tmp_path / "甲.docx").write_bytes(docx(p(body)))
+    assert [one["code"] for one in cli("form", "check", "甲.docx", "--json").json["findings"]] == codes
+
+
+def test_a_finished_document_needs_no_tags(cli, tmp_path):
+    (tmp_path / "甲.docx").write_bytes(docx(p("申请人姓名：张三")))
+    assert cli("form", "check", "甲.docx", "--kind", "工作规程", "--json").json["findings"] == []
+
+
+def test_the_next_step_names_the_files_that_are_looked_for(cli, tmp_path):
+    (tmp_path / "甲.docx").write_bytes(docx(p("{{ 申请人.姓名 }}")))
+    assert "pledge.docx（告知承诺书）" in cli("form", "check", "甲.docx").err
+    assert "assist.docx" in cli("form", "check", "甲.docx", "--kind", "协查函").err
+
+
+def test_a_pdf_is_called_one(cli, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n")
+    result = cli("form", "check", "a.pdf")
+    assert result.code == 3 and "这是 PDF" in result.err
+
+
+def test_templates_go_by_their_chinese_names(cli, space):
+    assert cli("form", "templates", "承诺书", "备案报告", "--copy").code == 0
+    assert {"pledge.docx", "filing-report.docx"} <= set(made(space / "templates"))
+    listed = {one["name"]: one["title"] for one in cli("form", "templates", "--json").json["templates"]}
+    assert listed["pledge"] == "告知承诺书" and all(listed.values())
 
 
 def test_a_copy_of_a_filing_template_is_held_against_the_names_it_came_with(cli, space):

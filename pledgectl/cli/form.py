@@ -1,34 +1,40 @@
-"""`form fill`, `form check`, `form templates`: filled papers, and the templates they are made from."""
+"""`form check`, `form templates`: the templates that papers are made from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pledgectl.cli.base import Json, Output, examples, find_workspace, one_of, workspace_root
-from pledgectl.cli.batch import fill as fill
 from pledgectl.doors import screen
 from pledgectl.doors.word import TEMPLATES, read_template, template_files
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
 from pledgectl.files import read_file, write_file, write_output
+from pledgectl.forms.kinds import CHOICES, TEMPLATE_NAMES
 from pledgectl.model import Finding
-from pledgectl.profile import Profile
 
-KINDS = {"pledge": ("承诺书", "告知承诺书"), "guide": ("办事指南", "指南")}
+if TYPE_CHECKING:
+    from pledgectl.profile import Profile
+
+# Kinds whose content the plans lay down.
+ELEMENTS = ("pledge", "guide")
 
 
 @examples(
     "pledgectl form check",
     "pledgectl form check templates/pledge.docx",
     "pledgectl form check 部门报来/*.docx --kind 承诺书 --annotate",
+    "pledgectl form check 办事指南.txt",
     "pledgectl form check 部门报来/*.docx --json",
 )
 def check(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="文件", help="DOCX 模板；不写就检查现在使用的全部模板")] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="文件", help="DOCX 模板或文书，TXT 文字；不写就检查现在使用的全部模板")
+    ] = None,
     kind: Annotated[
         str | None,
-        typer.Option("--kind", metavar="文书", parser=one_of(KINDS), help="还要看内容是否齐全：pledge 承诺书，guide 办事指南"),
+        typer.Option("--kind", metavar="文书", parser=one_of(CHOICES), help="是哪种文书；承诺书、办事指南还看内容是否齐全"),
     ] = None,
     annotate: Annotated[bool, typer.Option("--annotate", help="另存一份，在有问题的地方加上批注；原来的文件不动")] = False,
     output: Output = None,
@@ -37,33 +43,53 @@ def check(
     """检查模板：标签、判断和循环、名称、不安全的内容，逐处说明位置和办法。
 
     加 --kind 时，还照本辖区方案逐项核对：告知事项、三种责任、承诺、是否公开及范围和时限，以及样本的固定文字有没有改动；
-    写好内容的文书也可以这样查。有错误时退出码为 1；文件根本不能用（不是 DOCX、有密码、已损坏）时为 3。不需要工作区。
+    写好内容的文书也可以这样查。文字里“有关材料”“及时”一类说不准的话，逐行指出（W 各条）。
+    有错误时退出码为 1；文件根本不能用（不是 DOCX、有密码、已损坏）时为 3。不需要工作区。
     """
-    from pledgectl.forms.inspect import check_elements, check_template
-
     root = find_workspace()
     if annotate and not files:
         raise PledgectlError("没有写要加批注的文件", "", "请写成 form check 文件.docx --annotate", USAGE)
     paths = files or [path for name, path in template_files(root).items() if kind in (None, name)]
-    profile = _profile(root) if kind else Profile("", "")
+    checker = _checker(kind, root)
     found: list[Finding] = []
     written: list[Path] = []
     for path in paths:
         data = read_file(path)
-        here = check_template(data, path.name, _names_for(path))
-        here += check_elements(data, path.name, kind, profile) if kind else []
+        here = checker(data, path)
         found += here
         if annotate and here:
-            written.append(_annotate(data, path, here, output, root))
+            written += _annotate(data, path, here, output, root)
     if json:
         told = {"findings": [screen.finding_data(one) for one in found], "items": len(paths)}
         screen.out_json(told | ({"written": [str(path) for path in written]} if annotate else {}))
     else:
-        _tell_checked(found, len(paths), written)
+        _tell_checked(found, paths, kind, written)
     return ATTENTION if any(one.level == "error" for one in found) else DONE
 
 
-def _profile(root: Path | None) -> Profile:
+def _checker(kind: str | None, root: Path | None) -> Callable[[bytes, Path], list[Finding]]:
+    """Return what checks a file: tags and names of a template, what its kind must say, wording."""
+    from pledgectl.cli.catalog.context import read_wording
+    from pledgectl.forms.inspect import check_elements, check_template, check_wording, is_text
+
+    wording = read_wording()
+    profile = _profile(root) if kind in ELEMENTS else None
+
+    def check_file(data: bytes, path: Path) -> list[Finding]:
+        if is_text(path.name):
+            if kind:
+                hint = "请另存为“Word 文档 (*.docx)”，或者去掉 --kind"
+                raise PledgectlError("--kind 只用于 Word 文档", path.name, hint, USAGE)
+            return check_wording(data, path.name, wording)
+        found = check_template(data, path.name, _names_for(kind or path.stem), finished=bool(kind))
+        if kind and profile:
+            found += check_elements(data, path.name, kind, profile)
+        return found + check_wording(data, path.name, wording, _lines_of(kind or path.stem))
+
+    return check_file
+
+
+def _profile(root: Path | None) -> "Profile":
     """Return the plan of the workspace, or what the plans share."""
     from pledgectl.doors.profiles import read_profile
     from pledgectl.doors.store import read_settings
@@ -71,35 +97,60 @@ def _profile(root: Path | None) -> Profile:
     return read_profile(read_settings(root).profile if root else "common", root)
 
 
-def _annotate(data: bytes, path: Path, found: Sequence[Finding], output: Path | None, root: Path | None) -> Path:
+def _annotate(data: bytes, path: Path, found: Sequence[Finding], output: Path | None, root: Path | None) -> list[Path]:
     """Write the commented copy beside the original, or into the folder named, or into the workspace's own for papers."""
     from pledgectl.doors.store import read_settings
     from pledgectl.forms.annotate import annotate
+    from pledgectl.forms.inspect import is_text
 
+    if is_text(path.name):
+        screen.note(f"文字文件不能加批注，只列出问题：{path.name}")
+        return []
     folder = output or (root / read_settings(root).paths.output if root else path.parent)
-    return write_output(folder / f"{path.stem}-批注.docx", annotate(data, path.name, found))
+    return [write_output(folder / f"{path.stem}-批注.docx", annotate(data, path.name, found))]
 
 
-def _tell_checked(found: Sequence[Finding], count: int, written: Sequence[Path]) -> None:
+def _tell_checked(found: Sequence[Finding], paths: Sequence[Path], kind: str | None, written: Sequence[Path]) -> None:
     screen.show_findings(found)
-    screen.note(f"检查了 {count} 个文件，{'发现 ' + str(len(found)) + ' 处问题' if found else '没有发现问题'}")
+    screen.note(f"检查了 {len(paths)} 个文件，{'发现 ' + str(len(found)) + ' 处问题' if found else '没有发现问题'}")
     for path in written:
         screen.wrote(path)
-    screen.next_step("照提示在 Word 或 WPS 里改好后再检查" if found else "放进工作区的 templates 文件夹就可以使用")
+    screen.next_step("照提示改好后再检查" if found else _use_of(paths, kind))
 
 
-def _names_for(path: Path) -> tuple[str, ...]:
+def _use_of(paths: Sequence[Path], kind: str | None) -> str:
+    """Say under which name a template comes into use: only those of the program's own are ever looked for."""
+    own = template_files(None)
+    strange = [path for path in paths if path.stem not in own and path.suffix.lower() == ".docx"]
+    if not strange:
+        return "放进工作区的 templates 文件夹就可以使用" if any(path.stem in own for path in paths) else "可以使用"
+    if kind:
+        return f"要作模板用的，改名为 {kind}.docx，放进工作区的 templates 文件夹"
+    names = "、".join(f"{name}.docx（{TEMPLATE_NAMES[name][0]}）" for name in ELEMENTS)
+    return f"要作模板用的，改名为 {names}等，放进工作区的 templates 文件夹；全部名称见 form templates"
+
+
+def _lines_of(name: str) -> frozenset[str]:
+    """List the lines of the built-in template of this name, if there is one."""
+    from pledgectl.forms.inspect import template_lines
+
+    own = template_files(None).get(name)
+    # The pledge and the guide must be definite throughout, whoever worded them.
+    return template_lines(read_file(own), str(own)) if own and name not in ELEMENTS else frozenset()
+
+
+def _names_for(name: str) -> tuple[str, ...]:
     """List the names that a template may use: those of an item's papers, or those of the built-in template of the same name."""
     from pledgectl.forms.inspect import template_names
     from pledgectl.forms.names import paper_names
 
-    own = template_files(None).get(path.stem)
-    return paper_names() if path.stem in KINDS or own is None else template_names(read_file(own), str(own))
+    own = template_files(None).get(name)
+    return paper_names() if name in ELEMENTS or own is None else template_names(read_file(own), str(own))
 
 
-@examples("pledgectl form templates", "pledgectl form templates --fields", "pledgectl form templates pledge --copy")
+@examples("pledgectl form templates", "pledgectl form templates --fields", "pledgectl form templates 承诺书 --copy")
 def templates(
-    names: Annotated[list[str] | None, typer.Argument(metavar="模板", help="模板名称；不写就是全部")] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="模板", help="模板名称，如 pledge、承诺书；不写就是全部")] = None,
     copy: Annotated[bool, typer.Option("--copy", help="复制到工作区的 templates 文件夹，供修改")] = False,
     fields: Annotated[bool, typer.Option("--fields", help="列出模板和表格里可以使用的名称")] = False,
     json: Json = False,
@@ -112,16 +163,21 @@ def templates(
         return _show_fields(json)
     root = workspace_root() if copy else find_workspace()
     found = template_files(root)
-    for name in names or ():
+    codes = {alias: code for code, aliases in TEMPLATE_NAMES.items() for alias in aliases}
+    names = [codes.get(name, name) for name in names or ()]
+    for name in names:
         read_template(name, root)
     chosen = {name: path for name, path in found.items() if not names or name in names}
     if copy and root:
         return _copy(chosen, root)
-    rows = [(name, "工作区" if root and path.is_relative_to(root) else "自带", str(path)) for name, path in chosen.items()]
+    rows = [
+        (name, TEMPLATE_NAMES.get(name, ("",))[0], "工作区" if root and path.is_relative_to(root) else "自带", str(path))
+        for name, path in chosen.items()
+    ]
     if json:
-        screen.out_json({"templates": [dict(zip(("name", "source", "path"), row, strict=True)) for row in rows]})
+        screen.out_json({"templates": [dict(zip(("name", "title", "source", "path"), row, strict=True)) for row in rows]})
     else:
-        screen.table(("模板", "来源", "位置"), rows)
+        screen.table(("模板", "文书", "来源", "位置"), rows)
     return DONE
 
 

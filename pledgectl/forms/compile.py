@@ -149,6 +149,8 @@ def _open(data: bytes, where: str) -> Package:
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise PledgectlError("文件设有打开密码，读不了", where, "请在 Word 或 WPS 里去掉密码后重新保存")
         raise PledgectlError("文件是旧的 .doc 格式，不能作模板", where, "请在 Word 或 WPS 里另存为“Word 文档 (*.docx)”")
+    if data.startswith(b"%PDF"):
+        raise PledgectlError("这是 PDF，不是 Word 文档，查不了", where, "请用原来的 Word 或 WPS 文档，另存为 .docx")
     package = open_package(data, where)
     if not {"word/document.xml", "[Content_Types].xml"} <= set(package.names):
         raise PledgectlError("文件不是 Word 文档（缺少正文）", where, "请另存为“Word 文档 (*.docx)”后再试")

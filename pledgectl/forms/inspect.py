@@ -1,26 +1,36 @@
 """Check a Word template as a clerk would want it checked: every fault at once, each at its place, as findings."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from pledgectl.forms.allowed import shown
 from pledgectl.forms.compile import full_name, open_template
-from pledgectl.forms.dialect import Tag
+from pledgectl.forms.dialect import Fault, Tag
 from pledgectl.forms.elements import guide_lacks, lines_of, pledge_lacks
+from pledgectl.forms.manuscript import BLANK, document_lines, single_braces, text_lines
 from pledgectl.forms.parts import Part
 from pledgectl.forms.places import Place
 from pledgectl.model import Finding, Where
 from pledgectl.package import parse_xml
 from pledgectl.profile import Profile
 from pledgectl.rule import report, rules_for
+from pledgectl.rules.phrases import Wording
 from pledgectl.rules.templates import altered_text, missing_part
 
 
-def check_template(data: bytes, where: str, known: Collection[str]) -> list[Finding]:
-    """Return the findings of a template; `known` are the dotted names that data has; PledgectlError if it is no usable DOCX."""
+def check_template(data: bytes, where: str, known: Collection[str], finished: bool = False) -> list[Finding]:
+    """Return the findings of a template; `known` are the dotted names that data has; PledgectlError if it is no usable DOCX.
+
+    `finished` says that it may be a finished document, which needs no tags.
+    """
     reading = open_template(data, where)
+    lines = list(document_lines(reading.package, where))
+    faults = [*reading.faults, *((fault, place) for text, place in lines for fault in single_braces(text))]
+    if not finished and not faults and not any(part.tags for part in reading.parts):
+        faults.append((Fault("untagged", "模板里没有一个标签，生成的每一份都会一样", ""), Place("正文")))
     found = [
         finding
-        for fault, place in reading.faults
+        for fault, place in faults
         for rule in rules_for("template")
         for finding in report(rule.check, _where(where, place), kind=fault.kind, text=fault.text, hint=fault.hint)
     ]
@@ -43,6 +53,30 @@ def check_elements(data: bytes, where: str, kind: str, profile: Profile) -> list
         found += report(missing_part, _where(where, lack.place), kind=lack.kind, what=lack.what, paper=paper)
         found += report(altered_text, _where(where, lack.place), kind=lack.kind, what=lack.what, wanted=lack.wanted)
     return found
+
+
+def check_wording(data: bytes, where: str, wording: Wording, own: Collection[str] = ()) -> list[Finding]:
+    """Return the vague wording of a DOCX or, where the name ends in .txt, of a text; PledgectlError if it is neither.
+
+    `own` are lines of the program's own template, which the department has not worded.
+    """
+    from pledgectl.check import check_text
+
+    if is_text(where):
+        lines = [(line, Where(file=where, line=number)) for number, line in enumerate(text_lines(data, where), 1)]
+    else:
+        package = open_template(data, where).package
+        lines = [(text, _where(where, place)) for text, place in document_lines(package, where) if text not in own]
+    return [replace(found, message=found.message.replace(BLANK, "＿＿")) for found in check_text(lines, wording)]
+
+
+def template_lines(data: bytes, where: str) -> frozenset[str]:
+    """List the lines that a template prints whatever the data."""
+    return frozenset(text for text, _ in document_lines(open_template(data, where).package, where))
+
+
+def is_text(name: str) -> bool:
+    return name.lower().endswith(".txt")
 
 
 def template_names(data: bytes, where: str) -> tuple[str, ...]:

@@ -95,7 +95,7 @@ def _read_paragraph(part: Part, paragraph: Any, place: Place, tags: list[tuple[T
     text = "".join(piece.text for piece in pieces)
     if not re.search("[{}｛｝]", text):
         return
-    found = list(_find_tags(text))
+    found = list(find_tags(text))
     rest = _blanked(text, found)
     part.faults.extend((fault, place) for fault in _loose(text, rest))
     if len(tags) + len(found) > MAX_TAGS:
@@ -112,7 +112,7 @@ def _read_paragraph(part: Part, paragraph: Any, place: Place, tags: list[tuple[T
     tags.extend((tag, node, place) for (_, _, tag), node in zip(good, nodes, strict=True))
 
 
-def _find_tags(text: str) -> Iterator[tuple[int, int]]:
+def find_tags(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each tag; linear even where nothing is closed."""
     at, barren = 0, set()
     while match := _OPENER.search(text, at):

@@ -160,3 +160,26 @@ def altered_text(kind: str, what: str, wanted: str) -> Iterator[Message]:
     """
     if kind == "altered":
         yield Message(f"与样本的文字不同：“{what}”", hint=f"样本的原文：“{wanted}”")
+
+
+@rule("P013", WARNING, "template")
+def untagged(kind: str, text: str, hint: str) -> Iterator[Message]:
+    """模板里没有标签
+
+    为什么：没有标签的文档作了模板，不论哪个事项、哪个申请人，生成的每一份都一样，申请人的姓名、日期都是空的。
+    怎么办：请在要填写的地方写上标签，如 {{ 申请人.姓名 }}；全部名称见 pledgectl form templates --fields。
+    已写好的文书不是模板，检查时请加 --kind。
+    依据：模板的写法见 README“模板”一节。
+    """
+    return _of("untagged", kind, text, hint)
+
+
+@rule("P014", WARNING, "template")
+def single_brace(kind: str, text: str, hint: str) -> Iterator[Message]:
+    """模板的标签只有一层花括号
+
+    为什么：标签要写两层花括号；只写一层的不算标签，会连同花括号原样印在文书上。
+    怎么办：请写成两层半角花括号，如 {{ 申请人.姓名 }}；本来就要印花括号的，不用改。
+    依据：模板的写法见 README“模板”一节。
+    """
+    return _of("single", kind, text, hint)
