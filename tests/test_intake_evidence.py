@@ -75,3 +75,40 @@ TITLES = {
 @pytest.mark.parametrize(("title", "name"), TITLES.items())
 def test_a_title_names_the_body_it_begins_or_ends_with(title: str, name: str) -> None:
     assert title_department(title) == name
+
+
+LAW = "《公证法》第二条"
+
+
+@pytest.mark.parametrize(
+    ("header", "left"),
+    [("可否实行告知承诺", ["不可以", "×", "否（涉密）"]), ("备注", ["2023年已废止", "作废", "依据国发〔2018〕28号取消"]), ("状态", ["失效", "停用", "已下线"])],
+)
+def test_rows_that_say_they_are_no_item_are_told_and_not_read(header: str, left: list[str]) -> None:
+    rows = {1: ("证明名称", "用途", "依据", header), 2: ("亲属关系证明", "收养登记", LAW, "是"), 3: ("收入证明", "低保", LAW, "取消纸质，改为承诺")}
+    rows |= {at: (f"第{at}种证明", "落户", LAW, said) for at, said in enumerate(left, 4)}
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", rows),)), "县公安局")
+    assert [entry.row for entry in found.entries] == [2, 3]
+    assert [(each.code, each.where.row) for each in found.findings if each.code == "F023"] == [("F023", 4)]
+    (whole,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", rows),)), "县公安局", whole=True)
+    assert len(whole.entries) == 5
+
+
+def test_a_line_above_rows_says_what_they_are_for() -> None:
+    head = ("序号", "证明名称", "依据")
+    rows = {1: ("一、食品经营许可",), 2: head, 3: ("1", "产权证明", LAW), 4: ("办理事项：取水许可",), 5: head, 6: ("1", "身份证明", LAW)}
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", rows),)), "县水利局")
+    assert [entry.item.purpose for entry in found.entries] == ["食品经营许可", "取水许可"]
+
+
+def test_marks_below_a_way_of_pledging_are_that_way() -> None:
+    rows = {1: ("证明名称", "用途", "承诺方式", "", "依据"), 2: ("", "", "书面承诺", "部门核验", ""), 3: ("甲证明", "落户", "√", "", LAW), 4: ("乙证明", "落户", "×", "√", LAW)}
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", rows, ((1, 3, 1, 4),)),)), "县公安局")
+    assert [entry.item.method for entry in found.entries] == ["书面承诺", "部门核验"]
+
+
+def test_a_parent_does_not_spoil_a_known_child() -> None:
+    rows = {1: ("证明事项", "", "", "依据"), 2: ("名称", "开具单位", "索要单位", ""), 3: ("甲证明", "单位", "县民政局", LAW), 4: ("乙证明", "村委会", "县民政局", LAW)}
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", rows, ((1, 1, 1, 3),)),)), "县公安局")
+    items = [entry.item for entry in found.entries]
+    assert [(item.department, item.issuer, item.requester) for item in items] == [("县公安局", "单位", "县民政局"), ("县公安局", "村委会", "县民政局")]

@@ -267,3 +267,15 @@ def unclear_answer(column: str) -> Iterator[Message]:
     """
     if column:
         yield Message(f"“{column}”一栏看不出是还是否，已并入备注")
+
+
+@rule("F023", NOTE, "intake")
+def rows_declined(rows: str, why: str) -> Iterator[Message]:
+    """自己写明不实行或者已经取消的行没有读入
+
+    为什么：这些行在“是否实行告知承诺”一栏填了否，或者在备注、状态里写明已经取消，不是实行告知承诺制的证明事项。
+    怎么办：请核对；要一并读入的，请改正这一栏后重新导入。
+    依据：清单只列实行告知承诺制的证明事项；取消的证明事项不得再要求提供（虎林方案）。
+    """
+    if rows:
+        yield Message(f"第 {rows} 行{why}，没有读入")

@@ -12,7 +12,7 @@ from pledgectl.catalog.intake.columns import UNKNOWN, Meaning, meaning
 from pledgectl.catalog.intake.content import by_content, goes_on, with_name
 from pledgectl.catalog.intake.header import Header, find_header, split_tables
 from pledgectl.catalog.intake.mapping import confidence, mapped
-from pledgectl.catalog.intake.rows import Entry, Reading, Skipped, read_rows, rows_above, share
+from pledgectl.catalog.intake.rows import CANCELLED, NOT_PLEDGED, Entry, Reading, Skipped, read_rows, rows_above, share
 from pledgectl.grid import Book, Notice, Sheet, column_letter, column_number
 from pledgectl.marks import RESULTS, is_results
 from pledgectl.model import Finding, Where
@@ -23,6 +23,11 @@ __all__ = ["Entry", "SheetIntake", "Skipped", "read_sheets"]
 
 _OVER_ALL = re.compile("(?:管理委员会|管委会|政府)$")
 _PLACE = re.compile("[乡镇]$|街道$")
+_DOMAIN = re.compile(
+    "(?!.*(?:证明|清单|目录|汇总|表|事项|取消|保留|许可|给付|确认|承诺|公共|服务|行政|类|总|全部|模板|样|数据|结果|"
+    "导出|工作|未命名|新建|正文|附件|内容|市级|县级|省级|乡级))"
+    "[一-鿿]{2,12}"
+)
 _NO_LIST = (
     (re.compile(".*(?:说明|须知|注意事项|填报要求|填写要求|填报指引)"), "填表说明，不是清单"),
     (re.compile("封面|首页|字典|选项|下拉.*|数据源|参数"), "不是清单"),
@@ -68,7 +73,7 @@ def read_sheets(
     marks = [header is not None and _lists_cancelled(part, header) for (_, part), header in zip(parts, headers, strict=True)]
     out: list[SheetIntake] = []
     above: tuple[Sheet, Header, SheetIntake] | None = None
-    given, last = department, None
+    given, last, whole = department, None, whole or cancelled
     for (sheet, part), header, mark in zip(parts, headers, marks, strict=True):
         given, last = given if sheet is last else department, sheet
         if is_results(sheet):
@@ -134,7 +139,7 @@ def _read_sheet(
     header = _with_department(sheet, header, reading, department, book.file)
     plan = make_plan(_as_remembered(header, remembered.get(reading.department, {}), reading))
     for row, cells in rows_above(sheet, header):
-        share([text for text in cells if text], reading)
+        share([text for text in cells if text], reading, header)
         reading.skip(row, "表头以上的标题、说明")
     for row in header.rows:
         if row in sheet.rows:
@@ -159,6 +164,7 @@ def _finished(book: Book, sheet: Sheet, plan: Plan, reading: Reading) -> SheetIn
     read, skipped = len(reading.entries), len(reading.skipped)
     facts = {"content": len(sheet.rows), "read": read, "skipped": skipped}
     reading.findings += report(rules.rows_do_not_add_up, reading.at(0), **facts)
+    reading.findings += _declined_findings(reading)
     columns = {letter: name for name, letter in plan.letters.items()}
     columns |= {column_letter(column): found.field for column, found in plan.ticks}
     columns = dict(sorted(columns.items(), key=lambda pair: (len(pair[0]), pair[0])))
@@ -167,6 +173,16 @@ def _finished(book: Book, sheet: Sheet, plan: Plan, reading: Reading) -> SheetIn
     labels = {letter: plan.header.label(column_number(letter)) for letter in columns}
     items, sure = tuple(reading.entries), confidence(plan.header)
     return SheetIntake(book.file, sheet.name, plan.header.rows, columns, items, tuple(left), tuple(found), sure, labels)
+
+
+def _declined_findings(reading: Reading) -> list[Finding]:
+    """Tell which rows said themselves that they are no item, all of one reason in one finding."""
+    found: list[Finding] = []
+    for why in (CANCELLED, NOT_PLEDGED):
+        rows = [left.row for left in reading.skipped if left.why == why]
+        listed = "、".join(map(str, rows[:20])) + (f" 等 {len(rows)}" if len(rows) > 20 else "")
+        found += report(rules.rows_declined, reading.at(rows[0] if rows else 0), rows=listed, why=why)
+    return found
 
 
 def _unread(book: Book, sheet: Sheet, reading: Reading) -> SheetIntake:
@@ -279,6 +295,8 @@ def _guess(sheet: Sheet, file: str) -> tuple[str, str]:
         return places.tidy(sheet.name), "工作表"
     stem = re.sub(rf"^[\d\s.、_-]+|-{RESULTS}(?:\(\d+\))?$", "", file.rsplit(".", 1)[0])
     name = stem if places.looks_like_department(stem) else places.title_department(stem) or places.named_in(stem)
+    if not name and _DOMAIN.fullmatch(sheet.name):
+        return sheet.name, "工作表"
     return (places.tidy(name), "文件") if name else ("", "")
 
 

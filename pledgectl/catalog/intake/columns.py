@@ -72,6 +72,8 @@ def meaning(names: tuple[str, ...]) -> Meaning:
     joined = max(map(_single, _joined(parts)), key=lambda found: found.weight) if len(parts) > 1 else UNKNOWN
     upper = _single(parts[0]) if len(parts) > 1 and not own.field and not joined.field else UNKNOWN
     best = max((own, joined, Meaning(upper.field, upper.weight / 2)), key=lambda found: found.weight)
+    if own.weight >= 6 and joined.field != own.field and joined.field == _single(parts[0]).field:
+        best = own
     if own.field == "name" and joined.field and joined.weight >= own.weight:
         best = joined
     return _under(_single(parts[0]).field, own, best) if len(parts) > 1 else best
@@ -163,6 +165,9 @@ def fields_of(headers: Sequence[tuple[str, ...]]) -> list[Meaning]:
     for at in order:
         field = found[at].field
         if not field or found[at].tick:
+            continue
+        if found[at].weight <= 1 and field in taken:
+            found[at] = UNKNOWN
             continue
         if field == "name" and found[at].weight < 7 and "name" in taken and "matter" not in taken:
             found[at] = Meaning("matter", found[at].weight)

@@ -22,6 +22,11 @@ class Header:
     names: tuple[tuple[str, ...], ...]
     meanings: tuple[Meaning, ...]
 
+    @property
+    def fields(self) -> list[str]:
+        """Return the field of each column, "" where it has none."""
+        return [each.field for each in self.meanings]
+
     def label(self, column: int) -> str:
         """Return the name of a column, from 1, as one line."""
         names = self.names[column - 1] if column <= len(self.names) else ()

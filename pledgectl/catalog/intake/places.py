@@ -106,7 +106,8 @@ def unit_line(cells: tuple[str, ...]) -> str:
         name = text[match.start("name") : match.end("name")] if match else ""
         if match and usable_department(name) and (match["by"] or looks_like_department(name)):
             return tidy(name)
-        if _UNIT_ONLY.fullmatch(plain) and at + 1 < len(texts) and looks_like_department(texts[at + 1]):
+        said = plain.endswith((":", "：", ")", "）")) or at == 0 or len(plain) > 2
+        if said and _UNIT_ONLY.fullmatch(plain) and at + 1 < len(texts) and looks_like_department(texts[at + 1]):
             return tidy(texts[at + 1])
     return ""
 

@@ -17,24 +17,45 @@ from pledgectl.rule import report
 from pledgectl.rules import intake as rules
 
 _TOTAL = re.compile(
-    r"(?:以上|全部|本页|本表|全[省市县区旗])?(?:合\s*计|总\s*计|共\s*计|小\s*计|总\s*数|共)\s*[:：]?\s*(?:\d+\s*[项件个条])?[。.]?"
+    r"(?:以上|全部|本页|本表|全[省市县区旗])?(?:合\s*计|总\s*计|共\s*计|小\s*计|总\s*数|"
+    r"共)\s*[:：]?\s*(?:\d+\s*[项件个条]?)?[。.]?"
 )
 _NOTE = re.compile(
     r"[（(]?\s*(?:注|备\s*注|说\s*明|填表说明|填报说明|填写说明|注意事项|填报要求|温馨提示|附注)\s*(?:[:：]|\d|[）)]|$)"
 )
 _SIGN = re.compile(
-    r"(?:(?:本?单位|部门|科室|填报|主要|分管|局|处室)?(?:审核|审定|审签|复核|校对|签发|制表|填表|填报|负责人|领导)(?=\s*[:：])"
+    r"(?:(?:本?单位|部门|科室|填报|主要|分管|局|处室)?(?:审核|审定|审签|复核|校对|签发|制表|填表|填报|负责人|"
+    r"领导)(?=\s*[:：])"
     r"|填报人|填表人|制表人|审核人|审批人|经办人|联系人|联系电话|联系方式|负责人|分管领导|主要领导|签字|签名|盖章|公章"
     r"|填报日期|填报时间|制表日期|填报单位|报送单位|填表单位)\S{0,8}\s*(?:[:：]|$)"
 )
 _DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{0,2}\s*日?")
 _ASIDE = re.compile(r"[（(][^（()）]*[）)]")
-_WHETHER = re.compile(r"是否.{0,6}(?:告知承诺|承诺制).*|(?:实行|纳入|适用|采用)告知承诺制?(?:与否|情况)")
-_VERDICT = re.compile(
-    r"(?:动态)?(?:调整|清理|变动)(?:情况|意见|结果|类型|方式)|(?:保留|取消)(?:与|或者?|/)?(?:保留|取消)(?:情况)?"
+CANCELLED, NOT_PLEDGED = "写明已经取消", "写明不实行告知承诺"
+_WHETHER = re.compile(
+    r"(?:是否|可否|能否|是不是|可不可以|能不能)(?:可以|能够?|已)?(?:实行|适用|纳入|采用|推行|采取|"
+    r"实施)?(?:证明事项)?(?:告知|书面)?承诺(?:制|事项|范围|清单|目录)?(?:办理|管理|替代)?"
+    r"|是否(?:适用|纳入|实行)|是否.{0,6}(?:告知承诺|承诺制).*|(?:实行|纳入|适用|采用|可以?)告知承诺制?(?:与否|情况)?"
 )
-_NOT_PLEDGED = frozenset(["否", "不实行", "不纳入", "不适用", "不实行告知承诺", "不纳入告知承诺", "×"])
-_GONE = frozenset(["取消", "已取消", "拟取消", "删除", "已删除", "废止", "已废止"])
+_VERDICT = re.compile(
+    r"(?:动态)?(?:调整|清理|变动|变更|处理|审核|改革)(?:情况|意见|结果|类型|方式|建议|结论)?|(?:保留|取消)(?:与|或者?|"
+    r"/)?(?:保留|取消)(?:情况)?|其[他它]说明"
+    r"|(?:事项|当前|目前|使用|有效|效力)?状态|备注(?:说明|栏|信息)?|附注|说明|备考|注"
+)
+_NOT_PLEDGED = re.compile(
+    r"(?:否|不(?:实行|纳入|适用|予|可以?|能|宜|可行|采用|适合|是)?(?:告知)?(?:承诺制?)?|暂?不(?:实行|纳入|适用|"
+    r"予)(?:告知)?承诺制?|[×✗✘NnＸXx]|未纳入|不在范围内?)"
+    r"(?:[（(，,、：:].*)?"
+)
+_WHEN = (
+    r"(?:该|本|此)?(?:事项|证明|项|条)?(?:已经?|现已?|拟|建议|予以|应当?|均|全部"
+    r"|(?:于|自|从)?(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后)?|(?:根据|依据|按照?).{2,30})*"
+)
+_GONE = re.compile(
+    rf"{_WHEN}(?:取消|删除|删去|删|作废|废止|废除|失效|无效|停用|停止使用|停止执行|下线|撤销|移出|剔除|"
+    rf"不再(?:要求)?(?:提供|提交|保留|实行|索要|收取|使用|开具|需要))"
+    r"(?:了|该?事项|此项|本项|证明)?[。.]?(?:[（(].*)?"
+)
 _COLUMN_NUMBER = re.compile(r"[（(]?(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊己庚辛壬癸])[）)]?(?:栏|列)?")
 SAME_AS_ABOVE = frozenset(["同上", "〃", "″", "同前", "同上。", '"', "”", "同上行"])
 _SAMPLE = re.compile(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|例\s*[:：]|填写示例)")
@@ -111,7 +132,7 @@ def read_rows(sheet: Sheet, header: Header, plan: Plan, reading: Reading) -> Non
     _close_section(reading)
 
 
-def _verdicts(header: Header) -> list[tuple[int, frozenset[str]]]:
+def _verdicts(header: Header) -> list[tuple[int, re.Pattern[str]]]:
     """Return the columns that say of each row whether it is pledged or stays, with the answers that leave it out."""
     out = []
     for column in range(1, len(header.names) + 1):
@@ -123,11 +144,11 @@ def _verdicts(header: Header) -> list[tuple[int, frozenset[str]]]:
     return out
 
 
-def _declined(cells: tuple[str, ...], verdicts: Sequence[tuple[int, frozenset[str]]]) -> str:
+def _declined(cells: tuple[str, ...], verdicts: Sequence[tuple[int, re.Pattern[str]]]) -> str:
     """Return why a row is left out that says itself that it is not pledged or was cancelled, or ""."""
     for column, answers in verdicts:
-        if column <= len(cells) and cells[column - 1] in answers:
-            return "写明已经取消" if answers is _GONE else "写明不实行告知承诺"
+        if column <= len(cells) and cells[column - 1] and answers.fullmatch("".join(cells[column - 1].split())):
+            return CANCELLED if answers is _GONE else NOT_PLEDGED
     return ""
 
 
@@ -205,15 +226,19 @@ def _consecutive(texts: Sequence[str]) -> bool:
     return counted and len(set(letters)) == len(letters) and not any(text.isdecimal() for text in letters)
 
 
-def share(texts: Sequence[str], reading: Reading) -> bool:
+def share(texts: Sequence[str], reading: Reading, header: Header | None = None) -> bool:
     """Keep what a line says of all rows below it: 办理事项：林木采伐许可证核发, in one cell or with its label beside it."""
     distinct = list(dict.fromkeys(texts))
+    if header and len(distinct) == 1 and _ORDINAL.match(distinct[0]) and not {"purpose", "matter"} & set(header.fields):
+        title = _ORDINAL.sub("", distinct[0])
+        reading.shared.update({"purpose": title} if kind_of(title) == "matter" else {})
     match = _LABELLED.fullmatch(distinct[0]) if len(distinct) == 1 else None
     label, value = match.groups() if match else (distinct[0].rstrip(":： "), distinct[1]) if len(distinct) == 2 else ("", "")
-    if not value or len(value) > MAX_NAME or not (match or distinct[0].endswith((":", "："))):
+    told = match or distinct[0].endswith((":", "："))
+    if not value or len(value) > MAX_NAME or not (told or (kind_of(value) == "matter" and not label.isdecimal())):
         return False
     name = meaning((_ORDINAL.sub("", label),)).field
-    if name == "matter" or (not name and match and kind_of(value) == "matter"):
+    if name in ("matter", "purpose") or (not name and match and kind_of(value) == "matter"):
         name = "purpose"
     if name not in _SHARED:
         return False
