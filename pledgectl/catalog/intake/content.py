@@ -95,12 +95,22 @@ class _Table:
         return "".join("".join(self.header.names[at]).split())
 
     def settled(self) -> Header:
+        self.leave_empty()
         self.find_serial()
         self.find_ticks()
         self.find_name()
         self.find_ranks()
         self.fill_gaps()
         return replace(self.header, meanings=tuple(self.meanings))
+
+    def leave_empty(self) -> None:
+        """Give the field of a column without a single value to another that is named the same thing and has some."""
+        for at, each in enumerate(self.meanings):
+            if not each.field or each.tick or self.samples[at]:
+                continue
+            others = (n for n, word in enumerate(self.words) if word.field == each.field and not self.meanings[n].field)
+            if (other := next((n for n in others if self.samples[n]), None)) is not None:
+                self.meanings[other], self.meanings[at] = Meaning(each.field, self.words[other].weight), UNKNOWN
 
     def find_serial(self) -> None:
         """Read a code that only counts as a serial number, and a serial number that does not count as a code."""
