@@ -138,7 +138,7 @@ def fill_values(base: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, 
         if not text:
             continue
         if not dot:
-            values[name] = chinese_date(text) if name == "日期" else text
+            values[name] = chinese_date(text) if name == "日期" and not date_fault(text) else text
             continue
         groups.setdefault(group, {})[key] = text
         values[group + key] = text
@@ -154,6 +154,15 @@ def numbered(given: Mapping[str, str]) -> Mapping[str, str]:
         return given
     year = given.get("编号.年", "") or match[1] or ""
     return {**given, "编号.号": match[2], "编号.年": year}
+
+
+def date_fault(text: str) -> str:
+    """Say that a text is no date; "" if it is one, or blank."""
+    try:
+        chinese_date(text) if text else None
+    except PledgectlError as error:
+        return f"日期{error.message}，{error.hint}"
+    return ""
 
 
 def chinese_date(text: str) -> str:

@@ -5,10 +5,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pledgectl.errors import PledgectlError
 from pledgectl.forms.compile import Template
 from pledgectl.forms.dialect import CLOSERS, OPENERS
-from pledgectl.forms.fill import chinese_date
+from pledgectl.forms.fill import date_fault
 from pledgectl.forms.numbers import is_sample, number_fault, phone_doubt
 from pledgectl.forms.values import to_xml
 
@@ -30,15 +29,8 @@ def row_faults(given: Mapping[str, str], printed: Sequence[str]) -> list[str]:
     for name, kind in _NUMBERS.items():
         fault = number_fault(given.get(kind, ""), given.get(name, ""))
         why += [fault if kind else f"代理人：{fault}"] if fault else []
-    return why + _date_fault(given.get("日期", ""))
-
-
-def _date_fault(text: str) -> list[str]:
-    try:
-        chinese_date(text) if text else None
-    except PledgectlError as error:
-        return [f"日期{error.message}，{error.hint}"]
-    return []
+    fault = date_fault(given.get("日期", ""))
+    return [*why, fault] if fault else why
 
 
 def row_doubts(given: Mapping[str, str]) -> list[str]:
