@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from pledgectl.errors import PledgectlError
+from pledgectl.inside import plain_code
 from pledgectl.model import AUTHORITIES, TRAITS, Item, Liability
 from pledgectl.records import read_record, unknown_word
 
@@ -294,6 +295,8 @@ def _chain(name: str, find: Callable[[str], dict[str, Any]]) -> list[dict[str, A
 def _check(profile: Profile, where: str) -> None:
     """Refuse a value that is no choice of its field, so that a slip of the pen never becomes a rule of the place."""
     authority, filing, pledge = profile.authority, profile.filing, profile.pledge
+    if not plain_code(profile.code):
+        raise PledgectlError("方案的 code 不能用作文件名", f"{where} code", "请用小写字母、数字和连字符，例如 mouxian")
     deciders = (authority.added, authority.removed, authority.renamed, authority.revised)
     item_fields = tuple(entry.name for entry in fields(Item))
     liabilities = tuple(entry.name for entry in fields(Liability))

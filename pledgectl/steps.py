@@ -8,11 +8,12 @@ import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from pledgectl.errors import NOT_ALLOWED, PledgectlError
 from pledgectl.files import OWN, digest, make_folder, read_file, sync_folder, write_synced
+from pledgectl.inside import inside
 
 FOLDER = "undo"
 IMAGE_LIMIT = 1_000_000_000
@@ -76,14 +77,9 @@ def last_step(root: Path) -> Step | None:
     with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
         plan = json.loads(read_file(where, IMAGE_LIMIT))
         files = {str(move["path"]): (str(move["before"]), str(move["after"])) for move in plan["files"]}
-        if plan["n"] == max(numbers) and not any(_outside(path) for path in files):
+        if plan["n"] == max(numbers) and all(inside(root, path) for path in files):
             return Step(plan["n"], str(plan["time"]), str(plan["command"]), files)
     raise PledgectlError("上一步的记录坏了，不能撤销", str(where), "请从备份恢复，或用命令逐项改回")
-
-
-def _outside(path: str) -> bool:
-    pure = PurePosixPath(path)
-    return pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path
 
 
 def images_of(root: Path, step: Step) -> dict[str, bytes | None]:

@@ -17,6 +17,7 @@ from typing import Any
 
 from pledgectl.errors import PledgectlError
 from pledgectl.files import OWN, digest, disk_error, make_folder, read_file, sync_folder, write_synced
+from pledgectl.inside import inside, open_own
 from pledgectl.steps import keep, settle
 
 WAIT_SECONDS = 30.0
@@ -34,7 +35,7 @@ class Transaction:
 
     def write(self, relative: str, data: bytes) -> None:
         """Plan to write a file; what already holds these bytes is left alone."""
-        path = self.root / relative
+        path = inside(self.root, relative)
         if path.is_file() and path.stat().st_size == len(data) and read_file(path, len(data)) == data:
             self.files.pop(relative, None)
         else:
@@ -42,7 +43,7 @@ class Transaction:
 
     def remove(self, relative: str) -> None:
         """Plan to remove a file."""
-        if (self.root / relative).exists():
+        if inside(self.root, relative).exists():
             self.files[relative] = None
 
 
@@ -65,6 +66,7 @@ def locked(root: Path, command: str) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     own = root / OWN
+    inside(root, f"{OWN}/tx/plan.json")
     try:
         make_folder(own / "tx")
         with suppress(OSError):
@@ -96,8 +98,8 @@ def who() -> str:
 
 
 def _note_holder(own: Path, command: str) -> None:
-    with suppress(OSError):
-        own.joinpath("holder").write_text(f"{who()}（进程 {os.getpid()}）：pledgectl {command}\n", encoding="utf-8")
+    with suppress(OSError), os.fdopen(open_own(own / "holder", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "w") as stream:
+        stream.write(f"{who()}（进程 {os.getpid()}）：pledgectl {command}\n")
 
 
 def _holder(own: Path) -> str:
@@ -138,10 +140,9 @@ def _recover(root: Path) -> None:
 
 def _finish(root: Path, committed: Path) -> None:
     """Move a committed change into place, note it, clear it away; may be repeated after a kill at any point."""
-    plan = json.loads(read_file(committed / "plan.json", JOURNAL_LIMIT))
+    plan, targets = _read_plan(root, committed)
     touched = {committed}
-    for index, move in enumerate(plan["files"]):
-        target = root / move["path"]
+    for index, (target, move) in enumerate(zip(targets, plan["files"], strict=True)):
         if move["after"]:
             make_folder(target.parent)
             with suppress(FileNotFoundError):
@@ -159,6 +160,21 @@ def _finish(root: Path, committed: Path) -> None:
     shutil.rmtree(done, ignore_errors=True)
 
 
+def _read_plan(root: Path, committed: Path) -> tuple[Entry, list[Path]]:
+    """Read what a committed change does and to which files; PledgectlError for a plan that no command of ours wrote."""
+    last = last_entry(root)
+    try:
+        plan = json.loads(read_file(committed / "plan.json", JOURNAL_LIMIT))
+        targets = [inside(root, move["path"]) for move in plan["files"]]
+        ours = plan["n"] == int(committed.name) <= (last["n"] if last else 0) + 1
+        ours = ours and all(isinstance(move["after"], str) for move in plan["files"]) and isinstance(plan["command"], str)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        ours = False
+    if not ours:
+        raise PledgectlError("没有做完的改动，记录读不出来", str(committed), "请把这个文件夹移到别处后重试，并核实它的来历")
+    return plan, targets
+
+
 def _journal(root: Path) -> Path:
     return root / OWN / "journal.jsonl"
 
@@ -172,7 +188,7 @@ def _append(root: Path, entry: Entry) -> None:
     line["hash"] = _line_hash(line)
     journal = _journal(root)
     fresh = not journal.exists()
-    with os.fdopen(os.open(journal, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as stream:
+    with os.fdopen(open_own(journal, os.O_RDWR | os.O_CREAT), "r+b") as stream:
         stream.seek(_whole_length(journal))
         stream.truncate()
         stream.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")

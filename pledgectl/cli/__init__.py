@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -140,12 +141,11 @@ def _fault() -> int:
     import traceback
 
     root = workspace_of(Path.cwd())
-    log = (root / OWN if root else Path(tempfile.gettempdir())) / f"pledgectl-error-{os.getpid()}.log"
-    try:
-        with os.fdopen(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as stream:
+    log = "（记录没有写成）"
+    with suppress(OSError):
+        handle, log = tempfile.mkstemp(".log", "pledgectl-error-", root / OWN if root and (root / OWN).is_dir() else None)
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
             stream.write(traceback.format_exc())
-    except OSError:
-        log = Path("（记录没有写成）")
     screen.show_error(PledgectlError("程序出了故障，没有完成", f"详细记录：{log}", "请把这份记录交给维护人员"))
     return FAULT
 

@@ -21,6 +21,7 @@ from pledgectl.cli.base import DryRun, Json, examples, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.errors import ATTENTION, DONE, FAULT, NOT_ALLOWED, UNUSABLE, USAGE, PledgectlError
 from pledgectl.files import OWN, SETTINGS, digest, disk_error, free_name, make_folder, read_file
+from pledgectl.inside import open_own
 from pledgectl.transaction import Transaction, transaction
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _log(root: Path, line: str) -> None:
     time = datetime.now().astimezone().isoformat(timespec="seconds")
     try:
         make_folder(path.parent)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as stream:
+        with os.fdopen(open_own(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND), "ab") as stream:
             stream.write(f"{time} {line}\n".encode())
     except OSError as error:
         raise disk_error(error, path) from None
@@ -129,7 +130,7 @@ def _log(root: Path, line: str) -> None:
 def _run(root: Path, night: Night, dry_run: bool) -> None:
     from pledgectl.cli.status import DAYS, look
 
-    folder = export_folder(root)
+    folder = store.read_settings(root).paths.export
     known = _read_state(root, folder)
     inputs = _inputs(root)
     versions = store.list_versions(root)
@@ -147,17 +148,6 @@ def _run(root: Path, night: Night, dry_run: bool) -> None:
             _write(root, folder, known, state | {"files": known["files"] if fresh else None}, night, dry_run)
     grave = UNUSABLE if night.faults or night.overview.problems else DONE
     night.code = worst(grave, ATTENTION if night.levels.get("error") or night.overview.overdue else DONE)
-
-
-def export_folder(root: Path) -> str:
-    """Name the folder of the exports, relative to the workspace; PledgectlError if the settings point out of it."""
-    named = store.read_settings(root).paths.export
-    path = Path(os.path.normpath(root / named))
-    inside = path != root and path.is_relative_to(root)
-    if not inside or path.relative_to(root).parts[0] in ("catalogs", "templates", OWN):
-        hint = "请写工作区里的一个文件夹，如 export = \"输出/导出\""
-        raise PledgectlError(f"[paths] export 不能是“{named[:60]}”", SETTINGS, hint)
-    return path.relative_to(root).as_posix()
 
 
 def _read_state(root: Path, folder: str) -> State:

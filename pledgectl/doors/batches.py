@@ -39,11 +39,12 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
     files = data.get("files") if isinstance(data, dict) else None
     if not isinstance(files, list) or not all(isinstance(one, dict) and _is_plain(one.get("file")) for one in files):
         return None
-    return data if isinstance(data, dict) else None
+    failed = data.get("failed_file", "") if isinstance(data, dict) else None
+    return data if isinstance(data, dict) and (failed == "" or _is_plain(failed)) else None
 
 
 def _is_plain(name: object) -> bool:
-    return isinstance(name, str) and bool(name) and Path(name).name == name
+    return isinstance(name, str) and name not in ("", "..") and Path(name).name == name
 
 
 @contextmanager

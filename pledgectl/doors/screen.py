@@ -1,6 +1,7 @@
 """The terminal: data on stdout, messages on stderr, in characters that GBK has; colour never carries meaning (contract §4)."""
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from pledgectl.model import Finding, Where
 
 WIDE = 240
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def prepare_streams() -> None:
@@ -23,12 +25,17 @@ def prepare_streams() -> None:
 
 def out(text: str = "") -> None:
     """Print data on stdout."""
-    print(text, file=sys.stdout)
+    print(_harmless(text), file=sys.stdout)
 
 
 def note(text: str = "") -> None:
     """Print a message on stderr."""
-    print(text, file=sys.stderr)
+    print(_harmless(text), file=sys.stderr)
+
+
+def _harmless(text: str) -> str:
+    """Show control and direction marks as ?: a file from outside must not steer the terminal."""
+    return text if text.isprintable() else _STEERING.sub("?", text)
 
 
 def out_json(data: object) -> None:
@@ -61,11 +68,15 @@ def wrote(path: object) -> None:
 
 def show_error(error: PledgectlError) -> None:
     """Print the three lines: what, where, what to do."""
-    note(f"错误：{error.message}")
+    note(f"错误：{_folded(error.message)}")
     if error.where or error.code == USAGE:
-        note(f"位置：{error.where or '命令行'}")
+        note(f"位置：{_folded(error.where or '命令行')}")
     if error.hint:
-        note(f"办法：{error.hint}")
+        note(f"办法：{_folded(error.hint)}")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split("\n"))
 
 
 def confirm(question: str, yes: bool, option: str = "--yes") -> bool:
@@ -96,7 +107,7 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[object]], stream: Text
     width = None if target.isatty() else int(os.environ.get("COLUMNS") or WIDE)
     grid = Table(*headers, box=None, pad_edge=False, show_edge=False, header_style="")
     for row in rows:
-        grid.add_row(*(Text(str(cell)) for cell in row))
+        grid.add_row(*(Text(_harmless(str(cell))) for cell in row))
     console = Console(file=target, markup=False, highlight=False, emoji=False, no_color=True, width=width)
     # Written here, since the library answers a closed pipe with exit code 1.
     with console.capture() as written:
@@ -108,7 +119,7 @@ def place(where: "Where") -> str:
     """Say where a finding lies."""
     parts = (where.file, where.sheet and f"“{where.sheet}”", where.cell or (f"第 {where.row} 行" if where.row else ""))
     line = f"第 {where.line} 行" if where.line else ""
-    return " ".join(part for part in (*parts, line) if part)
+    return _folded(" ".join(part for part in (*parts, line) if part))
 
 
 def show_findings(findings: "Iterable[Finding]") -> None:

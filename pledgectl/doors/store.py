@@ -13,7 +13,8 @@ from typing import Any
 
 from pledgectl.builtin import builtin
 from pledgectl.errors import PledgectlError
-from pledgectl.files import SETTINGS, read_file
+from pledgectl.files import OWN, SETTINGS, read_file
+from pledgectl.inside import inside, plain_code
 from pledgectl.model import Catalog, Department, Item, References, catalog_of
 from pledgectl.records import read_record, record_data
 from pledgectl.toml import OTHER_LIMIT, uncollected
@@ -94,15 +95,24 @@ def _read(root: Path, relative: str, limit: int = OTHER_LIMIT) -> dict[str, Any]
 
 
 def read_settings(root: Path) -> Settings:
-    """Read pledgectl.toml."""
-    return read_record(Settings, _read(root, SETTINGS), SETTINGS)
+    """Read pledgectl.toml; generated files stay in a folder of their own inside the workspace."""
+    settings = read_record(Settings, _read(root, SETTINGS), SETTINGS)
+    for key, folder in (("output", settings.paths.output), ("export", settings.paths.export)):
+        if inside(root, f"{folder}/x").relative_to(root).parts[0] in ("catalogs", "templates", OWN):
+            hint = f"请写工作区里另外的一个文件夹，如 {key} = \"输出\""
+            raise PledgectlError(f"[paths] {key} 不能是“{folder[:60]}”", SETTINGS, hint)
+    return settings
 
 
 def read_departments(root: Path) -> tuple[Department, ...]:
     """Read 部门名录; none yet is an empty one."""
     if not (root / DEPARTMENTS).exists():
         return ()
-    return read_record(DepartmentFile, _read(root, DEPARTMENTS), DEPARTMENTS).departments
+    departments = read_record(DepartmentFile, _read(root, DEPARTMENTS), DEPARTMENTS).departments
+    for entry in departments:
+        if not plain_code(entry.code):
+            raise PledgectlError(f"部门“{entry.name[:30]}”的 code 不能用作文件名", DEPARTMENTS, "请用小写字母和数字，如 mzj")
+    return departments
 
 
 def dump_departments(departments: Iterable[Department]) -> bytes:
@@ -125,9 +135,11 @@ def read_catalog_file(data: bytes, where: str) -> CatalogFile:
     table = read_toml(data, where, CATALOG_LIMIT)
     department = table.get("department")
     for number, item in enumerate(items if isinstance(items := table.get("items"), list) else [], 1):
-        if isinstance(item, dict) and (not item.get("id") or item.setdefault("department", department) != department):
-            hint = "请改正：id 不能空，事项不另写部门"
-            raise PledgectlError("事项没有 id，或部门与文件开头的部门不一致", f"{where} items[{number}]", hint)
+        if not isinstance(item, dict):
+            continue
+        if not plain_code(str(item.get("id", ""))) or item.setdefault("department", department) != department:
+            hint = "请改正：id 要像 mzj-017 这样，不能空；事项不另写部门"
+            raise PledgectlError("事项的 id 不对，或部门与文件开头的部门不一致", f"{where} items[{number}]", hint)
     with uncollected():
         return read_record(CatalogFile, table, where)
 

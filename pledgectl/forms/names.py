@@ -106,7 +106,7 @@ def match_column(header: str, own: tuple[str, ...]) -> tuple[str, str]:
 def file_name(first: str, *words: str, taken: set[str], ending: str = ".docx") -> str:
     """Build a file's name, `first` (an id) in front, at most 60 characters, unlike every name in `taken`, which it joins."""
     stem = "-".join(part for part in (_UNSAFE.sub("", clean_text(word)) for word in (first, *words)) if part)
-    stem = unicodedata.normalize("NFC", stem)[:MAX_NAME].rstrip(". -") or "文书"
+    stem = unicodedata.normalize("NFC", stem)[:MAX_NAME].strip(". -") or "文书"
     if _RESERVED.match(stem):
         stem = "_" + stem
     name, number = stem + ending, 2

@@ -12,6 +12,7 @@ from pledgectl.diff import Difference, authorized, compare
 from pledgectl.doors import store
 from pledgectl.errors import PledgectlError
 from pledgectl.files import digest, read_file
+from pledgectl.inside import inside
 from pledgectl.model import Catalog, Finding
 from pledgectl.records import read_record, unknown_word
 from pledgectl.toml import read_toml
@@ -103,7 +104,12 @@ def _adjustment_files(root: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 def read_filing(root: Path, version: str) -> Filing | None:
     """Read how a version was filed, None if it was not."""
     where = f"{FILINGS}/{version}.toml"
-    return _read(Filing, root, where) if (root / where).exists() else None
+    if not (root / where).exists():
+        return None
+    filing = _read(Filing, root, where)
+    if filing.package:
+        inside(root, filing.package)
+    return filing
 
 
 def read_situation(root: Path) -> Situation:
