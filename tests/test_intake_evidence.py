@@ -112,3 +112,11 @@ def test_a_parent_does_not_spoil_a_known_child() -> None:
     (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", rows, ((1, 1, 1, 3),)),)), "县公安局")
     items = [entry.item for entry in found.entries]
     assert [(item.department, item.issuer, item.requester) for item in items] == [("县公安局", "单位", "县民政局"), ("县公安局", "村委会", "县民政局")]
+
+
+def test_paragraphs_around_tables_of_a_text_count_as_lines_of_theirs() -> None:
+    head, above = ("证明名称", "依据"), ("县水利局证明事项清单", "（一）办理事项：取水许可")
+    first = Sheet("表1", {1: head, 2: ("产权证明", LAW)}, above=above)
+    second = Sheet("表2", {1: head, 2: ("身份证明", LAW)}, above=("办理事项：采砂许可",))
+    items = [entry.item for found in read_sheets(Book("x.docx", "docx", (first, second))) for entry in found.entries]
+    assert [(item.department, item.purpose) for item in items] == [("县水利局", "取水许可"), ("县水利局", "采砂许可")]

@@ -75,7 +75,7 @@ def read_sheets(
     above: tuple[Sheet, Header, SheetIntake] | None = None
     given, last, whole = department, None, whole or cancelled
     for (sheet, part), header, mark in zip(parts, headers, marks, strict=True):
-        given, last = given if sheet is last else department, sheet
+        given, last = given if sheet is last or book.kind == "docx" else department, sheet
         if is_results(sheet):
             left = tuple(Skipped(row, f"“{RESULTS}”表，不是清单") for row in sheet.rows)
             out.append(SheetIntake(book.file, sheet.name, (), {}, (), left, ()))
@@ -138,6 +138,8 @@ def _read_sheet(
     reading.findings += [found for notice in sheet.notices for found in _notice(notice, reading)]
     header = _with_department(sheet, header, reading, department, book.file)
     plan = make_plan(_as_remembered(header, remembered.get(reading.department, {}), reading))
+    for line in sheet.above:
+        share((line,), reading, header)
     for row, cells in rows_above(sheet, header):
         share([text for text in cells if text], reading, header)
         reading.skip(row, "表头以上的标题、说明")
