@@ -11,6 +11,7 @@ from wordkit import docx, lines, made, p, part, run, table
 from pledgectl.errors import PledgectlError
 from pledgectl.forms.compile import compile_template
 from pledgectl.forms.render import render
+from pledgectl.forms.specialise import specialise
 from pledgectl.package import open_package, parse_xml
 from pledgectl.text import clean_text
 
@@ -173,3 +174,32 @@ def test_the_text_is_that_of_docxtpl(body, values):
     target = io.BytesIO()
     other.save(target)
     assert "\n".join(made(values, body)) == "\n".join(lines(target.getvalue()))
+
+
+LONG = "字" * 200_000
+GROWTH = [
+    ("{{ 甲|join(甲) }}", {"甲": LONG}, "不是列表"),
+    ("{{ 列|join(甲) }}", {"甲": LONG, "列": ["一"] * 1000}, "内容过长"),
+    ("{{ 甲 ~ 甲 ~ 甲 ~ 甲 ~ 甲 ~ 甲 }}", {"甲": LONG}, "内容过长"),
+    ("{{ 甲 + 甲 + 甲 + 甲 + 甲 + 甲 }}", {"甲": LONG}, "内容过长"),
+    ("{% for 项 in 列 %}{{ 甲 }}{% endfor %}", {"甲": LONG, "列": ["一"] * 1000}, "内容过长"),
+]
+
+
+@pytest.mark.parametrize(("tag", "values", "said"), GROWTH)
+def test_what_grows_beyond_all_measure_is_refused_with_its_place(tag, values, said):
+    with pytest.raises(PledgectlError, match=said) as caught:
+        made(values, p("一"), p(tag))
+    assert caught.value.where == "样.docx 正文 第2段"
+
+
+def test_a_batch_is_not_prepared_beyond_all_measure():
+    template = compile_template(docx(p("{% for 项 in 列 %}{{ 甲 }}{% endfor %}{{ 名 }}")), "样.docx")
+    assert specialise(template, {"甲": LONG, "列": ["一"] * 1000, "名": ""}, ["名"]) is template
+
+
+def test_joining_takes_what_fits_and_names_what_is_missing():
+    values = {"列": [{"名": "甲<"}, {"名": "乙"}], "甲": "一", "乙": "&"}
+    assert made(values, p("{{ 列|join('、', attribute='名') }}{{ 甲 ~ 乙 ~ 1 }}{{ 甲 + 乙 }}")) == ["甲<、乙一&1一&"]
+    with pytest.raises(PledgectlError, match="在数据里没有"):
+        made(values, p("{{ 表|join('、') }}"))

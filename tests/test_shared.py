@@ -3,6 +3,7 @@
 import csv
 import io
 import random
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -207,3 +208,10 @@ def test_notes_below_the_table_do_not_hinder() -> None:
     rows = [*many(200), ("填表说明：一式两份",)]
     pair = short_text(text(rows), text(many(200)))
     assert pair and 202 in pair[0].sheets[0].rows and len(pair[1].sheets[0].rows) < 130
+
+
+def test_a_quote_that_is_never_closed_costs_no_more_than_its_length() -> None:
+    data = text(many(70)) + '"' + "甲,乙\n" * 300_000
+    start = time.process_time()
+    raw_text(data, ",", lambda rows: csv_book(rows, "x"))
+    assert time.process_time() - start < 5

@@ -1,6 +1,8 @@
 """Claims about the reading door: told apart by content, refused in one sentence, nothing lost."""
 
+import contextlib
 import json
+import time
 import zlib
 from pathlib import Path
 
@@ -11,7 +13,8 @@ from listkit import csv_file, edited, ods, ods_row, one
 from pledgectl.doors.workbook import read_book, read_book_bytes
 from pledgectl.errors import PledgectlError
 from pledgectl.grid import MAX_ROWS
-from pledgectl.package import pack
+from pledgectl.package import open_package, pack
+from pledgectl.scan.word import read_word
 from pledgectl.scan.xlsx import scan_sheet
 
 HOSTILE = Path(__file__).parent / "hostile"
@@ -180,3 +183,35 @@ def test_no_damage_to_an_xls_ends_but_in_a_book_or_one_sentence() -> None:
             assert read_book_bytes(bytes(data), "a.xls").kind
         except PledgectlError as error:
             assert error.message and error.hint
+
+
+def _vmerged(rows: int) -> bytes:
+    mark = '<w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge/></w:tcPr><w:p/></w:tc>'
+    kept = mark.replace("<w:vMerge/>", "")
+    first = mark.replace("<w:vMerge/>", '<w:vMerge w:val="restart"/>')
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = f"<w:tr>{first}{kept}</w:tr>" + f"<w:tr>{mark}{kept}</w:tr>" * rows
+    return pack({"word/document.xml": f'<w:document xmlns:w="{space}"><w:body><w:tbl>{body}</w:tbl></w:body></w:document>'.encode()})
+
+
+_SPANS = {
+    "网页.xls": b"<table>" + b"<tr><td rowspan=7 colspan=2>x<td rowspan=2>y" * 40_000 + b"</table>",
+    "表.xml": b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"'
+    b' xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table>'
+    + b'<Row><Cell ss:MergeAcross="1" ss:MergeDown="1"><Data ss:Type="String">x</Data></Cell></Row>' * 40_000
+    + b"</Table></Worksheet></Workbook>",
+    "表.docx": _vmerged(12_000),
+}
+
+
+@pytest.mark.parametrize("name", _SPANS)
+def test_tens_of_thousands_of_spans_are_read_or_refused_in_seconds(name: str) -> None:
+    start = time.process_time()
+    with contextlib.suppress(PledgectlError):
+        read_book_bytes(_SPANS[name], name)
+    assert time.process_time() - start < 5
+
+
+def test_a_word_cell_that_goes_on_is_one_merge() -> None:
+    merges = read_word(open_package(_vmerged(3), "表.docx"))[0].extent.merges
+    assert [merge for merge in merges if merge[1] == 1 and merge[0] == 1] == [(1, 1, 4, 2)]

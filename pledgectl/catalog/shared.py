@@ -141,13 +141,16 @@ def _records(text: str, end: str) -> list[str]:
     lines = text.split(end)
     if not any(line.count('"') % 2 for line in lines):
         return lines
-    records, held = [], ""
+    records: list[str] = []
+    held: list[str] = []
+    is_open = 0
     for line in lines:
-        held = f"{held}{end}{line}" if held else line
-        if held.count('"') % 2 == 0:
-            records.append(held)
-            held = ""
-    return [*records, held] if held else records
+        held.append(line)
+        is_open ^= line.count('"') % 2
+        if not is_open:
+            records.append(end.join(held))
+            held = []
+    return [*records, end.join(held)] if held else records
 
 
 def _cells(records: Iterable[str], mark: str, start: str) -> dict[str, Row]:

@@ -11,7 +11,7 @@ from jinja2 import UndefinedError
 from pledgectl.errors import PledgectlError
 from pledgectl.forms.allowed import shown
 from pledgectl.forms.compile import Living, Template, zip_entries
-from pledgectl.forms.sandbox import BUDGET, LoopError
+from pledgectl.forms.sandbox import BUDGET, LoopError, joined
 from pledgectl.forms.values import ValueFault
 from pledgectl.records import nearest
 
@@ -45,7 +45,7 @@ def _render_part(template: Template, living: Living, values: Mapping[str, Any]) 
     program = living.program
     context = program.new_context({**values, BUDGET: [0]}, shared=True)
     try:
-        text = "".join(program.root_render_func(context))
+        text = joined(program.root_render_func(context))
     except (UndefinedError, ValueFault, LoopError, TypeError, ValueError) as error:
         _explain(template, living, values, error)
     return _without_gaps(text) if living.sparse else text
@@ -68,6 +68,8 @@ def _explain(template: Template, living: Living, values: Mapping[str, Any], erro
         raise PledgectlError(f"{shown(tag.text)} 中的“{missing}”在数据里没有", where, hint) from error
     if isinstance(error, ValueFault | LoopError):
         hint = "列表请用 {%p for 项 in … %} 逐项打印；循环只能用于列表"
+        if str(error) == "内容过长":
+            hint = "请检查循环和拼接是否多写了，或者把数据分成几份"
         raise PledgectlError(f"{shown(tag.text)} {error}", where, hint) from error
     hint = "请检查比较、加减的两边是否都是文字或都是数字"
     raise PledgectlError(f"{shown(tag.text)} 与数据的类型不合", where, hint) from error

@@ -1,12 +1,16 @@
 """The Jinja in which templates run: it reaches plain data and loop counters, and nothing else."""
 
 import re
+from collections.abc import Generator, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, NoReturn
 
-from jinja2 import StrictUndefined, pass_context
+from jinja2 import StrictUndefined, nodes, pass_context, pass_eval_context
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import FILTERS as JINJA_FILTERS
-from jinja2.runtime import Context, LoopContext, Undefined
+from jinja2.filters import make_attrgetter, sync_do_join
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Context, LoopContext, Undefined, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS as JINJA_TESTS
 
@@ -14,10 +18,11 @@ from pledgectl.forms.marks import MARKS
 
 BUDGET = "_budget"
 TURNS = 200_000
+PART_LIMIT = 32_000_000  # characters: a list of some ten thousand rows
+TEXT_LIMIT = 1_000_000  # characters that one expression may make
 _PLAIN_FILTERS = (
     "default",
     "d",
-    "join",
     "length",
     "count",
     "upper",
@@ -30,13 +35,38 @@ _PLAIN_FILTERS = (
     "e",
     "escape",
 )
-FILTERS = (*_PLAIN_FILTERS, "日期")
+FILTERS = (*_PLAIN_FILTERS, "join", "日期")
 TESTS = ("defined", "undefined", "none", "string", "number", "even", "odd")
 LOOP = ("index", "index0", "revindex", "revindex0", "first", "last", "length")
 
 
+class LoopError(Exception):
+    """A loop or a join over something that is not a list, or over far too much."""
+
+
+class _Code(CodeGenerator):
+    """Let the sandbox join texts, as it adds them."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        self.write("environment.concat_texts(")
+        self.visit(nodes.Tuple(node.nodes, "load"), frame)
+        self.write(")")
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Resolve a.b only in plain data and in the loop's counters."""
+    """Resolve a.b only in plain data and in the loop's counters; make no text beyond the limit."""
+
+    code_generator_class = _Code
+    intercepted_binops = frozenset(["+"])
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        if isinstance(left, str | list | tuple) and isinstance(right, str | list | tuple):
+            _bounded(len(left) + len(right))
+        return super().call_binop(context, operator, left, right)
+
+    def concat_texts(self, texts: tuple[Any, ...]) -> str:
+        _bounded(sum(map(_length, texts)))
+        return markup_join(texts)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, dict) and attribute in obj:
@@ -56,8 +86,41 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=argument)
 
 
-class LoopError(Exception):
-    """A loop that runs over something that is not a list, or over far too much."""
+def _bounded(length: int, limit: int = TEXT_LIMIT) -> None:
+    if length > limit:
+        raise LoopError("内容过长")
+
+
+def _length(value: Any) -> int:
+    return len(value if isinstance(value, str) else str(value))
+
+
+def joined(pieces: Iterator[str]) -> str:
+    """Join what a template yields; LoopError, raised at the tag that went too far, beyond PART_LIMIT characters."""
+    kept: list[str] = []
+    keep, room = kept.append, PART_LIMIT
+    for piece in pieces:
+        room -= len(piece)
+        if room < 0:
+            _stop(pieces)
+        keep(piece)
+    return "".join(kept)
+
+
+def _stop(pieces: Iterator[str]) -> NoReturn:
+    fault = LoopError("内容过长")
+    if isinstance(pieces, Generator):
+        pieces.throw(fault)
+    raise fault
+
+
+@pass_eval_context
+def _join(context: EvalContext, value: Any, separator: Any = "", attribute: str | int | None = None) -> str:
+    if not isinstance(value, list | tuple | Undefined):
+        raise LoopError("join 的对象不是列表")
+    items = list(value if attribute is None else map(make_attrgetter(context.environment, attribute), value))
+    _bounded(sum(map(_length, items)) + _length(separator) * len(items))
+    return sync_do_join(context, items, separator)
 
 
 @pass_context
@@ -94,7 +157,7 @@ def environment(finalize: Any = None) -> ImmutableSandboxedEnvironment:
         finalize=finalize,
     )
     env.globals.clear()
-    own = {"日期": _chinese_date, "行": _rows}
+    own = {"join": _join, "日期": _chinese_date, "行": _rows}
     env.filters = {**{name: JINJA_FILTERS[name] for name in _PLAIN_FILTERS}, **own}
     env.tests = {name: JINJA_TESTS[name] for name in TESTS}
     return env

@@ -8,7 +8,7 @@ from jinja2 import TemplateError
 
 from pledgectl.forms.compile import Living, Template, zip_entries
 from pledgectl.forms.dialect import CLOSERS, OPENERS
-from pledgectl.forms.sandbox import BUDGET, LoopError, environment
+from pledgectl.forms.sandbox import BUDGET, LoopError, environment, joined
 from pledgectl.forms.source import Pieces, assemble
 from pledgectl.forms.values import ValueFault, to_xml
 
@@ -59,7 +59,8 @@ def _fixed(living: Living, values: Mapping[str, Any], names: Collection[str]) ->
 
 
 def _rendered(env: Any, calm: list[str], values: Mapping[str, Any]) -> str:
-    return str(env.from_string("".join(calm)).render({**values, BUDGET: [0]}))
+    program = env.from_string("".join(calm))
+    return joined(program.root_render_func(program.new_context({**values, BUDGET: [0]}, shared=True)))
 
 
 def _segments(living: Living) -> Iterator[Pieces]:

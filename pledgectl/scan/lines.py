@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 
 from pledgectl.errors import PledgectlError
-from pledgectl.grid import MAX_AREA, MAX_COLUMNS, MAX_ROWS, Extent, Notice, address
+from pledgectl.grid import MAX_AREA, MAX_COLUMNS, MAX_ROWS, Extent, Merge, Notice, address
 
 MAX_TABLES = 200
+_MAX_MERGES, _MAX_COVERED, _MAX_DOWN = 50_000, MAX_AREA // 10, 1000
 
 
 @dataclass(slots=True)
@@ -19,12 +20,15 @@ class Grid:
     rows: list[list[str]] = field(default_factory=list)
     extent: Extent = field(default_factory=Extent)
     _covered: dict[int, set[int]] = field(default_factory=dict)
+    _spent: int = 0
 
     def begin(self, number: int = 0, hidden: bool = False) -> int:
         """Begin a row, the next one unless a `number` further down is given; PledgectlError beyond the limits."""
         number = max(number, len(self.rows) + 1)
         if number > MAX_ROWS:
             raise PledgectlError(f"内容超过 {MAX_ROWS} 行", f"{self.where} 第 {number} 行", "请删去无关的行，或者分成几个文件")
+        for passed in range(len(self.rows), number):
+            self._covered.pop(passed, None)
         self.rows.extend([] for _ in range(number - len(self.rows)))
         if hidden:
             self.extent.hidden_rows.append(number)
@@ -51,11 +55,22 @@ class Grid:
         return column
 
     def _span(self, row: int, column: int, across: int, down: int) -> None:
-        if sum(map(len, self._covered.values())) + across * min(down, 1000) > MAX_AREA // 10:
-            raise PledgectlError("合并单元格过多", self.where, "请取消合并后另存为 .xlsx 文件再试")
-        self.extent.merges.append((row, column, row + down - 1, column + across - 1))
-        for below in range(row + 1, row + min(down, 1000)):
+        self._spent += across * (min(down, _MAX_DOWN) - 1)
+        if self._spent > _MAX_COVERED:
+            raise self._too_many()
+        self.merge((row, column, row + down - 1, column + across - 1))
+        for below in range(row + 1, row + min(down, _MAX_DOWN)):
             self._covered.setdefault(below, set()).update(range(column, column + across))
+
+    def merge(self, merge: Merge) -> int:
+        """Note a merge and return its place among them; PledgectlError for too many."""
+        if len(self.extent.merges) == _MAX_MERGES:
+            raise self._too_many()
+        self.extent.merges.append(merge)
+        return len(self.extent.merges) - 1
+
+    def _too_many(self) -> PledgectlError:
+        return PledgectlError("合并单元格过多", self.where, "请取消合并后另存为 .xlsx 文件再试")
 
     def notice(self, kind: str, column: int) -> None:
         """Note what was met in a cell of the last row."""

@@ -64,7 +64,7 @@ def _symbol(element: Any) -> str:
 
 
 def _table(table: Any, grid: Grid) -> Grid:
-    above: dict[int, tuple[int, int]] = {}
+    above: dict[int, tuple[int, int, int]] = {}
     for row in table.iter(f"{_W}tr"):
         if next(row.iterancestors(f"{_W}tbl")) is not table:
             continue
@@ -74,23 +74,26 @@ def _table(table: Any, grid: Grid) -> Grid:
             across = max(1, whole(_value(cell, "tcPr", "gridSpan")))
             merge = cell.find(f"{_W}tcPr/{_W}vMerge")
             goes_on = merge is not None and merge.get(f"{_W}val", "continue") == "continue"
+            known = len(grid.extent.merges)
             grid.put("" if goes_on else _cell(cell, 0), column, across)
             if merge is None:
                 above.pop(column, None)
             elif not goes_on:
-                above[column] = (number, across)
+                above[column] = (number, across, known if len(grid.extent.merges) > known else -1)
             elif column in above:
-                _grow(grid, above[column], column, number)
+                above[column] = _grow(grid, above[column], column, number)
             column += across
     return grid
 
 
-def _grow(grid: Grid, start: tuple[int, int], column: int, row: int) -> None:
-    """Let the merge that began above reach down to this row."""
-    top, across = start
-    merges = grid.extent.merges
-    at = next((at for at in range(len(merges) - 1, -1, -1) if merges[at][:2] == (top, column)), len(merges))
-    merges[at : at + 1] = [(top, column, row, column + across - 1)]
+def _grow(grid: Grid, start: tuple[int, int, int], column: int, row: int) -> tuple[int, int, int]:
+    """Let the merge that began above (top, width, place among the merges or -1) reach down to this row; return it."""
+    top, across, at = start
+    merge = (top, column, row, column + across - 1)
+    if at < 0:
+        return top, across, grid.merge(merge)
+    grid.extent.merges[at] = merge
+    return start
 
 
 def _cells(row: Any, depth: int) -> Iterator[Any]:
