@@ -187,7 +187,7 @@ def test_no_damage_to_an_xls_ends_but_in_a_book_or_one_sentence() -> None:
 
 def _vmerged(rows: int) -> bytes:
     mark = '<w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge/></w:tcPr><w:p/></w:tc>'
-    kept = mark.replace("<w:vMerge/>", "")
+    kept = mark.replace("<w:vMerge/>", "").replace("<w:p/>", "<w:p><w:r><w:t>x</w:t></w:r></w:p>")
     first = mark.replace("<w:vMerge/>", '<w:vMerge w:val="restart"/>')
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     body = f"<w:tr>{first}{kept}</w:tr>" + f"<w:tr>{mark}{kept}</w:tr>" * rows
