@@ -126,7 +126,7 @@ def test_a_folder_that_is_no_batch_is_left_alone(cli, space, manifest):  # noqa:
 
 @pytest.mark.parametrize(
     ("pattern", "name"),
-    [("{编号}-{申请人姓名}", "7-张三.docx"), ("{事项编号}{申请人}.docx", "gaj-001张三.docx"), ("{文书}-{行号}", "告知承诺书-0002.docx"), ("../{申请人.姓名}", "..张三.docx")],
+    [("{编号}-{申请人姓名}", "7-张三.docx"), ("{事项编号}{申请人}.docx", "gaj-001张三.docx"), ("{文书}-{行号}", "告知承诺书-0002.docx"), ("../{申请人.姓名}", "张三.docx")],
 )
 def test_files_are_named_by_a_pattern(cli, space, pattern, name):  # noqa: F811
     (space / "众.csv").write_text("申请人,编号\n张三,7\n", encoding="utf-8")

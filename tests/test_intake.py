@@ -361,3 +361,12 @@ def test_a_section_above_the_header_names_the_first_department(tmp_path: Path) -
     rows = [["县直单位汇总表"], ["县民政局（1项）"], header, [1, "甲证明", "一"], ["县公安局（1项）"], [1, "乙证明", "二"]]
     sheet = read(one(tmp_path / "a.xlsx", rows))
     assert [entry.item.department for entry in sheet.entries] == ["县民政局", "县公安局"] and codes(sheet) == []
+
+
+def test_rows_that_cite_nothing_are_rows_and_no_second_header(tmp_path):
+    names = [f"{word}情况证明" for word in ("就业", "办理", "用途", "开具", "依据", "部门", "职业资格", "行政许可")]
+    lines = ["序号,部门,证明事项名称,证明用途,事项类型,设定依据,索要单位,开具单位"]
+    lines += [f"{n},县就业局,{name},{name[:2]}许可{n},行政许可,就业促进条例第{n}条,县就业局,依据管理所" for n, name in enumerate(names * 20, 1)]
+    (tmp_path / "清单.csv").write_text("\n".join(lines), encoding="utf-8")
+    (sheet,) = read_sheets(read_book(tmp_path / "清单.csv"), "")
+    assert len(sheet.entries) == 160 and len(sheet.skipped) == 1

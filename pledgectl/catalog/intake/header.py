@@ -11,6 +11,11 @@ SEARCHED, DEEPEST = 40, 3
 SURE = 6  # a header whose names are all guesses may as well be a row of data
 _ANOTHER = 20  # three fields surely named
 _TITLED = re.compile(r"^附件\s*\d|^附表\s*\d|取消|废止")
+# What stands in rows and not in headers: a serial number, an article, a type of matter, a rank, the name of a body.
+_VALUE = re.compile(
+    r"^[（(]?\d+[）).、．]?$|第[\d一二三四五六七八九十百千]+条|^行政(?:许可|确认|给付|奖励|裁决)$|^公共服务$|^(?:行政|地方性)法规$"
+    r"|^[省市县区乡]级$|.(?:局|厅|院|政府|委员会|办公室|街道办事处|管理所|派出所)$"
+)
 _NOTE = re.compile(r"[（(]?(?:注|备注|说明|填表说明|合计|总计|\d)")
 
 
@@ -64,7 +69,7 @@ def split_tables(sheet: Sheet, said: Said | None = None) -> list[Sheet]:
             found = Header((row,), tuple(names := _names(sheet, (row,))), tuple(fields_of(names)))
             start = _title_above(sheet, numbers, at, cuts[-1])
             titled = any(_TITLED.search("".join(sheet.rows[line])) for line in numbers[start:at])
-            if _score(found) > _ANOTHER and (titled or _held(found) != _held(first)):
+            if _score(found) > _ANOTHER and _names_fields(found) and (titled or _held(found) != _held(first)):
                 cuts.append(start)
     ends = [*cuts[1:], len(numbers)]
     return [_part(sheet, numbers[start:end], not start) for start, end in zip(cuts, ends, strict=True)] if cuts[1:] else [sheet]
@@ -73,7 +78,13 @@ def split_tables(sheet: Sheet, said: Said | None = None) -> list[Sheet]:
 def _may_be_header(cells: tuple[str, ...]) -> bool:
     text = "".join(cells)
     short = len(text) < 300 and "《" not in text and sum(map(bool, cells)) > 2
-    return short and ("证明" in text or "名称" in text)
+    return short and ("证明" in text or "名称" in text) and not any(_VALUE.search(cell) for cell in cells)
+
+
+def _names_fields(header: Header) -> bool:
+    """Tell whether two thirds of the cells of a row name a field, one of them surely."""
+    known = [each for each in header.meanings if each.field]
+    return len(known) * 3 >= sum(map(bool, header.names)) * 2 and any(each.weight >= SURE for each in known)
 
 
 def _held(header: Header) -> set[tuple[int, str]]:
