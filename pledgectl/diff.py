@@ -13,9 +13,6 @@ from pledgectl.text import compare_form
 if TYPE_CHECKING:
     from pledgectl.profile import Authority
 
-__all__ = ["FIELDS", "Difference", "apply", "authorized", "compare", "compare_lists", "field_text", "natural_key"]
-__all__ += ["suggest_renames"]
-
 # Who an item is (id) and what was thought of it (review) is not what it says.
 FIELDS = tuple(entry.name for entry in fields(Item) if entry.name not in ("id", "review"))
 _KINDS = ("added", "removed", "renamed", "revised")

@@ -9,12 +9,18 @@ from pathlib import Path
 
 from pledgectl.errors import PledgectlError
 
-_PLAIN = re.compile(r"(?i)(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9][a-z0-9_-]{0,39}")
+_PLAIN = re.compile(r"(?i)[a-z0-9][a-z0-9_-]{0,39}")
+_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\..*)?")
 
 
 def plain_code(text: str) -> bool:
     """Tell whether a code (of a profile, department or item) may name a file on every system."""
-    return bool(_PLAIN.fullmatch(text))
+    return bool(_PLAIN.fullmatch(text)) and not is_device(text)
+
+
+def is_device(name: str) -> bool:
+    """Tell whether Windows takes a file's name for a device: CON, aux.txt, COM1."""
+    return bool(_DEVICE.fullmatch(name))
 
 
 def inside(root: Path, relative: str) -> Path:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NoReturn
 
 from pledgectl.errors import PledgectlError
+from pledgectl.inside import is_device
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,7 +28,6 @@ _CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _EPOCH = rb"\g<1>1980-01-01T00:00:00Z"
 _LOCAL = struct.Struct("<4s5H3L2H")
 _END = struct.Struct("<4s4H2LH")
-_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\..*)?")
 _FORBIDDEN = re.compile('[\x00-\x1f\x7f\\\\:<>"|?*]')
 
 
@@ -208,7 +208,7 @@ def _name_problem(name: str) -> str:
     parts = name.removesuffix("/").split("/")
     if name.startswith("/") or ".." in parts or re.match("[A-Za-z]:", name) or "\\" in name:
         return "指向别处的文件名"
-    if _FORBIDDEN.search(name) or any(part in ("", ".") or part[-1] in ". " or _DEVICE.fullmatch(part) for part in parts):
+    if _FORBIDDEN.search(name) or any(part in ("", ".") or part[-1] in ". " or is_device(part) for part in parts):
         return "不能使用的文件名"
     return "过长的文件名" if len(name) > 240 else ""
 

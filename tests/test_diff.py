@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pledgectl.diff import apply, authorized, compare, compare_lists, suggest_renames
+from pledgectl.diff import apply, authorized, compare, compare_lists
 from pledgectl.model import Basis, Catalog, Item, Review, Verification, catalog_of
 from pledgectl.profile import Authority
+from pledgectl.renames import suggest_renames
 
 LAW = Basis("户口登记条例", "", "第七条")
 BASE = Item("gaj-001", department="公安局", name="无犯罪记录证明", purpose="保安员证核发", requester="公安局", bases=(LAW,))

@@ -27,6 +27,8 @@ Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读�
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="只看结果，不写任何文件")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="不再询问，直接执行")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="写到这个文件或文件夹")]
+Version = Annotated[str, typer.Option("--version", metavar="版本", help="draft 工作稿，或公布日期；不写就是现行版本")]
+Pdf = Annotated[bool, typer.Option("--pdf", help="同时生成 PDF，需要安装 LibreOffice")]
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 Command = Callable[..., int | None]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, may_stand_alone, workspace_root
+from pledgectl.cli.base import DryRun, Json, Output, Pdf, Version, Yes, examples, may_stand_alone, workspace_root
 from pledgectl.doors import screen
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
 
@@ -29,7 +29,6 @@ Given = Annotated[
 Merge = Annotated[str, typer.Option("--merge", metavar="[名称]", help="合成打印卷，每卷最多 200 份；不写名称就叫打印卷")]
 Name = Annotated[str, typer.Option("--name", metavar="写法", help="文件名的写法，如 {编号}-{申请人姓名}")]
 Zip = Annotated[bool, typer.Option("--zip", help="写成一个压缩包，不建文件夹")]
-Pdf = Annotated[bool, typer.Option("--pdf", help="同时生成 PDF，需要安装 LibreOffice")]
 
 
 @examples(
@@ -44,7 +43,7 @@ def fill(
     id: Annotated[str, typer.Argument(metavar="编号", help="事项编号，如 mzj-017；表格有“事项编号”一列时可以不写")] = "",
     data: Data = None,
     given: Given = None,
-    version: Annotated[str, typer.Option("--version", metavar="版本", help="draft 工作稿，或公布日期；不写就是现行版本")] = "",
+    version: Version = "",
     merge: Merge = "",
     name: Name = "",
     zip: Zip = False,

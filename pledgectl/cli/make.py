@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, one_of, workspace_root
+from pledgectl.cli.base import DryRun, Json, Output, Pdf, Version, Yes, examples, one_of, workspace_root
 from pledgectl.doors import screen
 from pledgectl.errors import DONE, USAGE, PledgectlError
 from pledgectl.files import write_outputs
@@ -20,8 +20,6 @@ Ids = Annotated[list[str] | None, typer.Argument(metavar="编号", help="事项�
 Kind = Annotated[
     str, typer.Option("--kind", metavar="文书", parser=one_of(CHOICES), help="文书的种类，如 guide、工作规程，手册有全部种类")
 ]
-Version = Annotated[str, typer.Option("--version", metavar="版本", help="draft 工作稿，或公布日期；不写就是现行版本")]
-Pdf = Annotated[bool, typer.Option("--pdf", help="同时生成 PDF，需要安装 LibreOffice")]
 
 
 @examples(

@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache
 
 from pledgectl.forms.papers import APPLICANT, AUTHORITY, NUMBER, PAPERS, TITLES
+from pledgectl.inside import is_device
 from pledgectl.model import Item
 from pledgectl.profile import Notice, PledgeForm, Profile
 from pledgectl.records import nearest
@@ -40,7 +41,6 @@ COLUMNS = {
     "事项.编号": ("事项编号", "证明事项编号"),
 }
 SERIALS = ("序号", "行号", "原因", "备注")
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?$")
 _UNSAFE = re.compile(r'[<>:"/\\|?*\s\x00-\x1f]+')
 MAX_NAME = 60
 
@@ -107,7 +107,7 @@ def file_name(first: str, *words: str, taken: set[str], ending: str = ".docx") -
     """Build a file's name, `first` (an id) in front, at most 60 characters, unlike every name in `taken`, which it joins."""
     stem = "-".join(part for part in (_UNSAFE.sub("", clean_text(word)) for word in (first, *words)) if part)
     stem = unicodedata.normalize("NFC", stem)[:MAX_NAME].strip(". -") or "文书"
-    if _RESERVED.match(stem):
+    if is_device(stem):
         stem = "_" + stem
     name, number = stem + ending, 2
     while name.casefold() in taken:

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from pledgectl.catalog.intake import Entry, SheetIntake
 from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.inside import is_device
 from pledgectl.model import Catalog, Department, Item, Rename, catalog_of
 from pledgectl.renames import natural_key, suggest_renames
 from pledgectl.text import compare_form
@@ -15,7 +16,6 @@ from pledgectl.text import compare_form
 _PLACE = re.compile(
     r"(?:[一-鿿]{1,6}?(?:省|自治区|自治州|(?<!城)市(?!场|政|容)|(?<!社)(?<!园)(?<!校)区(?!域)|县|旗|盟|州)|[省市县区旗](?!场|政|容|域))"
 )
-_DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))])
 _NESTED = ("verification", "liability", "publicity", "service", "review")
 _BUT_ID = attrgetter(*(entry.name for entry in fields(Item) if entry.name != "id"))
 _ALWAYS = ("id", "department", "purpose", "matter")
@@ -327,4 +327,4 @@ def propose_code(name: str) -> str:
     name = _without_place(name)[1]
     initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER, errors="default"))
     code = re.sub(r"[^a-z0-9]", "", initials.lower())[:12] or "bm"
-    return f"{code}x" if code in _DEVICES else code
+    return f"{code}x" if is_device(code) else code
