@@ -23,6 +23,8 @@ from pledgectl.steps import keep, settle
 WAIT_SECONDS = 30.0
 JOURNAL_LIMIT = 1_000_000_000
 GENESIS = "0" * 64
+# Who complained, and the like: for the bureau alone to read.
+PRIVATE = "catalogs/private/"
 Entry = dict[str, Any]
 
 
@@ -117,7 +119,7 @@ def _commit(root: Path, change: Transaction, command: str) -> None:
     moves = []
     for index, (path, data) in enumerate(sorted(change.files.items())):
         if data is not None:
-            write_synced(draft / str(index), data)
+            write_synced(draft / str(index), data, 0o600 if path.startswith(PRIVATE) else 0o644)
         before = digest(read_file(root / path, JOURNAL_LIMIT)) if (root / path).is_file() else ""
         moves.append({"path": path, "before": before, "after": "" if data is None else digest(data)})
     time = datetime.now().astimezone().isoformat(timespec="seconds")

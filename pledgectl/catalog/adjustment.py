@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pledgectl.books import Attachment as Attachment
+
 DRAFT, PROPOSED, APPROVED, PARTLY, REJECTED, PUBLISHED = "draft", "proposed", "approved", "partly", "rejected", "published"
 STATES = {
     DRAFT: "草稿，待补正",
@@ -64,15 +66,6 @@ class Asked:
     digest: str = ""
     authority: str = ""
     review: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """申请附件: a file by name, size in bytes and SHA-256."""
-
-    name: str
-    size: int
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,124 @@
+"""The books of the bureau as TOML in the workspace: catalogs/office/, and catalogs/private/ for who complained."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pledgectl.books import (
+    ACTIVITIES,
+    CHANNELS,
+    FORMS,
+    RESULTS,
+    WHATS,
+    Activity,
+    Books,
+    Complainant,
+    Complaint,
+    Reminder,
+    Submission,
+)
+from pledgectl.errors import PledgectlError
+from pledgectl.files import read_file
+from pledgectl.records import read_record, record_data, unknown_word
+from pledgectl.toml import read_toml, uncollected
+
+OFFICE = "catalogs/office"
+COMPLAINANTS = "catalogs/private/complainants.toml"
+NAMES = ("submissions", "reminders", "activities", "complaints")
+BOOK_LIMIT = 64_000_000
+# Which words each field of a book may hold, and which fields are dates.
+_WORDS: dict[str, tuple[str, ...]] = {
+    "what": tuple(WHATS), "forms": tuple(FORMS), "kind": tuple(ACTIVITIES), "channel": tuple(CHANNELS), "result": tuple(RESULTS)
+}  # fmt: skip
+_DATES = ("date", "received", "deadline", "due", "answered")
+Entry = TypeVar("Entry", Submission, Reminder, Activity, Complaint, Complainant)
+
+
+@dataclass(frozen=True, slots=True)
+class _Complainants:
+    """投诉举报人名单文件."""
+
+    complainants: tuple[Complainant, ...] = ()
+
+
+def book_path(name: str) -> str:
+    """Name the file of a book."""
+    return f"{OFFICE}/{name}.toml"
+
+
+def read_books(root: Path) -> Books:
+    """Read all four books, empty where there is none; PledgectlError for unknown keys and words, dates, doubled numbers."""
+    found: dict[str, Any] = {}
+    for name in NAMES:
+        where = book_path(name)
+        if (root / where).exists():
+            table = read_toml(read_file(root / where, BOOK_LIMIT), where, BOOK_LIMIT)
+            if stray := sorted(table.keys() - {name}):
+                raise unknown_word(stray[0], (name,), where)
+            with uncollected():
+                found[name] = _sorted(getattr(read_record(Books, table, where), name), where)
+    return Books(**found)
+
+
+def read_complainants(root: Path) -> tuple[Complainant, ...]:
+    """Read who complained; a file of its own, for the bureau's eyes only."""
+    if not (root / COMPLAINANTS).exists():
+        return ()
+    table = read_toml(read_file(root / COMPLAINANTS, BOOK_LIMIT), COMPLAINANTS, BOOK_LIMIT)
+    return _sorted(read_record(_Complainants, table, COMPLAINANTS).complainants, COMPLAINANTS)
+
+
+def book_files(books: Books) -> dict[str, bytes]:
+    """Return the files of the books by path, entries sorted by number; an empty book is an empty list."""
+    return {book_path(name): _dump(name, getattr(books, name)) for name in NAMES}
+
+
+def complainant_file(complainants: Iterable[Complainant]) -> bytes:
+    """Return the file of complainants."""
+    return _dump("complainants", tuple(complainants))
+
+
+def _dump(name: str, entries: Sequence[Any]) -> bytes:
+    import tomli_w
+
+    tables = [record_data(entry, empty=False) for entry in sorted(entries, key=lambda entry: _order(entry.number))]
+    return tomli_w.dumps({name: tables}).encode()
+
+
+def _order(number: str) -> tuple[str, int, str]:
+    """Sort 2021-1000 after 2021-999."""
+    return number[:5], len(number), number
+
+
+def _sorted(entries: Sequence[Entry], where: str) -> tuple[Entry, ...]:
+    """Check every entry and sort them by number."""
+    seen: set[str] = set()
+    for at, entry in enumerate(entries, 1):
+        place = f"{where} 第 {at} 条"
+        if not entry.number or entry.number in seen:
+            raise PledgectlError(f"编号“{entry.number[:30]}”是空的，或者出现了两次", place, "请改成没有用过的编号，如 2021-001")
+        seen.add(entry.number)
+        _check(entry, place)
+    return tuple(sorted(entries, key=lambda entry: _order(entry.number)))
+
+
+def _check(entry: Any, where: str) -> None:
+    for field, words in _WORDS.items():
+        value = getattr(entry, field, "")
+        for word in (value,) if isinstance(value, str) else value:
+            if word and word not in words:
+                raise unknown_word(word, words, f"{where} {field}", "取值")
+    for field in _DATES:
+        if value := getattr(entry, field, ""):
+            _iso(value, f"{where} {field}")
+
+
+def _iso(text: str, where: str) -> None:
+    try:
+        exact = date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        exact = False
+    if not exact:
+        raise PledgectlError(f"“{text[:20]}”不是日期", where, "请写成 2021-04-30 的样子")
