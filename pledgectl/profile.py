@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from pledgectl.books import FORMS, WHATS
 from pledgectl.errors import PledgectlError
 from pledgectl.inside import plain_code
 from pledgectl.model import AUTHORITIES, TRAITS, Item, Liability
@@ -220,11 +221,51 @@ class RiskRule:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """时间节点: a dated duty of the plan; `until` is an ISO date."""
+    """时间节点: a duty of the plan; `until` is an ISO date, "" where the plan names none.
+
+    `act` is "submit" (hand in), "publish" or "prepare", each by every department, or "supervise", by the bureau. `what` are
+    words of books.WHATS, of which all must come; `forms` words of books.FORMS, in which each must come.
+    """
 
     duty: str = ""
     until: str = ""
+    act: str = "submit"
+    what: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
     quote: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coordination:
+    """组织领导: the group that leads the work, its members and office, and who is first responsible in a department."""
+
+    name: str = ""
+    leader: str = ""
+    deputy: str = ""
+    members: tuple[str, ...] = ()
+    office: str = ""
+    responsible: str = ""
+    quote: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Oversight:
+    """日常监管: the ways of supervising items that are exempt from verification."""
+
+    means: tuple[str, ...] = ()
+    quote: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintRule:
+    """投诉举报: the working days allowed for an answer, 0 where the plan names none."""
+
+    days: int = 0
+    quote: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +295,9 @@ class Profile:
     credit: CreditRule = CreditRule()
     assistance: Assistance = Assistance()
     risk: RiskRule = RiskRule()
+    coordination: Coordination = Coordination()
+    oversight: Oversight = Oversight()
+    complaint: ComplaintRule = ComplaintRule()
     milestones: tuple[Milestone, ...] = ()
 
 
@@ -261,6 +305,7 @@ _OWN = ("code", "name", "document", "number", "extends")
 _STARTS = ("publication", "approval")
 _OBJECTS = ("catalog", "changes")
 _DEPTH = 8
+ACTS = ("submit", "publish", "prepare", "supervise")
 
 
 def load_profile(name: str, find: Callable[[str], dict[str, Any]]) -> Profile:
@@ -309,8 +354,15 @@ def _check(profile: Profile, where: str) -> None:
     _known((profile.cancelled.forbidden, profile.verification.filed), ("", "yes", "no"), f"{where} forbidden/filed")
     if not 1 <= filing.days <= 366:
         raise PledgectlError(f"备案期限不能是 {filing.days} 个工作日", f"{where} filing.days", "请填 1 到 366 之间的整数")
+    if not 0 <= profile.complaint.days <= 366:
+        told = f"答复期限不能是 {profile.complaint.days} 个工作日"
+        raise PledgectlError(told, f"{where} complaint.days", "请填 0 到 366 之间的整数")
     for milestone in profile.milestones:
-        _iso(milestone.until, f"{where} milestones.until")
+        _known([milestone.act], ACTS, f"{where} milestones.act")
+        _known(milestone.what, tuple(WHATS), f"{where} milestones.what")
+        _known(milestone.forms, tuple(FORMS), f"{where} milestones.forms")
+        if milestone.until:
+            _iso(milestone.until, f"{where} milestones.until")
 
 
 def _known(values: Iterable[str], choices: tuple[str, ...], where: str) -> None:

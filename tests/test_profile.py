@@ -15,6 +15,7 @@ PROFILES = Path(__file__).parent.parent / "catalogs" / "profiles"
 SOURCES = Path(__file__).parent / "sources"
 PLANS = {"common": ("maoji", "hulin"), "maoji": ("maoji",), "hulin": ("hulin",)}
 FLOWS = ("选择告知承诺的办理流程", "不选择告知承诺的办理流程", "撤回承诺后的办理流程")
+MEANS = ("“双随机、一公开”监管", "重点监管", "“互联网+监管”", "智慧监管")
 TRAITS = ("public_interest", "third_party", "hard_to_verify")
 
 
@@ -94,6 +95,11 @@ DIFFERENCES: list[tuple[str, object, object]] = [
         ("相关服务场所", "网站", "全国一体化政务服务平台"),
         ("相关服务场所", "申请人经常居住地", "网站", "客户端", "省、市一体化政务平台"),
     ),
+    ("coordination.name", "全面推行告知承诺制部门工作协调机制", "全面推行证明事项告知承诺制工作领导小组"),
+    ("coordination.office", "", "市司法局"),
+    ("coordination.responsible", "部门主要负责同志", "部门主要负责同志"),
+    ("complaint.days", 0, 0),
+    ("oversight.means", MEANS, MEANS),
     ("assistance.duty", "及时履行协助义务", "及时履行协助义务"),
     ("assistance.days", 0, 0),
     ("assistance.refusal", "书面告知请求协助的行政机关并说明理由", "书面告知请求协助的行政机关并说明理由"),
@@ -136,10 +142,21 @@ def test_a_plan_without_annex_has_its_own_seven_contents_and_four_statements() -
 
 
 def test_milestones_are_the_dated_duties_of_the_plan() -> None:
-    dates = {code: [m.until for m in read_profile(code, None).milestones] for code in ("maoji", "hulin", "common")}
+    dates = {code: [m.until for m in read_profile(code, None).milestones if m.until] for code in ("maoji", "hulin", "common")}
     assert dates["maoji"] == ["2021-02-28", "2021-02-28", "2021-04-30", "2021-06-30"]
     assert dates["hulin"] == ["2021-04-30", "2021-05-15"]
     assert dates["common"] == []
+
+
+def test_a_duty_says_what_is_to_come_and_in_which_forms() -> None:
+    told = {code: {m.duty: (m.act, m.what, m.forms) for m in read_profile(code, None).milestones} for code in ("maoji", "hulin")}
+    assert told["hulin"]["报送证明事项目录清单"] == ("submit", ("list",), ("paper", "signed", "sealed", "electronic"))
+    assert told["maoji"]["公布办事指南和告知承诺书格式文本"] == ("publish", ("guide", "pledge"), ())
+    assert told["maoji"]["开展督促检查"] == ("supervise", (), ())
+
+
+def test_every_duty_of_a_plan_rests_on_a_sentence() -> None:
+    assert [m.duty for code in PLANS for m in read_profile(code, None).milestones if not m.quote or not (m.what or m.act == "supervise")] == []
 
 
 NAMES = {"maoji": ("maoji", "毛集", "毛集实验区"), "hulin": ("hulin", "虎林", "虎林市"), "common": ("common", "通用")}
@@ -197,6 +214,10 @@ FAULTS = [
     ("a", {"a": {"code": "a", "name": "甲", "publicity": {"traits": ["third_part"]}}}, "third_part", "third_party"),
     ("a", {"a": {"code": "a", "name": "甲", "pledge": {"notices": [{"title": "一", "field": "basis"}]}}}, "basis", "bases"),
     ("a", {"a": {"code": "a", "name": "甲", "milestones": [{"duty": "报送", "until": "5月底"}]}}, "5月底", "2021-04-30"),
+    ("a", {"a": {"code": "a", "name": "甲", "milestones": [{"duty": "报送", "act": "sumbit"}]}}, "sumbit", "submit"),
+    ("a", {"a": {"code": "a", "name": "甲", "milestones": [{"duty": "报送", "what": ["lists"]}]}}, "lists", "list"),
+    ("a", {"a": {"code": "a", "name": "甲", "milestones": [{"duty": "报送", "forms": ["papers"]}]}}, "papers", "paper"),
+    ("a", {"a": {"code": "a", "name": "甲", "complaint": {"days": -1}}}, "-1 个工作日", "0 到 366"),
     ("a", {"a": {"code": "a"}}, "name", "补上"),
 ]
 

@@ -173,7 +173,8 @@ def _department_row(number: int, name: str, items: Iterable[Item]) -> Values:
 
 def remind(subject: Subject) -> Values:
     """List what the plan has departments hand in, with its dates."""
-    duties = [box(f"{one.duty}（方案规定的时间：{_day(one.until)}）") for one in subject.profile.milestones]
+    asked = [one for one in subject.profile.milestones if one.act != "supervise"]
+    duties = [box(one.duty + (f"（方案规定的时间：{_day(one.until)}）" if one.until else "")) for one in asked]
     more = [box(what) for what in ("补正清单", "报送核查办法", "报送风险点防控表")]
     return common(subject) | {"办件": blanks(), "催办": [*duties, *more]}
 
