@@ -4,17 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from pledgectl.catalog.release import (
-    Adjustment,
-    Approval,
-    Situation,
-    approve,
-    approved,
-    plan_baseline,
-    plan_release,
-    seal,
-    verify_release,
-)
+from pledgectl.catalog.adjustment import Adjustment, Approval
+from pledgectl.catalog.approval import approve
+from pledgectl.catalog.release import plan_approved, plan_baseline, plan_release, seal, verify_release
+from pledgectl.catalog.standing import Situation, approved
 from pledgectl.doors.profiles import read_profile
 from pledgectl.doors.store import catalog_files, dump_record
 from pledgectl.errors import NOT_ALLOWED, PledgectlError
@@ -147,7 +140,7 @@ def test_unapproved_changes_are_refused_and_named() -> None:
 
 
 def test_approved_only_leaves_the_rest_in_the_draft() -> None:
-    plan = plan_release(decided(situation(), ["gaj-003"]), "2021-05-12", TODAY, silent, approved_only=True)
+    plan = plan_approved(decided(situation(), ["gaj-003"]), "2021-05-12", TODAY, silent)
     assert plan.catalog == catalog_of("2021-05-12", (ONE, TWO, REVISED))
     assert [change.item for change in plan.left] == ["gaj-001", "gaj-002", "gaj-004"]
 
@@ -157,7 +150,7 @@ def test_nothing_to_publish_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "word"), [("2021-04-30", "早于现行版本"), ("2021-05-09", "早于审定日期"), ("2201-05-09", "不合情理")]
+    ("day", "word"), [("2021-04-30", "早于现行版本"), ("2021-05-09", "早于审定日期"), ("2201-05-09", "还没有到")]
 )
 def test_dates_out_of_order_are_refused(day: str, word: str) -> None:
     refused(lambda: plan_release(all_decided(situation()), day, TODAY, silent), word)
@@ -193,7 +186,7 @@ def test_a_recorded_reason_settles_a_sign_of_exclusion_but_no_error() -> None:
 
 def test_findings_are_about_the_version_to_be_not_about_the_draft() -> None:
     seen: list[Catalog] = []
-    plan_release(decided(situation(), ["gaj-003"]), "2021-05-12", TODAY, lambda found: seen.append(found) or [], True)
+    plan_approved(decided(situation(), ["gaj-003"]), "2021-05-12", TODAY, lambda found: seen.append(found) or [])
     assert seen == [catalog_of("2021-05-12", (ONE, TWO, REVISED))]
 
 

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 
 from pledgectl.books import Attachment as Attachment
 
-DRAFT, PROPOSED, APPROVED, PARTLY, REJECTED, PUBLISHED = "draft", "proposed", "approved", "partly", "rejected", "published"
+DRAFT, PROPOSED, REVIEWED = "draft", "proposed", "reviewed"
+APPROVED, PARTLY, REJECTED, PUBLISHED = "approved", "partly", "rejected", "published"
 STATES = {
     DRAFT: "草稿，待补正",
-    PROPOSED: "已申请，待审定",
+    PROPOSED: "已申请，合法性审查意见是变更以前的",
+    REVIEWED: "已申请、已审查，待审定",
     APPROVED: "已审定，待公布",
     PARTLY: "部分审定",
     REJECTED: "不予审定",
     PUBLISHED: "已公布",
 }
+
+# What takes effect without anybody's decision: the state or the province has cancelled the certificate.
+MANDATED = "mandated"
 
 # What is decided: kind, id and content. A new item is known by its content, since its number may still change.
 Key = tuple[str, str, str]
@@ -41,7 +46,8 @@ class Approval:
 class Adjustment:
     """调整审定: the changes that one decision covers; `base` is the version in force on which it was decided, "" for none.
 
-    `outcome` is "" for an approval or "rejected" with its `reason`; `proposals` are the applications that it decides.
+    `outcome` is "" for an approval, "rejected" with its `reason`, or "mandated"; `proposals` are the applications that it
+    decides, `attachments` the paper by which it was decided.
     """
 
     number: str
@@ -51,13 +57,15 @@ class Adjustment:
     proposals: tuple[str, ...] = ()
     outcome: str = ""
     reason: str = ""
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """申请的一项变化: `review` is "yes" or "no" for a legality review on record, "" where none is asked for.
 
-    A review that the item had before the change is "old".
+    A review that the item had before the change is "old". `kind` is "" for an item that a law change has made somebody look
+    at, and that nobody has changed yet.
     """
 
     kind: str
@@ -81,7 +89,8 @@ class Regrouping:
 class Proposal:
     """调整申请: what one department asks for against the version in force `base`, why, and on what ground.
 
-    `state` is "draft" while something is missing, else "proposed"; what became of it follows from the decisions.
+    `state` is "draft" while something is missing, "reviewed" if all that changes was reviewed as it now reads, else
+    "proposed"; what became of it follows from the decisions.
     `source` is the file that it was read from, "" for the draft.
     """
 
@@ -98,6 +107,11 @@ class Proposal:
     changes: tuple[Asked, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     regroupings: tuple[Regrouping, ...] = ()
+
+
+def complete(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """List the applications that lack nothing, by number."""
+    return sorted((one for one in proposals if one.state in (PROPOSED, REVIEWED)), key=lambda one: one.number)
 
 
 def key(change: Covered | Asked) -> Key:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from pledgectl.catalog.release import Release
+from pledgectl.catalog.adjustment import MANDATED
+from pledgectl.catalog.standing import Release
 from pledgectl.errors import NOT_ALLOWED, PledgectlError
 from pledgectl.files import digest
 
@@ -68,7 +69,7 @@ def open_filing(release: Release, profile: "Profile", count: Callable[[date, int
 
 def start_day(release: Release, rule: "FilingRule") -> tuple[str, str]:
     """Return the event that starts the clock and its date: the publication, or the last approval where the profile says so."""
-    decided = max((entry.approval.date for entry in release.approvals), default="")
+    decided = max((one.approval.date for one in release.approvals if one.outcome != MANDATED), default="")
     return ("approval", decided) if rule.start == "approval" and decided else ("publication", release.published)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pledgectl.catalog.adjustment import MANDATED, Adjustment
 from pledgectl.catalog.filing import EVENTS, Filing
-from pledgectl.catalog.release import Adjustment, Release
+from pledgectl.catalog.standing import Release
 from pledgectl.catalog.tables import CatalogRow, ComparisonRow, catalog_rows, chinese_date, comparison_rows
 from pledgectl.diff import Difference
 from pledgectl.gaps import to_fill
@@ -107,9 +108,10 @@ def _decisions(release: Release, profile: "Profile") -> str:
 def _decision(entry: Adjustment, profile: "Profile") -> str:
     """Say who decided what, by which paper, when."""
     names = {"government": profile.place.government, "bureau": profile.place.bureau}
-    approval = entry.approval
+    approval, what = entry.approval, _count_kinds(one.kind for one in entry.changes)
+    if entry.outcome == MANDATED:
+        return f"{what}，属于国家和省已经明令取消的事项，按方案规定直接取消（{approval.document}）"
     who = names[approval.authority] or AUTHORITIES[approval.authority]
-    what = _count_kinds(one.kind for one in entry.changes)
     return f"{what}，由{who}于{chinese_date(approval.date)}审定（{approval.document}）"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pledgectl.catalog.adjustment import DRAFT, PROPOSED, REJECTED, Asked, Attachment, Key, Proposal, Regrouping, fate, key
-from pledgectl.catalog.release import Situation, check_date, content_digest, refuse_unknown
+from pledgectl.catalog.standing import Situation, check_date, content_digest, refuse_unknown
 from pledgectl.cite import document_key
 from pledgectl.diff import Difference, Pair
 from pledgectl.model import Change, Item

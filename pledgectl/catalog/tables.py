@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
+from pledgectl.catalog.adjustment import MANDATED, Adjustment
 from pledgectl.catalog.fields import FIELD_NAMES, field_name
-from pledgectl.catalog.release import Adjustment, Approval
 from pledgectl.cite import cite
 from pledgectl.diff import Difference, Pair, field_text
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item
@@ -81,19 +81,27 @@ def _catalog_row(number: int, item: Item) -> CatalogRow:
 
 def comparison_rows(difference: Difference, approvals: Sequence[Adjustment] = ()) -> list[ComparisonRow]:
     """Return the changes as rows, kind by kind, each with before and after and the decision that covers it."""
-    papers = {one.item: entry.approval for entry in approvals for one in entry.changes}
+    papers = {one.item: entry for entry in approvals for one in entry.changes}
     found = sorted(zip(difference.changes, difference.pairs, strict=True), key=lambda entry: list(KINDS).index(entry[0].kind))
     return [_comparison_row(number, change, pair, papers.get(change.item)) for number, (change, pair) in enumerate(found, 1)]
 
 
-def _comparison_row(number: int, change: Change, pair: Pair, paper: Approval | None) -> ComparisonRow:
+def _comparison_row(number: int, change: Change, pair: Pair, decision: Adjustment | None) -> ComparisonRow:
     old, new = pair
     item = new or old or Item()
     before, after = _before_after(change, old, new)
-    decider = AUTHORITIES.get(paper.authority if paper else change.authority, "")
-    document = f"{paper.document}\n{chinese_date(paper.date)}" if paper else ""
     who = (item.department, item.name, item.purpose, KINDS[change.kind])
-    return ComparisonRow(str(number), *who, before, after, citations(item), decider, document)
+    return ComparisonRow(str(number), *who, before, after, citations(item), *_decided(change, decision))
+
+
+def _decided(change: Change, decision: Adjustment | None) -> tuple[str, str]:
+    """Say who decides, and by which paper it was decided."""
+    if decision is None:
+        return AUTHORITIES.get(change.authority, ""), ""
+    paper = decision.approval
+    if decision.outcome == MANDATED:
+        return "不需审定", paper.document
+    return AUTHORITIES.get(paper.authority, ""), f"{paper.document}\n{chinese_date(paper.date)}"
 
 
 def _before_after(change: Change, old: Item | None, new: Item | None) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from pledgectl.errors import ATTENTION, DONE, PledgectlError
 from pledgectl.files import read_file
 
 if TYPE_CHECKING:
-    from pledgectl.catalog.release import Release
+    from pledgectl.catalog.standing import Release
     from pledgectl.catalog.status import Task, Waiting
     from pledgectl.profile import Profile
 
@@ -157,7 +157,7 @@ def _proposals(root: Path, current: str) -> "list[Task | None]":
 def _waiting(root: Path, current: str) -> "Waiting":
     """Count the changes of the draft; only files that differ from the version in force are parsed."""
     from pledgectl.catalog.adjustment import REJECTED
-    from pledgectl.catalog.release import Situation, approved, decided
+    from pledgectl.catalog.standing import Situation, approved, decided
     from pledgectl.catalog.status import waiting
     from pledgectl.cli.catalog import situation as ground
 
@@ -171,7 +171,9 @@ def _waiting(root: Path, current: str) -> "Waiting":
         return waiting([], 0)
     before, after = ({name: files[name] for name in changed & files.keys()} for files in (frozen, draft))
     releases = (ground.read_release(root, current),) if current else ()
-    held = Situation(_profile(root), releases, _catalog(current, before), _catalog("draft", after), adjustments)
+    profile, in_force, ours = _profile(root), _catalog(current, before), _catalog("draft", after)
+    bound = ground.read_mandates(root, profile, in_force, ours)
+    held = Situation(profile, releases, in_force, ours, adjustments, mandated=bound)
     changes = held.difference().changes
     done = approved(held, changes)
     refused = {item for item, one in decided(held, changes).items() if one.outcome == REJECTED}

@@ -7,8 +7,11 @@ from typing import Annotated, Any
 
 import typer
 
+from pledgectl.catalog import approval as decisions
 from pledgectl.catalog import release as verbs
-from pledgectl.catalog.release import Adjustment, Approval, Plan, Situation
+from pledgectl.catalog.adjustment import Adjustment, Approval
+from pledgectl.catalog.release import Plan
+from pledgectl.catalog.standing import Situation, approved, decided, list_changes
 from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
 from pledgectl.cli.catalog import situation as ground
 from pledgectl.cli.catalog.changes import change_data
@@ -54,7 +57,7 @@ def approve(
 
     def decide() -> tuple[Situation, Adjustment | None]:
         found = ground.read_situation(root)
-        return found, verbs.approve(found, ids or [], decision, date.today().isoformat(), reason.strip())
+        return found, decisions.approve(found, ids or [], decision, date.today().isoformat(), reason.strip())
 
     situation, planned = decide()
     changes = _covered(situation, planned) if planned else []
@@ -122,14 +125,14 @@ def _covered(situation: Situation, planned: Adjustment) -> list[Change]:
 
 def _after_approval(situation: Situation) -> str:
     changes = situation.difference().changes
-    done = verbs.approved(situation, changes)
+    done = approved(situation, changes)
     left = [change for change in changes if change.item not in done]
-    turned = [change for change in left if change.item in verbs.decided(situation, left)]
+    turned = [change for change in left if change.item in decided(situation, left)]
     if turned == left != []:
         return f"不予审定的 {len(left)} 项留在工作稿，改回或者改正；其余用 pledgectl catalog publish --approved-only 公布"
     if not left:
         return "全部变化都已审定，用 pledgectl catalog publish --date 公布日期 定版公布"
-    return f"还有 {len(left)} 项变化未经审定（{verbs.list_changes(left, decider=True)}），审定后再用 catalog approve 登记"
+    return f"还有 {len(left)} 项变化未经审定（{list_changes(left)}），审定后再用 catalog approve 登记"
 
 
 def _show_changes(changes: Sequence[Change]) -> None:
@@ -168,13 +171,15 @@ def publish(
     if baseline and (day or approved_only):
         raise PledgectlError("--baseline 不能与 --date、--approved-only 同时使用", "", "接管清单时只写 --baseline 日期", USAGE)
 
+    ground.refuse_edited(root)
+
     def plan() -> Plan:
         found = ground.read_situation(root)
         check, today = ground.checker(root, found.profile), date.today().isoformat()
         if baseline:
             return verbs.plan_baseline(found, parse_date(baseline, "--baseline").isoformat(), today, check)
         when = parse_date(day, "--date").isoformat() if day else today
-        return verbs.plan_release(found, when, today, check, approved_only)
+        return (verbs.plan_approved if approved_only else verbs.plan_release)(found, when, today, check)
 
     planned = plan()
     if not json:
@@ -208,7 +213,7 @@ def _show_plan(planned: Plan) -> None:
     else:
         _show_changes(planned.changes)
     if planned.left:
-        screen.note(f"留在工作稿、这次不公布：{verbs.list_changes(planned.left, decider=True)}")
+        screen.note(f"留在工作稿、这次不公布：{list_changes(planned.left)}")
     if planned.findings:
         errors = sum(entry.level == "error" for entry in planned.findings)
         told = f"，其中错误 {errors} 条，下次公布以前必须改正" if errors else ""

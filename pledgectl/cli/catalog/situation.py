@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pledgectl.catalog.adjustment import DRAFT, PROPOSED, Adjustment, Proposal
 from pledgectl.catalog.filing import Filing
-from pledgectl.catalog.release import Release, Situation, verify_release
+from pledgectl.catalog.release import verify_release
+from pledgectl.catalog.standing import Release, Situation
 from pledgectl.cli.catalog.context import choose_profile, read_context
 from pledgectl.diff import Difference, authorized, compare
 from pledgectl.doors import store
@@ -118,8 +119,27 @@ def read_situation(root: Path) -> Situation:
     names = [release.version for release in releases]
     if faults := version_faults(root, names[-1:], names[-2] if len(names) > 1 else ""):
         raise PledgectlError(f"现行版本被改动过：{faults[0]}", store.VERSIONS, "请从备份恢复这个文件；公布版本不能再改")
-    catalogs = store.read_in_force(root), store.read_draft(root)
-    return Situation(choose_profile(root), releases, *catalogs, read_adjustments(root), read_proposals(root))
+    in_force, draft, profile = store.read_in_force(root), store.read_draft(root), choose_profile(root)
+    bound = read_mandates(root, profile, in_force, draft)
+    return Situation(profile, releases, in_force, draft, read_adjustments(root), read_proposals(root), bound)
+
+
+def read_mandates(root: Path, profile: "Profile", in_force: Catalog, draft: Catalog) -> dict[str, str]:
+    """Map the id of each item that the draft has dropped and that is cancelled by state or province to where that stands."""
+    kept = draft.by_id()
+    gone = [item for item in in_force if item.id not in kept]
+    if not gone or profile.cancelled.forbidden != "yes":
+        return {}
+    from pledgectl.catalog.mandate import mandated
+
+    return mandated(gone, store.read_references(root).cancelled, profile)
+
+
+def refuse_edited(root: Path) -> None:
+    """Refuse to build on frozen versions any of which is not as it was published."""
+    names = store.list_versions(root)
+    if faults := [*version_faults(root, names), *journal_faults(root)]:
+        raise PledgectlError(f"公布版本被改动过：{faults[0]}", store.VERSIONS, "请从备份恢复这个文件；公布版本不能再改")
 
 
 def find_version(root: Path, name: str) -> str:

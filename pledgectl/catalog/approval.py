@@ -1,0 +1,123 @@
+"""Decide: record by whom changes of the draft are approved or turned down, in the order of the dates (contract §2); pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pledgectl.books import Attachment
+from pledgectl.catalog.adjustment import REJECTED, Adjustment, Approval, Covered, complete, in_order, key
+from pledgectl.catalog.standing import (
+    Situation,
+    approved,
+    check_date,
+    content_digest,
+    decided,
+    list_changes,
+    refusal,
+    refuse_unknown,
+)  # fmt: skip
+from pledgectl.model import AUTHORITIES, Change, Item
+
+
+def approve(
+    situation: Situation, ids: Sequence[str], approval: Approval, today: str, rejection: str = ""
+) -> Adjustment | None:
+    """Record a decision on the changes `ids`, or on all open ones; PledgectlError (4) if it is not this authority's to make.
+
+    `rejection` is the reason of one that turns them down. None if just this decision is on record already: a command that
+    was cut off may be repeated.
+    """
+    check_date(approval.date, "审定日期", today)
+    changes = situation.difference().changes
+    refuse_unknown(changes, ids, "待审定")
+    chosen = _open(situation, changes, ids, approval, rejection)
+    if not chosen:
+        return None
+    if rejection:
+        _check_mandate(situation, chosen)
+    if approval.authority:
+        _check_authority(chosen, approval.authority)
+    items = situation.draft.by_id()
+    covered = tuple(Covered(change.kind, change.item, content_digest(items.get(change.item))) for change in chosen)
+    _check_order(situation, covered, approval)
+    if not rejection:
+        _check_reviews([items[one.item] for one in covered if one.item in items], approval.date)
+    answered, number = _proposals_of(situation, covered), situation.next_number(approval.date)
+    outcome = REJECTED if rejection else ""
+    return Adjustment(number, approval, covered, situation.current, answered, outcome, rejection)
+
+
+def _open(
+    situation: Situation, changes: Sequence[Change], ids: Sequence[str], approval: Approval, rejection: str
+) -> list[Change]:
+    """List the changes that are meant and have not just this decision; without ids, those that have none."""
+    held = decided(situation, changes)
+    if not rejection:
+        turned = {} if ids else {item: one for item, one in held.items() if one.outcome == REJECTED}
+        held = turned | approved(situation, changes)
+    said = (approval, REJECTED if rejection else "")
+    same = {item for item, one in held.items() if (one.approval, one.outcome) == said or not ids}
+    return [change for change in changes if (not ids or change.item in ids) and change.item not in same]
+
+
+def supplement(situation: Situation, approval: Approval, files: Sequence[Attachment]) -> Adjustment | None:
+    """Return the latest record of just this decision with further papers attached; None if there is no such record.
+
+    A paper of the same name takes the place of the one before.
+    """
+    for held in reversed(in_order(situation.adjustments)):
+        if held.approval == approval and held.outcome != REJECTED:
+            names = {one.name for one in files}
+            kept = [one for one in held.attachments if one.name not in names]
+            return replace(held, attachments=(*kept, *files))
+    return None
+
+
+def _proposals_of(situation: Situation, covered: Iterable[Covered]) -> tuple[str, ...]:
+    """Name the applications that a decision answers: for each change the latest complete one that asks for it."""
+    asking = {key(one): entry.number for entry in complete(situation.proposals) for one in entry.changes}
+    return tuple(sorted({asking[key(one)] for one in covered if key(one) in asking}))
+
+
+def _check_order(situation: Situation, covered: Iterable[Covered], approval: Approval) -> None:
+    """Refuse a decision dated before the application that it answers, or an approval before a rejection it overrides."""
+    wanted = {key(one) for one in covered}
+    answered = _proposals_of(situation, covered)
+    for entry in complete(situation.proposals):
+        if entry.date > approval.date and entry.number in answered:
+            raise refusal(f"审定日期 {approval.date} 早于申请日期 {entry.date}", f"调整申请 {entry.number}", "请核对两个日期")
+    for one in situation.adjustments:
+        same = one.base == situation.current and wanted & set(map(key, one.changes))
+        if same and one.outcome == REJECTED and one.approval.date > approval.date:
+            where = f"不予审定的记录 {one.number}"
+            raise refusal(f"审定日期 {approval.date} 早于不予审定的日期 {one.approval.date}", where, "请核对两个日期")
+
+
+def _check_reviews(items: Iterable[Item], day: str) -> None:
+    """Refuse an approval dated before the legality review on which it must rest."""
+    for item in items:
+        if day < item.review.date <= "9999":
+            where = f"{item.id} {item.name} 的合法性审查"
+            raise refusal(f"审定日期 {day} 早于合法性审查日期 {item.review.date}", where, "请核对两个日期")
+
+
+def _check_mandate(situation: Situation, changes: Iterable[Change]) -> None:
+    """Refuse to turn down what state or province have cancelled."""
+    for change in changes:
+        if situation.bound(change):
+            where = f"{change.item} {change.name}：{situation.mandated[change.item]}"
+            raise refusal("这一项已经明令取消，必须取消，不能不予审定", where, "直接用 catalog publish 公布")
+
+
+def _check_authority(changes: Iterable[Change], authority: str) -> None:
+    wrong = [change for change in changes if change.authority not in ("", authority)]
+    if not wrong:
+        return
+    right = sorted({change.authority for change in wrong})
+    commands = [
+        f"catalog approve {' '.join(c.item for c in wrong if c.authority == name)} --authority {name} …" for name in right
+    ]
+    raise refusal(
+        f"本辖区方案没有让{AUTHORITIES[authority]}审定下列 {len(wrong)} 项变化：{list_changes(wrong)}",
+        "辖区方案 authority（审定权限）",
+        f"请由有权机关审定后登记：{'；'.join(commands)}",
+    )

@@ -1,0 +1,29 @@
+"""Certificates that the state or the province has cancelled leave the catalog at once, where the plan says so; pure."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from pledgectl.model import Item
+from pledgectl.rules.cancelled import territories
+from pledgectl.rules.likeness import Lookup
+
+if TYPE_CHECKING:
+    from pledgectl.profile import Profile
+
+
+def mandated(items: Iterable[Item], cancelled: Sequence[Item], profile: "Profile") -> dict[str, str]:
+    """Map the id of each of `items` on the list of cancelled ones to where its cancellation stands.
+
+    {} where the plan does not have such items go unconditionally (profile table `cancelled`). What only another province or
+    the own city has cancelled is no such item: somebody must decide on it.
+    """
+    if profile.cancelled.forbidden != "yes":
+        return {}
+    index = Lookup(cancelled)
+    found = ((item, next((one for one in index.same(item) if _by_state(one, profile)), None)) for item in items)
+    return {item.id: f"明令取消：{one.remarks or '国家和省已取消清单'}" for item, one in found if one}
+
+
+def _by_state(entry: Item, profile: "Profile") -> bool:
+    held = territories(entry)
+    return not held or (bool(profile.place.province) and profile.place.province in held)
