@@ -97,7 +97,7 @@ def mutate_cells(path: Path, rng: random.Random):
 
 def one_case(path: Path, rng: random.Random) -> str:
     """Read one broken list; return read or refused, raise what must not happen."""
-    from pledgectl.catalog.intake import read_sheets
+    from pledgectl.catalog.intake import Orders, read_sheets
     from pledgectl.catalog.intake.identity import merge
     from pledgectl.doors.workbook import read_book_bytes
     from pledgectl.errors import PledgectlError
@@ -111,7 +111,7 @@ def one_case(path: Path, rng: random.Random) -> str:
             book = read_book_bytes(mutate_part(data, rng), path.name)
         else:
             book = read_book_bytes(mutate_bytes(data, rng), path.name)
-        intakes = read_sheets(book, rng.choice(("", "县民政局")), rng.random() < 0.1)
+        intakes = read_sheets(book, rng.choice(("", "县民政局")), Orders(cancelled=rng.random() < 0.1))
         merge(Catalog("draft", ()), (), intakes, renames={}, partial=False)
     except PledgectlError as error:
         assert error.message and error.hint, path.name

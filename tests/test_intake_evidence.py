@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pledgectl.catalog.intake import read_sheets
+from pledgectl.catalog.intake import Orders, read_sheets
 from pledgectl.catalog.intake.evidence import counts_from_one, kind_of
 from pledgectl.catalog.intake.places import title_department
 from pledgectl.grid import Book, Sheet
@@ -90,7 +90,7 @@ def test_rows_that_say_they_are_no_item_are_told_and_not_read(header: str, left:
     (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", rows),)), "县公安局")
     assert [entry.row for entry in found.entries] == [2, 3]
     assert [(each.code, each.where.row) for each in found.findings if each.code == "F023"] == [("F023", 4)]
-    (whole,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", rows),)), "县公安局", whole=True)
+    (whole,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", rows),)), "县公安局", Orders(whole=True))
     assert len(whole.entries) == 5
 
 

@@ -8,7 +8,7 @@ import docx
 import openpyxl
 import pytest
 
-from pledgectl.catalog.intake import read_sheets
+from pledgectl.catalog.intake import Orders, read_sheets
 from pledgectl.doors.workbook import read_book_bytes
 from pledgectl.errors import PledgectlError
 
@@ -25,8 +25,9 @@ def page(*lines, before=""):
     return f"<html><body>{before}<table>{cells}</table></body></html>"
 
 
-def names(data, name="a.xls", **options):
-    return [(entry.item.department, entry.item.name) for sheet in read_sheets(read_book_bytes(data, name), **options) for entry in sheet.entries]
+def names(data, name="a.xls", department="", **orders):
+    intakes = read_sheets(read_book_bytes(data, name), department, Orders(**orders))
+    return [(entry.item.department, entry.item.name) for sheet in intakes for entry in sheet.entries]
 
 
 def workbook(**sheets):

@@ -10,7 +10,7 @@ import typer
 
 from pledgectl.cli.base import DryRun, Json, Output, examples, find_workspace, one_of
 from pledgectl.cli.catalog.checked import Checked, Read, check_draft, check_files
-from pledgectl.cli.catalog.intake import expand
+from pledgectl.cli.catalog.lists import expand
 from pledgectl.cli.catalog.returned import target_paths, write_reports
 from pledgectl.doors import screen, store
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError

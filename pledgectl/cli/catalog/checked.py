@@ -30,7 +30,7 @@ def check_files(root: Path | None, files: Sequence[Path], dept: str, profile: st
     """Check files together, so that an item in two of them is noticed."""
     from pledgectl.check import check_entries, sort_findings
     from pledgectl.cli.catalog.context import choose_profile, read_context
-    from pledgectl.cli.catalog.intake import nothing_read
+    from pledgectl.cli.catalog.lists import nothing_read
 
     context = read_context(root, choose_profile(root, profile))
     read = _read(files, dept)

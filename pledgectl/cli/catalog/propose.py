@@ -101,12 +101,12 @@ def _from_file(
     root: Path, situation: "Situation", path: Path, dept: str, partial: bool
 ) -> "tuple[Situation, tuple[Department, ...]]":
     """Put a department's list in the place of the draft, in memory only."""
-    from pledgectl.catalog.intake import read_sheets
+    from pledgectl.catalog.intake import Orders, read_sheets
     from pledgectl.catalog.intake.identity import merge
-    from pledgectl.cli.catalog.intake import nothing_read
+    from pledgectl.cli.catalog.lists import nothing_read
     from pledgectl.doors.workbook import read_book
 
-    intakes = read_sheets(read_book(path), dept, remembered=store.read_mappings(root))
+    intakes = read_sheets(read_book(path), dept, Orders(remembered=store.read_mappings(root)))
     if not any(sheet.entries for sheet in intakes):
         raise nothing_read(intakes, path.name)
     merged = merge(situation.in_force, store.read_departments(root), intakes, renames={}, partial=partial)

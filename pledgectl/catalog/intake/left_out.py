@@ -1,0 +1,95 @@
+"""Rows that are no item: totals, notes, signatures, dates, samples, repeated headers, section titles; each with its reason."""
+
+import re
+from collections.abc import Sequence
+
+from pledgectl.catalog.intake import places
+from pledgectl.catalog.intake.columns import MAX_NAME
+from pledgectl.catalog.intake.reading import Reading
+from pledgectl.catalog.intake.titles import open_section, share
+from pledgectl.grid import filled
+
+_TOTAL = re.compile(
+    r"(?:以上|全部|本页|本表|全[省市县区旗])?(?:合\s*计|总\s*计|共\s*计|小\s*计|总\s*数|"
+    r"共)\s*[:：]?\s*(?:\d+\s*[项件个条]?)?[。.]?"
+)
+_NOTE = re.compile(
+    r"[（(]?\s*(?:注|备\s*注|说\s*明|填表说明|填报说明|填写说明|注意事项|填报要求|温馨提示|附注)\s*(?:[:：]|\d|[）)]|$)"
+)
+_SIGN = re.compile(
+    r"(?:(?:本?单位|部门|科室|填报|主要|分管|局|处室)?(?:审核|审定|审签|复核|校对|签发|制表|填表|填报|负责人|"
+    r"领导)(?=\s*[:：])"
+    r"|填报人|填表人|制表人|审核人|审批人|经办人|联系人|联系电话|联系方式|负责人|分管领导|主要领导|签字|签名|盖章|公章"
+    r"|填报日期|填报时间|制表日期|填报单位|报送单位|填表单位)\S{0,8}\s*(?:[:：]|$)"
+)
+_DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{0,2}\s*日?")
+_ASIDE = re.compile(r"[（(][^（()）]*[）)]")
+_COLUMN_NUMBER = re.compile(r"[（(]?(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊己庚辛壬癸])[）)]?(?:栏|列)?")
+_SAMPLE = re.compile(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|例\s*[:：]|填写示例)")
+_NUMBERED = re.compile(r"\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]")
+
+
+def why_left_out(cells: tuple[str, ...], number: int, reading: Reading) -> str:
+    """Return why a row is no item, or ""; section rows change what is being read."""
+    plan = reading.plan
+    name = plan.text(cells, "name")
+    if len(name) > 3 and len(cells) - cells.count("") > 4 and name not in plan.header.names[plan.columns["name"] - 1]:
+        return "示例行" if _SAMPLE.match(name) or _SAMPLE.match(cells[0]) else ""
+    held = list(filled(cells))
+    texts = [text for _, text in held]
+    return _frame(held, reading) or _words(texts, name, cells, reading) or _title(texts, cells, number, reading)
+
+
+def _frame(held: Sequence[tuple[int, str]], reading: Reading) -> str:
+    """Recognise what belongs to the make of the table: its header again, numbers of columns, totals, samples."""
+    names, texts = reading.plan.header.names, [text for _, text in held]
+    repeated = sum(text in names[column - 1] for column, text in held if column <= len(names))
+    if repeated * 2 > len(held) and repeated > 1:
+        return "重复的表头"
+    if len(held) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts) and _consecutive(texts):
+        return "列号行"
+    if len(held) <= 3 and any(_TOTAL.fullmatch(text) for text in texts[:2]):
+        return "合计行"
+    return "示例行" if any(_SAMPLE.match(text) for text in texts[:2]) else ""
+
+
+def _words(texts: Sequence[str], name: str, cells: tuple[str, ...], reading: Reading) -> str:
+    """Recognise words around a list: signatures, dates, notes, what is common to the rows below."""
+    first, distinct = texts[0], set(texts)
+    lonely = _lonely(texts, cells, reading)
+    if len(distinct) <= 4 and (lonely or not name or _SIGN.match(first)) and any(_SIGN.match(text) for text in texts):
+        reading.department = reading.department or places.unit_line(cells)
+        return "签名、联系方式一行"
+    if lonely and _DATE.fullmatch(first):
+        return "日期行"
+    if (lonely or (len(distinct) == 2 and not name)) and _NOTE.match(first):
+        reading.in_notes = True
+        return "说明文字"
+    return "写明以下各行共同内容的一行" if len(distinct) <= 2 and share(texts, reading) else ""
+
+
+def _title(texts: list[str], cells: tuple[str, ...], number: int, reading: Reading) -> str:
+    """Recognise a row of one text: the title of a section, running text, a number without anything."""
+    first = texts[0]
+    lonely = _lonely(texts, cells, reading)
+    if (lonely or len(set(texts)) == 2) and (why := open_section(texts, cells, number, reading)):
+        return why
+    if lonely and (_ASIDE.fullmatch(first) or reading.in_notes or _NUMBERED.match(first) or len(first) > MAX_NAME):
+        return "说明文字"
+    alone = len(texts) == 1 and cells.index(first) + 1 == reading.plan.columns.get("seq")
+    return "只有序号，没有内容" if alone else ""
+
+
+def _lonely(texts: Sequence[str], cells: tuple[str, ...], reading: Reading) -> bool:
+    """Tell whether a row says one thing, and is no numbered certificate."""
+    plan = reading.plan
+    return len(set(texts)) == 1 and not (plan.text(cells, "name") and plan.text(cells, "seq"))
+
+
+def _consecutive(texts: Sequence[str]) -> bool:
+    """Tell whether a row numbers the columns: 1 2 3, A B C, 甲 乙 丙."""
+    bare = [text.strip("（）()栏列") for text in texts]
+    numbers = [int(text) for text in bare if text.isdecimal()]
+    letters = bare[: len(bare) - len(numbers)]
+    counted = not numbers or numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return counted and len(set(letters)) == len(letters) and not any(text.isdecimal() for text in letters)

@@ -1,0 +1,63 @@
+"""The tables of a file: sheets cut where another table begins, each with its header and what its title says of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from pledgectl.catalog.intake import places
+from pledgectl.catalog.intake.content import by_content, with_name
+from pledgectl.catalog.intake.header import Header, find_header, split_tables
+from pledgectl.catalog.intake.mapping import mapped
+from pledgectl.catalog.intake.reading import Orders
+from pledgectl.grid import Book, Sheet
+from pledgectl.marks import is_results
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """一张表: its rows, its header if it has one, whether it lists what was cancelled, and whether it begins a sheet."""
+
+    sheet: Sheet
+    header: Header | None
+    cancelled: bool
+    first: bool
+
+
+def find_tables(book: Book, orders: Orders) -> list[Table]:
+    """Return every table of the sheets that hold anything, in their order."""
+    out = []
+    for sheet in book.sheets:
+        told = partial(_told, sheet, orders)
+        parts = split_tables(sheet, told) if sheet.rows and not is_results(sheet) else [sheet] if sheet.rows else []
+        for number, part in enumerate(parts):
+            header = _header(part, orders)
+            out.append(Table(part, header, header is not None and _lists_cancelled(part, header), not number))
+    return out
+
+
+def _told(sheet: Sheet, orders: Orders, header: Header) -> Header:
+    """Put into a header what a person said, and the name by what the cells say."""
+    return with_name(sheet, mapped(header, orders.said) if orders.said else header)
+
+
+def _header(sheet: Sheet, orders: Orders) -> Header | None:
+    """Find the header, correct it by what stands below, and last by what a person said."""
+    found = None if sheet.hidden or is_results(sheet) else find_header(sheet, partial(_told, sheet, orders))
+    return mapped(by_content(sheet, found), orders.said) if found else None
+
+
+def _lists_cancelled(sheet: Sheet, header: Header) -> bool:
+    lines = [*sheet.above, *(text for _, cells in rows_above(sheet, header) for text in cells if text)]
+    return places.names_cancelled([sheet.name, *lines])
+
+
+def rows_above(sheet: Sheet, header: Header) -> Iterator[tuple[int, Row]]:
+    """Yield the rows above the header: 附件, title, unit line, date."""
+    return ((row, cells) for row, cells in sheet.rows.items() if row < header.rows[0])
+
+
+def rows_below(sheet: Sheet, header: Header) -> Iterator[Row]:
+    """Yield the cells of the rows below the header."""
+    return (cells for row, cells in sheet.rows.items() if row > header.rows[-1])

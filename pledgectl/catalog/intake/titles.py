@@ -1,0 +1,94 @@
+"""Lines that speak of all rows below them: section titles 「一、县公安局（3项）」, and 办理事项：林木采伐许可证核发."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from pledgectl.catalog.intake import places
+from pledgectl.catalog.intake.columns import MAX_NAME, meaning
+from pledgectl.catalog.intake.evidence import kind_of
+from pledgectl.catalog.intake.header import Header
+from pledgectl.catalog.intake.reading import Reading, Section
+from pledgectl.model import MATTER_TYPES, Item
+from pledgectl.rule import report
+from pledgectl.rules import intake as rules
+
+_LABELLED = re.compile(r"([^:：。]{2,16})[:：]\s*([^:：]{2,})")
+_ORDINAL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|[①-⑳])\s*")
+_ORDINAL_ALONE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
+_SHARED = frozenset(["purpose", "matter_type", "issuer", "applicants", "method"])
+
+
+def share_title(texts: Sequence[str], header: Header, reading: Reading) -> None:
+    """Keep what a line above the header says of all rows; a numbered title may be the matter that they serve."""
+    distinct = list(dict.fromkeys(texts))
+    if len(distinct) == 1 and _ORDINAL.match(distinct[0]) and not {"purpose", "matter"} & set(header.fields):
+        title = _ORDINAL.sub("", distinct[0])
+        reading.shared.update({"purpose": title} if kind_of(title) == "matter" else {})
+    share(texts, reading)
+
+
+def share(texts: Sequence[str], reading: Reading) -> bool:
+    """Keep what a line says of all rows below it, in one cell or with its label beside it; tell whether it did."""
+    distinct = list(dict.fromkeys(texts))
+    match = _LABELLED.fullmatch(distinct[0]) if len(distinct) == 1 else None
+    label, value = match.groups() if match else (distinct[0].rstrip(":： "), distinct[1]) if len(distinct) == 2 else ("", "")
+    told = match or distinct[0].endswith((":", "："))
+    if not value or len(value) > MAX_NAME or not (told or (kind_of(value) == "matter" and not label.isdecimal())):
+        return False
+    name = meaning((_ORDINAL.sub("", label),)).field
+    if name in ("matter", "purpose") or (not name and match and kind_of(value) == "matter"):
+        name = "purpose"
+    if name not in _SHARED:
+        return False
+    reading.shared[name] = value
+    return True
+
+
+def with_shared(item: Item, reading: Reading) -> Item:
+    """Fill in what a line above said of all rows, where the row says nothing itself."""
+    missing: dict[str, Any] = {name: value for name, value in reading.shared.items() if not getattr(item, name)}
+    if "purpose" in missing:
+        missing.setdefault("matter", missing["purpose"])
+    return replace(item, **missing) if missing else item
+
+
+def open_section(texts: list[str], cells: tuple[str, ...], number: int, reading: Reading) -> str:
+    """Begin the section that a row is the title of, alone or with its ordinal in a cell of its own; say so, or ""."""
+    text = texts[0]
+    if len(set(texts)) == 2:
+        if not _ORDINAL_ALONE.fullmatch(text) or reading.plan.text(cells, "bases"):
+            return ""
+        text = text.rstrip("、.．") + "、" + texts[1]
+    found = places.section(text)
+    if found is None:
+        return ""
+    title, count, numbered = found
+    is_department = places.looks_like_department(title)
+    if not (is_department or numbered or count >= 0):
+        return ""
+    close_section(reading)
+    reading.section = Section(title, count, len(reading.entries), number)
+    reading.last_number, reading.in_notes = 0, False
+    if is_department:
+        reading.department = places.tidy(title)
+        return f"分节标题：{title}"
+    _share_section(title, reading)
+    return "分节标题"
+
+
+def _share_section(title: str, reading: Reading) -> None:
+    if not {"purpose", "matter"} & reading.plan.columns.keys() and kind_of(title) == "matter":
+        reading.shared["purpose"] = title
+    kind = re.sub(r"(?:类|事项|类事项)$", "", title)
+    reading.matter_type = kind if kind in MATTER_TYPES else reading.matter_type
+
+
+def close_section(reading: Reading) -> None:
+    """End a section, and tell if it holds more or fewer items than its title states."""
+    section = reading.section
+    if section.stated >= 0:
+        where, read = reading.at(section.row, f"A{section.row}"), len(reading.entries) - section.start
+        reading.findings += report(rules.count_differs, where, title=section.title, stated=section.stated, read=read)
+    reading.section = Section()

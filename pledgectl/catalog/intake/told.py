@@ -1,0 +1,90 @@
+"""What is told of a table beside its items: what the door met, columns that went to 备注, rows that declined, guesses."""
+
+import re
+from collections.abc import Iterable
+
+from pledgectl.catalog.intake.columns import UNKNOWN, meaning
+from pledgectl.catalog.intake.header import Header
+from pledgectl.catalog.intake.reading import Reading, at
+from pledgectl.catalog.intake.verdicts import CANCELLED, NOT_PLEDGED
+from pledgectl.grid import Notice, Sheet, column_letter
+from pledgectl.model import Finding, Where
+from pledgectl.rule import report
+from pledgectl.rules import intake as rules
+
+_HIDDEN = {"hidden_rows": "行", "hidden_columns": "列"}
+
+
+def of_notices(notices: Iterable[Notice], where: Where) -> list[Finding]:
+    """Tell as findings what the door met."""
+    return [found for notice in notices for found in _of_notice(notice, where)]
+
+
+def _of_notice(notice: Notice, where: Where) -> list[Finding]:
+    here = at(where, int(re.sub(r"\D", "", notice.cell) or 0), notice.cell)
+    if notice.kind in _HIDDEN:
+        return report(rules.hidden_cells, at(where, 0), what=_HIDDEN[notice.kind], places=notice.text)
+    if notice.kind in ("long_number", "odd_number"):
+        return report(rules.number_lost, here, digits=16)
+    if notice.kind == "no_value":
+        return report(rules.formula_without_value, here, cells=1)
+    if notice.kind == "error_value":
+        return report(rules.error_value, here, cells=1)
+    return report(rules.hidden_characters, here, cells=1)
+
+
+def of_remembered(before: Header, now: Header, where: Where) -> list[Finding]:
+    """Tell which columns were read as they were confirmed for this department before."""
+    found: list[Finding] = []
+    for column, (own, confirmed) in enumerate(zip(before.meanings, now.meanings, strict=True), 1):
+        if confirmed is not own and confirmed.field:
+            place = at(where, now.rows[-1], f"{column_letter(column)}{now.rows[-1]}")
+            found += report(rules.column_remembered, place, column=now.label(column), field=confirmed.field)
+    return found
+
+
+def of_columns(sheet: Sheet, reading: Reading) -> list[Finding]:
+    """Report the columns that went to 备注: those nobody knows, and those whose field another column holds."""
+    plan = reading.plan
+    found: list[Finding] = []
+    for column, count in _filled(sheet, reading).items():
+        line, label = max(1, plan.header.rows[-1]), plan.header.label(column)
+        where = reading.at(line, f"{column_letter(column)}{line}")
+        if not count:
+            continue
+        if same := plan.columns.get(_meant(plan.header, column), 0):
+            found += report(rules.column_twice, where, column=label, other=plan.header.label(same))
+        else:
+            found += report(rules.unknown_column, where, column=label, filled=count)
+    return found
+
+
+def _filled(sheet: Sheet, reading: Reading) -> dict[int, int]:
+    """Count in how many items each column that goes to 备注 says something."""
+    held = dict.fromkeys(reading.plan.rest, 0)
+    for row in {entry.row for entry in reading.entries} if held else ():
+        cells = sheet.rows[row]
+        for column in held:
+            held[column] += bool(column <= len(cells) and cells[column - 1])
+    return held
+
+
+def _meant(header: Header, column: int) -> str:
+    own = meaning(header.names[column - 1]) if header.names[column - 1] else UNKNOWN
+    return {"body": "requester"}.get(own.field, own.field)
+
+
+def of_declined(reading: Reading) -> list[Finding]:
+    """Tell which rows said themselves that they are no item, all of one reason in one finding."""
+    found: list[Finding] = []
+    for why in (CANCELLED, NOT_PLEDGED):
+        rows = [left.row for left in reading.skipped if left.why == why]
+        listed = "、".join(map(str, rows[:20])) + (f" 等 {len(rows)}" if len(rows) > 20 else "")
+        found += report(rules.rows_declined, reading.at(rows[0] if rows else 0), rows=listed, why=why)
+    return found
+
+
+def of_rows(sheet: Sheet, reading: Reading) -> list[Finding]:
+    """Tell if the rows read and left out are not the rows of the sheet."""
+    facts = {"content": len(sheet.rows), "read": len(reading.entries), "skipped": len(reading.skipped)}
+    return report(rules.rows_do_not_add_up, reading.at(0), **facts)

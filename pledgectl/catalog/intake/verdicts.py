@@ -1,0 +1,53 @@
+"""Columns that say of each row whether it is pledged or stays: 是否实行告知承诺, 清理结果, 状态, 备注."""
+
+import re
+from collections.abc import Sequence
+
+from pledgectl.catalog.intake.header import Header
+
+CANCELLED, NOT_PLEDGED = "写明已经取消", "写明不实行告知承诺"
+_WHETHER = re.compile(
+    r"(?:是否|可否|能否|是不是|可不可以|能不能)(?:可以|能够?|已)?(?:实行|适用|纳入|采用|推行|采取|"
+    r"实施)?(?:证明事项)?(?:告知|书面)?承诺(?:制|事项|范围|清单|目录)?(?:办理|管理|替代)?"
+    r"|是否(?:适用|纳入|实行)|是否.{0,6}(?:告知承诺|承诺制).*|(?:实行|纳入|适用|采用|可以?)告知承诺制?(?:与否|情况)?"
+)
+_VERDICT = re.compile(
+    r"(?:动态)?(?:调整|清理|变动|变更|处理|审核|改革)(?:情况|意见|结果|类型|方式|建议|结论)?|(?:保留|取消)(?:与|或者?|"
+    r"/)?(?:保留|取消)(?:情况)?|其[他它]说明"
+    r"|(?:事项|当前|目前|使用|有效|效力)?状态|备注(?:说明|栏|信息)?|附注|说明|备考|注"
+)
+_NOT_PLEDGED = re.compile(
+    r"(?:否|不(?:实行|纳入|适用|予|可以?|能|宜|可行|采用|适合|是)?(?:告知)?(?:承诺制?)?|暂?不(?:实行|纳入|适用|"
+    r"予)(?:告知)?承诺制?|[×✗✘NnＸXx]|未纳入|不在范围内?)"
+    r"(?:[（(，,、：:].*)?"
+)
+_WHEN = (
+    r"(?:该|本|此)?(?:事项|证明|项|条)?(?:已经?|现已?|拟|建议|予以|应当?|均|全部"
+    r"|(?:于|自|从)?(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后)?|(?:根据|依据|按照?).{2,30})*"
+)
+_GONE = re.compile(
+    rf"{_WHEN}(?:取消|删除|删去|删|作废|废止|废除|失效|无效|停用|停止使用|停止执行|下线|撤销|移出|剔除|"
+    rf"不再(?:要求)?(?:提供|提交|保留|实行|索要|收取|使用|开具|需要))"
+    r"(?:了|该?事项|此项|本项|证明)?[。.]?(?:[（(].*)?"
+)
+Verdict = tuple[int, re.Pattern[str]]
+
+
+def verdict_columns(header: Header) -> list[Verdict]:
+    """Return the columns, from 1, that judge each row, with the answers that leave it out."""
+    out = []
+    for column in range(1, len(header.names) + 1):
+        name = re.sub(r"[（(].*[）)]|\s", "", header.label(column))
+        if _WHETHER.fullmatch(name):
+            out.append((column, _NOT_PLEDGED))
+        elif _VERDICT.fullmatch(name):
+            out.append((column, _GONE))
+    return out
+
+
+def declined(cells: tuple[str, ...], verdicts: Sequence[Verdict]) -> str:
+    """Return why a row is left out that says itself that it is not pledged or was cancelled, or ""."""
+    for column, answers in verdicts:
+        if column <= len(cells) and cells[column - 1] and answers.fullmatch("".join(cells[column - 1].split())):
+            return CANCELLED if answers is _GONE else NOT_PLEDGED
+    return ""

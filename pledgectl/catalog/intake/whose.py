@@ -1,0 +1,120 @@
+"""Whose list a table is: what stands above it, its sheet's name, the option, its file's name, or a column of bodies."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pledgectl.catalog.intake import places
+from pledgectl.catalog.intake.columns import Meaning, meaning
+from pledgectl.catalog.intake.header import Header
+from pledgectl.catalog.intake.reading import Section
+from pledgectl.catalog.intake.tables import Row, rows_above, rows_below
+from pledgectl.grid import Sheet
+from pledgectl.marks import RESULTS
+
+_OVER_ALL = re.compile("(?:管理委员会|管委会|政府)$")
+_PLACE = re.compile("[乡镇]$|街道$")
+_DOMAIN = re.compile(
+    "(?!.*(?:证明|清单|目录|汇总|表|事项|取消|保留|许可|给付|确认|承诺|公共|服务|行政|类|总|全部|模板|样|数据|结果|"
+    "导出|工作|未命名|新建|正文|附件|内容|市级|县级|省级|乡级))"
+    "[一-鿿]{2,12}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """归属: the department that serves rows which name none, the header as it is then read, and a section begun above it.
+
+    `source` says from what the department was guessed, "" if something names it.
+    """
+
+    department: str
+    header: Header
+    section: Section = Section()
+    source: str = ""
+
+
+def find_owner(sheet: Sheet, header: Header, given: str, file: str) -> Owner:
+    """Find whose list this is, above the table, in the sheet's name, by `given` or the file's name; else by 实施机关."""
+    above = [*((line,) for line in sheet.above), *(cells for _, cells in rows_above(sheet, header))]
+    named, section = _named_above(above, sheet, header, given), _section_above(above, header)
+    named = places.tidy(section.title) or named
+    has_column = "department" in {each.field for each in header.meanings}
+    if not has_column and (column := _bodies_of_all(sheet, header, named)):
+        return Owner(given, _as_department(header, column, only=True), section)
+    if named or has_column:
+        return Owner(named or given, header, section)
+    if not _has_sections(sheet, header) and (column := _body_column(header)):
+        return Owner(given, _as_department(header, column), section)
+    below = _below(sheet, header)
+    guess, source = _guess(sheet, file) if not (given or below) else ("", "")
+    return Owner(below or given or guess, header, section, source)
+
+
+def _named_above(above: Sequence[Row], sheet: Sheet, header: Header, given: str) -> str:
+    """Return the department that a unit line or title names, "" where it only names the place of several."""
+    named = next((name for cells in above if (name := places.unit_line(cells))), "")
+    named = named or next((name for cells in above for text in cells if text and (name := places.title_department(text))), "")
+    own = places.tidy(sheet.name)
+    if _OVER_ALL.search(named) and places.looks_like_department(own) and not named.startswith(own):
+        named = own
+    return "" if _PLACE.search(named) and (given or _below(sheet, header)) else named
+
+
+def _below(sheet: Sheet, header: Header) -> str:
+    """Return the department that a line below the header names as 填报单位, or ""."""
+    return next((name for cells in rows_below(sheet, header) if (name := places.unit_line(cells))), "")
+
+
+def _section_above(above: Sequence[Row], header: Header) -> Section:
+    """Return the section of a department whose title stands right above the header: 县民政局（2项）."""
+    texts = [text for text in above[-1] if text] if above else []
+    found = places.section(texts[0]) if len(texts) == 1 else None
+    if found is None or not places.looks_like_department(found[0]):
+        return Section()
+    return Section(found[0], found[1], 0, max(1, header.rows[0] - 1))
+
+
+def _has_sections(sheet: Sheet, header: Header) -> bool:
+    """Tell whether rows of one cell below the header name departments."""
+    for cells in rows_below(sheet, header):
+        texts = [text for text in cells if text]
+        found = places.section(texts[0]) if len(texts) == 1 else None
+        if found and places.looks_like_department(found[0]):
+            return True
+    return False
+
+
+def _bodies_of_all(sheet: Sheet, header: Header, named: str) -> int:
+    """Return the column of 牵头单位 and the like in a list that one office puts together for several others, or 0."""
+    column = _body_column(header)
+    held = [cells[column - 1] for cells in rows_below(sheet, header) if column and len(cells) >= column]
+    bodies = {places.tidy(text) for text in held if text and "计" not in text}
+    return column if named and len(bodies) > 1 and named not in bodies and all(map(places.looks_like_department, bodies)) else 0
+
+
+def _body_column(header: Header) -> int:
+    """Return the column of 实施机关, 责任单位 and the like, from 1, or 0."""
+    for column, names in enumerate(header.names, 1):
+        if names and meaning(names).field == "body":
+            return column
+    return 0
+
+
+def _as_department(header: Header, column: int, only: bool = False) -> Header:
+    """Let 实施机关 name the department; it stays the requester where no other column does, unless it is `only` that."""
+    meanings = list(header.meanings)
+    both = meanings[column - 1].field == "requester" and not only
+    meanings[column - 1] = Meaning("department+requester" if both else "department", 6)
+    return replace(header, meanings=tuple(meanings))
+
+
+def _guess(sheet: Sheet, file: str) -> tuple[str, str]:
+    """Return the department that the sheet's or file's name tells, and which of the two; ("", "") if neither does."""
+    if places.looks_like_department(sheet.name):
+        return places.tidy(sheet.name), "工作表"
+    stem = re.sub(rf"^[\d\s.、_-]+|-{RESULTS}(?:\(\d+\))?$", "", file.rsplit(".", 1)[0])
+    name = stem if places.looks_like_department(stem) else places.title_department(stem) or places.named_in(stem)
+    if not name and _DOMAIN.fullmatch(sheet.name):
+        return sheet.name, "工作表"
+    return (places.tidy(name), "文件") if name else ("", "")

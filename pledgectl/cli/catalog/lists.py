@@ -1,0 +1,54 @@
+"""The lists that a command is given: which files of a folder they are, how they are read, why nothing came of them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pledgectl.errors import UNUSABLE, PledgectlError
+
+if TYPE_CHECKING:
+    from pledgectl.catalog.intake import Orders, SheetIntake
+
+_ENDINGS = (".xlsx", ".xls", ".xlsm", ".et", ".ods", ".csv", ".txt", ".docx", ".htm", ".html", ".mht", ".xml")
+
+
+def expand(files: Sequence[Path]) -> list[Path]:
+    """Put the tables of a folder in its place, without the marks that open programs leave."""
+    out: list[Path] = []
+    for path in files:
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        found = [entry for entry in inside if not path.is_dir() or entry.suffix.lower() in _ENDINGS]
+        found = [entry for entry in found if not entry.name.startswith(("~$", ".~", "."))]
+        if not found:
+            hint = "请给出 .xlsx、.xls、.ods 或 .csv 表格；以 ~$ 开头的是打开文件时的临时文件"
+            raise PledgectlError("没有可以导入的文件", str(path), hint)
+        out.extend(found)
+    return out
+
+
+def read_lists(files: Sequence[Path], dept: str, orders: "Orders") -> "list[SheetIntake]":
+    """Read every file before anything is written; one that cannot be used stops all."""
+    from pledgectl.catalog.intake import read_sheets
+    from pledgectl.doors.workbook import read_book
+
+    paths = expand(files)
+    intakes = [sheet for path in paths for sheet in read_sheets(read_book(path), dept, orders)]
+    if not any(sheet.entries for sheet in intakes):
+        raise nothing_read(intakes, "、".join(path.name for path in paths[:3]))
+    return intakes
+
+
+def nothing_read(intakes: "Sequence[SheetIntake]", name: str) -> PledgectlError:
+    """Say why no item was found in what was read."""
+    whys = {skipped.why for sheet in intakes for skipped in sheet.skipped}
+    if "没有写明部门" in whys:
+        hint = "请加 --dept 部门名称 指明，或者在表里写明填报单位"
+        return PledgectlError("清单没有写明部门，一项也没有读入", name, hint, UNUSABLE)
+    if "取消的证明事项" in whys:
+        message = "清单是取消的证明事项，一项也没有读入"
+        return PledgectlError(message, name, "要与它对照的，请加 --as cancelled；标题写错的，请改正标题")
+    if any(sheet.header_rows for sheet in intakes):
+        message = "找到了表头，但下面没有可以读入的事项"
+        return PledgectlError(message, name, "请检查表头下面“证明名称”一列是否填写；空表见 pledgectl catalog blank")
+    message = "没有找到清单：要有一行表头，写明“证明名称”和用途、依据、索要单位、开具单位等至少一项"
+    return PledgectlError(message, name, "请检查是否发错了文件；可以用 pledgectl catalog blank 生成空表请部门填写")
