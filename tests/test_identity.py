@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from pledgectl.catalog.intake import Entry, SheetIntake
-from pledgectl.catalog.intake.identity import Tally, merge, propose_code
+from pledgectl.catalog.intake.identity import Tally, merge
+from pledgectl.catalog.intake.register import propose_code
 from pledgectl.errors import PledgectlError
 from pledgectl.model import Basis, Catalog, Department, Item, Service, catalog_of
 
