@@ -18,7 +18,7 @@ from pledgectl.workdays import parse_date
 if TYPE_CHECKING:
     from pledgectl.catalog.adjustment import Attachment, Proposal
     from pledgectl.catalog.propose import Request
-    from pledgectl.catalog.release import Situation
+    from pledgectl.catalog.standing import Situation
     from pledgectl.model import Department
 
 Ids = Annotated[list[str] | None, typer.Argument(metavar="事项编号", help="哪些事项的变化；不写就是还没有申请的全部变化")]
