@@ -1,4 +1,4 @@
-"""How well vague wording is told from definite wording: on our own sentences, and on sentences of somebody who never saw the patterns."""
+"""How well vague wording is told from definite wording: on sentences that guided the patterns, and on those that did not."""
 
 import csv
 import re
@@ -20,7 +20,8 @@ DATA = Path(__file__).parent / "data"
 WORDING = read_wording()
 FAMILIES = {"catch_all", "open", "reference", "degree", "time", "measure"}
 FIELDS = {"basis_text": "bases"}  # what a law says is quoted, never drafted by the department
-ALIKE = {"wording.csv": 0.98, "wording-held-out.csv": 0.86}
+SEEN, UNSEEN = ("wording.csv", "wording-second.csv", "wording-third.csv"), "wording-unseen.csv"
+ALIKE = {**dict.fromkeys(SEEN, 0.98), UNSEEN: 0.9}
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -47,15 +48,16 @@ def quality(name: str) -> tuple[float, float, float]:
 
 @pytest.mark.parametrize(("name", "least"), ALIKE.items())
 def test_nine_of_ten_findings_are_right_and_few_faulty_sentences_are_missed(name, least):
-    """The aim is 0.9 for both on the sentences not used for writing; recall there stands at 0.867 and must not fall."""
+    """The unseen sentences were written by somebody who never saw the patterns and stay unread by those who write them."""
     precision, recall, _ = quality(name)
     print(f"{name}: precision {precision:.3f}, recall {recall:.3f}")
     assert precision >= 0.9 and recall >= least
 
 
-@pytest.mark.parametrize(("name", "least"), ALIKE.items())
+@pytest.mark.parametrize(("name", "least"), {**dict.fromkeys(ALIKE, 0.8), "wording.csv": 0.96}.items())
 def test_the_family_told_is_one_that_is_meant(name, least):
-    assert quality(name)[2] >= least - 0.02
+    """Where degree ends and an unmeasured condition begins, two readers differ in one sentence of six."""
+    assert quality(name)[2] >= least
 
 
 @pytest.mark.parametrize("name", ALIKE)
