@@ -119,6 +119,11 @@ def key(change: Covered | Asked) -> Key:
     return (change.kind, "" if change.kind == "added" else change.item, change.digest)
 
 
+def joined(held: Iterable[Attachment], files: Iterable[Attachment]) -> tuple[Attachment, ...]:
+    """Return attachments with further ones; a file of the same name takes the place of the one before."""
+    return tuple(({one.name: one for one in held} | {one.name: one for one in files}).values())
+
+
 def next_number(day: str, numbers: Iterable[str]) -> str:
     """Return the next number of the year of `day`: 2021-001."""
     used = [int(number[5:]) for number in numbers if number[:5] == f"{day[:4]}-" and number[5:].isdecimal()]
@@ -139,6 +144,16 @@ def fate(proposal: Proposal, adjustments: Iterable[Adjustment], published: Itera
         if proposal.number in entry.proposals:
             found |= {key(one): PUBLISHED for one in entry.changes if key(one) in found}
     return found
+
+
+def rejections(proposal: Proposal, adjustments: Iterable[Adjustment]) -> list[dict[str, str]]:
+    """List the changes of a proposal that stand turned down: item, reason, date."""
+    turned = {one for one, outcome in fate(proposal, adjustments).items() if outcome == REJECTED}
+    latest: dict[Key, dict[str, str]] = {}
+    for entry in in_order(one for one in adjustments if one.outcome == REJECTED):
+        said = {"reason": entry.reason, "date": entry.approval.date}
+        latest |= {key(one): {"item": one.item, **said} for one in entry.changes if key(one) in turned}
+    return sorted(latest.values(), key=lambda one: one["item"])
 
 
 def state_of(proposal: Proposal, adjustments: Iterable[Adjustment], published: Iterable[Adjustment] = ()) -> str:

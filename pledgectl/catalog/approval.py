@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pledgectl.books import Attachment
-from pledgectl.catalog.adjustment import REJECTED, Adjustment, Approval, Covered, complete, in_order, key
+from pledgectl.catalog.adjustment import REJECTED, Adjustment, Approval, Covered, complete, in_order, joined, key
 from pledgectl.catalog.standing import (
     Situation,
     approved,
@@ -60,15 +60,10 @@ def _open(
 
 
 def supplement(situation: Situation, approval: Approval, files: Sequence[Attachment]) -> Adjustment | None:
-    """Return the latest record of just this decision with further papers attached; None if there is no such record.
-
-    A paper of the same name takes the place of the one before.
-    """
+    """Return the latest record of just this decision with further papers attached; None if there is no such record."""
     for held in reversed(in_order(situation.adjustments)):
         if held.approval == approval and held.outcome != REJECTED:
-            names = {one.name for one in files}
-            kept = [one for one in held.attachments if one.name not in names]
-            return replace(held, attachments=(*kept, *files))
+            return replace(held, attachments=joined(held.attachments, files))
     return None
 
 

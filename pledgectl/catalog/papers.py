@@ -15,6 +15,7 @@ from pledgectl.gaps import to_fill
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change
 
 if TYPE_CHECKING:
+    from pledgectl.catalog.adjustment import Proposal
     from pledgectl.profile import FilingRule, Profile
 
 Values = dict[str, Any]
@@ -71,6 +72,13 @@ def _paragraphs(papers: Papers) -> list[str]:
         f"联系人：{filing.contact or to_fill('联系人及电话')}。",
         "特此报告。",
     ]
+
+
+def ground_text(proposal: "Proposal") -> str:
+    """Write why, on what ground and with which files a department applies."""
+    files = "、".join(one.name for one in proposal.attachments)
+    parts = ("", proposal.reason), ("依据：", proposal.basis), ("论证或者请示：", proposal.meeting), ("附件：", files)
+    return "\n".join(f"{label}{text}" for label, text in parts if text)
 
 
 def _ground(profile: "Profile") -> str:

@@ -5,7 +5,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pledgectl.catalog.adjustment import DRAFT, PROPOSED, REJECTED, Asked, Attachment, Key, Proposal, Regrouping, fate, key
+from pledgectl.catalog.adjustment import (
+    DRAFT,
+    PROPOSED,
+    REJECTED,
+    REVIEWED,
+    Asked,
+    Attachment,
+    Key,
+    Proposal,
+    Regrouping,
+    complete,
+    fate,
+    joined,
+    key,
+)
 from pledgectl.catalog.standing import Situation, check_date, content_digest, refuse_unknown
 from pledgectl.cite import document_key
 from pledgectl.diff import Difference, Pair
@@ -33,8 +47,9 @@ def propose(
 ) -> tuple[Proposal, ...]:
     """Make the applications for the changes `ids`, for those of `department`, or for all that nobody has applied for.
 
-    An incomplete application of the same department is taken up again under its number, with what it said before.
-    () if all is applied for. PledgectlError (4) for ids without change, no change at all, or a day that cannot be.
+    An incomplete application of the same department is taken up again under its number, with what it said before; one whose
+    items have been reviewed since is told again. () if all is applied for.
+    PledgectlError (4) for ids without change, no change at all, or a day that cannot be.
     """
     check_date(request.date, "申请日期", today)
     found = situation.difference()
@@ -43,19 +58,20 @@ def propose(
     grouped: dict[str, list[tuple[Asked, Pair]]] = defaultdict(list)
     for change, pair in zip(found.changes, found.pairs, strict=True):
         one = _asked(change, pair, situation.profile)
-        wanted = (not ids or change.item in ids) and department in ("", change.department)
-        if wanted and key(one) not in open_keys:
+        # Nobody need apply for what state or province have cancelled.
+        meant = change.item in ids if ids else not situation.bound(change)
+        if meant and department in ("", change.department) and key(one) not in open_keys:
             grouped[change.department].append((one, pair))
     made: list[Proposal] = []
     for name, asked in sorted(grouped.items()):
-        made.append(_proposal(replace(situation, proposals=(*situation.proposals, *made)), name, asked, request))
-    return tuple(made)
+        held = replace(situation, proposals=(*situation.proposals, *made))
+        made += _proposals(held, name, asked, request)
+    return (*made, *_reviewed_since(situation, ids, department))
 
 
 def _open(situation: Situation) -> set[Key]:
     """Collect what complete applications ask for and nobody has turned down."""
-    complete = [entry for entry in situation.proposals if entry.state == PROPOSED]
-    fates = [fate(entry, situation.adjustments) for entry in complete]
+    fates = [fate(entry, situation.adjustments) for entry in complete(situation.proposals)]
     return {one for found in fates for one, outcome in found.items() if outcome != REJECTED}
 
 
@@ -67,9 +83,28 @@ def standing(situation: Situation, ids: Sequence[str], department: str) -> tuple
     wanted = {one for one, change in now.items() if (not ids or change.item in ids) and department in ("", change.department)}
     return tuple(
         replace(entry, changes=kept)
-        for entry in situation.proposals
-        if entry.state == PROPOSED and (kept := tuple(one for one in entry.changes if key(one) in wanted))
+        for entry in complete(situation.proposals)
+        if (kept := tuple(one for one in entry.changes if key(one) in wanted))
     )
+
+
+def _reviewed_since(situation: Situation, ids: Sequence[str], department: str) -> list[Proposal]:
+    """Return the applications whose items have got a review as they now read, with their new state."""
+    found = situation.difference()
+    now = {key(one): one for one in (_asked(*each, situation.profile) for each in zip(found.changes, found.pairs, strict=True))}
+    told = []
+    for entry in complete(situation.proposals):
+        fresh = tuple(now.get(key(one), one) if one.review == "old" else one for one in entry.changes)
+        meant = not ids or any(one.item in ids for one in entry.changes)
+        if fresh != entry.changes and meant and department in ("", entry.department):
+            told.append(replace(entry, changes=fresh, state=_state(fresh, entry.missing)))
+    return told
+
+
+def _state(changes: Iterable[Asked], missing: Sequence[str]) -> str:
+    if missing:
+        return DRAFT
+    return PROPOSED if any(one.review == "old" for one in changes) else REVIEWED
 
 
 def _asked(change: Change, pair: Pair, profile: "Profile") -> Asked:
@@ -86,17 +121,31 @@ def _reviewed(item: Item, profile: "Profile") -> bool:
     return bool(item.review.opinion) and (not item.review.role or not roles or compare_form(item.review.role) in roles)
 
 
+def _proposals(
+    situation: Situation, department: str, asked: Sequence[tuple[Asked, Pair]], request: Request
+) -> list[Proposal]:
+    """Make the application of a department; what a law change has started and nobody has done yet goes on by itself."""
+    before = _unfinished(situation, department, {one.item for one, _ in asked})
+    made = _proposal(situation, department, asked, request)
+    taken = {one.item for one in made.changes}
+    left = tuple(one for one in before.changes if not one.kind and one.item not in taken)
+    if not left:
+        return [made]
+    number = replace(situation, proposals=(*situation.proposals, made)).next_number(request.date)
+    return [made, replace(before, number=number, changes=left)]
+
+
 def _proposal(situation: Situation, department: str, asked: Sequence[tuple[Asked, Pair]], request: Request) -> Proposal:
     before = _unfinished(situation, department, {one.item for one, _ in asked})
     changes = tuple(one for one, _ in asked)
     said = Proposal(
         before.number or situation.next_number(request.date), DRAFT, request.date, department, situation.current,
         request.reason or before.reason, request.basis or before.basis, request.meeting or before.meeting,
-        request.source, (), changes, request.attachments or before.attachments, regroupings(pair for _, pair in asked),
+        request.source, (), changes, joined(before.attachments, request.attachments), regroupings(pair for _, pair in asked),
     )  # fmt: skip
     hard = [one.item for one, (_, new) in asked if new and "specialized" in new.traits]
     missing = tuple(_missing(said, hard, situation.profile))
-    return replace(said, missing=missing, state=DRAFT if missing else PROPOSED)
+    return replace(said, missing=missing, state=_state(changes, missing))
 
 
 def _unfinished(situation: Situation, department: str, ids: set[str]) -> Proposal:

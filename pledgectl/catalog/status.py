@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pledgectl.catalog.adjustment import DRAFT, PROPOSED, Adjustment, Proposal, state_of
+from pledgectl.catalog.adjustment import DRAFT, PROPOSED, REVIEWED, Adjustment, Proposal, state_of
 from pledgectl.catalog.filing import Filing
 from pledgectl.model import AUTHORITIES, Department
 
@@ -92,16 +92,18 @@ def draft_tasks(found: Waiting, current: str) -> list[Task]:
 
 def proposal_tasks(proposals: Iterable[Proposal], adjustments: Sequence[Adjustment], current: str) -> list[Task]:
     """Say which applications against the version in force are incomplete, and which wait for a decision."""
-    states = {DRAFT: "还缺内容", PROPOSED: "等待审定"}
     missing = "运行 pledgectl catalog propose --list 看缺什么，补齐后重新登记"
-    remedies = {DRAFT: missing, PROPOSED: "审定后用 pledgectl catalog approve 登记"}
+    told = (
+        ((DRAFT,), "还缺内容", missing),
+        ((PROPOSED, REVIEWED), "等待审定", "审定后用 pledgectl catalog approve 登记"),
+    )
     tasks = []
-    for state, name in states.items():
-        held = [one for one in proposals if one.base == current and state_of(one, adjustments) == state]
+    for states, name, remedy in told:
+        held = [one for one in proposals if one.base == current and state_of(one, adjustments) in states]
         if held:
             named = "、".join(f"{one.number} {one.department}".strip() for one in held[:_SHOWN])
             text = f"{len(held)} 份调整申请{name}：{named}{f' 等 {len(held)} 份' if len(held) > _SHOWN else ''}"
-            tasks.append(Task(TODO, "proposal", text, remedies[state], min(one.date for one in held), count=len(held)))
+            tasks.append(Task(TODO, "proposal", text, remedy, min(one.date for one in held), count=len(held)))
     return tasks
 
 

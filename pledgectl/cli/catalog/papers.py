@@ -1,6 +1,9 @@
 """Make the papers of a filing and of a comparison: values of catalog.papers, templates, tables."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pledgectl.catalog import papers as verbs
 from pledgectl.catalog.papers import LIST_TITLE, Papers, Values
@@ -13,6 +16,11 @@ from pledgectl.doors.word import read_template
 from pledgectl.forms.compile import compile_template
 from pledgectl.forms.render import render
 from pledgectl.gaps import missing
+
+if TYPE_CHECKING:
+    from pledgectl.catalog.adjustment import Proposal
+    from pledgectl.model import Department
+    from pledgectl.profile import Profile
 
 
 def filing_parts(papers: Papers, root: Path) -> tuple[dict[str, bytes], list[str]]:
@@ -42,3 +50,27 @@ def comparison_sheet(difference: Difference, place: str, papers: Papers | None =
     rows = comparison_rows(difference, papers.release.approvals if papers else ())
     title, facts = f"{place}{LIST_TITLE}调整对照表", verbs.comparison_facts(difference)
     return write_table("调整对照表", title, facts, COMPARISON_HEADERS, [row.cells() for row in rows])
+
+
+def applications(
+    root: Path, profile: "Profile", difference: Difference, made: "Sequence[Proposal]", departments: "Iterable[Department]"
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the application form of each change that is applied for: its path below the folder of forms, and its bytes."""
+    from pledgectl.catalog.propose import chosen
+    from pledgectl.forms.kinds import KINDS
+    from pledgectl.forms.names import file_name
+    from pledgectl.forms.subject import Subject
+
+    about, fonts, known = KINDS["adjustment"], font_names(read_settings(root).fonts), {one.name: one for one in departments}
+    template = compile_template(*read_template("adjustment", root), fonts)
+    for proposal in made:
+        taken: set[str] = set()
+        for change, pair in chosen(difference, proposal):
+            item = pair[1] or pair[0]
+            assert item
+            row = comparison_rows(replace(difference, changes=(change,), pairs=(pair,)))[0]
+            version = verbs.edition(difference.new)
+            values = about.values(Subject(profile, (item,), known.get(item.department), version, "", ((change, row),)))
+            values["调整"]["理由"] = verbs.ground_text(proposal)
+            name = file_name(item.id, item.name, about.title, taken=taken)
+            yield f"{proposal.number}/{name}", render(template, values)

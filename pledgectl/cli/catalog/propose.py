@@ -1,6 +1,6 @@
 """`catalog propose`: record departments' applications for an adjustment and write their application forms."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,14 +11,15 @@ import typer
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.errors import ATTENTION, CANCELLED, DONE, USAGE, PledgectlError
-from pledgectl.files import digest, read_file, write_outputs
+from pledgectl.files import write_outputs
 from pledgectl.transaction import transaction
 from pledgectl.workdays import parse_date
 
 if TYPE_CHECKING:
-    from pledgectl.catalog.adjustment import Attachment, Proposal
+    from pledgectl.catalog.adjustment import Proposal
     from pledgectl.catalog.propose import Request
     from pledgectl.catalog.standing import Situation
+    from pledgectl.cli.catalog.attached import Attached
     from pledgectl.model import Department
 
 Ids = Annotated[list[str] | None, typer.Argument(metavar="事项编号", help="哪些事项的变化；不写就是还没有申请的全部变化")]
@@ -39,7 +40,7 @@ def propose(
         str, typer.Option("--meeting", metavar="说明", help="专业性、技术性较强的：哪次论证会，或者上级的哪份答复")
     ] = "",
     attach: Annotated[
-        list[Path] | None, typer.Option("--attach", metavar="文件", help="附件，记下名称和 SHA-256，可写多次")
+        list[Path] | None, typer.Option("--attach", metavar="文件", help="附件，记下 SHA-256 并存一份，可写多次")
     ] = None,
     source: Annotated[
         Path | None, typer.Option("--from", metavar="清单", help="从部门的清单申请，工作稿不变；不写就从工作稿")
@@ -58,6 +59,8 @@ def propose(
     补齐后再运行一次，原来的编号和内容接着用。拆分、合并按新增和取消办理。
     """
     from pledgectl.catalog.propose import Request, standing
+    from pledgectl.cli.catalog.attached import abouts, read_attached
+    from pledgectl.cli.catalog.papers import applications
 
     root = workspace_root()
     if listing:
@@ -66,16 +69,19 @@ def propose(
     if when > date.today():
         raise PledgectlError(f"申请日期 {when} 还没有到", "--date", "请核对日期", USAGE)
     said = reason.strip(), basis.strip(), meeting.strip()
-    request = Request(when.isoformat(), *said, _attachments(attach or []), source.name if source else "")
+    files = read_attached([*(attach or []), *([source] if source else [])])
+    request = Request(when.isoformat(), *said, abouts(files), source.name if source else "")
     situation, departments, name, made = _plan(root, ids or [], dept, request, (source, partial))
     if not json:
         _show(made)
     if made and not dry_run:
         if not screen.confirm(f"登记以上 {len(made)} 份调整申请？", yes):
             return CANCELLED
-        _record(root, made, lambda: _plan(root, ids or [], dept, request, (source, partial))[3])
+        _record(root, made, files, lambda: _plan(root, ids or [], dept, request, (source, partial))[3])
     told = made or standing(situation, ids or [], name)
-    written = [] if dry_run else write_outputs(_forms(root, situation, departments, told))
+    folder = root / store.read_settings(root).paths.output / "调整申请表"
+    forms = applications(root, situation.profile, situation.difference(), told, departments)
+    written = [] if dry_run else write_outputs((folder / path, data) for path, data in forms)
     if json:
         screen.out_json({"proposals": [_data(one, one.state) for one in made], "written": [str(path) for path in written]})
     elif not dry_run:
@@ -115,15 +121,9 @@ def _from_file(
     return replace(situation, draft=merged.catalog), merged.departments
 
 
-def _attachments(paths: Sequence[Path]) -> "tuple[Attachment, ...]":
-    from pledgectl.catalog.adjustment import Attachment
-
-    files = [(path.name, read_file(path)) for path in dict.fromkeys(paths)]
-    return tuple(Attachment(name, len(data), digest(data)) for name, data in files)
-
-
-def _record(root: Path, made: "Sequence[Proposal]", again: Any) -> None:
-    """Write the applications in one transaction, if nothing has changed since they were shown."""
+def _record(root: Path, made: "Sequence[Proposal]", files: "Sequence[Attached]", again: Any) -> None:
+    """Write the applications and what is attached in one transaction, if nothing has changed since they were shown."""
+    from pledgectl.cli.catalog.attached import keep
     from pledgectl.cli.catalog.situation import ADJUSTMENTS
 
     with transaction(root, "catalog propose") as change:
@@ -131,47 +131,7 @@ def _record(root: Path, made: "Sequence[Proposal]", again: Any) -> None:
             raise PledgectlError("数据在确认期间被别的命令改动了", "工作区", "请重新运行这个命令")
         for one in made:
             change.write(f"{ADJUSTMENTS}/{one.number}.toml", store.dump_record(one))
-
-
-def _forms(
-    root: Path, situation: "Situation", departments: "Sequence[Department]", made: "Sequence[Proposal]"
-) -> Iterator[tuple[Path, bytes]]:
-    """Yield the application form of each change with its path, a folder for each application."""
-    from pledgectl.catalog.papers import edition
-    from pledgectl.catalog.propose import chosen
-    from pledgectl.catalog.tables import comparison_rows
-    from pledgectl.cli.papers import font_names
-    from pledgectl.doors.word import read_template
-    from pledgectl.forms.compile import compile_template
-    from pledgectl.forms.kinds import KINDS
-    from pledgectl.forms.names import file_name
-    from pledgectl.forms.render import render
-    from pledgectl.forms.subject import Subject
-
-    settings, about = store.read_settings(root), KINDS["adjustment"]
-    template = compile_template(*read_template("adjustment", root), font_names(settings.fonts))
-    known = {one.name: one for one in departments}
-    difference = situation.difference()
-    for proposal in made:
-        taken: set[str] = set()
-        for change, pair in chosen(difference, proposal):
-            item = pair[1] or pair[0]
-            assert item
-            row = comparison_rows(replace(difference, changes=(change,), pairs=(pair,)))[0]
-            subject = Subject(
-                situation.profile, (item,), known.get(item.department), edition("draft"), "", ((change, row),)
-            )
-            values = about.values(subject)
-            values["调整"]["理由"] = _ground(proposal)
-            name = file_name(item.id, item.name, about.title, taken=taken)
-            yield root / settings.paths.output / about.title / proposal.number / name, render(template, values)
-
-
-def _ground(proposal: "Proposal") -> str:
-    """Write why, on what ground and with which files a department applies."""
-    files = "、".join(one.name for one in proposal.attachments)
-    parts = ("", proposal.reason), ("依据：", proposal.basis), ("论证或者请示：", proposal.meeting), ("附件：", files)
-    return "\n".join(f"{label}{text}" for label, text in parts if text)
+            keep(change, f"{ADJUSTMENTS}/{one.number}", [each for each in files if each.about in one.attachments])
 
 
 def _data(proposal: "Proposal", state: str) -> dict[str, Any]:
@@ -186,11 +146,12 @@ def _show(made: "Sequence[Proposal]") -> None:
 
     for one in made:
         kinds = [entry.kind for entry in one.changes]
-        counts = "、".join(f"{name} {kinds.count(kind)} 项" for kind, name in KINDS.items() if kind in kinds)
+        names = KINDS | {"": "还没有改"}
+        counts = "、".join(f"{name} {kinds.count(kind)} 项" for kind, name in names.items() if kind in kinds)
         screen.out(f"{one.number} {one.department}：{counts}（{STATES[one.state]}）")
         for entry in one.changes:
             decider = f"（{AUTHORITIES[entry.authority]}审定）" if entry.authority else ""
-            screen.out(f"    {KINDS[entry.kind]} {entry.item} {entry.name}{decider}")
+            screen.out(f"    {names[entry.kind]} {entry.item} {entry.name}{decider}")
         for found in one.regroupings:
             screen.out(f"    {_REGROUPED[found.kind]}：{'、'.join(found.old)} -> {'、'.join(found.new)}，按增减办理")
         if stale := [entry.item for entry in one.changes if entry.review == "old"]:
@@ -210,6 +171,9 @@ def _tell(made: "Sequence[Proposal]", written: Sequence[Path]) -> None:
         screen.wrote(f"{written[0].parent.parent}（调整申请表 {len(written)} 份）")
     if any(one.missing for one in made):
         screen.next_step("补齐缺少的内容，再用 catalog propose 登记一次")
+    elif any(entry.authority == "government" for one in made for entry in one.changes):
+        paper = "pledgectl form make --kind 请示"
+        screen.next_step(f"增减的事项报本级政府审定：{paper} 生成提请审定的请示；审定后用 catalog approve 登记")
     elif any(one.source for one in made):
         screen.next_step("同意的，用 catalog import 导入这份清单，再用 catalog approve 登记审定")
     else:
@@ -217,17 +181,22 @@ def _tell(made: "Sequence[Proposal]", written: Sequence[Path]) -> None:
 
 
 def _list(root: Path, json: bool) -> int:
-    from pledgectl.catalog.adjustment import STATES, state_of
+    from pledgectl.catalog.adjustment import STATES, rejections, state_of
     from pledgectl.cli.catalog import situation as ground
 
     decisions, proposals = ground.read_adjustments(root), ground.read_proposals(root)
     published = [one for name in store.list_versions(root) for one in ground.read_release(root, name).approvals]
-    found = [(one, state_of(one, decisions, published)) for one in proposals]
+    found = [(one, state_of(one, decisions, published), rejections(one, decisions)) for one in proposals]
     if json:
-        screen.out_json({"proposals": [_data(one, state) for one, state in found]})
+        told = [_data(one, state) | {"rejections": reasons} for one, state, reasons in found]
+        screen.out_json({"proposals": told})
         return DONE
-    rows = [(one.number, STATES[state], one.date, one.department, len(one.changes)) for one, state in found]
-    lacks = ["；".join(one.missing) for one, _ in found]
-    headers = ("编号", "状态", "申请日期", "部门", "项数", "缺少")
-    screen.table(headers, [(*row, lack) for row, lack in zip(rows, lacks, strict=True)])
+    headers = ("编号", "状态", "申请日期", "部门", "项数", "缺少或者不予审定的理由")
+    why = ["；".join([*one.missing, *map(_refused, reasons)]) for one, _, reasons in found]
+    rows = [(one.number, STATES[state], one.date, one.department, len(one.changes)) for one, state, _ in found]
+    screen.table(headers, [(*row, text) for row, text in zip(rows, why, strict=True)])
     return DONE
+
+
+def _refused(rejection: dict[str, str]) -> str:
+    return f"{rejection['item']}：{rejection['reason']}（{rejection['date']}）"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pledgectl.catalog.adjustment import DRAFT, PROPOSED, Adjustment, Proposal
+from pledgectl.catalog.adjustment import DRAFT, PROPOSED, REVIEWED, Adjustment, Proposal
 from pledgectl.catalog.filing import Filing
 from pledgectl.catalog.release import verify_release
 from pledgectl.catalog.standing import Release, Situation
@@ -90,8 +90,8 @@ def read_proposals(root: Path) -> tuple[Proposal, ...]:
     for where, one in found:
         if where != f"{ADJUSTMENTS}/{one.number}.toml":
             raise PledgectlError(f"编号 {one.number[:40]} 与文件名不符", where, "请改回原来的编号或者文件名")
-        if one.state not in (DRAFT, PROPOSED):
-            raise unknown_word(one.state, (DRAFT, PROPOSED), f"{where} state", "状态")
+        if one.state not in (DRAFT, PROPOSED, REVIEWED):
+            raise unknown_word(one.state, (DRAFT, PROPOSED, REVIEWED), f"{where} state", "状态")
     return tuple(one for _, one in found)
 
 
