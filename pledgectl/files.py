@@ -1,15 +1,13 @@
-"""Single files and new folders that are whole or not there: temporary name, fsync, rename, fsync of the folder.
+"""Single files that are whole or not there: temporary name, fsync, rename, fsync of the folder.
 
-Changes of several files of a workspace go through `transaction.py`.
+New folders are made by `folders.py`; changes of several files of a workspace go through `transaction.py`.
 """
 
 import errno
 import hashlib
 import os
-import shutil
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -19,7 +17,6 @@ FILE_LIMIT = 20_000_000
 SETTINGS = "pledgectl.toml"
 OWN = ".pledgectl"
 MANY_FILES = 64
-_PARTIAL = ".partial-"
 _serial = count()
 
 _REASONS = {
@@ -185,83 +182,26 @@ def _aside(target: Path, data: bytes, mode: int = 0o644) -> tuple[Path, Path]:
 
 def _settle(pairs: Sequence[tuple[Path, Path]]) -> None:
     """Give files written aside their names, all of them down to the disk."""
-    _sync_files([temporary for temporary, _ in pairs])
+    sync_files([temporary for temporary, _ in pairs])
     for temporary, target in pairs:
         temporary.replace(target)
     for folder in {target.parent for _, target in pairs}:
         sync_folder(folder)
 
 
-@dataclass
-class Aside:
-    """A folder being built out of sight; `final` is where it will stand, known after the build."""
-
-    path: Path
-    final: Path
-
-
-@contextmanager
-def folder_aside(folder: Path) -> Iterator[Aside]:
-    """Build a new folder aside and rename it whole at the end; if `folder` exists, the new one gets (2).
-
-    What a killed build left behind in the same place is cleared first: its kernel lock is free.
-    """
-    from filelock import FileLock
-
-    cover = folder.parent / f"{_PARTIAL}{os.getpid()}-{next(_serial)}"
-    try:
-        make_folder(folder.parent)
-        _clear_partials(folder.parent)
-        cover.mkdir()
-        with FileLock(cover / "lock"):
-            aside = Aside(cover / "content", folder)
-            aside.path.mkdir()
-            yield aside
-            _sync_tree(aside.path)
-            aside.final = free_name(folder)
-            aside.path.rename(aside.final)
-            sync_folder(folder.parent)
-    except OSError as error:
-        raise disk_error(error, folder) from None
-    finally:
-        shutil.rmtree(cover, ignore_errors=True)
-
-
-def write_tree(folder: Path, parts: Mapping[str, bytes]) -> Path:
-    """Write a new folder of files, whole; return where it stands."""
-    with folder_aside(folder) as aside:
-        for name, data in parts.items():
-            target = aside.path / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-    return aside.final
-
-
-def _sync_tree(folder: Path) -> None:
-    """Sync a freshly written tree once, at its end: cheaper than after every file."""
-    walked = [(Path(path), names) for path, _, names in os.walk(folder)]
-    _sync_files([path / name for path, names in walked for name in names])
-    for path, _ in walked:
-        sync_folder(path)
-
-
-def _sync_files(paths: Sequence[Path]) -> None:
+def sync_files(paths: Sequence[Path]) -> None:
+    """Bring files that were written down to the disk."""
     if hasattr(os, "sync") and len(paths) > MANY_FILES:
         # One sync of the disk takes seconds off thousands of files; the calls below then find nothing left to do.
         os.sync()
     for path in paths:
-        handle = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        sync_one(path)
 
 
-def _clear_partials(parent: Path) -> None:
-    from filelock import FileLock, Timeout
-
-    for cover in parent.glob(f"{_PARTIAL}*"):
-        with suppress(Timeout, OSError), FileLock(cover / "lock", timeout=0):
-            shutil.rmtree(cover / "content", ignore_errors=True)
-        if not (cover / "content").exists():
-            shutil.rmtree(cover, ignore_errors=True)
+def sync_one(path: str | Path) -> None:
+    """Bring one file down to the disk."""
+    handle = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -201,7 +201,7 @@ def test_a_value_that_came_out_is_found_however_it_is_written(text):
     from pledgectl.forms.render import render_parts
 
     values = {"甲": text, "乙": "", "丙": "", "丁": {"戊": "x"}}
-    assert is_unusual({"甲": text}) and lost_names(["甲", "丁.戊"], values, render_parts(CHECKED, values).values()) == []
+    assert is_unusual({"甲": text}) and lost_names(["甲", "丁.戊"], values, map("".join, render_parts(CHECKED, values).values())) == []
 
 
 def test_a_value_that_was_lost_is_told():

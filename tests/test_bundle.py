@@ -18,7 +18,7 @@ from pledgectl.forms.bundle import form_parts, static_parts, write_volume
 from pledgectl.forms.compile import compile_template
 from pledgectl.forms.fill import fill_values
 from pledgectl.forms.papers import pledge_values
-from pledgectl.forms.render import render
+from pledgectl.forms.render import render, render_parts
 from pledgectl.forms.specialise import specialise
 from pledgectl.package import open_package, pack
 
@@ -30,7 +30,7 @@ PEOPLE = [fill_values(BASE, {"申请人.姓名": name, "编号.号": str(at)}) f
 
 def volume(template, people):
     static = static_parts(template)
-    return write_volume(form_parts(static, template, one) for one in people)
+    return write_volume(form_parts(static, render_parts(template, one)) for one in people)
 
 
 def story(*references: str, rest: str = "") -> str:

@@ -1,7 +1,7 @@
 import pytest
 
 from pledgectl.errors import PledgectlError
-from pledgectl.files import folder_aside, read_file, write_file, write_output, write_tree
+from pledgectl.files import read_file, write_file, write_output
 
 
 def test_a_file_is_replaced_whole_and_leaves_nothing_beside_it(tmp_path):
@@ -37,22 +37,6 @@ def test_an_output_that_the_clerk_edited_is_kept(tmp_path):
 def test_a_foreign_file_is_never_overwritten_outside_a_workspace(tmp_path):
     (tmp_path / "x.zip").write_bytes(b"other")
     assert write_output(tmp_path / "x.zip", b"mine").name == "x(2).zip"
-
-
-def test_a_folder_appears_whole_or_not_at_all(tmp_path):
-    with pytest.raises(ValueError, match="broken"), folder_aside(tmp_path / "批") as aside:
-        (aside.path / "1.docx").write_bytes(b"1")
-        raise ValueError("broken")
-    assert list(tmp_path.iterdir()) == []
-    assert write_tree(tmp_path / "批", {"1.docx": b"1"}) == tmp_path / "批"
-    assert write_tree(tmp_path / "批", {"1.docx": b"2"}) == tmp_path / "批(2)"
-
-
-def test_what_a_killed_build_left_is_cleared_by_the_next(tmp_path):
-    left = tmp_path / ".partial-1-0"
-    (left / "content").mkdir(parents=True)
-    write_tree(tmp_path / "批", {"1": b""})
-    assert [path.name for path in tmp_path.iterdir()] == ["批"]
 
 
 def test_a_path_through_a_file_is_one_clear_error(tmp_path):

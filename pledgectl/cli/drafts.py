@@ -145,7 +145,7 @@ def _failed(job: Job, row: Filled, why: str) -> Failed:
     return Failed(row.row, tuple(row.given.get(name, "") for name in job.columns.names), why)
 
 
-def forms(job: Job, found: Iterable[Draft], told: Told) -> Iterator[tuple[Draft, dict[str, str]]]:
+def forms(job: Job, found: Iterable[Draft], told: Told) -> Iterator[tuple[Draft, dict[str, list[str]]]]:
     """Render drafts into the parts that vary; look into the first, every 100th and every unusual one."""
     given = {name.replace(".", "") for name in job.columns.names}
     printed = [name for name in always_printed(job.gathered.template) if name.replace(".", "") in given]
@@ -155,7 +155,7 @@ def forms(job: Job, found: Iterable[Draft], told: Told) -> Iterator[tuple[Draft,
         try:
             parts = render_parts(draft.base.template, values)
             if number % EVERY == 0 or is_unusual(row):
-                lost = lost_names(printed, values, parts.values())
+                lost = lost_names(printed, values, map("".join, parts.values()))
                 if lost:
                     raise PledgectlError(f"生成的文书里没有“{'、'.join(lost)}”的内容", "", "请检查模板")
         except PledgectlError as error:

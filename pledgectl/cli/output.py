@@ -27,6 +27,7 @@ from pledgectl.toml import uncollected
 FAILED = "失败行.xlsx"
 Entry = dict[str, Any]
 File = tuple[str, bytes, list[Entry]]
+Rendered = tuple[Draft, dict[str, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _entry(draft: Draft) -> Entry:
 
 
 def _singles(
-    job: Job, ready: Iterable[tuple[Draft, dict[str, str]]], known: Mapping[str, list[Entry]], again: Mapping[int, str]
+    job: Job, ready: Iterable[Rendered], known: Mapping[str, list[Entry]], again: Mapping[int, str]
 ) -> Iterator[File]:
     """Pack one file a form; its name is one that no other row has."""
     from pledgectl.forms.names import file_name
@@ -156,23 +157,23 @@ def _singles(
             words = [draft.base.item.id, f"{draft.row:04}", draft.given["申请人.姓名"][:20]]
         # Where the row's number tells names apart, a batch of any length need not remember them.
         name = again.get(draft.row) or file_name(*words, taken=taken if job.naming else set(first))
-        yield name, whole(draft.base.template, {part: text.encode("utf-8") for part, text in parts.items()}), [_entry(draft)]
+        yield name, whole(draft.base.template, parts), [_entry(draft)]
 
 
-def _volumes(ready: Iterator[tuple[Draft, dict[str, str]]], stem: str) -> Iterator[File]:
+def _volumes(ready: Iterator[Rendered], stem: str) -> Iterator[File]:
     """Join forms into print bundles as they come."""
-    from pledgectl.forms.bundle import VOLUME, static_parts, write_volume
+    from pledgectl.forms.bundle import VOLUME, form_parts, static_parts, write_volume
 
     static: dict[str, dict[str, bytes]] = {}
     entries: list[Entry] = []
 
-    def parts_of(found: Iterable[tuple[Draft, dict[str, str]]]) -> Iterator[dict[str, bytes]]:
+    def parts_of(found: Iterable[Rendered]) -> Iterator[dict[str, bytes]]:
         for draft, parts in found:
             base = draft.base
             if base.digest not in static:
                 static[base.digest] = static_parts(base.template)
             entries.append(_entry(draft))
-            yield {**static[base.digest], **{name: text.encode("utf-8") for name, text in parts.items()}}
+            yield form_parts(static[base.digest], parts)
 
     for number, first in enumerate(ready, 1):
         data = write_volume(parts_of(islice(chain([first], ready), VOLUME)))

@@ -1,5 +1,6 @@
 """Where a batch of papers goes: a new folder that appears whole, an older batch's folder that is completed, or one archive."""
 
+import errno
 import json
 import os
 import tempfile
@@ -11,11 +12,13 @@ from pathlib import Path
 from typing import IO, Any
 
 from pledgectl.errors import USAGE, PledgectlError
-from pledgectl.files import digest, disk_error, folder_aside, free_name, make_folder, read_file, sync_folder, write_file
+from pledgectl.files import digest, disk_error, free_name, make_folder, read_file, sync_folder, write_file
+from pledgectl.folders import folder_aside
 
 MANIFEST = "manifest.json"
 _LIMIT, _SPOOL = 200_000_000, 1_000_000
-_PRIVATE = 0o600
+_PRIVATE, _OWNERS = 0o600, 0o700
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(slots=True)
@@ -51,10 +54,17 @@ def _is_plain(name: object) -> bool:
 def new_folder(folder: Path) -> Iterator[Target]:
     """Build a folder aside; it appears whole, for its owner only, since filled forms name people."""
     with folder_aside(folder) as aside:
-        aside.path.chmod(0o700)
+        aside.path.chmod(_OWNERS)
+        within = f"{aside.path}{os.sep}"
 
         def put(name: str, data: bytes) -> str:
-            (aside.path / name).write_bytes(data)
+            # Thousands of times: without paths as objects and buffers this takes half the time.
+            handle = os.open(within + name, _NEW)
+            try:
+                if os.write(handle, data) != len(data):
+                    raise OSError(errno.ENOSPC, "")
+            finally:
+                os.close(handle)
             return name
 
         def pour(name: str, pieces: Iterable[bytes]) -> None:

@@ -6,8 +6,8 @@ others do, costs time by the square and prints the first form's number on every 
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
@@ -17,7 +17,7 @@ from pledgectl.forms.compile import Template
 from pledgectl.forms.notes import Notes, add_notes, read_notes
 from pledgectl.forms.numbering import Numbering, number_anew, read_numbering
 from pledgectl.forms.places import W
-from pledgectl.forms.render import render_parts, whole
+from pledgectl.forms.render import whole
 from pledgectl.forms.sections import count_own_pages, end_in_paragraph, own_ids, point_stories, sections_of, start_afresh
 
 VOLUME = 200
@@ -48,13 +48,13 @@ class _Bundle:
 
 def static_parts(template: Template) -> dict[str, bytes]:
     """Return the parts of a compiled template that are the same in every document."""
-    with zipfile.ZipFile(io.BytesIO(whole(template, {}))) as archive:
+    with zipfile.ZipFile(io.BytesIO(whole(replace(template, living=()), {}))) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def form_parts(static: Parts, template: Template, values: Mapping[str, Any]) -> dict[str, bytes]:
-    """Return every part of one form; PledgectlError as in `render`."""
-    return {**static, **{name: text.encode("utf-8") for name, text in render_parts(template, values).items()}}
+def form_parts(static: Parts, rendered: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
+    """Return every part of one form: the static ones and those that were rendered."""
+    return {**static, **{name: "".join(pieces).encode() for name, pieces in rendered.items()}}
 
 
 def write_volume(forms: Iterable[Parts]) -> bytes:

@@ -2,23 +2,19 @@
 
 import hashlib
 import re
-import struct
-import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import Template as Program
 from markupsafe import escape
 
 from pledgectl.errors import PledgectlError
 from pledgectl.forms.danger import package_faults
 from pledgectl.forms.dialect import Fault, Tag
+from pledgectl.forms.packing import Constant, constants_of, deflate, zip_entries
 from pledgectl.forms.parts import Part, read_part
 from pledgectl.forms.places import Place
-from pledgectl.forms.sandbox import environment
 from pledgectl.forms.source import Pieces, assemble, pieces_of
-from pledgectl.forms.values import to_xml
 from pledgectl.package import Package, open_package, parse_xml
 
 _RENDERED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -26,21 +22,23 @@ _COMMENTS = re.compile(r"word/(comments\w*|people)\.xml")
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _STYLED = ("word/styles.xml", "word/fontTable.xml", "word/numbering.xml")
 NO_FONTS: Mapping[str, str] = {}
-_ENTRY, _DIRECTORY = struct.Struct("<4s5H3L2H"), struct.Struct("<4s6H3L5H2L")
-# 1 January 1980, 00:00: the same input gives the same bytes on any day.
-_DATE = 33
 
 
 @dataclass(frozen=True, slots=True)
 class Living:
-    """随数据变化的部件: a part rendered for each document; `lines` tells the tag of a Jinja line, `tags` its text and place."""
+    """随数据变化的部件: a part rendered for each document; `lines` tells the tag of a Jinja line, `tags` its text and place.
+
+    `source` is what Jinja reads, `pieces` the same in stretches; `constants` are those stretches of its text that stand in a
+    document at most once, deflated.
+    """
 
     name: str
-    program: Program
+    source: str = field(repr=False)
     pieces: Pieces = field(repr=False)
     lines: Mapping[int, int]
     tags: tuple[tuple[Tag, Place], ...]
     sparse: bool
+    constants: Mapping[str, Constant] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,6 @@ def compile_template(data: bytes, where: str, fonts: Mapping[str, str] = NO_FONT
     reading = open_template(data, where)
     for fault, place in reading.faults:
         raise PledgectlError(fault.text, f"{where} {place}", fault.hint)
-    env = environment(to_xml)
     living = []
     content = dict(reading.content)
     for part in reading.parts:
@@ -101,14 +98,25 @@ def compile_template(data: bytes, where: str, fonts: Mapping[str, str] = NO_FONT
         text, lines = assemble(pieces)
         if lines:
             tags = tuple((placed.tag, placed.place) for placed in part.tags)
-            living.append(Living(part.name, env.from_string(text), pieces, lines, tags, part.sparse))
+            constants = constants_of(single_texts(pieces, tags))
+            living.append(Living(part.name, text, pieces, lines, tags, part.sparse, constants))
             del content[part.name]
         else:
             content[part.name] = text.encode()
     content = {name: _with_fonts(raw, fonts) if name in _STYLED else raw for name, raw in content.items()}
-    static, directory = zip_entries(content, 9, 0)
+    static, directory = zip_entries({name: deflate(raw) for name, raw in content.items()}, 0)
     reads = tuple(dict.fromkeys(name for part in reading.parts for name in free_names(part)))
     return Template(where, hashlib.sha256(data).hexdigest(), reads, tuple(living), static, directory, len(content))
+
+
+def single_texts(pieces: Pieces, tags: Sequence[tuple[Tag, Place]]) -> Iterator[str]:
+    """Yield the static text outside every loop: within one, it is better deflated together with its repetitions."""
+    depth = 0
+    for text, index in pieces:
+        if index is not None:
+            depth += {"for": 1, "endfor": -1}.get(tags[index][0].word, 0)
+        elif not depth:
+            yield text
 
 
 def _with_fonts(raw: bytes, fonts: Mapping[str, str]) -> bytes:
@@ -168,18 +176,3 @@ def _without_comments(name: str, root: Any, raw: bytes) -> bytes:
     for node in gone:
         root.remove(node)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) if gone else raw
-
-
-def zip_entries(parts: Mapping[str, bytes], level: int, offset: int) -> tuple[bytes, bytes]:
-    """Deflate parts as zip entries that begin at `offset`; return the entries and their directory."""
-    entries, directory = [], []
-    for name, content in parts.items():
-        label = name.encode()
-        packer = zlib.compressobj(level, zlib.DEFLATED, -15)
-        body = packer.compress(content) + packer.flush()
-        head = (0x800, 8, 0, _DATE, zlib.crc32(content), len(body), len(content), len(label), 0)
-        entry = _ENTRY.pack(b"PK\x03\x04", 20, *head) + label + body
-        directory.append(_DIRECTORY.pack(b"PK\x01\x02", 20, 20, *head, 0, 0, 0, 0, offset) + label)
-        entries.append(entry)
-        offset += len(entry)
-    return b"".join(entries), b"".join(directory)

@@ -24,6 +24,8 @@ _FIXED = re.compile(r"(?:\(?0\d{2,3}\)?)?[2-9]\d{6,7}(?:(?:转|x|ext\.?)\d{1,6})
 
 def bare(number: str) -> str:
     """Return a number as it is computed with: half-width capitals without blanks and hyphens."""
+    if number.isascii() and number.isalnum():
+        return number.upper()
     return re.sub(r"[\s\-‐-―]", "", unicodedata.normalize("NFKC", number)).upper()
 
 
@@ -103,6 +105,8 @@ def _settled_fault(number: str) -> str:
 
 def phone_doubt(text: str) -> str:
     """Say that a telephone looks wrong; never more than a doubt, since numbers of the reserved kind 000… are samples."""
+    if _MOBILE.fullmatch(text):
+        return ""
     for one in filter(None, re.split(r"[、，,；;/\n]|\s{2,}|或", unicodedata.normalize("NFKC", text))):
         digits = re.sub(r"[\s\-‐-―]", "", one)
         if "@" in digits or set(re.sub(r"\D", "", digits)[:4]) == {"0"}:

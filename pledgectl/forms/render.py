@@ -2,7 +2,7 @@
 
 import re
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Any, NoReturn
 
@@ -10,8 +10,9 @@ from jinja2 import UndefinedError
 
 from pledgectl.errors import PledgectlError
 from pledgectl.forms.allowed import shown
-from pledgectl.forms.compile import Living, Template, zip_entries
-from pledgectl.forms.sandbox import BUDGET, LoopError, joined
+from pledgectl.forms.compile import Living, Template
+from pledgectl.forms.packing import deflate_pieces, zip_entries
+from pledgectl.forms.sandbox import BUDGET, LoopError, bounded, program_of
 from pledgectl.forms.values import ValueFault
 from pledgectl.records import nearest
 
@@ -24,31 +25,32 @@ _EMPTY_STORY = re.compile(r"(<w:(hdr|ftr|txbxContent|footnote|endnote)(?: [^>]*)
 
 def render(template: Template, values: Mapping[str, Any]) -> bytes:
     """Fill `template` with `values` (nested dicts and lists of text); PledgectlError tells the place of a missing name."""
-    return whole(template, {name: text.encode("utf-8") for name, text in render_parts(template, values).items()})
+    return whole(template, render_parts(template, values))
 
 
-def whole(template: Template, parts: Mapping[str, bytes]) -> bytes:
+def whole(template: Template, parts: Mapping[str, Sequence[str]]) -> bytes:
     """Pack rendered parts with those that never change."""
-    entries, directory = zip_entries(parts, 1, len(template.static))
+    bodies = {living.name: deflate_pieces(parts[living.name], living.constants) for living in template.living}
+    entries, directory = zip_entries(bodies, len(template.static))
     start = len(template.static) + len(entries)
-    size, count = len(template.directory) + len(directory), template.entries + len(parts)
+    size, count = len(template.directory) + len(directory), template.entries + len(bodies)
     end = _END.pack(b"PK\x05\x06", 0, 0, count, count, size, start, 0)
     return b"".join((template.static, entries, template.directory, directory, end))
 
 
-def render_parts(template: Template, values: Mapping[str, Any]) -> dict[str, str]:
-    """Fill the parts that vary, by their names in the package; PledgectlError as in `render`."""
+def render_parts(template: Template, values: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Fill the parts that vary, in pieces, by their names in the package; PledgectlError as in `render`."""
     return {living.name: _render_part(template, living, values) for living in template.living}
 
 
-def _render_part(template: Template, living: Living, values: Mapping[str, Any]) -> str:
-    program = living.program
+def _render_part(template: Template, living: Living, values: Mapping[str, Any]) -> list[str]:
+    program = program_of(living.source)
     context = program.new_context({**values, BUDGET: [0]}, shared=True)
     try:
-        text = joined(program.root_render_func(context))
+        pieces = bounded(program.root_render_func(context))
     except (UndefinedError, ValueFault, LoopError, TypeError, ValueError) as error:
         _explain(template, living, values, error)
-    return _without_gaps(text) if living.sparse else text
+    return [_without_gaps("".join(pieces))] if living.sparse else pieces
 
 
 def _without_gaps(text: str) -> str:
@@ -77,10 +79,10 @@ def _explain(template: Template, living: Living, values: Mapping[str, Any], erro
 
 def _line(living: Living, trace: TracebackType | None) -> int:
     """Return the line of the Jinja source at which the render stopped."""
-    found = 0
+    found, program = 0, program_of(living.source)
     while trace is not None:
-        if trace.tb_frame.f_globals is living.program.root_render_func.__globals__:
-            found = living.program.get_corresponding_lineno(trace.tb_lineno)
+        if trace.tb_frame.f_globals is program.root_render_func.__globals__:
+            found = program.get_corresponding_lineno(trace.tb_lineno)
         trace = trace.tb_next
     return found
 

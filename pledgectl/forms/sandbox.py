@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Generator, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NoReturn
 
-from jinja2 import StrictUndefined, nodes, pass_context, pass_eval_context
+from jinja2 import StrictUndefined, Template, nodes, pass_context, pass_eval_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import FILTERS as JINJA_FILTERS
 from jinja2.filters import make_attrgetter, sync_do_join
@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS as JINJA_TESTS
 
 from pledgectl.forms.marks import MARKS
+from pledgectl.forms.values import to_xml
 
 BUDGET = "_budget"
 TURNS = 200_000
@@ -95,8 +96,8 @@ def _length(value: Any) -> int:
     return len(value if isinstance(value, str) else str(value))
 
 
-def joined(pieces: Iterator[str]) -> str:
-    """Join what a template yields; LoopError, raised at the tag that went too far, beyond PART_LIMIT characters."""
+def bounded(pieces: Iterator[str]) -> list[str]:
+    """List what a template yields; LoopError, raised at the tag that went too far, beyond PART_LIMIT characters."""
     kept: list[str] = []
     keep, room = kept.append, PART_LIMIT
     for piece in pieces:
@@ -104,7 +105,7 @@ def joined(pieces: Iterator[str]) -> str:
         if room < 0:
             _stop(pieces)
         keep(piece)
-    return "".join(kept)
+    return kept
 
 
 def _stop(pieces: Iterator[str]) -> NoReturn:
@@ -161,6 +162,17 @@ def environment(finalize: Any = None) -> ImmutableSandboxedEnvironment:
     env.filters = {**{name: JINJA_FILTERS[name] for name in _PLAIN_FILTERS}, **own}
     env.tests = {name: JINJA_TESTS[name] for name in TESTS}
     return env
+
+
+@lru_cache(maxsize=64)
+def program_of(source: str) -> Template:
+    """Compile the text of a part, when it is first rendered; what is only checked, or filled in beforehand, never is."""
+    return _renderer().from_string(source)
+
+
+@cache
+def _renderer() -> ImmutableSandboxedEnvironment:
+    return environment(to_xml)
 
 
 @cache

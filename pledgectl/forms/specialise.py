@@ -6,11 +6,12 @@ from typing import Any
 
 from jinja2 import TemplateError
 
-from pledgectl.forms.compile import Living, Template, zip_entries
+from pledgectl.forms.compile import Living, Template, single_texts
 from pledgectl.forms.dialect import CLOSERS, OPENERS
-from pledgectl.forms.sandbox import BUDGET, LoopError, environment, joined
+from pledgectl.forms.packing import constants_of, deflate, zip_entries
+from pledgectl.forms.sandbox import BUDGET, LoopError, bounded, program_of
 from pledgectl.forms.source import Pieces, assemble
-from pledgectl.forms.values import ValueFault, to_xml
+from pledgectl.forms.values import ValueFault
 
 
 def specialise(template: Template, values: Mapping[str, Any], varying: Collection[str]) -> Template:
@@ -23,14 +24,15 @@ def specialise(template: Template, values: Mapping[str, Any], varying: Collectio
         parts = [(living, tuple(_fixed(living, values, names))) for living in template.living]
     except (TemplateError, ValueFault, LoopError, TypeError, ValueError):
         return template
-    still = {living.name: pieces[0][0].encode() for living, pieces in parts if _is_static(pieces) and not living.sparse}
-    entries, directory = zip_entries(still, 9, len(template.static))
-    env = environment(to_xml)
+    done = [(living.name, pieces[0][0].encode()) for living, pieces in parts if _is_static(pieces) and not living.sparse]
+    still = {name: deflate(content) for name, content in done}
+    entries, directory = zip_entries(still, len(template.static))
     moving = []
     for living, pieces in parts:
         if living.name not in still:
             text, lines = assemble(pieces)
-            moving.append(replace(living, program=env.from_string(text), pieces=pieces, lines=lines))
+            constants = constants_of(single_texts(pieces, living.tags))
+            moving.append(replace(living, source=text, pieces=pieces, lines=lines, constants=constants))
     return replace(
         template,
         living=tuple(moving),
@@ -46,21 +48,20 @@ def _is_static(pieces: Pieces) -> bool:
 
 def _fixed(living: Living, values: Mapping[str, Any], names: Collection[str]) -> Iterator[tuple[str, int | None]]:
     """Yield the pieces of a part with everything that reads none of `names` rendered and joined."""
-    env = environment(to_xml)
     calm: list[str] = []
     for segment in _segments(living):
         if any(index is not None and _touches(living.tags[index][0].reads, names) for _, index in segment):
-            yield _rendered(env, calm, values), None
+            yield _rendered(calm, values), None
             yield from segment
             calm = []
         else:
             calm += [text for text, _ in segment]
-    yield _rendered(env, calm, values), None
+    yield _rendered(calm, values), None
 
 
-def _rendered(env: Any, calm: list[str], values: Mapping[str, Any]) -> str:
-    program = env.from_string("".join(calm))
-    return joined(program.root_render_func(program.new_context({**values, BUDGET: [0]}, shared=True)))
+def _rendered(calm: list[str], values: Mapping[str, Any]) -> str:
+    program = program_of("".join(calm))
+    return "".join(bounded(program.root_render_func(program.new_context({**values, BUDGET: [0]}, shared=True))))
 
 
 def _segments(living: Living) -> Iterator[Pieces]:

@@ -14,11 +14,13 @@ _UNSEEN = _CONTROLS + "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f
 _HIDDEN, _SPECIAL = re.compile(f"[{_UNSEEN}]"), re.compile(f"[&<>\n\r\t{_UNSEEN}]")
 _NO_MARKS = dict.fromkeys(map(ord, MARKS))
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+# A line end takes forty times its length.
+_MANY, ROOM = 10_000, 4_000_000
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 
 class ValueFault(Exception):
-    """A value that cannot be printed: a list or a table where text is meant."""
+    """A value that cannot be printed: a list or a table where text is meant, or far too much text."""
 
 
 def to_xml(value: Any) -> Markup:
@@ -27,6 +29,8 @@ def to_xml(value: Any) -> Markup:
         if isinstance(value, list | tuple | dict):
             raise ValueFault("这是一个列表，不能直接打印")
         value = "" if value is None else str(value)
+    if len(value) > _MANY and len(value) + len(_BREAK) * sum(map(value.count, "\n\r\t")) > ROOM:
+        raise ValueFault("内容过长")
     if not _SPECIAL.search(value):
         return Markup(value)
     if _HIDDEN.search(value):
