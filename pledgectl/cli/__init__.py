@@ -38,7 +38,7 @@ COMMANDS: Table = {
         "diff": "catalog.diff:diff",
         "impact": "catalog.impact:impact",
         "propose": "catalog.propose:propose",
-        "approve": "catalog.release:approve",
+        "approve": "catalog.approval:approve",
         "publish": "catalog.release:publish",
         "file": "catalog.filing:file",
         "verify": "catalog.filing:verify",

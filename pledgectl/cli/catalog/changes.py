@@ -1,8 +1,11 @@
-"""Changes as JSON data."""
+"""Changes as JSON data and as a table on the screen; and what was shown must still be so when it is written."""
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from pledgectl.model import Change
+from pledgectl.doors import screen
+from pledgectl.errors import PledgectlError
+from pledgectl.model import AUTHORITIES, KINDS, Change
 
 
 def change_data(change: Change) -> dict[str, Any]:
@@ -10,3 +13,23 @@ def change_data(change: Change) -> dict[str, Any]:
     fields = {name: {"old": old, "new": new} for name, (old, new) in change.fields.items()}
     what = {"kind": change.kind, "item": change.item, "department": change.department, "name": change.name}
     return {**what, "fields": fields, "authority": change.authority}
+
+
+def changes_data(changes: Iterable[Change]) -> list[dict[str, Any]]:
+    """Return changes as JSON data."""
+    return [change_data(change) for change in changes]
+
+
+def show_changes(changes: Collection[Change], mandated: Collection[str] = ()) -> None:
+    """Print changes with who decides each; `mandated` names the items that state or province have cancelled."""
+    headers = ("变化", "编号", "部门", "证明事项名称", "审定主体")
+    who = AUTHORITIES | {"": "方案未规定"}
+    rows = [(KINDS[c.kind], c.item, c.department, c.name, who[c.authority]) for c in changes if c.item not in mandated]
+    bound = [(KINDS[c.kind], c.item, c.department, c.name, "明令取消，不需审定") for c in changes if c.item in mandated]
+    screen.table(headers, [*rows, *bound])
+
+
+def refuse_changed(same: bool) -> None:
+    """Refuse to write what is no longer what was shown."""
+    if not same:
+        raise PledgectlError("数据在确认期间被别的命令改动了", "工作区", "请重新运行这个命令")
