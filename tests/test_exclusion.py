@@ -71,7 +71,7 @@ def test_the_category_told_is_the_one_meant():
 def test_every_sign_is_of_a_category_of_the_plans_and_names_a_law():
     assert {sign.category for sign in SIGNS.signs} == CATEGORIES
     assert [sign.about for sign in SIGNS.signs if "《" not in sign.reason or not sign.words] == []
-    assert {field for sign in SIGNS.signs for field in sign.weight} <= {"name", "purpose", "basis"}
+    assert {field for sign in SIGNS.signs for field in sign.weight} <= {"name", "purpose", "matter", "basis"}
 
 
 def test_what_is_said_of_a_sign_can_be_shown_on_a_chinese_terminal():

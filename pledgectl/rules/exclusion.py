@@ -1,6 +1,6 @@
 """X: signs that an item belongs to what may not be pledged; scored by field and purpose, never by bare words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pledgectl.model import Item
@@ -10,10 +10,10 @@ from pledgectl.rules.signs import Setting, Sign, Signs
 from pledgectl.text import compare_form, one_line
 
 ENOUGH = 2
-_FIELDS = {"name": "证明名称", "purpose": "证明用途", "basis": "依据文件名称"}
-_RANK = {"basis": 0, "name": 1, "purpose": 2}
+_FIELDS = {"name": "证明名称", "purpose": "证明用途", "matter": "办理的行政事项", "basis": "依据文件名称"}
+_RANK = {"basis": 0, "name": 1, "matter": 2, "purpose": 3}
 _EDGE = "\0"
-_WHERE = {"name": "name", "purpose": "purpose", "basis": "bases"}
+_WHERE = {"name": "name", "purpose": "purpose", "matter": "matter", "basis": "bases"}
 
 
 class Hit(NamedTuple):
@@ -25,67 +25,96 @@ class Hit(NamedTuple):
     points: int
 
 
+class Evidence(NamedTuple):
+    """证据: everything in an item that speaks for or against an exclusion, before it is weighed."""
+
+    hits: tuple[Hit, ...]
+    facts: tuple[Setting, ...]
+    mild: tuple[Setting, ...]
+    harmless: tuple[Setting, ...]
+    hidden: tuple[tuple[str, Setting], ...]
+
+
 class Judgement(NamedTuple):
-    """判断: the hit that weighs most, the final score, and what raised or lowered it."""
+    """判断: the hit that weighs most, the final score, what raised or lowered it, and all the evidence."""
 
     hit: Hit
     score: int
     raised: tuple[Setting, ...]
     lowered: tuple[Setting, ...]
+    evidence: Evidence
 
 
 def judge(item: Item, signs: Signs) -> Judgement | None:
     """Score an item; None where no sign counts or the law itself lets one pledge."""
+    found = gather(item, signs)
+    return weigh(found) if found else None
+
+
+def weigh(found: Evidence) -> Judgement | None:
+    """Weigh the evidence: the best hit, a point for a dangerous fact, one off each for a mild name and a harmless purpose."""
+    counted = [hit for hit in found.hits if hit.field != "basis"] if found.harmless else found.hits
+    if not counted:
+        return None
+    best = max(counted, key=lambda hit: (hit.points, _RANK[hit.field]))
+    mild = () if found.facts else found.mild
+    score = best.points + bool(found.facts) - bool(mild) - bool(found.harmless)
+    return Judgement(best, score, found.facts, (*mild, *found.harmless), found)
+
+
+def gather(item: Item, signs: Signs) -> Evidence | None:
+    """Gather the evidence; None where no sign has points, or the law itself lets one pledge."""
     texts = _texts(item)
     whole = _EDGE.join(texts)
     if not signs.any_word.search(whole):
         return None
-    hits = list(_hits(whole, signs))
-    if not hits or _matching("statutory", signs, texts, whole):
-        return None
-    if harmless := _matching("harmless", signs, texts, whole):
-        hits = [hit for hit in hits if hit.field != "basis"]
-        if not hits:
-            return None
-    best = max(hits, key=lambda hit: (hit.points, _RANK[hit.field]))
-    facts = _matching("facts", signs, texts, whole)
-    mild = () if facts else _matching("mild", signs, texts, whole)
-    score = best.points + bool(facts) - bool(mild) - bool(harmless)
-    return Judgement(best, score, facts, (*mild, *harmless))
-
-
-def _texts(item: Item) -> tuple[str, str, str]:
-    """Return name, purpose with matter, and titles of the bases, as they are compared."""
-    purpose = compare_form(item.purpose)
-    if item.matter and item.matter != item.purpose:
-        purpose += f"\n{compare_form(item.matter)}"
-    return compare_form(item.name), purpose, "\n".join([compare_form(basis.document) for basis in item.bases])
-
-
-def _hits(whole: str, signs: Signs) -> Iterator[Hit]:
     masked = signs.any_trap.sub("〇", whole)
-    for field, text in zip(_FIELDS, masked.split(_EDGE), strict=True):
+    hits = tuple(_hits(masked.split(_EDGE), signs))
+    if not hits:
+        return None
+    fields = _by_field(item, texts)
+    if _matching("statutory", signs, fields):
+        return None
+    hidden = tuple(signs.hidden(whole)) if masked != whole else ()
+    facts, mild, harmless = (_matching(kind, signs, fields) for kind in ("facts", "mild", "harmless"))
+    return Evidence(hits, facts, mild, harmless, hidden)
+
+
+def _texts(item: Item) -> tuple[str, str, str, str]:
+    """Return name, purpose, matter where it says something else, and titles of the bases, as they are compared."""
+    matter = compare_form(item.matter) if item.matter and item.matter != item.purpose else ""
+    titles = "\n".join([compare_form(basis.document) for basis in item.bases])
+    return compare_form(item.name), compare_form(item.purpose), matter, titles
+
+
+def _hits(texts: list[str], signs: Signs) -> Iterator[Hit]:
+    for field, text in zip(_FIELDS, texts, strict=True):
         for found in signs.any_word.finditer(text):
             for sign in signs.by_word[found[0]]:
-                if points := sign.weight.get(field, 0):
+                if points := sign.points(field):
                     yield Hit(sign, found[0], field, points)
 
 
-def _matching(kind: str, signs: Signs, texts: tuple[str, str, str], whole: str) -> tuple[Setting, ...]:
-    """List the settings of a kind that hold for the item."""
-    if not signs.telling[kind].search(whole):
+def _by_field(item: Item, texts: tuple[str, str, str, str]) -> dict[str, str]:
+    """Map the fields of settings to texts; what is said of purposes holds for the matter too."""
+    name, purpose, matter, titles = texts
+    purpose = f"{purpose}\n{matter}" if matter else purpose
+    return {"name": name, "purpose": purpose, "basis": titles, "matter_type": item.matter_type}
+
+
+def _matching(kind: str, signs: Signs, fields: dict[str, str]) -> tuple[Setting, ...]:
+    """List the settings of a kind that hold for an item."""
+    if not signs.telling[kind].search("\n".join(fields.values())):
         return ()
-    settings: Sequence[Setting] = getattr(signs, kind)
-    by_field = dict(zip(_FIELDS, texts, strict=True))
-    return tuple(entry for entry in settings if any(entry.regex.search(by_field[field]) for field in entry.fields))
+    return tuple(entry for entry in signs.of_kind(kind) if any(entry.regex.search(fields[field]) for field in entry.fields))
 
 
 @rule("X001", WARNING)
 def exclusion_suspected(item: Item, context: Context) -> Iterator[Message]:
     """疑似属于不适用告知承诺制的范围
 
-    为什么：八类事项风险较大、纠错成本较高、损害难以挽回，不适用告知承诺制。程序按名称、用途和依据打分，只找迹象，由人判断；
-    健康体检、社会保险、部门名称、为别的用途引用的法律名称、法律本身规定可以承诺的，不算。
+    为什么：八类事项风险较大、纠错成本较高、损害难以挽回，不适用告知承诺制。程序按名称、用途、行政事项、依据和事项类型打分，
+    满 2 分才提示，只找迹象，由人判断；健康体检、社会保险、部门名称、为别的用途引用的法律名称、法律本身规定可以承诺的，不算。
     怎么办：确属不适用范围的，从目录中取消；不属于的，用 catalog review 的 --exclusion 记录理由，没有记录的不能公布。
     依据：毛集方案“直接涉及国家安全、国家秘密、公共安全、金融业审慎监管、生态环境保护，直接关系人身健康、生命财产安全，以及重要涉外等
     风险较大、纠错成本较高、损害难以挽回的证明事项不适用告知承诺制。”
@@ -93,13 +122,22 @@ def exclusion_suspected(item: Item, context: Context) -> Iterator[Message]:
     if item.review.exclusion.strip():
         return
     found = judge(item, context.signs)
-    if not found or found.score < ENOUGH:
-        return
+    if found and found.score >= ENOUGH:
+        yield Message("；".join(_told(found, context.signs)), _WHERE[found.hit.field])
+
+
+def _told(found: Judgement, signs: Signs) -> Iterator[str]:
+    """Say the word, its field and category, why it counts, what speaks for and against it, the sum, the trap it is not."""
     hit = found.hit
-    text = f"{_FIELDS[hit.field]}中的“{hit.word}”（{hit.sign.about}）疑似属于“{hit.sign.category}”：{hit.sign.reason}"
-    text += "".join(f"；而且{entry.reason}" for entry in found.raised[:1])
-    text += "".join(f"；虽然{entry.reason}，这里仍须由人判断" for entry in found.lowered[:1])
-    yield Message(text, _WHERE[hit.field])
+    word = f"{_FIELDS[hit.field]}中的“{hit.word}”（{hit.sign.about}，{hit.points}分）"
+    yield f"{word}疑似属于“{hit.sign.category}”：{hit.sign.reason}"
+    also = {other.field: other for other in found.evidence.hits if other.sign is hit.sign and other.field != hit.field}
+    yield from (f"{_FIELDS[field]}中也有“{other.word}”" for field, other in also.items())
+    yield from (f"而且{entry.reason}（加1分）" for entry in found.raised[:1])
+    yield from (f"虽然{entry.reason}（减1分），这里仍须由人判断" for entry in found.lowered[:1])
+    yield from (f"“{word}”不计分，{trap.reason}" for word, trap in found.evidence.hidden[:1])
+    clear = [trap.about for trap in signs.traps if hit.sign.category in trap.beside]
+    yield f"合计{found.score}分" + (f"；已排除容易误判的情形（{'、'.join(clear[:2])}）" if clear else "")
 
 
 @rule("X004", NOTE)

@@ -1,7 +1,7 @@
 """Signs of exclusion as data: words, the fields they count in, their weight, and the contexts in which they do not count."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,7 @@ from pledgectl.records import read_record
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """迹象: `weight` maps a field (name, purpose, basis) to points; `reason` says why the word counts, with its law."""
+    """迹象: `weight` maps a field (name, purpose, matter, basis) to points; `reason` says why the word counts, with its law."""
 
     category: str
     about: str
@@ -19,20 +19,25 @@ class Sign:
     weight: Mapping[str, int]
     reason: str
 
+    def points(self, field: str) -> int:
+        """Return what a word is worth in a field; in the matter what it is worth in the purpose, unless told otherwise."""
+        return self.weight.get(field, self.weight.get("purpose", 0) if field == "matter" else 0)
+
 
 @dataclass(frozen=True)
 class Setting:
-    """语境: patterns that change what a sign is worth, and why."""
+    """语境: patterns that change what a sign is worth, and why; `beside` names the categories that a trap is mistaken for."""
 
     about: str
     patterns: tuple[str, ...]
     reason: str
     fields: tuple[str, ...] = ("name", "purpose", "basis")
+    beside: tuple[str, ...] = ()
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """Match any of the patterns."""
-        return re.compile("|".join(self.patterns))
+        return re.compile("|".join(self.patterns), re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -53,9 +58,18 @@ class Signs:
     @cached_property
     def telling(self) -> dict[str, re.Pattern[str]]:
         """Match, per kind of setting, whether any of its settings can match at all."""
-        kinds = {"facts": self.facts, "mild": self.mild, "harmless": self.harmless, "statutory": self.statutory}
-        patterns = {kind: [pattern for entry in held for pattern in entry.patterns] for kind, held in kinds.items()}
-        return {kind: re.compile("|".join(held) or "(?!)") for kind, held in patterns.items()}
+        kinds = ("facts", "mild", "harmless", "statutory")
+        patterns = {kind: [pattern for entry in self.of_kind(kind) for pattern in entry.patterns] for kind in kinds}
+        return {kind: re.compile("|".join(held) or "(?!)", re.MULTILINE) for kind, held in patterns.items()}
+
+    def of_kind(self, kind: str) -> tuple[Setting, ...]:
+        """List the settings of one kind."""
+        return {"facts": self.facts, "mild": self.mild, "harmless": self.harmless, "statutory": self.statutory}[kind]
+
+    def hidden(self, text: str) -> Iterator[tuple[str, Setting]]:
+        """Yield the strings that traps hide, each with its trap."""
+        for found in self.any_trap.finditer(text):
+            yield found[0], next(trap for trap in self.traps if trap.regex.match(text, found.start()))
 
     @cached_property
     def by_word(self) -> dict[str, tuple[Sign, ...]]:
