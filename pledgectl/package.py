@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MB = 1024 * 1024
-MAX_PACKAGE, MAX_ENTRIES, MAX_ENTRY, MAX_TOTAL = 20 * MB, 1000, 60 * MB, 150 * MB
+MAX_ENTRIES = 1000
 MAX_XML = 16 * MB
 _RESEND = "请对方重新发送，或者用 Office、WPS 打开后另存为新文件再试"
 _CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -29,6 +29,18 @@ _EPOCH = rb"\g<1>1980-01-01T00:00:00Z"
 _LOCAL = struct.Struct("<4s5H3L2H")
 _END = struct.Struct("<4s4H2LH")
 _FORBIDDEN = re.compile('[\x00-\x1f\x7f\\\\:<>"|?*]')
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """压缩包的限度: bytes of the package, and of its largest part and all parts when inflated."""
+
+    package: int = 20 * MB
+    entry: int = 60 * MB
+    total: int = 150 * MB
+
+
+ORDINARY = Sizes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +65,10 @@ class Package:
         return content
 
 
-def open_package(data: bytes, where: str) -> Package:
+def open_package(data: bytes, where: str, sizes: Sizes = ORDINARY) -> Package:
     """Check the whole directory of a zip before anything is inflated; PledgectlError names the first fault."""
-    if len(data) > MAX_PACKAGE:
-        _refuse(f"文件超过 {MAX_PACKAGE // MB} MB", where, "请删去图片等无关内容，或者分成几个文件")
+    if len(data) > sizes.package:
+        _refuse(f"文件超过 {sizes.package // MB} MB", where, "请删去图片等无关内容，或者分成几个文件")
     _check_end(data, where)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -64,7 +76,7 @@ def open_package(data: bytes, where: str) -> Package:
             directory = archive.start_dir
     except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, ValueError, struct.error) as error:
         raise PledgectlError("文件不完整或已损坏，压缩包打不开", where, _RESEND) from error
-    _check_sizes(infos, where)
+    _check_sizes(infos, where, sizes)
     for info in infos:
         _check_entry(info, data, where)
     _check_layout(infos, data, directory, where)
@@ -112,23 +124,35 @@ def check_xml(data: bytes, where: str) -> None:
         _refuse("文件里有不允许的 DTD 声明，可能是恶意文件", where, "请不要使用这个文件，并与发来的人核实")
 
 
-def pack(parts: Mapping[str, bytes], level: int = 6) -> bytes:
-    """Write a zip that depends on nothing but `parts` and their order: dates 1980-01-01, no host attributes."""
+def pack(parts: Mapping[str, bytes | Iterable[bytes]], level: int = 6) -> bytes:
+    """Write a zip that depends on nothing but `parts` and their order: dates 1980-01-01, no host attributes.
+
+    A part may come piece by piece, so that a large one never stands in memory whole; it is then compressed at level 6.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in parts.items():
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.create_system, info.external_attr = 3, 0o644 << 16
             info.compress_type = zipfile.ZIP_DEFLATED if level else zipfile.ZIP_STORED
-            archive.writestr(info, content, compresslevel=level)
+            if isinstance(content, bytes):
+                archive.writestr(info, content, compresslevel=level)
+            else:
+                with archive.open(info, "w") as stream:
+                    stream.writelines(content)
     return out.getvalue()
 
 
 def timeless(data: bytes) -> bytes:
     """Pack an Office file of our own anew with fixed dates, so that the same content gives the same bytes."""
+    return pack(timeless_parts(data))
+
+
+def timeless_parts(data: bytes) -> dict[str, bytes]:
+    """Return the parts of an Office file of our own, with fixed dates."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {info.filename: archive.read(info) for info in archive.infolist()}
-    return pack({name: _CLOCK.sub(_EPOCH, content) for name, content in parts.items()})
+    return {name: _CLOCK.sub(_EPOCH, content) for name, content in parts.items()}
 
 
 def _refuse(message: str, where: str, hint: str = _RESEND) -> NoReturn:
@@ -145,10 +169,10 @@ def _check_end(data: bytes, where: str) -> None:
         _refuse("压缩包后面多出了别的内容", where)
 
 
-def _check_sizes(infos: list[zipfile.ZipInfo], where: str) -> None:
+def _check_sizes(infos: list[zipfile.ZipInfo], where: str, sizes: Sizes) -> None:
     if len(infos) > MAX_ENTRIES:
         _refuse(f"压缩包里有 {len(infos)} 个文件，超过 {MAX_ENTRIES} 个", where)
-    if any(info.file_size > MAX_ENTRY for info in infos) or sum(info.file_size for info in infos) > MAX_TOTAL:
+    if any(info.file_size > sizes.entry for info in infos) or sum(info.file_size for info in infos) > sizes.total:
         _refuse("压缩包解开后过大，可能是恶意文件", where, "请不要使用这个文件，并与发来的人核实")
 
 

@@ -41,3 +41,19 @@ def test_control_characters_and_overlong_text_do_not_spoil_the_file() -> None:
 
 def test_a_table_without_rows_is_still_a_table() -> None:
     assert [cell.value for cell in book()[3]] == list(HEADERS)
+
+
+def test_text_that_looks_like_an_office_escape_stays_as_it_is() -> None:
+    assert book(("1", "编号_x005F_x0041_号", ""))["B4"].value == "编号_x0041_号"
+
+
+def test_every_row_has_its_own_texts_however_many_there_are() -> None:
+    rows = [(str(n), f"证明{n % 7}<&>", "" if n % 3 else "甲\n乙") for n in range(1_203)]
+    sheet = book(*rows)
+    assert [tuple(cell.value or "" for cell in row) for row in sheet.iter_rows(min_row=4)] == rows
+    assert sheet.auto_filter.ref == "A3:C1206" and sheet["C4"].border.left.style == "thin" and sheet["C4"].number_format == "@"
+
+
+def test_a_row_is_as_tall_as_its_longest_cell_needs() -> None:
+    sheet = book(("1", "短", "甲\n乙\n丙"), ("2", "短", ""), ("3", "长" * 300, ""))
+    assert [sheet.row_dimensions[row].height for row in (4, 5)] == [49.0, 19.0] and sheet.row_dimensions[6].height > 100
