@@ -3,8 +3,11 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 from pledgectl.catalog.fields import field_name
@@ -17,6 +20,9 @@ COLUMNS = (
     *("id", "code", "department", "name", "purpose", "matter", "matter_type", "requester", "issuer", "bases", "content"),
     *("applicants", "method", "power", "levels", "traits", "upstream", "remarks"),
 )
+_FIELDS = tuple(entry.name for entry in fields(Item))
+_columns, _values = attrgetter(*COLUMNS), attrgetter(*_FIELDS)
+_quote = json.JSONEncoder(ensure_ascii=False).encode
 _TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _SUFFIXES = {".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".toml": "toml"}
 
@@ -27,28 +33,53 @@ def suffix_format(path: Path | None) -> str:
 
 
 def export(form: str, catalog: Catalog) -> bytes:
-    """Return the items of a catalog as one file."""
+    """Return the items of a catalog as one file; beside the catalog hardly more than the file stands in memory."""
     if form == "json":
-        data = {"version": catalog.version, "items": [record_data(item, empty=True) for item in catalog]}
-        return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+        return _joined(_json_lines(catalog), "utf-8")
     if form == "toml":
         return store.dump_record(catalog)
-    rows = [[_cell(item, name) for name in COLUMNS] for item in catalog]
     headers = [_header(name) for name in COLUMNS]
     if form == "csv":
-        return csv_bytes([headers, *rows])
+        return csv_bytes(chain([headers], map(_cells, catalog)))
     from pledgectl.doors.sheets import write_table
 
     lines = [f"版本：{'工作稿' if catalog.version == 'draft' else catalog.version}，共 {len(catalog)} 项"]
-    return write_table("目录", "实行告知承诺制的证明事项目录", lines, headers, rows)
+    return write_table("目录", "实行告知承诺制的证明事项目录", lines, headers, [_cells(item) for item in catalog])
 
 
-def csv_bytes(rows: list[list[str]]) -> bytes:
+def csv_bytes(rows: Iterable[list[str]]) -> bytes:
     """Write CSV for Excel: UTF-8 with BOM, and an apostrophe before what a spreadsheet would run as a formula."""
-    out = io.StringIO()
-    guarded = [[f"'{cell}" if cell.startswith(_TRIGGERS) else cell for cell in row] for row in rows]
-    csv.writer(out, lineterminator="\r\n").writerows(guarded)
-    return out.getvalue().encode("utf-8-sig")
+    out = io.BytesIO()
+    with io.TextIOWrapper(out, "utf-8-sig", newline="", write_through=False) as stream:
+        guarded = ([f"'{cell}" if cell.startswith(_TRIGGERS) else cell for cell in row] for row in rows)
+        csv.writer(stream, lineterminator="\r\n").writerows(guarded)
+        stream.flush()
+        return out.getvalue()
+
+
+def _joined(pieces: Iterable[str], encoding: str) -> bytes:
+    out = io.BytesIO()
+    for piece in pieces:
+        out.write(piece.encode(encoding))
+    return out.getvalue()
+
+
+def _json_lines(catalog: Catalog) -> Iterator[str]:
+    """Write the JSON of contract §5 with one field a line."""
+    yield f'{{\n "version": {_quote(catalog.version)},\n "items": ['
+    for number, item in enumerate(catalog):
+        texts = [_quote(value) if isinstance(value, str) else _nested(value) for value in _values(item)]
+        told = ",\n".join([f'   "{name}": {text}' for name, text in zip(_FIELDS, texts, strict=True)])
+        yield f"{',' if number else ''}\n  {{\n{told}\n  }}"
+    yield "\n ]\n}\n"
+
+
+@lru_cache(maxsize=4_096)
+def _nested(value: object) -> str:
+    """Write a record or a list; most items share theirs, being empty."""
+    entries = value if isinstance(value, tuple) else (value,)
+    data = [record_data(entry, empty=True) if is_dataclass(entry) else entry for entry in entries]
+    return json.dumps(data if isinstance(value, tuple) else data[0], ensure_ascii=False)
 
 
 def item_lines(item: Item) -> Iterator[str]:
@@ -63,8 +94,8 @@ def item_lines(item: Item) -> Iterator[str]:
             yield f"{_header(entry.name)}：{text}".replace("\n", "\n    ")
 
 
-def _cell(item: Item, name: str) -> str:
-    return str(field_text(getattr(item, name)))
+def _cells(item: Item) -> list[str]:
+    return [value if isinstance(value, str) else field_text(value) for value in _columns(item)]
 
 
 _OWN = {"id": "事项编号", "review.by": "审查人", "review.role": "审查人身份", "review.date": "审查日期"}
