@@ -145,3 +145,55 @@ def test_the_version_in_force_on_a_day_is_the_last_published_before(cli: Cli, pl
     assert early.code == 3 and "2021-05-01" in early.err and "还没有公布" in early.err
     assert cli("catalog", "show", "--on", "2021-05-12", "--version", "draft").code == 2
     assert cli("catalog", "show", "--version", "去年").code == 2
+
+
+def take_over(cli: Cli) -> None:
+    assert cli("catalog", "publish", "--baseline", "2021-05-01", "-y").code == 0
+
+
+def test_drafts_of_applications_are_started_for_every_department(cli: Cli, place: Path) -> None:
+    take_over(cli)
+    told = cli("catalog", "impact", "《婚姻法》", "--status", "废止", "--start", "--date", "2021-06-01", "-y", "--json")
+    assert told.code == 0 and told.json["started"] == ["2021-001", "2021-002"]
+    held = {one["number"]: one for one in cli("catalog", "propose", "--list", "--json").json["proposals"]}
+    assert [(one["department"], one["state"], one["changes"][0]["item"]) for one in held.values()] == [
+        ("县公安局", "draft", "gaj-001"), ("县民政局", "draft", "mzj-001"),
+    ]  # fmt: skip
+    assert "由《民法典》取代" in held["2021-001"]["reason"] and "gaj-001" in held["2021-001"]["missing"][0]
+    assert cli("catalog", "impact", "《婚姻法》", "--status", "废止", "--start", "-y", "--json").json["started"] == []
+    assert "还缺内容" in cli("status").out
+
+
+def test_a_started_draft_becomes_the_application_under_its_number(cli: Cli, place: Path) -> None:
+    take_over(cli)
+    cli("catalog", "impact", "《婚姻法》", "--status", "废止", "--start", "--date", "2021-06-01", "-y")
+    assert cli("catalog", "edit", "mzj-001", "--set", "bases=《婚姻登记条例》第五条", "-y").code == 0
+    cli("catalog", "review", "mzj-001", "--by", "李某", "--role", "法制机构", "--date", "2021-06-02", "--opinion", "同意", "-y")
+    (made,) = cli("catalog", "propose", "--date", "2021-06-03", "-y", "--json").json["proposals"]
+    assert (made["number"], made["state"], made["basis"], made["missing"]) == ("2021-002", "reviewed", "《民法典》", [])
+    assert [one["kind"] for one in made["changes"]] == ["revised"] and "《婚姻法》废止" in made["reason"]
+
+
+def test_what_is_still_unchanged_keeps_a_draft_of_its_own(cli: Cli, place: Path) -> None:
+    both = replace(ONE, id="gaj-002", name="身份证明")
+    with transaction(place, "test") as change:
+        parts = store.draft_files(catalog_of("draft", (ONE, both)), [Department("gaj", "县公安局", last=9)])
+        change.write("catalogs/draft/gaj.toml", parts["catalogs/draft/gaj.toml"])
+    take_over(cli)
+    cli("catalog", "impact", "《婚姻法》", "--status", "废止", "--start", "--date", "2021-06-01", "-y")
+    assert cli("catalog", "remove", "gaj-001", "-y").code == 0
+    made = cli("catalog", "propose", "gaj-001", "--date", "2021-06-03", "-y", "--json").json["proposals"]
+    assert [(one["number"], one["state"], [each["item"] for each in one["changes"]]) for one in made] == [
+        ("2021-001", "reviewed", ["gaj-001"]), ("2021-003", "draft", ["gaj-002"]),
+    ]  # fmt: skip
+
+
+def test_drafts_are_started_only_for_a_version_and_a_known_change(cli: Cli, place: Path) -> None:
+    assert cli("catalog", "impact", "《婚姻法》", "--status", "废止", "--start", "-y").code == 4
+    take_over(cli)
+    assert cli("catalog", "impact", "《婚姻法》", "--start", "-y").code == 2
+    assert cli("catalog", "impact", "《婚姻法》", "--status", "废止", "--start", "--version", "2021-05-01", "-y").code == 2
+    assert cli("catalog", "impact", "《婚姻法》", "--status", "废止", "--start", "--date", "2098-01-01", "-y").code == 4
+    assert cli("catalog", "impact", "《婚姻法》", "--status", "废止", "--start").code == 2
+    assert cli("catalog", "impact", "《婚姻法》", "--status", "废止", "--start", "-n").code == 0
+    assert not (place / "catalogs/adjustments").exists()

@@ -17,6 +17,8 @@ STATES = {
     PUBLISHED: "已公布",
 }
 
+# What a law change has started and nobody has changed yet.
+OPEN = "open"
 # What takes effect without anybody's decision: the state or the province has cancelled the certificate.
 MANDATED = "mandated"
 
@@ -64,8 +66,8 @@ class Adjustment:
 class Asked:
     """申请的一项变化: `review` is "yes" or "no" for a legality review on record, "" where none is asked for.
 
-    A review that the item had before the change is "old". `kind` is "" for an item that a law change has made somebody look
-    at, and that nobody has changed yet.
+    A review that the item had before the change is "old". `kind` is "open" for an item that a law change has made
+    somebody look at, and that nobody has changed yet.
     """
 
     kind: str

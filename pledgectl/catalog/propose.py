@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pledgectl.catalog.adjustment import (
     DRAFT,
+    OPEN,
     PROPOSED,
     REJECTED,
     REVIEWED,
@@ -69,6 +70,30 @@ def propose(
     return (*made, *_reviewed_since(situation, ids, department))
 
 
+def start(situation: Situation, items: Iterable[Item], request: Request) -> tuple[Proposal, ...]:
+    """Start the applications that a law change asks for, one a department: its items, yet unchanged, with what is to be done.
+
+    Items of the version in force only; those with an application under way are left out. () if there are none.
+    """
+    check = {one.item for entry in situation.proposals if entry.base == situation.current for one in entry.changes}
+    known = situation.in_force.by_id()
+    grouped: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        if item.id in known and item.id not in check:
+            grouped[item.department].append(item)
+    made: list[Proposal] = []
+    for department, held in sorted(grouped.items()):
+        number = replace(situation, proposals=(*situation.proposals, *made)).next_number(request.date)
+        changes = tuple(Asked(OPEN, item.id, item.name) for item in held)
+        todo = f"还没有改：{'、'.join(one.item for one in changes)}（catalog edit 改写依据，或者 catalog remove 取消）"
+        missing = (todo, *([] if request.basis else ["调整依据（--basis）"]))
+        made.append(Proposal(
+            number, DRAFT, request.date, department, situation.current, request.reason, request.basis,
+            missing=missing, changes=changes,
+        ))  # fmt: skip
+    return tuple(made)
+
+
 def _open(situation: Situation) -> set[Key]:
     """Collect what complete applications ask for and nobody has turned down."""
     fates = [fate(entry, situation.adjustments) for entry in complete(situation.proposals)]
@@ -128,7 +153,7 @@ def _proposals(
     before = _unfinished(situation, department, {one.item for one, _ in asked})
     made = _proposal(situation, department, asked, request)
     taken = {one.item for one in made.changes}
-    left = tuple(one for one in before.changes if not one.kind and one.item not in taken)
+    left = tuple(one for one in before.changes if one.kind == OPEN and one.item not in taken)
     if not left:
         return [made]
     number = replace(situation, proposals=(*situation.proposals, made)).next_number(request.date)

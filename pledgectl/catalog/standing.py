@@ -109,7 +109,7 @@ def _mandates(situation: Situation, changes: Iterable[Change]) -> dict[str, Adju
             sources.setdefault(situation.mandated[change.item], []).append(change.item)
     records = {
         source: Adjustment(
-            "", Approval("", source), tuple(Covered("removed", item) for item in items), situation.current, (), MANDATED
+            MANDATED, Approval("", source), tuple(Covered("removed", item) for item in items), situation.current, (), MANDATED
         )
         for source, items in sources.items()
     }

@@ -141,12 +141,12 @@ def _data(proposal: "Proposal", state: str) -> dict[str, Any]:
 
 
 def _show(made: "Sequence[Proposal]") -> None:
-    from pledgectl.catalog.adjustment import STATES
+    from pledgectl.catalog.adjustment import OPEN, STATES
     from pledgectl.model import AUTHORITIES, KINDS
 
     for one in made:
         kinds = [entry.kind for entry in one.changes]
-        names = KINDS | {"": "还没有改"}
+        names = KINDS | {OPEN: "还没有改"}
         counts = "、".join(f"{name} {kinds.count(kind)} 项" for kind, name in names.items() if kind in kinds)
         screen.out(f"{one.number} {one.department}：{counts}（{STATES[one.state]}）")
         for entry in one.changes:
