@@ -18,13 +18,13 @@ assessment.docx 跟踪评估报告
 supervision.docx 督查通报
     发文字号 方案.名称 辖区.司法部门 版本 项数 行[].序号 .部门 .项数 .核查 .审查 .问题 .期限 整改 联系人 日期
 remind.docx 催办单
-    发文字号 机关.名称 日期 方案.名称 催办 办件.完成日期 项数 联系人 辖区.司法部门
+    发文字号 机关.名称 日期 方案.名称 催办 催办单.日期 .次数 办件.完成日期 项数 联系人 辖区.司法部门
 receipt.docx 清单报送签收单
-    机关.名称 项数 版本 日期 形式 办件.完成日期 辖区.司法部门
+    机关.名称 项数 版本 日期 形式 报送.名称 .编号 .人 .联系方式 .日期 .文件 .齐全 .补正 办件.完成日期 辖区.司法部门
 """
 
 from blocks import document, listing, paragraph
-from layout import EMPTY, addressee, entry, form, heading, opinion, pair, signed, upward
+from layout import EMPTY, addressee, entry, form, heading, opinion, pair, put, signed, upward
 
 NUMBERED = paragraph("{{ 发文字号 }}", "Centred")
 
@@ -200,8 +200,8 @@ def remind() -> dict[str, bytes]:
         "证明事项告知承诺制工作催办单",
         [NUMBERED],
         [
-            pair("发往单位", "{{ 机关.名称 }}", "催办日期", "{{ 日期 }}"),
-            entry("依据", "{{ 方案.名称 }}"),
+            pair("发往单位", "{{ 机关.名称 }}", "催办日期", "{{ 催办单.日期 }}"),
+            entry("依据", "{{ 方案.名称 }}{{ 催办单.次数 }}"),
             entry("催办事项\n（划√）", "{% for 段 in 催办 %}{{ 段 }}\n{% endfor %}□ 其他：", 2400),
             pair("办理期限", "{{ 办件.完成日期 }}", "已报事项", "{{ 项数 }}项"),
             pair("联系人", "{{ 联系人 }}", "回复方式", "书面回复（盖章）"),
@@ -213,21 +213,25 @@ def remind() -> dict[str, bytes]:
 
 def receipt() -> dict[str, bytes]:
     """清单报送签收单 (虎林三（三）末段: on paper, signed, sealed, and as a file; 毛集二（二）4)."""
-    return form(
+    parts = form(
         "证明事项告知承诺制清单报送签收单",
         [],
         [
-            pair("报送单位", "{{ 机关.名称 }}", "清单事项", "{{ 项数 }}项（{{ 版本 }}）"),
-            pair("报送人", "", "联系方式", ""),
-            pair("报送日期", "{{ 日期 }}", "报送方式", "□ 送达　□ 邮寄　□ 网络"),
-            entry("清单形式\n（划√）", "{{ 形式 }}"),
+            pair("报送单位", "{{ 机关.名称 }}", "登记编号", "{{ 报送.编号 }}"),
+            pair("报送人", "{{ 报送.人 }}", "联系方式", "{{ 报送.联系方式 }}"),
+            pair("报送日期", "{{ 报送.日期 }}", "清单事项", "{{ 项数 }}项（{{ 版本 }}）"),
+            entry("报送形式\n（划√）", "{{ 形式 }}"),
+            entry("电子文件\nSHA-256", "{% for 段 in 报送.文件 %}{{ 段 }}{% if not loop.last %}\n{% endif %}{% endfor %}"),
             entry("随附材料\n（划√）", "□ 申请　□ 设定依据　□ 合法性审查意见　□ 核查办法　□ 风险点防控表"),
-            entry("检查情况", "□ 齐全，予以签收\n□ 需要补正：", 1600),
+            entry("检查情况", "{{ 报送.齐全 }}\n{{ 报送.补正 }}", 1600),
             pair("补正期限", "{{ 办件.完成日期 }}", "补正日期", "{{ 日期 }}"),
             opinion("签收", "签收人（盖章）", "{{ 辖区.司法部门 }}"),
         ],
         [paragraph("本单一式两份，报送单位和签收单位各执一份。", "FormText")],
     )
+    # The same paper acknowledges a plan, a guide and the rest.
+    put(parts, "word/document.xml", "制清单报送签收单", "制{{ 报送.名称 }}报送签收单")
+    return parts
 
 
 OFFICE = {

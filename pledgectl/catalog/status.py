@@ -16,7 +16,10 @@ _SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """待办: `kind` is workspace, filing, change, publication, rejection, proposal, draft or department; `date` its deadline."""
+    """待办: `date` is its deadline.
+
+    `kind` is workspace, filing, change, publication, rejection, proposal, draft, department, milestone or complaint.
+    """
 
     level: str
     kind: str

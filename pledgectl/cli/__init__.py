@@ -49,10 +49,19 @@ COMMANDS: Table = {
         "check": "form:check",
         "templates": "form:templates",
     },
+    "dept": {
+        "show": "dept.show:show",
+        "edit": "dept.edit:edit",
+        "submit": "dept.submit:submit",
+        "remind": "dept.remind:remind",
+        "activity": "dept.activity:activity",
+        "complaint": "dept.complaint:complaint",
+    },
 }
 SUMMARIES = {
     "pledgectl": "证明事项告知承诺制：清单导入、校验、比对、审定、公布、报备，告知承诺书和办事指南。",
     "catalog": "证明事项目录：导入、检查、修改、比对、审定、公布、报备",
+    "dept": "部门：名录和联系方式、报送台账、催办单、活动台账、投诉举报",
     "form": "文书：空白和填好的告知承诺书、办事指南，模板检查",
 }
 

@@ -49,7 +49,7 @@ def status(
     fail: Annotated[bool, typer.Option("--fail", help="有超期的，退出码为 1")] = False,
     json: Json = False,
 ) -> int:
-    """今天要办什么：报备期限、等待审定和公布的变化、还没有报送清单的部门、工作区的问题。
+    """今天要办什么：报备期限、等待审定和公布的变化、各部门欠报的材料、投诉举报的答复、工作区的问题。
 
     按紧急程度排列，每一条说明期限和下一步。
     """
@@ -100,6 +100,7 @@ def look(root: Path, today: date, days: int) -> Overview:
     part(lambda: _draft(root, versions[-1] if versions else ""))
     part(lambda: _proposals(root, versions[-1] if versions else ""))
     part(lambda: _departments(root, versions))
+    part(lambda: _duties(root, today.isoformat(), days))
     return Overview(today.isoformat(), days, versions[-1] if versions else "", arranged(tasks))
 
 
@@ -200,3 +201,15 @@ def _departments(root: Path, versions: tuple[str, ...]) -> "list[Task | None]":
     if not departments and not draft and not versions:
         return [Task("todo", "draft", "还没有导入过清单", "把部门报来的清单放进来，运行 pledgectl catalog import 文件")]
     return [department_task(departments, [Path(name).stem for name, data in draft.items() if _ITEMS.search(data)])]
+
+
+def _duties(root: Path, today: str, days: int) -> "list[Task | None]":
+    """Say what departments owe by the plan's dates, and which complaints wait for an answer."""
+    from pledgectl.cli.dept.context import read_ground
+    from pledgectl.dept.tasks import complaint_tasks, duty_tasks
+
+    ground = read_ground(root)
+    # Without a department nobody owes anything yet, and the bureau has nobody to supervise.
+    begun = bool(ground.books.submissions or ground.books.activities)
+    owed = duty_tasks(ground.standings(), today, days, begun) if ground.departments else []
+    return [*owed, *complaint_tasks(ground.books.complaints, today, days)]

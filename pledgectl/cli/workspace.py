@@ -35,6 +35,10 @@ page = "宋体"
 output = "输出"
 export = "输出/导出"
 
+# 方案没有规定投诉举报几天答复的，按这里的工作日数
+[office]
+complaint_days = 15
+
 # 公示网页的地址，没有就留空
 [site]
 url = ""

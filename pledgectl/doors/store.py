@@ -55,6 +55,13 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """司法行政部门的工作: working days for the answer to a complaint where the plan names none."""
+
+    complaint_days: int = 15
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """pledgectl.toml: what the workspace is set to."""
 
@@ -63,6 +70,7 @@ class Settings:
     fonts: Fonts = Fonts()
     paths: Paths = Paths()
     site: Site = Site()
+    office: Office = Office()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,9 @@ def read_settings(root: Path) -> Settings:
         if inside(root, f"{folder}/x").relative_to(root).parts[0] in ("catalogs", "templates", OWN):
             hint = f"请写工作区里另外的一个文件夹，如 {key} = \"输出\""
             raise PledgectlError(f"[paths] {key} 不能是“{folder[:60]}”", SETTINGS, hint)
+    if not 1 <= settings.office.complaint_days <= 366:
+        told = f"[office] complaint_days 不能是 {settings.office.complaint_days}"
+        raise PledgectlError(told, SETTINGS, "请填 1 到 366 之间的整数（工作日）")
     return settings
 
 

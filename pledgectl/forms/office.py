@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from pledgectl.forms.papers import basis_lines, item_values, verification_text
+from pledgectl.forms.papers import BLANK_DATE, basis_lines, item_values, verification_text
 from pledgectl.forms.subject import Subject, Values, blanks, box, boxes, common, named, plan
 from pledgectl.gaps import to_fill
 from pledgectl.model import KINDS, TRAITS, Item, Risk
@@ -176,7 +176,7 @@ def remind(subject: Subject) -> Values:
     asked = [one for one in subject.profile.milestones if one.act != "supervise"]
     duties = [box(one.duty + (f"（方案规定的时间：{_day(one.until)}）" if one.until else "")) for one in asked]
     more = [box(what) for what in ("补正清单", "报送核查办法", "报送风险点防控表")]
-    return common(subject) | {"办件": blanks(), "催办": [*duties, *more]}
+    return common(subject) | {"办件": blanks(), "催办": [*duties, *more], "催办单": {"日期": BLANK_DATE, "次数": ""}}
 
 
 def _day(iso: str) -> str:
@@ -189,7 +189,9 @@ def _day(iso: str) -> str:
 def receipt(subject: Subject) -> Values:
     """Say in which forms the plan has a list handed in."""
     forms = subject.profile.submission.forms or ("纸质版", "电子版")
-    return common(subject) | {"办件": blanks(), "形式": boxes(forms)}
+    blank = dict.fromkeys(("编号", "人", "联系方式"), "") | {"名称": "清单", "日期": BLANK_DATE, "文件": []}
+    checked = {"齐全": box("齐全，予以签收"), "补正": box("需要补正：")}
+    return common(subject) | {"办件": blanks(), "形式": boxes(forms), "报送": blank | checked}
 
 
 def place_paper(subject: Subject) -> Values:

@@ -1,0 +1,180 @@
+"""`dept activity`: training, publicity, leniency, commendations, problems, daily supervision, inspections: list or record."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pledgectl.books import ACTIVITIES
+from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
+from pledgectl.doors import screen
+from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
+
+if TYPE_CHECKING:
+    from pledgectl.books import Activity, Books
+    from pledgectl.cli.dept.context import Ground
+
+_KINDS = "、".join(f"{kind} {names[0]}" for kind, names in ACTIVITIES.items())
+Kind = Annotated[str, typer.Argument(metavar="种类", parser=one_of({**ACTIVITIES, "": ()}), help=f"{_KINDS}；不写就列出全部")]
+Departments = Annotated[list[str] | None, typer.Argument(metavar="部门", help="涉及的部门；不写就是全辖区")]
+
+
+@examples(
+    "pledgectl dept activity",
+    "pledgectl dept activity 培训 县民政局 县公安局 --date 2021-05-20 --note 承诺书填写培训，46人 --attach 签到表.pdf",
+    "pledgectl dept activity daily 县公安局 --means 重点监管 --item gaj-003 --note 抽查12件，没有发现问题",
+    "pledgectl dept activity tolerance 县民政局 --doc 某纪〔2021〕8号 --note 免除责任",
+    "pledgectl dept activity problem 县教育局 --note 系统不能核验学籍 --report",
+    "pledgectl dept activity supervision --list",
+)
+def activity(
+    kind: Kind = "",
+    departments: Departments = None,
+    note: Annotated[str, typer.Option("--note", metavar="说明", help="做了什么，结果怎样")] = "",
+    day: Annotated[str, typer.Option("--date", metavar="日期", help="哪一天，不写就是今天")] = "",
+    document: Annotated[str, typer.Option("--doc", metavar="文号", help="决定、通报的文号")] = "",
+    means: Annotated[
+        list[str] | None, typer.Option("--means", metavar="方式", help="日常监管的方式，照辖区方案；可以写几次")
+    ] = None,
+    items: Annotated[list[str] | None, typer.Option("--item", metavar="编号", help="日常监管的事项，可以写几次")] = None,
+    attach: Annotated[list[Path] | None, typer.Option("--attach", metavar="文件", help="附件，记下名称和 SHA-256")] = None,
+    report: Annotated[bool, typer.Option("--report", help="问题报告：同时生成报本级政府的重要情况报告")] = False,
+    listing: Annotated[bool, typer.Option("--list", help="只列出这一种")] = False,
+    json: Json = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> int:
+    """活动台账：培训、宣传、容错、表彰、问题报告、免予核查事项的日常监管、督查、协调会议；登记一条，或者列出。
+
+    个人的身份证号和手机号会隐去，请不要写进说明。
+    """
+    from pledgectl.cli.dept.context import attachments, given_day, read_ground
+    from pledgectl.dept.register import enter_activity
+
+    ground = read_ground(workspace_root())
+    if not kind or listing:
+        return _list(ground, kind, departments or [], json)
+    if report and kind != "problem":
+        raise PledgectlError("重要情况报告由问题报告生成", "--report", "请写 pledgectl dept activity problem … --report", USAGE)
+    fresh = _fresh(ground, kind, departments or [], (note, document), (means or [], items or []))
+    fresh = replace(fresh, date=given_day(day, "--date"), files=attachments(attach or []))
+    after, entered = enter_activity(ground.books, fresh, date.today().isoformat())
+    if not json:
+        _show(entered)
+    written: list[Path] = []
+    if not dry_run:
+        if not screen.confirm("登记这一条？", yes):
+            return CANCELLED
+        written = _record(ground, after, entered, report)
+    _tell(entered, written, json, dry_run)
+    return DONE
+
+
+def _fresh(
+    ground: "Ground", kind: str, departments: Sequence[str], texts: Sequence[str], ways: tuple[Sequence[str], Sequence[str]]
+) -> "Activity":
+    """Build the entry of what was typed; PledgectlError for means, items and departments that do not exist."""
+    from pledgectl.books import Activity
+    from pledgectl.cli.dept.context import pick_departments, said
+
+    note, document = texts
+    names = tuple(one.name for one in pick_departments(ground.departments, departments))
+    means, items = (tuple(dict.fromkeys(words)) for words in ways)
+    if kind != "daily" and (means or items):
+        raise PledgectlError("--means 和 --item 只用于日常监管", "--means、--item", "请写 dept activity daily …", USAGE)
+    if kind == "daily":
+        means, items = _means(ground, means), _exempt(ground, items)
+    return Activity("", "", kind, names, _masked(said(note, "--note")), _masked(document.strip()), means, items)
+
+
+def _masked(text: str) -> str:
+    from pledgectl.catalog.intake.personal import mask
+
+    masked, found = mask(text)
+    if found:
+        screen.note(f"说明里的{found}已经隐去")
+    return masked
+
+
+def _means(ground: "Ground", typed: Sequence[str]) -> tuple[str, ...]:
+    """Name the ways of supervision as the plan does; a few letters of one are enough: 重点, 互联网."""
+    from pledgectl.records import unknown_word
+
+    known = {re.sub("[“”]", "", name): name for name in ground.profile.oversight.means}
+    found = []
+    for text in typed:
+        like = [name for bare, name in known.items() if re.sub("[“”\"]", "", text) in bare]
+        if not like:
+            error = unknown_word(text, (*known.values(),), "--means", "监管方式")
+            raise PledgectlError(error.message, error.where, error.hint, USAGE)
+        found.append(like[0])
+    return tuple(dict.fromkeys(found))
+
+
+def _exempt(ground: "Ground", ids: Sequence[str]) -> tuple[str, ...]:
+    """Check that the items exist, in the draft or in force, and tell which are not exempt from verification."""
+    if not ids:
+        return ()
+    from pledgectl.catalog.edit import pick_items
+    from pledgectl.doors import store
+
+    for item in pick_items(store.read_draft(ground.root), ids):
+        if item.verification.exempt != "yes":
+            screen.note(f"提示 {item.id} 没有写明免予核查；日常监管登记的是免予核查的事项，请核对")
+    return tuple(ids)
+
+
+def _show(entered: "Activity") -> None:
+    from pledgectl.dept.words import activity_line
+
+    screen.out(f"{activity_line(entered)}（{'、'.join(entered.departments) or '全辖区'}）")
+
+
+def _record(ground: "Ground", after: "Books", entered: "Activity", report: bool) -> list[Path]:
+    from pledgectl.cli.dept.context import save
+    from pledgectl.cli.dept.papers import situation
+    from pledgectl.files import write_outputs
+
+    for path in save(ground, "dept activity", after):
+        screen.wrote(path)
+    return write_outputs(situation(ground, entered)) if report else []
+
+
+def _tell(entered: "Activity", written: Sequence[Path], json: bool, dry_run: bool) -> None:
+    if json:
+        from pledgectl.records import record_data
+
+        told = {"activities": [record_data(entered, empty=True)], "written": [str(path) for path in written]}
+        screen.out_json(told)
+    elif not dry_run:
+        for path in written:
+            screen.wrote(path)
+        done = "在 Word、WPS 里补全重要情况报告，签发后报送" if written else "pledgectl dept activity，看全部活动"
+        screen.next_step(done)
+
+
+def _list(ground: "Ground", kind: str, departments: Sequence[str], json: bool) -> int:
+    from pledgectl.cli.dept.context import pick_departments
+    from pledgectl.dept.duties import names_of
+    from pledgectl.records import record_data
+
+    names = {name for one in pick_departments(ground.departments, departments) for name in names_of(one)}
+    found = [
+        one
+        for one in ground.books.activities
+        if (not kind or one.kind == kind) and (not departments or names & {*one.departments})
+    ]
+    if json:
+        screen.out_json({"activities": [record_data(one, empty=True) for one in found], "written": []})
+        return DONE
+    rows = [
+        (one.number, one.date, ACTIVITIES[one.kind][0], "、".join(one.departments) or "全辖区", one.note, one.document)
+        for one in found
+    ]
+    screen.table(("编号", "日期", "种类", "部门", "说明", "文号"), rows)
+    screen.note(f"共 {len(found)} 条")
+    return DONE

@@ -1,0 +1,266 @@
+"""`dept complaint`: complaints and reports: list, record, answer; who complained stays in a file apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pledgectl.books import CHANNELS, RESULTS
+from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
+from pledgectl.doors import screen
+from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
+
+if TYPE_CHECKING:
+    from pledgectl.books import Books, Complainant, Complaint
+    from pledgectl.cli.dept.context import Ground
+
+Number = Annotated[str, typer.Argument(metavar="编号", help="登记过的编号，如 2021-001；不写就是登记新的，或者列出全部")]
+Channel = Annotated[
+    str, typer.Option("--channel", metavar="渠道", parser=one_of({**CHANNELS, "": ()}), help="来信、来电、来访、网络、转办")
+]
+Result = Annotated[
+    str, typer.Option("--result", metavar="结果", parser=one_of({**RESULTS, "": ()}), help="属实、部分属实、不属实、无法查实")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """一步: the books after it, who complained, and the complaint that it is about."""
+
+    after: "Books"
+    people: "tuple[Complainant, ...]"
+    one: "Complaint"
+
+
+@examples(
+    "pledgectl dept complaint",
+    "pledgectl dept complaint --about 办理低保仍要求开证明 --dept 县民政局 --received 2021-05-10 --channel 来电",
+    "pledgectl dept complaint --about 窗口不受理承诺书 --name 王某 --contact 0467-0000000",
+    "pledgectl dept complaint 2021-001 --answered 2021-05-20 --result 属实 --answer 已责令停止索要并道歉",
+    "pledgectl dept complaint 2021-001 --reveal --reason 电话答复",
+    "pledgectl dept complaint 2021-001 --forget",
+)
+def complaint(
+    number: Number = "",
+    about: Annotated[str, typer.Option("--about", metavar="内容", help="反映什么；不要写反映人的姓名、证号、电话")] = "",
+    dept: Annotated[str, typer.Option("--dept", metavar="部门", help="反映的是哪个部门")] = "",
+    item: Annotated[str, typer.Option("--item", metavar="编号", help="反映的是哪个事项")] = "",
+    received: Annotated[str, typer.Option("--received", metavar="日期", help="收到日期，不写就是今天")] = "",
+    channel: Channel = "",
+    days: Annotated[int, typer.Option("--days", metavar="天数", min=0, max=366, help="几个工作日内答复；不写照方案或设置")] = 0,
+    name: Annotated[str, typer.Option("--name", metavar="姓名", help="反映人；匿名的、不用回复本人的不写")] = "",
+    contact: Annotated[str, typer.Option("--contact", metavar="联系方式", help="答复要用的电话或地址，不用的不写")] = "",
+    answered: Annotated[str, typer.Option("--answered", metavar="日期", help="登记答复：哪一天答复的")] = "",
+    answer: Annotated[str, typer.Option("--answer", metavar="答复", help="怎样处理、怎样答复的")] = "",
+    result: Result = "",
+    reveal: Annotated[bool, typer.Option("--reveal", help="显示反映人的姓名和联系方式，记下谁、为什么看过")] = False,
+    reason: Annotated[str, typer.Option("--reason", metavar="理由", help="为什么要看")] = "",
+    forget: Annotated[bool, typer.Option("--forget", help="答复以后删去反映人的姓名和联系方式")] = False,
+    json: Json = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> int:
+    """投诉举报：登记、算出答复期限、登记答复，或者列出。
+
+    反映人的姓名和联系方式单独存放，只有本人能读，屏幕上只显示一部分，不进入日志、报表和导出；答复以后可以用 --forget 删去。
+    答复期限是工作日，收到当天不算；方案没有规定的，按 pledgectl.toml 里的 complaint_days。
+    """
+    from pledgectl.cli.dept.context import read_ground
+
+    ground = read_ground(workspace_root())
+    _check_words(number, about, (answered, reveal, forget), (name, contact))
+    if not number and not about:
+        return _list(ground, json)
+    if number and not (answered or reveal or forget):
+        return _show_one(ground, number, json)
+    if about:
+        step = _received(ground, (about, dept, item, received, channel), days, (name, contact))
+        command, question = "dept complaint", "登记这一件？"
+    elif answered:
+        step = _answered(ground, number, (answered, result, answer))
+        command, question = "dept complaint", "登记答复？"
+    elif reveal:
+        step = _revealed(ground, number, reason)
+        command, question = "dept complaint --reveal", "显示反映人，并记下是谁、为什么看的？"
+    else:
+        step = _forgotten(ground, number)
+        command, question = "dept complaint --forget", "删去反映人的姓名和联系方式？"
+    return _finish(ground, (command, question), step, (json, dry_run, yes), reveal)
+
+
+def _check_words(number: str, about: str, steps: Sequence[object], person: Sequence[str]) -> None:
+    if sum(map(bool, (about, *steps))) > 1 or (about and number):
+        raise PledgectlError("一次只能做一件事", "dept complaint", "登记写 --about；答复写 编号 --answered；分开运行", USAGE)
+    if not number and any(steps):
+        raise PledgectlError("没有写是哪一件", "编号", "请写编号，如 dept complaint 2021-001 --answered 日期", USAGE)
+    if any(person) and not about:
+        raise PledgectlError("--name 和 --contact 在登记时写", "--name、--contact", "请和 --about 一起写", USAGE)
+
+
+def _received(
+    ground: "Ground", texts: Sequence[str], days: int, person: Sequence[str]
+) -> _Step:
+    """Enter a complaint, with the deadline of its answer in working days."""
+    from pledgectl.books import Complainant, Complaint
+    from pledgectl.cli.dept.context import given_day, pick_departments, said
+    from pledgectl.dept.register import enter_complaint
+    from pledgectl.text import clean_text
+
+    about, dept, item, received, channel = texts
+    names = [one.name for one in pick_departments(ground.departments, [dept])] if dept else [""]
+    if len(names) > 1:
+        raise PledgectlError("一件投诉举报只写一个部门", "--dept", "反映几个部门的，分别登记", USAGE)
+    day = given_day(received, "--received")
+    count, due, certain = _due(ground, day, days)
+    told = _masked(said(about, "--about"), "--about"), names[0], _item(ground, item), channel
+    after, one = enter_complaint(ground.books, Complaint("", day, *told, count, due, certain), date.today().isoformat())
+    name, contact = (clean_text(text) for text in person)
+    fresh = (Complainant(one.number, name, contact),) if name or contact else ()
+    return _Step(after, (*ground.people, *fresh), one)
+
+
+def _due(ground: "Ground", day: str, days: int) -> tuple[int, str, bool]:
+    """Count the working days for the answer: as typed, as the plan says, else as the workspace is set."""
+    from pledgectl.doors.holidays import read_holidays
+    from pledgectl.doors.store import read_settings
+    from pledgectl.workdays import deadline
+
+    rule = ground.profile.complaint
+    count = days or rule.days or read_settings(ground.root).office.complaint_days
+    found = deadline(date.fromisoformat(day), count, read_holidays(ground.root))
+    if not days and not rule.days:
+        screen.note(f"说明：{rule.note or '方案没有规定答复的天数。'}按设置 [office] complaint_days，{count} 个工作日内答复")
+    if found.note:
+        screen.note(f"说明：{found.note}")
+    return count, found.due.isoformat(), found.certain
+
+
+def _item(ground: "Ground", item: str) -> str:
+    if item:
+        from pledgectl.catalog.edit import pick_items
+        from pledgectl.doors import store
+
+        pick_items(store.read_draft(ground.root), [item])
+    return item
+
+
+def _masked(text: str, where: str) -> str:
+    from pledgectl.catalog.intake.personal import mask
+
+    masked, found = mask(text)
+    if found:
+        screen.note(f"{where} 里的{found}已经隐去；反映人的联系方式请写在 --contact")
+    return masked
+
+
+def _answered(ground: "Ground", number: str, texts: Sequence[str]) -> _Step:
+    from pledgectl.cli.dept.context import given_day, said
+    from pledgectl.dept.register import answer_complaint
+
+    day, result, answer = texts
+    told = given_day(day, "--answered"), result, _masked(said(answer, "--answer"), "--answer")
+    after, one = answer_complaint(ground.books, number, told, date.today().isoformat())
+    return _Step(after, ground.people, one)
+
+
+def _revealed(ground: "Ground", number: str, reason: str) -> _Step:
+    from pledgectl.books import Reveal
+    from pledgectl.cli.dept.context import said
+    from pledgectl.dept.register import note_reveal
+    from pledgectl.transaction import who
+
+    note = Reveal(date.today().isoformat(), who(), _masked(said(reason, "--reason"), "--reason"))
+    after, one = note_reveal(ground.books, number, note)
+    return _Step(after, ground.people, one)
+
+
+def _forgotten(ground: "Ground", number: str) -> _Step:
+    from pledgectl.dept.register import find_complaint
+    from pledgectl.errors import NOT_ALLOWED
+
+    one = find_complaint(ground.books, number)
+    if not one.answered:
+        raise PledgectlError(f"{number} 还没有答复，不能删去反映人", "--forget", "请先登记答复", NOT_ALLOWED)
+    return _Step(ground.books, tuple(person for person in ground.people if person.number != number), one)
+
+
+def _finish(
+    ground: "Ground", words: tuple[str, str], step: _Step, flags: tuple[bool, bool, bool], reveal: bool
+) -> int:
+    from pledgectl.cli.dept.context import save
+    from pledgectl.dept.people import masked, person_of
+
+    json, dry_run, yes = flags
+    person = person_of(step.people, step.one.number)
+    if not json:
+        _show(step.one, masked(person))
+    if not dry_run:
+        if not screen.confirm(words[1], yes):
+            return CANCELLED
+        for path in save(ground, words[0], step.after, step.people):
+            screen.wrote(path)
+    if reveal and not dry_run:
+        screen.out(f"反映人：{person.name or '（没有记）'} {person.contact}".rstrip())
+    if json:
+        screen.out_json({"complaints": [_data(step.one, masked(person))]})
+    elif not dry_run:
+        screen.next_step(_advice(step.one))
+    return DONE
+
+
+def _advice(one: "Complaint") -> str:
+    if not one.answered:
+        return f"在 {one.due} 以前答复，用 pledgectl dept complaint {one.number} --answered 日期 --answer 答复 登记"
+    return f"不再需要联系反映人时，用 pledgectl dept complaint {one.number} --forget 删去姓名和联系方式"
+
+
+def _show(one: "Complaint", person: str) -> None:
+    from pledgectl.dept.words import complaint_line
+
+    screen.out(complaint_line(one))
+    about = " ".join(part for part in (one.department, one.item, CHANNELS[one.channel][0] if one.channel else "") if part)
+    for label, text in (("反映的部门和事项", about), ("反映人", person), ("答复", one.answer)):
+        if text:
+            screen.out(f"    {label}：{text}")
+
+
+def _data(one: "Complaint", person: str) -> dict[str, Any]:
+    from pledgectl.records import record_data
+
+    return record_data(one, empty=True) | {"complainant": person}
+
+
+def _show_one(ground: "Ground", number: str, json: bool) -> int:
+    from pledgectl.dept.people import masked, person_of
+    from pledgectl.dept.register import find_complaint
+
+    one, person = find_complaint(ground.books, number), masked(person_of(ground.people, number))
+    if json:
+        screen.out_json({"complaints": [_data(one, person)]})
+    else:
+        _show(one, person)
+    return DONE
+
+
+def _list(ground: "Ground", json: bool) -> int:
+    from pledgectl.dept.people import masked, person_of
+
+    found = ground.books.complaints
+    if json:
+        screen.out_json({"complaints": [_data(one, masked(person_of(ground.people, one.number))) for one in found]})
+        return DONE
+    today = date.today().isoformat()
+    rows = [(one.number, one.received, one.department, one.about, one.due, _state(one, today)) for one in found]
+    screen.table(("编号", "收到", "部门", "内容", "答复期限", "答复"), rows)
+    screen.note(f"共 {len(found)} 件，没有答复的 {sum(not one.answered for one in found)} 件")
+    return DONE
+
+
+def _state(one: "Complaint", today: str) -> str:
+    if one.answered:
+        return f"{one.answered}{'（逾期）' if one.due and one.answered > one.due else ''}"
+    return "超期" if one.due and today > one.due else "还没有"
+
+

@@ -1,0 +1,121 @@
+"""Gather what the commands around departments start from, and write what they decide."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pledgectl.books import Attachment, Books, Complainant
+from pledgectl.doors import store
+from pledgectl.doors.books import COMPLAINANTS, book_files, complainant_file, read_books, read_complainants
+from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.files import digest, read_file
+from pledgectl.model import Department
+from pledgectl.transaction import transaction
+from pledgectl.workdays import parse_date
+
+if TYPE_CHECKING:
+    from pledgectl.dept.duties import Standing
+    from pledgectl.profile import Profile
+
+EVERY = ("全部", "all", "所有部门")
+_ITEMS = re.compile(rb"^[ \t]*\[\[[ \t]*items[ \t]*\]\]", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """台账的全貌: departments, profile, books, who complained, and when each department's list was first published."""
+
+    root: Path
+    departments: tuple[Department, ...]
+    profile: "Profile"
+    books: Books
+    published: Mapping[str, str]
+    people: tuple[Complainant, ...] = ()
+
+    def standings(self) -> "tuple[Standing, ...]":
+        """Say who owes what."""
+        from pledgectl.dept.duties import standings
+
+        return standings(self.departments, self.profile, self.books, self.published)
+
+
+def read_ground(root: Path) -> Ground:
+    """Read everything that the books rest on."""
+    from pledgectl.cli.catalog.context import choose_profile
+
+    departments = store.read_departments(root)
+    books, people = read_books(root), read_complainants(root)
+    return Ground(root, departments, choose_profile(root), books, published_since(root, departments), people)
+
+
+def published_since(root: Path, departments: Sequence[Department]) -> dict[str, str]:
+    """Map a department's name to the date of the first published version that holds a list of its own."""
+    names = {one.code: one.name for one in departments}
+    found: dict[str, str] = {}
+    for version in store.list_versions(root):
+        for path in (root / store.VERSIONS / version).glob("*.toml"):
+            if path.stem in names:
+                found.setdefault(names[path.stem], version[:10])
+    return found
+
+
+def count_items(folder: Path) -> dict[str, int]:
+    """Count the items of each catalog file by department code, without parsing them."""
+    paths = [path for path in folder.glob("*.toml") if path.name != "release.toml"]
+    return {path.stem: len(_ITEMS.findall(read_file(path, store.CATALOG_LIMIT))) for path in paths}
+
+
+def pick_departments(departments: Sequence[Department], texts: Sequence[str]) -> tuple[Department, ...]:
+    """Find departments by code, name or alias, each once; 全部 (all) means every one."""
+    from pledgectl.catalog.edit import pick_department
+
+    if any(text in EVERY for text in texts):
+        if not departments:
+            raise PledgectlError("部门名录还是空的", store.DEPARTMENTS, "请先导入部门的清单，或用 dept edit 部门 --new 添加")
+        return tuple(departments)
+    return tuple(dict.fromkeys(pick_department(departments, text) for text in texts))
+
+
+def given_day(text: str, option: str) -> str:
+    """Read the date of an option, today where it is not given."""
+    return (parse_date(text, option) if text else date.today()).isoformat()
+
+
+def attachments(paths: Sequence[Path]) -> tuple[Attachment, ...]:
+    """Note files by name, size and hash."""
+    files = [(path.name, read_file(path)) for path in dict.fromkeys(paths)]
+    return tuple(Attachment(name, len(data), digest(data)) for name, data in files)
+
+
+def save(ground: Ground, command: str, after: Books, people: Sequence[Complainant] | None = None) -> list[str]:
+    """Write what changed in the books, and of who complained, in one transaction; return the paths.
+
+    PledgectlError if somebody else has written into them since they were read.
+    """
+    root, held = ground.root, book_files(ground.books)
+    with transaction(root, command) as change:
+        if read_books(root) != ground.books or read_complainants(root) != ground.people:
+            raise PledgectlError("台账在确认期间被别的命令改动了", "catalogs/office", "请重新运行这个命令")
+        for path, data in book_files(after).items():
+            if data != held[path]:
+                change.write(path, data)
+        if people is not None and tuple(people) != ground.people:
+            change.write(COMPLAINANTS, complainant_file(people))
+        return sorted(change.files)
+
+
+def said(text: str, option: str) -> str:
+    """Clean what was typed; PledgectlError (2) if nothing is left."""
+    from pledgectl.text import clean_text
+
+    if not (cleaned := clean_text(text)):
+        raise PledgectlError("内容不能空着", option, f"请在 {option} 后面写明", USAGE)
+    return cleaned
+
+
+def department_fields() -> tuple[str, ...]:
+    """List the fields of a department that are shown."""
+    return tuple(entry.name for entry in fields(Department) if entry.name != "last")

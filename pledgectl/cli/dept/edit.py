@@ -1,0 +1,113 @@
+"""`dept edit`: contacts and other names of a department; a department that has not reported yet."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
+from pledgectl.doors import screen, store
+from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
+from pledgectl.transaction import transaction
+
+if TYPE_CHECKING:
+    from pledgectl.model import Department
+
+Name = Annotated[str, typer.Argument(metavar="部门", help="名称、简称或代码")]
+
+
+@examples(
+    "pledgectl dept edit 县民政局 --set 第一责任人=张某 --set 联系人=李某 --set 电话=0554-0000000",
+    "pledgectl dept edit mzj --set aliases=民政局、县民政",
+    "pledgectl dept edit 县教育局 --new --set 联系人=王某",
+)
+def edit(
+    name: Name,
+    settings: Annotated[
+        list[str] | None, typer.Option("--set", metavar="字段=内容", help="改一个字段，可以写多次；内容空着就是清空")
+    ] = None,
+    new: Annotated[bool, typer.Option("--new", help="名录里没有这个部门，添加它；还没有报送清单的部门也可以催办")] = False,
+    json: Json = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> int:
+    """修改部门名录：第一责任人、联系人、电话、办公地点、办公时间、投诉电话、别名、曾用名。
+
+    字段名用英文（responsible contact phone office hours complaint_phone aliases former）或中文都可以。
+    承诺书、办事指南、催办单、签收单里的机关联系方式就取自这里。
+    """
+    from pledgectl.dept.edit import parse_settings
+
+    wanted = parse_settings(settings or [])
+    if not wanted and not new:
+        raise PledgectlError("没有写要改什么", "--set", "请写成 --set 联系人=张某；添加部门加 --new", USAGE)
+    root = workspace_root()
+    before = store.read_departments(root)
+    old, changed = _changed(before, name, wanted, new)
+    if not json:
+        _show(old, changed)
+    if not dry_run and changed != old:
+        if not screen.confirm("写入部门名录？", yes):
+            return CANCELLED
+        _write(root, before, changed)
+    if json:
+        from pledgectl.records import record_data
+
+        screen.out_json({"department": record_data(changed, empty=True), "changed": changed != old})
+    elif not dry_run:
+        screen.wrote(store.DEPARTMENTS if changed != old else "（没有变化，不用写）")
+        screen.next_step(f"pledgectl dept show {changed.code}，看这个部门报了什么、还欠什么")
+    return DONE
+
+
+def _changed(
+    before: "tuple[Department, ...]", name: str, wanted: dict[str, str], new: bool
+) -> "tuple[Department | None, Department]":
+    from pledgectl.dept.edit import put, set_fields
+
+    old = None if new else _pick(before, name)
+    changed = set_fields(old or _added(before, name), wanted)
+    put(before, changed)
+    return old, changed
+
+
+def _pick(before: "tuple[Department, ...]", name: str) -> "Department":
+    from pledgectl.catalog.edit import pick_department
+
+    try:
+        return pick_department(before, name)
+    except PledgectlError as error:
+        raise PledgectlError(error.message, error.where, f"{error.hint}；名录里没有的，加 --new 添加", error.code) from None
+
+
+def _added(before: "tuple[Department, ...]", name: str) -> "Department":
+    from pledgectl.catalog.intake.register import propose_code
+    from pledgectl.cli.dept.context import said
+    from pledgectl.dept.edit import free_code
+    from pledgectl.model import Department
+
+    cleaned = said(name, "部门")
+    return Department(free_code(before, propose_code(cleaned)), cleaned)
+
+
+def _write(root: Path, before: "tuple[Department, ...]", changed: "Department") -> None:
+    from pledgectl.dept.edit import put
+
+    with transaction(root, "dept edit") as change:
+        if store.read_departments(root) != before:
+            raise PledgectlError("部门名录在确认期间被别的命令改动了", store.DEPARTMENTS, "请重新运行这个命令")
+        change.write(store.DEPARTMENTS, store.dump_departments(put(before, changed)))
+
+
+def _show(old: "Department | None", changed: "Department") -> None:
+    from pledgectl.dept.edit import LABELS
+
+    screen.out(f"{changed.code} {changed.name}：{'修改' if old else '添加'}")
+    for field, names in LABELS.items():
+        was, now = (_text(getattr(one, field)) if one else "" for one in (old, changed))
+        if was != now:
+            screen.out(f"    {names[0]}：{was or '（空）'} → {now or '（空）'}")
+
+
+def _text(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else "、".join(value)

@@ -1,0 +1,131 @@
+"""`dept submit`: the register of what departments handed in, and the receipt for it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pledgectl.books import WHATS
+from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
+from pledgectl.doors import screen
+from pledgectl.errors import ATTENTION, CANCELLED, DONE, USAGE, PledgectlError
+
+if TYPE_CHECKING:
+    from pledgectl.books import Books, Submission
+    from pledgectl.cli.dept.context import Ground
+    from pledgectl.dept.duties import Standing
+
+Department = Annotated[str, typer.Argument(metavar="部门", help="名称、简称或代码；全部 是名录里的每一个部门")]
+Files = Annotated[list[Path] | None, typer.Argument(metavar="文件", help="报来的电子文件，记下名称和 SHA-256，可以写几个")]
+_THINGS = "、".join(f"{word} {names[0]}" for word, names in WHATS.items())
+What = Annotated[
+    str, typer.Option("--what", metavar="材料", parser=one_of(WHATS), help=f"报来的是什么：{_THINGS}")
+]
+
+
+@examples(
+    "pledgectl dept submit 县民政局 --what list 县民政局清单.xlsx --paper --signed --sealed --date 2021-05-14",
+    "pledgectl dept submit 县公安局 --what 实施方案 --paper --date 2021-04-28 --by 王某",
+    "pledgectl dept submit 县教育局 --what plan --waive 2024年新设，不用报",
+)
+def submit(
+    department: Department,
+    what: What,
+    files: Files = None,
+    paper: Annotated[bool, typer.Option("--paper", help="有纸质版")] = False,
+    signed: Annotated[bool, typer.Option("--signed", help="主要领导签了字")] = False,
+    sealed: Annotated[bool, typer.Option("--sealed", help="盖了章")] = False,
+    electronic: Annotated[bool, typer.Option("--electronic", help="有电子版（写了文件的不用加）")] = False,
+    day: Annotated[str, typer.Option("--date", metavar="日期", help="哪天报来的，不写就是今天")] = "",
+    by: Annotated[str, typer.Option("--by", metavar="姓名", help="报送人")] = "",
+    note: Annotated[str, typer.Option("--note", metavar="说明", help="需要记下的情况")] = "",
+    waive: Annotated[str, typer.Option("--waive", metavar="理由", help="不需要报送的，写明理由")] = "",
+    json: Json = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> int:
+    """登记部门报来的材料：纸质、签字、盖章、电子版、日期，生成签收单，说明还缺什么。
+
+    缺签字、盖章或者电子版的照样登记，补来以后再登记一次就合在一起算（还缺的，退出码 1）。
+    同样的文件已经登记过的不再登记，并说明是哪一次。
+    """
+    from pledgectl.books import FORMS, Submission
+    from pledgectl.cli.dept.context import attachments, given_day, pick_departments, read_ground
+    from pledgectl.dept.register import enter_submissions
+    from pledgectl.text import clean_text
+
+    flags = {"paper": paper, "signed": signed, "sealed": sealed, "electronic": electronic or bool(files)}
+    forms = tuple(form for form in FORMS if flags[form])
+    if waive and forms:
+        raise PledgectlError("--waive 是不需要报送，不能同时写报来的形式和文件", "--waive", "请只写一种", USAGE)
+    ground = read_ground(workspace_root())
+    chosen = pick_departments(ground.departments, [department])
+    given = given_day(day, "--date")
+    held = Submission("", given, "", what, forms, clean_text(by), clean_text(waive), clean_text(note), attachments(files or []))
+    fresh = [replace(held, department=one.name) for one in chosen]
+    after, entered = enter_submissions(ground.books, fresh, date.today().isoformat())
+    if not json:
+        _show(ground.books, fresh, entered)
+    written: list[Path] = []
+    if entered and not dry_run:
+        if not screen.confirm(f"登记以上 {len(entered)} 条？", yes):
+            return CANCELLED
+        written = _record(ground, after, entered)
+    left = _left(ground, after, [one.name for one in chosen], what)
+    _tell(entered, left, written, json, dry_run)
+    return ATTENTION if any(one.missing for one in left) else DONE
+
+
+def _show(books: "Books", fresh: "Sequence[Submission]", entered: "Sequence[Submission]") -> None:
+    """Say what is entered, and what was entered before."""
+    from pledgectl.dept.register import doubled, earlier
+    from pledgectl.dept.words import submission_line
+
+    for one in entered:
+        screen.out(f"{one.department} {submission_line(one)}")
+        if before := [held for held in earlier(books, one) if not held.waived]:
+            screen.out(f"    以前报过 {len(before)} 次，最近是 {before[-1].number}（{before[-1].date}）")
+    for one in fresh:
+        if held := doubled(books, one):
+            screen.note(f"{one.department} 的{WHATS[one.what][0]}已经登记过：{submission_line(held)}。没有再登记")
+
+
+def _left(ground: "Ground", after: "Books", names: Sequence[str], what: str) -> "list[Standing]":
+    """List the duties that ask for this thing and are still open, after what was entered."""
+    duties = {one.duty for one in ground.profile.milestones if what in one.what}
+    found = replace(ground, books=after).standings()
+    return [one for one in found if one.department in names and one.duty in duties and one.open]
+
+
+def _record(ground: "Ground", after: "Books", entered: "Sequence[Submission]") -> list[Path]:
+    from pledgectl.cli.dept.context import save
+    from pledgectl.cli.dept.papers import receipts
+    from pledgectl.files import write_outputs
+
+    for path in save(ground, "dept submit", after):
+        screen.wrote(path)
+    return write_outputs(receipts(ground, after, [one for one in entered if not one.waived]))
+
+
+def _tell(
+    entered: "Sequence[Submission]", left: "Sequence[Standing]", written: Sequence[Path], json: bool, dry_run: bool
+) -> None:
+    from pledgectl.records import record_data
+
+    if json:
+        listed = [record_data(one, empty=True) for one in entered]
+        keys = ("department", "duty", "until", "missing")
+        missing = [{key: record_data(one, empty=True)[key] for key in keys} for one in left]
+        screen.out_json({"submissions": listed, "missing": missing, "written": [str(path) for path in written]})
+        return
+    for one in left:
+        until = f"（{one.until} 以前）" if one.until else ""
+        screen.out(f"还缺 {one.department} {one.duty}{until}：{'、'.join(one.missing)}")
+    for path in written:
+        screen.wrote(path)
+    if not dry_run:
+        done = "打印签收单，双方各执一份" if written else "pledgectl dept show，看各部门报了什么、还欠什么"
+        screen.next_step("补来以后再用 dept submit 登记；到期没有补的用 pledgectl dept remind 催办" if left else done)

@@ -1,0 +1,79 @@
+"""Change what 部门名录 says of a department: contacts, other names; add a department that has not reported yet; pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from pledgectl.dept.duties import names_of
+from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.model import Department
+from pledgectl.records import unknown_word
+from pledgectl.text import clean_text, compare_form
+
+# Field: what it is called, the usual word first.
+LABELS = {
+    "responsible": ("第一责任人", "主要负责人", "负责人"),
+    "contact": ("联系人",),
+    "phone": ("电话", "联系电话", "联系方式", "咨询电话"),
+    "office": ("办公地点", "地址", "办公地址", "地点"),
+    "hours": ("办公时间", "时间"),
+    "complaint_phone": ("投诉电话", "监督投诉电话", "监督电话"),
+    "aliases": ("别名", "简称"),
+    "former": ("曾用名", "原名称"),
+}
+_LISTS = ("aliases", "former")
+_FIXED = {
+    "code": "代码是事项编号的一部分，不再改变",
+    "name": "事项按名称归部门；机构更名的，先把新名称加进 aliases",
+    "last": "最大编号由程序记",
+}
+_SEPARATORS = "、，,；;\n"
+
+
+def parse_settings(texts: Iterable[str]) -> dict[str, str]:
+    """Take FIELD=VALUE apart, by English or Chinese names; PledgectlError (2) names an unknown field and the nearest."""
+    known = {name: field for field, names in LABELS.items() for name in (field, *names)}
+    found: dict[str, str] = {}
+    for text in texts:
+        name, equals, value = text.replace("＝", "=", 1).partition("=")
+        name = name.strip()
+        if not equals:
+            raise PledgectlError(f"“{text[:40]}”里没有等号", "--set", "请写成 字段=内容，如 --set 联系人=张某", USAGE)
+        if name in _FIXED:
+            raise PledgectlError(f"字段 {name} 不能用 edit 修改", "--set", _FIXED[name], USAGE)
+        if name not in known:
+            error = unknown_word(name, (*LABELS, *(names[0] for names in LABELS.values())), "--set")
+            raise PledgectlError(error.message, error.where, error.hint, USAGE)
+        found[known[name]] = clean_text(value)
+    return found
+
+
+def set_fields(department: Department, settings: Mapping[str, str]) -> Department:
+    """Return the department with these fields set; an empty value empties the field, names are parted by 、."""
+    return replace(department, **{name: _value(name, text) for name, text in settings.items()})  # type: ignore[arg-type]
+
+
+def _value(name: str, text: str) -> str | tuple[str, ...]:
+    if name not in _LISTS:
+        return text
+    for mark in _SEPARATORS:
+        text = text.replace(mark, "\n")
+    return tuple(dict.fromkeys(part.strip() for part in text.split("\n") if part.strip()))
+
+
+def put(departments: Sequence[Department], changed: Department) -> tuple[Department, ...]:
+    """Return the register with a department changed or added; PledgectlError if one of its names is another's."""
+    others = [one for one in departments if one.code != changed.code]
+    taken = {compare_form(name): one.name for one in others for name in names_of(one)}
+    for name in names_of(changed):
+        if compare_form(name) in taken:
+            owner = taken[compare_form(name)]
+            message = f"“{name[:40]}”已经是 {owner} 的名称或别名"
+            raise PledgectlError(message, "catalogs/departments.toml", "一个名称只能属于一个部门", USAGE)
+    return tuple(sorted((*others, changed), key=lambda one: one.code))
+
+
+def free_code(departments: Iterable[Department], wanted: str) -> str:
+    """Return `wanted`, or the first of wanted2, wanted3 … that no department has."""
+    taken = {one.code for one in departments}
+    numbers = (wanted if number == 1 else f"{wanted}{number}" for number in range(1, len(taken) + 2))
+    return next(code for code in numbers if code not in taken)

@@ -1,0 +1,38 @@
+"""Who complained: as little as the answer needs, masked wherever it is shown; pure (hardness.md, Privacy)."""
+
+import re
+from collections.abc import Sequence
+
+from pledgectl.books import Complainant
+
+_DIGITS = re.compile(r"\d")
+
+
+def mask_name(name: str) -> str:
+    """Show a name's first character only: 王*, 某**."""
+    return name[:1] + "*" * (len(name) - 1)
+
+
+def mask_contact(contact: str) -> str:
+    """Show a telephone's first three and last two digits at most, and nothing else but dots and strokes: 138******00."""
+    total = len(_DIGITS.findall(contact))
+    if total < 7:
+        return "*" * len(contact)
+    seen = 0
+    out = []
+    for char in contact:
+        seen += char.isdigit()
+        shown = char in "-+ " or (char.isdigit() and (seen <= 3 or seen > total - 2))
+        out.append(char if shown else "*")
+    return "".join(out)
+
+
+def person_of(people: Sequence[Complainant], number: str) -> Complainant:
+    """Return who made a complaint; an empty record where nobody is noted."""
+    return next((one for one in people if one.number == number), Complainant(number))
+
+
+def masked(person: Complainant) -> str:
+    """Say who complained without saying it: 王* 138******00; 匿名 where nothing is noted."""
+    parts = [mask_name(person.name) if person.name else "", mask_contact(person.contact) if person.contact else ""]
+    return " ".join(part for part in parts if part) or "匿名"
