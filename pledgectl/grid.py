@@ -4,9 +4,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pledgectl.errors import PledgectlError
+from pledgectl.package import MB, Sizes
 
 MAX_ROWS, MAX_COLUMNS, MAX_AREA = 50_000, 200, 3_000_000
 Merge = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """读表的限度: rows of a sheet, cells from A1 to its last, bytes of a file, and what a package may hold."""
+
+    rows: int = MAX_ROWS
+    area: int = MAX_AREA
+    file: int = 20_000_000
+    sizes: Sizes = field(default_factory=Sizes)
+
+
+ORDINARY = Limits()
+LARGE = Limits(250_000, 10_000_000, 200_000_000, Sizes(200 * MB, 500 * MB, 600 * MB))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +112,18 @@ def filled(cells: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     return ((column, text) for column, text in enumerate(cells, 1) if text)
 
 
-def check_extent(extent: Extent, where: str) -> None:
+def check_extent(extent: Extent, where: str, limits: Limits = ORDINARY) -> None:
     """Refuse a sheet whose cells with values lie too far out, and name the stray cell."""
     last_row = extent.last_row
     if extent.last_column > MAX_COLUMNS:
         stray = f"{where} {extent.last_cell}"
         raise PledgectlError(f"内容超过 {MAX_COLUMNS} 列", stray, f"{extent.last_cell} 可能是误填的，请删除这一列后再试")
     area = last_row * max(extent.last_column, 1)
-    if last_row > MAX_ROWS or area > MAX_AREA:
-        hint = f"第 {last_row} 行可能是误填的，请删除这一行；确有这么多事项的，请分成几个文件"
-        raise PledgectlError(f"内容超过 {MAX_ROWS} 行，或表格过大", f"{where} 第 {last_row} 行", hint)
+    if last_row > limits.rows or area > limits.area:
+        hint = f"第 {last_row} 行可能是误填的，请删除这一行；确有这么多事项的，{too_many(limits)}"
+        raise PledgectlError(f"内容超过 {limits.rows} 行，或表格过大", f"{where} 第 {last_row} 行", hint)
+
+
+def too_many(limits: Limits) -> str:
+    """Say what to do with a list that is as long as it says."""
+    return "请分成几个文件" if limits.rows > MAX_ROWS else "导入时请加 --large（xlsx、csv），或者分成几个文件"

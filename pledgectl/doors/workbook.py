@@ -18,15 +18,17 @@ from pledgectl.errors import PledgectlError
 from pledgectl.files import read_file
 from pledgectl.grid import (
     MAX_COLUMNS,
-    MAX_ROWS,
+    ORDINARY,
     Book,
     Extent,
+    Limits,
     Merge,
     Notice,
     Sheet,
     address,
     check_extent,
     column_letter,
+    too_many,
 )
 from pledgectl.scan import xls
 from pledgectl.scan.lines import Grid
@@ -34,6 +36,7 @@ from pledgectl.text import CELL_LIMIT, clean_text, has_hidden
 
 if TYPE_CHECKING:
     from pledgectl.package import Package
+    from pledgectl.scan.xlsx import SheetPart
 
 _RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件再试"
 _MAX_MERGE = 10_000
@@ -54,12 +57,18 @@ _KINDS: tuple[tuple[bytes, str, str], ...] = (
 )
 
 
-def read_book(path: Path) -> Book:
-    """Read a table file of any kind; PledgectlError says in one sentence what is wrong with it and what to do."""
-    return read_book_bytes(read_file(path), path.name)
+def read_book(path: Path, limits: Limits = ORDINARY) -> Book:
+    """Read a table file of any kind; PledgectlError says in one sentence what is wrong with it and what to do.
+
+    `limits` are for .xlsx and text; other kinds keep to the ordinary ones.
+    """
+    if path.is_file() and path.stat().st_size > limits.file:
+        hint = f"请删去其中的图片等无关内容；确有这么多事项的，{too_many(limits)}"
+        raise PledgectlError(f"文件超过 {limits.file // 1_000_000} MB", str(path), hint)
+    return read_book_bytes(read_file(path, limits.file), path.name, limits)
 
 
-def read_book_bytes(data: bytes, name: str) -> Book:
+def read_book_bytes(data: bytes, name: str, limits: Limits = ORDINARY) -> Book:
     """Read the bytes of a table file; `name` serves messages only."""
     name = clean_text(name)
     if not data.strip(b"\x00\r\n\t \xef\xbb\xbf"):
@@ -68,16 +77,16 @@ def read_book_bytes(data: bytes, name: str) -> Book:
         if data.startswith(magic):
             raise PledgectlError(message, name, hint)
     if data.startswith(b"PK"):
-        return _read_package(data, name)
+        return _read_package(data, name, limits)
     if data.startswith(xls.MAGIC):
         return Book(name, "xls", _read_sheets(data, name, xls.scan_xls(data, name)))
-    return _read_text(data, name)
+    return _read_text(data, name, limits)
 
 
-def _read_package(data: bytes, name: str) -> Book:
+def _read_package(data: bytes, name: str, limits: Limits) -> Book:
     from pledgectl.package import open_package
 
-    package = open_package(data, name)
+    package = open_package(data, name, limits.sizes)
     lower = {part.lower() for part in package.names}
     if "mimetype" in lower and b"opendocument.spreadsheet" in package.read("mimetype"):
         from pledgectl.scan.ods import scan_ods
@@ -91,28 +100,40 @@ def _read_package(data: bytes, name: str) -> Book:
         raise PledgectlError("这是 .xlsb 格式的表格，不能使用", name, _RESAVE)
     if "xl/workbook.xml" not in lower:
         raise PledgectlError("这是压缩包，里面没有表格", name, "请先解压，再导入里面的表格")
-    return _read_xlsx(data, package)
+    return _read_xlsx(data, package, limits)
 
 
-def _read_xlsx(data: bytes, package: "Package") -> Book:
-    from pledgectl.package import check_xml
+def _read_xlsx(data: bytes, package: "Package", limits: Limits) -> Book:
     from pledgectl.scan import xlsx
 
     name = package.where
-    content = {part: package.read(part) for part in package.names if part.lower().endswith((".xml", ".rels"))}
-    for entry, xml in content.items():
-        check_xml(xml, f"{name} {entry}")
-        if entry.lower().endswith("sharedstrings.xml"):
-            xlsx.parse_events(xml, f"{name} {entry}")
     parts = xlsx.sheet_parts(package)
-    extents = [xlsx.scan_sheet(content[part.part], f"{name} “{part.name}”") for part in parts]
-    sheets = _read_sheets(data, name, extents)
+    extents = _scan_parts(package, parts, limits)
+    sheets = _read_sheets(data, name, extents, limits)
     if [sheet.name for sheet in sheets] != [part.name for part in parts]:
         raise PledgectlError("有的工作表没有读出来", name, _RESAVE)
     for part, extent, sheet in zip(parts, extents, sheets, strict=True):
         if _cells(sheet) < extent.total:
-            _find_lost(content[part.part], sheet, package)
+            _find_lost(package.read(part.part), sheet, package)
     return Book(name, "xlsx", tuple(_hide(sheet) if part.hidden else sheet for part, sheet in zip(parts, sheets, strict=True)))
+
+
+def _scan_parts(package: "Package", parts: "list[SheetPart]", limits: Limits) -> list[Extent]:
+    """Look over every XML part, one at a time in memory, and return what the scan met in each sheet."""
+    from pledgectl.package import check_xml
+    from pledgectl.scan import xlsx
+
+    titles = {part.part: f"{package.where} “{part.name}”" for part in parts}
+    found = {}
+    for entry in package.names:
+        if entry in titles or entry.lower().endswith((".xml", ".rels")):
+            xml, where = package.read(entry), f"{package.where} {entry}"
+            check_xml(xml, where)
+            if entry in titles:
+                found[entry] = xlsx.scan_sheet(xml, titles[entry], limits=limits)
+            elif entry.lower().endswith("sharedstrings.xml"):
+                xlsx.parse_events(xml, where)
+    return [found[part.part] for part in parts]
 
 
 def _hide(sheet: Sheet) -> Sheet:
@@ -134,12 +155,12 @@ def _find_lost(xml: bytes, sheet: Sheet, package: "Package") -> None:
         raise PledgectlError("有单元格的内容没有读出来", f"{where} {lost}", _RESAVE)
 
 
-def _read_sheets(data: bytes, name: str, extents: list[Extent]) -> tuple[Sheet, ...]:
+def _read_sheets(data: bytes, name: str, extents: list[Extent], limits: Limits = ORDINARY) -> tuple[Sheet, ...]:
     """Read every worksheet through calamine, which goes by content; `extents` tell what the scan met in each."""
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     for number, extent in enumerate(extents, 1):
-        check_extent(extent, f"{name} 第 {number} 个工作表")
+        check_extent(extent, f"{name} 第 {number} 个工作表", limits)
     out = []
     with _contained(name):
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -245,11 +266,11 @@ _ARCHIVE = re.compile(rb"^(?:mime-version:|content-type:\s*multipart)", re.I | r
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.I)
 
 
-def _read_text(data: bytes, name: str) -> Book:
+def _read_text(data: bytes, name: str, limits: Limits) -> Book:
     head = data[:4096]
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         text = _decode(data, ("utf-16",), name)
-        return _read_web([text], name) if _WEB.match(text.lstrip("\ufeff \r\n\t")) else _read_csv(text, name)
+        return _read_web([text], name) if _WEB.match(text.lstrip("\ufeff \r\n\t")) else _read_csv(text, name, limits)
     if _OLD_XML.search(head):
         from pledgectl.scan.xml2003 import read_xml2003
 
@@ -263,7 +284,7 @@ def _read_text(data: bytes, name: str) -> Book:
         return _read_web([_decode(data, first, name)], name)
     if lead.startswith(b"<?xml") or b"\x00" in head:
         raise PledgectlError("认不出这是什么文件", name, "请给出 .xlsx、.xls、.ods、.csv 表格或者 Word 文档")
-    return _read_csv(_decode(data, ("utf-8-sig", "gb18030"), name), name)
+    return _read_csv(_decode(data, ("utf-8-sig", "gb18030"), name), name, limits)
 
 
 def _pages(data: bytes) -> list[str]:
@@ -318,24 +339,25 @@ def _decode(data: bytes, encodings: tuple[str, ...], name: str) -> str:
     raise PledgectlError("文字的编码认不出", name, "请用 Excel 或 WPS 打开后另存为 .xlsx 文件再试")
 
 
-def _read_csv(text: str, name: str) -> Book:
+def _read_csv(text: str, name: str, limits: Limits) -> Book:
     csv.field_size_limit(4 * CELL_LIMIT)
     try:
         raw = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
     except csv.Error as error:
         raise PledgectlError("文字表格的写法不对，可能有引号没有配对", name, _RESAVE) from error
-    return csv_book(raw, name)
+    return csv_book(raw, name, limits)
 
 
-def csv_book(raw: list[list[str]], name: str) -> Book:
+def csv_book(raw: list[list[str]], name: str, limits: Limits = ORDINARY) -> Book:
     """Make a book of the rows of a text of separated values."""
-    if len(raw) > 2 * MAX_ROWS or max(map(len, raw), default=0) > 10 * MAX_COLUMNS:
-        raise PledgectlError(f"内容超过 {MAX_ROWS} 行或 {MAX_COLUMNS} 列", name, "请分成几个文件")
+    much = f"内容超过 {limits.rows} 行或 {MAX_COLUMNS} 列"
+    if len(raw) > 2 * limits.rows or max(map(len, raw), default=0) > 10 * MAX_COLUMNS:
+        raise PledgectlError(much, name, too_many(limits))
     sheet = _sheet("", raw, Extent(), False, name)
     if not any(len(row) > 1 for row in sheet.rows.values()):
         raise PledgectlError("文件里没有表格", name, "请给出 .xlsx、.xls、.ods 或 .csv 表格")
-    if len(sheet.rows) > MAX_ROWS or max(map(len, sheet.rows.values())) > MAX_COLUMNS:
-        raise PledgectlError(f"内容超过 {MAX_ROWS} 行或 {MAX_COLUMNS} 列", name, "请分成几个文件")
+    if len(sheet.rows) > limits.rows or max(map(len, sheet.rows.values())) > MAX_COLUMNS:
+        raise PledgectlError(much, name, too_many(limits))
     return Book(name, "csv", (Sheet("", sheet.rows, (), False, sheet.notices, merges_known=False),))
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from xml.parsers import expat
 
 from pledgectl.errors import PledgectlError
-from pledgectl.grid import MAX_AREA, MAX_COLUMNS, MAX_ROWS, Extent, Merge, Notice, address
+from pledgectl.grid import MAX_COLUMNS, ORDINARY, Extent, Limits, Merge, Notice, address
 from pledgectl.package import Package, parse_xml
 from pledgectl.text import clean_text
 
@@ -85,10 +85,10 @@ def _targets(package: Package) -> dict[str, tuple[str, str]]:
     return out
 
 
-def scan_sheet(data: bytes, where: str, by_row: bool = False) -> Extent:
+def scan_sheet(data: bytes, where: str, by_row: bool = False, limits: Limits = ORDINARY) -> Extent:
     """Scan one sheet's XML, if wanted `by_row`; PledgectlError for bad XML, bad addresses and disorder."""
     extent = Extent()
-    rest = None if by_row else _scan_plain(data, extent)
+    rest = None if by_row else _scan_plain(data, extent, limits)
     if rest is None:
         extent = Extent()
         parse_events(data, where, _handler(extent, where))
@@ -104,7 +104,7 @@ def scan_sheet(data: bytes, where: str, by_row: bool = False) -> Extent:
     return extent
 
 
-def _scan_plain(data: bytes, extent: Extent) -> bytes | None:
+def _scan_plain(data: bytes, extent: Extent, limits: Limits) -> bytes | None:
     """Scan a sheet as every office program writes it, ten times as fast as by events; return the XML without its rows.
 
     None if anything is unusual or out of bounds: the events then decide what it is.
@@ -121,7 +121,7 @@ def _scan_plain(data: bytes, extent: Extent) -> bytes | None:
     extent.total = data.count(b"<v", start, end) + data.count(b"<is", start, end)
     extent.last_row, extent.last_column = max(numbers, default=0), max(columns, default=0)
     inside = len(columns) == len(set(letters)) and extent.last_column <= MAX_COLUMNS
-    if not inside or extent.last_row * extent.last_column > MAX_AREA or extent.last_row > MAX_ROWS:
+    if not inside or extent.last_row * extent.last_column > limits.area or extent.last_row > limits.rows:
         return None
     if any(later <= earlier for earlier, later in pairwise(numbers)):
         return None

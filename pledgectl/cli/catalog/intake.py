@@ -16,6 +16,7 @@ from pledgectl.cli.catalog.reference import LISTS, NO_DEPARTMENT, write_referenc
 from pledgectl.cli.catalog.said import Columns, confirmed, parse_columns, parse_renames, read_remembered
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE
+from pledgectl.grid import LARGE, ORDINARY
 from pledgectl.model import Catalog
 from pledgectl.toml import uncollected
 from pledgectl.transaction import Transaction, transaction
@@ -49,6 +50,9 @@ def import_lists(
         list[str] | None,
         typer.Option("--map", metavar="列=项目", help="指明一列是什么，如 C=name、出处=设定依据，可写多次；会记住"),
     ] = None,
+    large: Annotated[
+        bool, typer.Option("--large", help="清单特别长：xlsx、csv 放宽到 25 万行、200 MB（平时 5 万行、20 MB）")
+    ] = False,
     json: Json = False,
     dry_run: DryRun = False,
     yes: Yes = False,
@@ -63,7 +67,7 @@ def import_lists(
     root, flags = workspace_root(), (json, dry_run, yes)
     with _frugal():
         orders = Orders(kind == "cancelled", bool(kind), parse_columns(columns or []), read_remembered(root))
-        intakes = read_lists(files, dept or (NO_DEPARTMENT if kind else ""), orders)
+        intakes = read_lists(files, dept or (NO_DEPARTMENT if kind else ""), orders, LARGE if large else ORDINARY)
         if kind:
             return write_reference(root, kind, intakes, flags)
         known = confirmed(intakes, orders.said, orders.remembered)

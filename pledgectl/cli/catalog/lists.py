@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pledgectl.errors import UNUSABLE, PledgectlError
+from pledgectl.grid import Limits
 
 if TYPE_CHECKING:
     from pledgectl.catalog.intake import Orders, SheetIntake
@@ -26,13 +27,13 @@ def expand(files: Sequence[Path]) -> list[Path]:
     return out
 
 
-def read_lists(files: Sequence[Path], dept: str, orders: "Orders") -> "list[SheetIntake]":
+def read_lists(files: Sequence[Path], dept: str, orders: "Orders", limits: Limits) -> "list[SheetIntake]":
     """Read every file before anything is written; one that cannot be used stops all."""
     from pledgectl.catalog.intake import read_sheets
     from pledgectl.doors.workbook import read_book
 
     paths = expand(files)
-    intakes = [sheet for path in paths for sheet in read_sheets(read_book(path), dept, orders)]
+    intakes = [sheet for path in paths for sheet in read_sheets(read_book(path, limits), dept, orders)]
     if not any(sheet.entries for sheet in intakes):
         raise nothing_read(intakes, "、".join(path.name for path in paths[:3]))
     return intakes
