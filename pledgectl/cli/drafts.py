@@ -13,13 +13,12 @@ from pledgectl.forms.compile import Template
 from pledgectl.forms.fill import Columns, Failed, Filled, Row, fill_values, read_rows
 from pledgectl.forms.naming import Naming
 from pledgectl.forms.render import render_parts
+from pledgectl.forms.seen import Seen, first_row
 from pledgectl.forms.selfcheck import EVERY, always_printed, is_unusual, lost_names, row_doubts, row_faults
 from pledgectl.forms.specialise import specialise
 from pledgectl.model import Finding, Item
 
 KEPT = 1000
-# Of a table without end not every row can be remembered.
-REMEMBERED = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def item_of(gathered: Gathered, root: Path, id: str) -> Item:
 def drafts(job: Job, rows: Iterable[Row], told: Told) -> Iterator[Draft]:
     """Read the rows into drafts; those that cannot be used go to `told`."""
     bases: dict[str, Base] = {}
-    seen: dict[str, int] = {}
+    seen = Seen()
     for row in read_rows(job.columns, rows):
         if isinstance(row, Failed):
             told.failed.append(row)
@@ -111,16 +110,12 @@ def drafts(job: Job, rows: Iterable[Row], told: Told) -> Iterator[Draft]:
             told.doubt(row.row, doubt)
         told_apart = "\x1f".join(f"{name}\x1e{text}" for name, text in sorted(row.given.items()) if text)
         draft = Draft(row.row, bases[key], given, _digest(bases[key].digest + told_apart))
-        _tell_twice(draft, seen, told)
+        first = first_row(seen, int(draft.digest[:16], 16), draft.row)
+        if first:
+            told.doubt(draft.row, f"与第 {first} 行完全相同")
         yield draft
 
 
-def _tell_twice(draft: Draft, seen: dict[str, int], told: Told) -> None:
-    first = seen.get(draft.digest[:16])
-    if first:
-        told.doubt(draft.row, f"与第 {first} 行完全相同")
-    elif len(seen) < REMEMBERED:
-        seen[draft.digest[:16]] = draft.row
 
 
 def _base(job: Job, key: str) -> Base:

@@ -12,11 +12,11 @@ from pledgectl.doors.batches import (
     MANIFEST,
     Roll,
     Target,
-    archive,
     drop_own,
     manifest_pieces,
     new_folder,
     old_folder,
+    one_archive,
     read_manifest,
 )
 from pledgectl.doors.progress import counted
@@ -93,7 +93,7 @@ def write_batch(job: Job, rows: Iterable[Row], folder: Path, ways: Ways, old: Ea
     batch = Batch()
     known = old.files if old else {}
     found = _missing(drafts(job, rows, batch.told), known, folder, ways, batch)
-    place = archive(_zip_name(folder)) if ways.zip else old_folder(folder) if old else new_folder(folder)
+    place = one_archive(_zip_name(folder)) if ways.zip else old_folder(folder) if old else new_folder(folder)
     # What a batch makes is freed as it goes; looking for cycles among it costs a tenth of the time and finds nothing.
     with uncollected(), place as target:
         ready = forms(job, counted(found), batch.told)

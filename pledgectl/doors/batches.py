@@ -4,15 +4,16 @@ import errno
 import json
 import os
 import tempfile
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
+from pledgectl.archive import new_archive, pour, put
 from pledgectl.errors import USAGE, PledgectlError
-from pledgectl.files import digest, disk_error, free_name, make_folder, read_file, sync_folder, write_file
+from pledgectl.files import digest, disk_error, free_name, read_file, write_file
 from pledgectl.folders import folder_aside
 
 MANIFEST = "manifest.json"
@@ -97,56 +98,12 @@ def old_folder(folder: Path) -> Iterator[Target]:
 
 
 @contextmanager
-def archive(path: Path) -> Iterator[Target]:
-    """Write one archive as it comes, the same bytes for the same files; an older one of other content is kept."""
-    temporary = path.with_name(f".tmp-{os.getpid()}-{path.name}"[:80])
-    try:
-        make_folder(path.parent)
-        handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), _PRIVATE)
-        with os.fdopen(handle, "w+b") as stream:
-            with zipfile.ZipFile(stream, "w") as made:
-                target = Target(*_putters(made), path)
-                yield target
-            stream.flush()
-            os.fsync(stream.fileno())
-        target.final = path if path.is_file() and _same(path, temporary) else free_name(path)
-        temporary.replace(target.final)
-        sync_folder(path.parent)
-    except OSError as error:
-        raise disk_error(error, path) from None
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-
-
-def _putters(made: zipfile.ZipFile) -> tuple[Callable[[str, bytes], str], Callable[[str, Iterable[bytes]], None]]:
-    def entry_of(name: str) -> zipfile.ZipInfo:
-        entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-        entry.create_system, entry.external_attr = 3, _PRIVATE << 16
-        # Office files and PDFs are packed already.
-        packed = name.endswith((".docx", ".xlsx", ".pdf"))
-        entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
-        return entry
-
-    def put(name: str, data: bytes) -> str:
-        made.writestr(entry_of(name), data)
-        return name
-
-    def pour(name: str, pieces: Iterable[bytes]) -> None:
-        with made.open(entry_of(name), "w") as stream:
-            stream.writelines(pieces)
-
-    return put, pour
-
-
-def _same(one: Path, other: Path) -> bool:
-    if one.stat().st_size != other.stat().st_size:
-        return False
-    with one.open("rb") as first, other.open("rb") as second:
-        while piece := first.read(1 << 20):
-            if piece != second.read(1 << 20):
-                return False
-    return True
+def one_archive(path: Path) -> Iterator[Target]:
+    """Write one archive as it comes, for its owner only."""
+    with new_archive(path) as made:
+        target = Target(partial(put, made), partial(pour, made), path)
+        yield target
+    target.final = made.final
 
 
 def drop_own(folder: Path, name: str, known: str) -> None:
