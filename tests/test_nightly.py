@@ -15,7 +15,8 @@ from openpyxl import load_workbook
 from test_cli_release import ONE, THREE, TWO, put_draft
 from test_transaction import HERE
 
-from pledgectl.cli.nightly import schedule, worst
+from pledgectl.cli.night import worst
+from pledgectl.cli.nightly import schedule
 from pledgectl.errors import PledgectlError
 from pledgectl.transaction import recover
 
@@ -89,6 +90,22 @@ def test_an_edited_frozen_version_is_noticed_every_night_and_goes_nowhere(cli: C
         result = cli("nightly")
         assert result.code == 3 and "mzj.toml 被改动过" in result.out
     assert exports(place) == before and " code=3 " in log(place)[-1] and "被改动过" in log(place)[-1]
+
+
+@pytest.mark.parametrize("left", ["none", "empty", "cut", "older"])
+def test_a_journal_that_lost_lines_is_noticed_by_all_who_look(cli: Cli, place: Path, left: str) -> None:
+    journal = place / ".pledgectl/journal.jsonl"
+    lines = journal.read_bytes().splitlines(keepends=True)
+    assert cli("catalog", "edit", "mzj-001", "--set", "remarks=甲", "-y").code == 0 and cli("nightly").code == 0
+    before = exports(place)
+    if left == "none":
+        journal.unlink()
+    else:
+        journal.write_bytes(b"".join({"empty": [], "cut": lines[:1], "older": lines}[left]))
+    result = cli("nightly")
+    assert result.code == 3 and "操作记录里没有" in result.out and exports(place) == before
+    assert "操作记录" in {one["name"] for one in cli("doctor", "--json").json["checks"] if one["level"] == "error"}
+    assert cli("catalog", "verify").code == (0 if left == "older" else 3)
 
 
 def test_a_lost_export_is_made_again_to_the_byte(cli: Cli, place: Path) -> None:

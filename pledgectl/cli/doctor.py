@@ -26,6 +26,7 @@ OK, NOTE, WARNING, ERROR = "ok", "note", "warning", "error"
 _MARKS = {OK: "正常", NOTE: "说明", WARNING: "提示", ERROR: "错误"}
 _NOTICE_MONTH = 11
 _SPACE = 500_000_000
+_NO_JOURNAL = "请从备份恢复 .pledgectl/journal.jsonl；没有备份的，核对无误后新建工作区，用 catalog publish --baseline 接管"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _workspace(root: Path) -> Iterator[Check]:
     """Look at everything in the workspace; what stops one look does not stop the next."""
     restore = "请从备份恢复；公布版本不能再改"
     yield from _look("公布版本", lambda: _frozen(root), restore, "与公布时一致")
-    yield from _look("操作记录", lambda: _journal(root), "请从备份恢复操作记录", "哈希链完整")
+    yield from _look("操作记录", lambda: _journal(root), _NO_JOURNAL, "哈希链完整，没有缺少")
     yield from _look("数据文件", lambda: _unreadable(root), "请从备份恢复，或照提示改正", "都能读")
     yield from _look("模板", lambda: _templates(root), "请在 Word 或 WPS 中重新保存，用 pledgectl form check 检查", "都能打开")
     yield _disk(root)
@@ -149,10 +150,10 @@ def _frozen(root: Path) -> list[str]:
 
 
 def _journal(root: Path) -> list[str]:
-    from pledgectl.transaction import read_journal
+    from pledgectl.cli.catalog.situation import unrecorded
+    from pledgectl.cli.night import lost_record
 
-    read_journal(root)
-    return []
+    return [*unrecorded(root, store.list_versions(root)), *lost_record(root)]
 
 
 def _unreadable(root: Path) -> list[str]:

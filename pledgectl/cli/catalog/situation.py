@@ -70,6 +70,12 @@ def journal_faults(root: Path, names: Collection[str] = ()) -> list[str]:
     return faults
 
 
+def unrecorded(root: Path, versions: Sequence[str]) -> list[str]:
+    """List versions whose publication the journal does not know: it was cut or emptied, or they were put there by hand."""
+    written = {move["path"] for entry in read_journal(root) for move in entry["files"]}
+    return [f"操作记录里没有公布 {name} 这一步" for name in versions if release_path(name) not in written]
+
+
 def read_difference(root: Path, release: Release, profile: "Profile") -> tuple[Catalog, Difference]:
     """Read the items of a version and how they differ from the version before; a list taken over differs from nothing."""
     catalog = store.read_version(root, release.version)
