@@ -1,11 +1,12 @@
 """File a published version with the bureau above: the clock, what was sent, and the package that proves it; pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from pledgectl.catalog.adjustment import MANDATED
+from pledgectl.books import Attachment
+from pledgectl.catalog.adjustment import MANDATED, joined
 from pledgectl.catalog.standing import Release
 from pledgectl.errors import NOT_ALLOWED, PledgectlError
 from pledgectl.files import digest
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 MANIFEST = "SHA256SUMS"
 WORDING = ("number", "signer", "contact", "url", "dated")
-_RECORDED = ("package", "package_hash", "sent", "receipt")
+_RECORDED = ("package", "package_hash", "sent", "receipt", "attachments")
 EVENTS = {"publication": "公布", "approval": "审定"}
 
 
@@ -40,6 +41,7 @@ class Filing:
     package_hash: str = ""
     sent: str = ""
     receipt: str = ""
+    attachments: tuple[Attachment, ...] = ()
 
 
 class Due(Protocol):
@@ -80,6 +82,13 @@ def amend(held: Filing | None, fresh: Filing, said: Mapping[str, str]) -> Filing
     if held and held.sent and reworded:
         raise _refusal("材料已经报送，不能再改", f"版本 {held.version} 于 {held.sent} 报送", "如需更正，请另行发文说明")
     return replace(fresh, **before | {name: text for name, text in said.items() if text})
+
+
+def supplement(filing: Filing, before: str, files: Sequence[Attachment]) -> Filing:
+    """Add files to what goes along; what was sent `before` ("" if it was not) gets no more (4)."""
+    if files and before:
+        raise _refusal("材料已经报送，不能再补", f"版本 {filing.version} 于 {before} 报送", "如需补充，请另行发文")
+    return replace(filing, attachments=joined(filing.attachments, files))
 
 
 def check_dates(filing: Filing, held: Filing | None, release: Release, today: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pledgectl.catalog.adjustment import MANDATED, Adjustment
 from pledgectl.catalog.filing import EVENTS, Filing
+from pledgectl.catalog.materials import Materials, attachment_lines
 from pledgectl.catalog.standing import Release
 from pledgectl.catalog.tables import CatalogRow, ComparisonRow, catalog_rows, chinese_date, comparison_rows
 from pledgectl.diff import Difference
@@ -33,6 +34,7 @@ class Papers:
     catalog: Catalog
     difference: Difference
     filing: Filing
+    materials: Materials = Materials()
 
 
 def edition(version: str) -> str:
@@ -53,7 +55,7 @@ def report_values(papers: Papers) -> Values:
         "标题": f"关于{place.name or to_fill('辖区名称')}{LIST_TITLE}{'' if first else '调整情况'}的备案报告",
         "主送": filing.authority or to_fill("主送机关"),
         "正文": [text for text in _paragraphs(papers) if text],
-        "附件": list(ATTACHMENTS),
+        "附件": [*ATTACHMENTS, *attachment_lines(papers.materials)],
         "落款单位": place.bureau or to_fill("发文机关"),
         "日期": chinese_date(filing.dated) if filing.dated else to_fill("成文日期"),
     }

@@ -21,6 +21,7 @@ from pledgectl.catalog.adjustment import (
     joined,
     key,
 )
+from pledgectl.catalog.materials import has_review
 from pledgectl.catalog.standing import Situation, check_date, content_digest, refuse_unknown
 from pledgectl.cite import document_key
 from pledgectl.diff import Difference, Pair
@@ -134,16 +135,10 @@ def _state(changes: Iterable[Asked], missing: Sequence[str]) -> str:
 
 def _asked(change: Change, pair: Pair, profile: "Profile") -> Asked:
     old, new = pair
-    reviewed = "" if new is None else "yes" if _reviewed(new, profile) else "no"
+    reviewed = "" if new is None else "yes" if has_review(new, profile) else "no"
     if reviewed == "yes" and old and new and old.review == new.review:
         reviewed = "old"
     return Asked(change.kind, change.item, change.name, content_digest(new), change.authority, reviewed)
-
-
-def _reviewed(item: Item, profile: "Profile") -> bool:
-    """Tell whether a legality review is on record, by somebody whom the plan names where that is known."""
-    roles = {compare_form(role) for role in profile.review.roles}
-    return bool(item.review.opinion) and (not item.review.role or not roles or compare_form(item.review.role) in roles)
 
 
 def _proposals(

@@ -1,6 +1,7 @@
 """`catalog file` and `catalog verify`: the filing package and its clock; whether what was frozen or packed is still so."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -9,9 +10,11 @@ import typer
 
 from pledgectl.catalog import filing as verbs
 from pledgectl.catalog.filing import Filing
+from pledgectl.catalog.materials import Lack
 from pledgectl.catalog.papers import Papers
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.cli.catalog import situation as ground
+from pledgectl.cli.catalog.attached import Attached, abouts, keep, read_attached
 from pledgectl.cli.catalog.context import choose_profile
 from pledgectl.doors import screen, store
 from pledgectl.doors.holidays import read_holidays
@@ -40,31 +43,39 @@ def file(
     dated: Annotated[str, typer.Option("--date", metavar="日期", help="备案报告的成文日期")] = "",
     sent: Annotated[str, typer.Option("--sent", metavar="日期", help="登记报送日期")] = "",
     receipt: Annotated[str, typer.Option("--receipt", metavar="编号", help="登记备案回执编号")] = "",
+    attach: Annotated[
+        list[Path] | None, typer.Option("--attach", metavar="文件", help="补充材料，放进材料包并存一份，可写多次")
+    ] = None,
     json: Json = False,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> int:
     """生成报备材料，说明报给谁、从哪天起算、期限是哪天；登记报送日期和回执。
 
-    材料包里有备案报告、调整对照表、公布后的清单和校验清单 SHA256SUMS。没有给出的内容印成【待填写：…】。
+    材料包里有备案报告、调整对照表、公布后的清单、部门的申请和附件、合法性审查意见书、审定文件和校验清单 SHA256SUMS。
+    没有给出的内容印成【待填写：…】，缺少的材料逐项说明怎样补。
     """
     root = workspace_root()
     said = {"number": number, "signer": signer, "contact": contact, "url": url, "receipt": receipt}
     said |= {name: parse_date(text, f"--{name}").isoformat() for name, text in (("date", dated), ("sent", sent)) if text}
     said["dated"] = said.pop("date", "")
     papers, held = _gather(root, ground.find_version(root, version), {name: text.strip() for name, text in said.items()})
-    filing, open_points = papers.filing, list[str]()
+    files = read_attached(attach or [])
+    filing = verbs.supplement(papers.filing, held.sent if held else "", abouts(files))
+    papers = replace(papers, filing=filing)
+    open_points, lacks = list[str](), tuple[Lack, ...]()
     if held and (filing.sent or filing.receipt) and _lies(held, root) and not any(said.get(name) for name in verbs.WORDING):
         filing = _as_it_lies(filing, root)
     else:
-        data, open_points = _package(papers, root)
+        data, open_points, lacks = _package(papers, files, root)
         filing = _write(papers, data, root, dry_run)
     if not dry_run:
-        _record(root, filing)
+        _record(root, filing, files)
     if json:
-        screen.out_json({**record_data(filing, empty=True), "missing": open_points})
+        told = {"missing": open_points, "lacks": [record_data(one, empty=True) for one in lacks]}
+        screen.out_json({**record_data(filing, empty=True), **told})
     else:
-        _tell(filing, open_points)
+        _tell(filing, open_points, lacks)
     return DONE
 
 
@@ -78,18 +89,23 @@ def _gather(root: Path, version: str, said: dict[str, str]) -> tuple[Papers, Fil
     return Papers(profile, release, *ground.read_difference(root, release, profile), filing), held
 
 
-def _package(papers: Papers, root: Path) -> tuple[bytes, list[str]]:
-    """Build the package; return its bytes and what nobody has said yet."""
+def _package(papers: Papers, files: Sequence[Attached], root: Path) -> tuple[bytes, list[str], tuple[Lack, ...]]:
+    """Build the package; return its bytes, what nobody has said yet, and which materials are lacking."""
+    from pledgectl.catalog.materials import materials_of
+    from pledgectl.cli.catalog.materials import material_parts, supplements
     from pledgectl.cli.catalog.papers import filing_parts
     from pledgectl.package import pack
 
-    parts, missing = filing_parts(papers, root)
-    return pack(parts | {verbs.MANIFEST: verbs.manifest(parts)}), missing
+    register, proposals = ground.read_adjustments(root), ground.read_proposals(root)
+    materials = materials_of(papers.release, papers.difference, register, proposals, papers.profile)
+    further, gone = material_parts(papers, materials, root)
+    lacks = (*materials.lacks, *gone)
+    parts, missing = filing_parts(replace(papers, materials=replace(materials, lacks=lacks)), root)
+    parts |= further | supplements(papers.filing, files, root)
+    return pack(parts | {verbs.MANIFEST: verbs.manifest(parts)}), missing, lacks
 
 
 def _write(papers: Papers, data: bytes, root: Path, dry_run: bool) -> Filing:
-    from dataclasses import replace
-
     path = root / store.read_settings(root).paths.output / f"报备材料-{papers.release.version}.zip"
     written = path if dry_run else write_output(path, data)
     if not dry_run:
@@ -103,8 +119,6 @@ def _lies(held: Filing, root: Path) -> bool:
 
 def _as_it_lies(filing: Filing, root: Path) -> Filing:
     """Take the package as it now is: what the clerk completed by hand is what was sent, and is never made anew."""
-    from dataclasses import replace
-
     found = digest(read_file(root / filing.package))
     if found == filing.package_hash:
         return filing
@@ -112,14 +126,15 @@ def _as_it_lies(filing: Filing, root: Path) -> Filing:
     return replace(filing, package_hash=found)
 
 
-def _record(root: Path, filing: Filing) -> None:
+def _record(root: Path, filing: Filing, files: Sequence[Attached]) -> None:
     path = f"{ground.FILINGS}/{filing.version}.toml"
     with transaction(root, "catalog file") as change:
         change.write(path, store.dump_record(filing))
+        keep(change, f"{ground.FILINGS}/{filing.version}", files)
     screen.wrote(path)
 
 
-def _tell(filing: Filing, missing: Sequence[str]) -> None:
+def _tell(filing: Filing, missing: Sequence[str], lacks: Sequence[Lack]) -> None:
     screen.out(f"版本：{filing.version}")
     screen.out(f"报送：{filing.authority or '方案没有写明报给谁'}")
     if filing.deadline:
@@ -129,7 +144,9 @@ def _tell(filing: Filing, missing: Sequence[str]) -> None:
         screen.out(f"现状：{verbs.lateness(filing, date.today().isoformat())}")
     for line in filing.note.splitlines():
         screen.note(f"注意：{line}")
-    if missing:
+    for lack in lacks:
+        screen.note(f"缺少：{lack.what}；办法：{lack.remedy}")
+    if missing := [text for text in missing if text not in {lack.what for lack in lacks}]:
         screen.note(f"还没有填写：{'、'.join(missing)}；用 --number --signer --contact --url --date 给出，或在材料中补填")
     if not filing.deadline:
         screen.next_step("这是接管的清单，以后公布新的版本时再报备")
@@ -174,7 +191,7 @@ def _workspace_faults(root: Path, version: str) -> tuple[list[str], list[str]]:
     known = store.list_versions(root)
     before = known[known.index(versions[0]) - 1] if versions and versions[0] != known[0] else ""
     faults = ground.version_faults(root, versions, before)
-    faults += ground.journal_faults(root, versions if version else ())
+    faults += [*ground.journal_faults(root, versions if version else ()), *ground.unrecorded(root, versions)]
     checked = list(versions)
     for name in versions:
         filing = ground.read_filing(root, name)

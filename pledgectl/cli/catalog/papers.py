@@ -1,6 +1,6 @@
 """Make the papers of a filing and of a comparison: values of catalog.papers, templates, tables."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from pledgectl.gaps import missing
 
 if TYPE_CHECKING:
     from pledgectl.catalog.adjustment import Proposal
-    from pledgectl.model import Department
+    from pledgectl.model import Department, Item
     from pledgectl.profile import Profile
 
 
@@ -56,21 +56,30 @@ def applications(
     root: Path, profile: "Profile", difference: Difference, made: "Sequence[Proposal]", departments: "Iterable[Department]"
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the application form of each change that is applied for: its path below the folder of forms, and its bytes."""
-    from pledgectl.catalog.propose import chosen
-    from pledgectl.forms.kinds import KINDS
     from pledgectl.forms.names import file_name
-    from pledgectl.forms.subject import Subject
 
-    about, fonts, known = KINDS["adjustment"], font_names(read_settings(root).fonts), {one.name: one for one in departments}
+    fonts, known = font_names(read_settings(root).fonts), {one.name: one for one in departments}
     template = compile_template(*read_template("adjustment", root), fonts)
     for proposal in made:
         taken: set[str] = set()
-        for change, pair in chosen(difference, proposal):
-            item = pair[1] or pair[0]
-            assert item
-            row = comparison_rows(replace(difference, changes=(change,), pairs=(pair,)))[0]
-            version = verbs.edition(difference.new)
-            values = about.values(Subject(profile, (item,), known.get(item.department), version, "", ((change, row),)))
-            values["调整"]["理由"] = verbs.ground_text(proposal)
-            name = file_name(item.id, item.name, about.title, taken=taken)
+        for item, values in application_values(profile, difference, proposal, known):
+            name = file_name(item.id, item.name, "调整申请表", taken=taken)
             yield f"{proposal.number}/{name}", render(template, values)
+
+
+def application_values(
+    profile: "Profile", difference: Difference, proposal: "Proposal", departments: "Mapping[str, Department]"
+) -> "Iterator[tuple[Item, Values]]":
+    """Yield each change that is applied for, as its item and what its application form says."""
+    from pledgectl.catalog.propose import chosen
+    from pledgectl.forms.kinds import KINDS
+    from pledgectl.forms.subject import Subject
+
+    for change, pair in chosen(difference, proposal):
+        item = pair[1] or pair[0]
+        assert item
+        row = comparison_rows(replace(difference, changes=(change,), pairs=(pair,)))[0]
+        known, version = departments.get(item.department), verbs.edition(difference.new)
+        values = KINDS["adjustment"].values(Subject(profile, (item,), known, version, "", ((change, row),)))
+        values["调整"]["理由"] = verbs.ground_text(proposal)
+        yield item, values
