@@ -100,7 +100,8 @@ def test_what_is_not_approved_is_not_published(cli: Cli, place: Path) -> None:
 def test_publishing_leaves_no_difference_and_freezes_files(cli: Cli, place: Path) -> None:
     publish(cli)
     assert cli("catalog", "diff", "--json").json["changes"] == []
-    assert cli("catalog", "verify", "--json").json == {"checked": ["2021-05-01", "2021-05-12"], "faults": [], "whole": True}
+    told = cli("catalog", "verify", "--json").json
+    assert (told["checked"], told["faults"], told["whole"]) == (["2021-05-01", "2021-05-12"], [], True)
     assert cli("catalog", "publish", "--date", "2021-05-13", "-y").code == 4
 
 
@@ -201,6 +202,26 @@ def test_an_edited_frozen_version_is_noticed_by_verify_and_publish(cli: Cli, pla
     assert cli("catalog", "verify", "2021-05-01").code == 0
     put_draft(place, ONE)
     assert cli("catalog", "approve", "--authority", "bureau", "--doc", "甲", "--date", "2021-05-20", "-y").code == 3
+
+
+def test_the_chain_of_versions_is_shown_with_its_hashes(cli: Cli, place: Path) -> None:
+    publish(cli)
+    first, second = cli("catalog", "verify", "--json").json["versions"]
+    held = (place / "catalogs/versions/2021-05-01/release.toml").read_bytes()
+    assert (first["version"], first["hash"], first["previous_hash"]) == ("2021-05-01", hashlib.sha256(held).hexdigest(), "")
+    assert (second["previous"], second["previous_hash"]) == ("2021-05-01", first["hash"])
+    assert all(words in cli("catalog", "verify").out for words in ("上一版本的哈希", first["hash"][:16], second["hash"][:16]))
+
+
+def test_no_version_is_built_on_an_older_one_that_was_edited(cli: Cli, place: Path) -> None:
+    publish(cli)
+    edited = place / "catalogs/versions/2021-05-01/mzj.toml"
+    edited.write_bytes(edited.read_bytes() + b"\n")
+    put_draft(place, *AFTER[:2])
+    approve_all(cli)
+    refused = cli("catalog", "publish", "--date", "2021-06-01", "-y")
+    assert refused.code == 3 and "2021-05-01/mzj.toml 被改动过" in refused.err
+    assert cli("catalog", "verify").code == 3 and cli("nightly").code == 3
 
 
 def test_a_rewritten_release_or_a_version_taken_away_is_noticed(cli: Cli, place: Path) -> None:

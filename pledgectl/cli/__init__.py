@@ -41,7 +41,7 @@ COMMANDS: Table = {
         "approve": "catalog.approval:approve",
         "publish": "catalog.release:publish",
         "file": "catalog.filing:file",
-        "verify": "catalog.filing:verify",
+        "verify": "catalog.verify:verify",
     },
     "form": {
         "make": "make:make",

@@ -1,4 +1,4 @@
-"""`catalog file` and `catalog verify`: the filing package and its clock; whether what was frozen or packed is still so."""
+"""`catalog file`: the filing package and its clock, what was sent and received."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,15 +18,13 @@ from pledgectl.cli.catalog.attached import Attached, abouts, keep, read_attached
 from pledgectl.cli.catalog.context import choose_profile
 from pledgectl.doors import screen, store
 from pledgectl.doors.holidays import read_holidays
-from pledgectl.errors import DONE, PledgectlError
+from pledgectl.errors import DONE
 from pledgectl.files import digest, read_file, write_output
-from pledgectl.package import open_package
 from pledgectl.records import record_data
 from pledgectl.transaction import transaction
 from pledgectl.workdays import deadline, parse_date
 
 Version = Annotated[str, typer.Argument(metavar="版本", help="公布版本，不写就是最新的版本")]
-Subject = Annotated[str, typer.Argument(metavar="版本或材料包", help="公布版本，或报备材料包（ZIP）；不写就全部核对")]
 
 
 @examples(
@@ -154,52 +152,3 @@ def _tell(filing: Filing, missing: Sequence[str], lacks: Sequence[Lack]) -> None
         screen.next_step("核对、签发、盖章后报送，再用 pledgectl catalog file --sent 报送日期 登记")
     elif not filing.receipt:
         screen.next_step("收到回执后用 pledgectl catalog file --receipt 编号 登记")
-
-
-@examples("pledgectl catalog verify", "pledgectl catalog verify 2021-05-12", "pledgectl catalog verify 报备材料-2021-05-12.zip")
-def verify(subject: Subject = "", json: Json = False) -> int:
-    """核对公布版本和报备材料包：每个文件是否还与当时的哈希一致，版本之间的哈希链是否完整。
-
-    不一致时指出是哪个文件，退出码 3。
-    """
-    path = Path(subject)
-    if subject and (path.suffix.lower() == ".zip" or path.is_file()):
-        checked, faults = [subject], _zip_faults(path)
-    else:
-        checked, faults = _workspace_faults(workspace_root(), subject)
-    if json:
-        screen.out_json({"checked": checked, "faults": faults, "whole": not faults})
-    else:
-        for line in faults:
-            screen.out(f"不符：{line}")
-        if not faults:
-            screen.out(f"完好：{'、'.join(checked) or '还没有公布过版本'}")
-    if faults:
-        hint = "请从备份恢复原来的文件，或请对方重新发送材料包"
-        raise PledgectlError(f"有 {len(faults)} 处与当时的记录不符", faults[0], hint)
-    return DONE
-
-
-def _zip_faults(path: Path) -> list[str]:
-    package = open_package(read_file(path), path.name)
-    return [f"{path.name} 的 {fault}" for fault in verbs.verify_package(package.names, package.read)]
-
-
-def _workspace_faults(root: Path, version: str) -> tuple[list[str], list[str]]:
-    """Check one version with its link to the one before, or all versions, the journal's record of them, and known packages."""
-    versions = [ground.find_version(root, version)] if version else list(store.list_versions(root))
-    known = store.list_versions(root)
-    before = known[known.index(versions[0]) - 1] if versions and versions[0] != known[0] else ""
-    faults = ground.version_faults(root, versions, before)
-    faults += [*ground.journal_faults(root, versions if version else ()), *ground.unrecorded(root, versions)]
-    checked = list(versions)
-    for name in versions:
-        filing = ground.read_filing(root, name)
-        path = root / filing.package if filing and filing.package else None
-        if filing and path and path.is_file():
-            checked.append(filing.package)
-            changed = digest(read_file(path)) != filing.package_hash
-            faults += [f"{filing.package} 与备案时的材料包不同"] if changed else _zip_faults(path)
-    return checked, faults
-
-
