@@ -67,6 +67,11 @@ def settle(root: Path, committed: Path) -> None:
                 shutil.rmtree(other, ignore_errors=True)
 
 
+def forget(root: Path) -> None:
+    """Drop the images of the last step: what was erased for good must not come back; nothing can be taken back after it."""
+    shutil.rmtree(root / OWN / FOLDER, ignore_errors=True)
+
+
 def last_step(root: Path) -> Step | None:
     """Return the last step, None where there is none; PledgectlError if its record is spoilt."""
     kept = root / OWN / FOLDER

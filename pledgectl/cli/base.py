@@ -85,7 +85,7 @@ def one_of(choices: Mapping[str, Sequence[str]]) -> Callable[[str], str]:
 
     def parse(text: str) -> str:
         if text not in values:
-            shown = "、".join(f"{value}（{names[0]}）" if names else value for value, names in choices.items())
+            shown = "、".join(f"{value}（{names[0]}）" if names else value for value, names in choices.items() if value)
             raise typer.BadParameter(f"“{text}”不在可选的值之中：{shown}")
         return values[text]
 

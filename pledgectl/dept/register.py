@@ -65,7 +65,7 @@ def enter_reminders(books: Books, fresh: Iterable[Reminder], today: str) -> tupl
     entered: list[Reminder] = []
     for one in fresh:
         not_after(one.date, today, "催办日期", "--date")
-        if any((held.department, held.date, held.duties) == (one.department, one.date, one.duties) for held in books.reminders):
+        if same_reminder(books, one):
             continue
         if one.deadline and one.deadline < one.date:
             raise _refusal(f"办理期限 {one.deadline} 早于催办日期 {one.date}", "--until", "请核对两个日期")
@@ -75,9 +75,20 @@ def enter_reminders(books: Books, fresh: Iterable[Reminder], today: str) -> tupl
     return books, tuple(entered)
 
 
-def reminders_before(books: Books, department: str, day: str) -> tuple[Reminder, ...]:
-    """List the reminders that a department has had on a day or before."""
-    return tuple(one for one in books.reminders if one.department == department and one.date <= day)
+def same_reminder(books: Books, fresh: Reminder) -> Reminder | None:
+    """Return the reminder of the same matters that a department has had on the same day."""
+    same = (fresh.department, fresh.date, fresh.duties)
+    return next((one for one in books.reminders if (one.department, one.date, one.duties) == same), None)
+
+
+def reminders_before(books: Books, entry: Reminder) -> tuple[Reminder, ...]:
+    """List the reminders that the department had before this one, the oldest first."""
+    own = [one for one in books.reminders if one.department == entry.department and _when(one) < _when(entry)]
+    return tuple(sorted(own, key=_when))
+
+
+def _when(entry: Reminder) -> tuple[str, int, str]:
+    return entry.date, len(entry.number), entry.number
 
 
 def enter_activity(books: Books, fresh: Activity, today: str) -> tuple[Books, Activity]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -67,14 +67,15 @@ def complaint(
     反映人的姓名和联系方式单独存放，只有本人能读，屏幕上只显示一部分，不进入日志、报表和导出；答复以后可以用 --forget 删去。
     答复期限是工作日，收到当天不算；方案没有规定的，按 pledgectl.toml 里的 complaint_days。
     """
+    from pledgectl.cli.dept.complaints import list_all, show_one
     from pledgectl.cli.dept.context import read_ground
 
     ground = read_ground(workspace_root())
     _check_words(number, about, (answered, reveal, forget), (name, contact))
     if not number and not about:
-        return _list(ground, json)
+        return list_all(ground, json)
     if number and not (answered or reveal or forget):
-        return _show_one(ground, number, json)
+        return show_one(ground, number, json)
     if about:
         step = _received(ground, (about, dept, item, received, channel), days, (name, contact))
         command, question = "dept complaint", "登记这一件？"
@@ -86,7 +87,7 @@ def complaint(
         command, question = "dept complaint --reveal", "显示反映人，并记下是谁、为什么看的？"
     else:
         step = _forgotten(ground, number)
-        command, question = "dept complaint --forget", "删去反映人的姓名和联系方式？"
+        command, question = "dept complaint --forget", "删去反映人的姓名和联系方式（不能撤销）？"
     return _finish(ground, (command, question), step, (json, dry_run, yes), reveal)
 
 
@@ -189,78 +190,36 @@ def _forgotten(ground: "Ground", number: str) -> _Step:
 def _finish(
     ground: "Ground", words: tuple[str, str], step: _Step, flags: tuple[bool, bool, bool], reveal: bool
 ) -> int:
+    from pledgectl.cli.dept.complaints import complaint_data, show_complaint
     from pledgectl.cli.dept.context import save
     from pledgectl.dept.people import masked, person_of
+    from pledgectl.steps import forget as forget_images
 
     json, dry_run, yes = flags
     person = person_of(step.people, step.one.number)
     if not json:
-        _show(step.one, masked(person))
+        show_complaint(step.one, masked(person))
     if not dry_run:
         if not screen.confirm(words[1], yes):
             return CANCELLED
         for path in save(ground, words[0], step.after, step.people):
             screen.wrote(path)
-    if reveal and not dry_run:
-        screen.out(f"反映人：{person.name or '（没有记）'} {person.contact}".rstrip())
+        if len(step.people) < len(ground.people):
+            forget_images(ground.root)
+    shown = f"{person.name or '（没有记）'} {person.contact}".rstrip() if reveal and not dry_run else masked(person)
     if json:
-        screen.out_json({"complaints": [_data(step.one, masked(person))]})
+        screen.out_json({"complaints": [complaint_data(step.one, shown)]})
     elif not dry_run:
-        screen.next_step(_advice(step.one))
+        if reveal:
+            screen.out(f"    反映人：{shown}")
+        screen.next_step(_advice(step))
     return DONE
 
 
-def _advice(one: "Complaint") -> str:
+def _advice(step: _Step) -> str:
+    one = step.one
     if not one.answered:
         return f"在 {one.due} 以前答复，用 pledgectl dept complaint {one.number} --answered 日期 --answer 答复 登记"
-    return f"不再需要联系反映人时，用 pledgectl dept complaint {one.number} --forget 删去姓名和联系方式"
-
-
-def _show(one: "Complaint", person: str) -> None:
-    from pledgectl.dept.words import complaint_line
-
-    screen.out(complaint_line(one))
-    about = " ".join(part for part in (one.department, one.item, CHANNELS[one.channel][0] if one.channel else "") if part)
-    for label, text in (("反映的部门和事项", about), ("反映人", person), ("答复", one.answer)):
-        if text:
-            screen.out(f"    {label}：{text}")
-
-
-def _data(one: "Complaint", person: str) -> dict[str, Any]:
-    from pledgectl.records import record_data
-
-    return record_data(one, empty=True) | {"complainant": person}
-
-
-def _show_one(ground: "Ground", number: str, json: bool) -> int:
-    from pledgectl.dept.people import masked, person_of
-    from pledgectl.dept.register import find_complaint
-
-    one, person = find_complaint(ground.books, number), masked(person_of(ground.people, number))
-    if json:
-        screen.out_json({"complaints": [_data(one, person)]})
-    else:
-        _show(one, person)
-    return DONE
-
-
-def _list(ground: "Ground", json: bool) -> int:
-    from pledgectl.dept.people import masked, person_of
-
-    found = ground.books.complaints
-    if json:
-        screen.out_json({"complaints": [_data(one, masked(person_of(ground.people, one.number))) for one in found]})
-        return DONE
-    today = date.today().isoformat()
-    rows = [(one.number, one.received, one.department, one.about, one.due, _state(one, today)) for one in found]
-    screen.table(("编号", "收到", "部门", "内容", "答复期限", "答复"), rows)
-    screen.note(f"共 {len(found)} 件，没有答复的 {sum(not one.answered for one in found)} 件")
-    return DONE
-
-
-def _state(one: "Complaint", today: str) -> str:
-    if one.answered:
-        return f"{one.answered}{'（逾期）' if one.due and one.answered > one.due else ''}"
-    return "超期" if one.due and today > one.due else "还没有"
-
-
+    if any(person.number == one.number for person in step.people):
+        return f"不再需要联系反映人时，用 pledgectl dept complaint {one.number} --forget 删去姓名和联系方式"
+    return "pledgectl dept complaint，看全部投诉举报"

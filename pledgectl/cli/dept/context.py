@@ -72,11 +72,13 @@ def pick_departments(departments: Sequence[Department], texts: Sequence[str]) ->
     """Find departments by code, name or alias, each once; 全部 (all) means every one."""
     from pledgectl.catalog.edit import pick_department
 
-    if any(text in EVERY for text in texts):
-        if not departments:
-            raise PledgectlError("部门名录还是空的", store.DEPARTMENTS, "请先导入部门的清单，或用 dept edit 部门 --new 添加")
+    if any(text in EVERY for text in texts) and departments:
         return tuple(departments)
-    return tuple(dict.fromkeys(pick_department(departments, text) for text in texts))
+    try:
+        return tuple(dict.fromkeys(pick_department(departments, text) for text in texts))
+    except PledgectlError as error:
+        hint = f"{error.hint}；名录里没有的部门，用 pledgectl dept edit 部门 --new 添加"
+        raise PledgectlError(error.message, error.where, hint, error.code) from None
 
 
 def given_day(text: str, option: str) -> str:

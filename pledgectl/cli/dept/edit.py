@@ -63,21 +63,13 @@ def edit(
 def _changed(
     before: "tuple[Department, ...]", name: str, wanted: dict[str, str], new: bool
 ) -> "tuple[Department | None, Department]":
+    from pledgectl.cli.dept.context import pick_departments
     from pledgectl.dept.edit import put, set_fields
 
-    old = None if new else _pick(before, name)
+    old = None if new else pick_departments(before, [name])[0]
     changed = set_fields(old or _added(before, name), wanted)
     put(before, changed)
     return old, changed
-
-
-def _pick(before: "tuple[Department, ...]", name: str) -> "Department":
-    from pledgectl.catalog.edit import pick_department
-
-    try:
-        return pick_department(before, name)
-    except PledgectlError as error:
-        raise PledgectlError(error.message, error.where, f"{error.hint}；名录里没有的，加 --new 添加", error.code) from None
 
 
 def _added(before: "tuple[Department, ...]", name: str) -> "Department":

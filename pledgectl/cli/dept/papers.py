@@ -40,7 +40,7 @@ def reminders(ground: Ground, entered: Sequence[Reminder], contact: str) -> Iter
     gathered, taken = gather(ground.root, "remind", "draft"), set[str]()
     for one in entered:
         blank = _blank(gathered, _department(ground, one.department))
-        before = reminders_before(ground.books, one.department, one.date)
+        before = reminders_before(ground.books, one)
         yield _file(ground, gathered, (one.number, one.department), taken, verbs.reminder_values(blank, one, before, contact))
 
 

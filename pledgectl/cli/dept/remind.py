@@ -38,12 +38,12 @@ def remind(
 ) -> int:
     """给到期没有报齐的部门生成催办单，写明缺什么、方案规定的时间、第几次催办，并记入台账。
 
-    同一天对同样的事项已经催过的，不再生成。
+    同一天对同样的事项已经催过的，不再登记一次。
     """
     from pledgectl.books import Reminder
     from pledgectl.cli.dept.context import given_day, pick_departments, read_ground
     from pledgectl.dept.duties import owing
-    from pledgectl.dept.register import asked_of, enter_reminders
+    from pledgectl.dept.register import asked_of, enter_reminders, same_reminder
 
     ground = read_ground(workspace_root())
     chosen = pick_departments(ground.departments, departments) if departments else ground.departments
@@ -56,10 +56,11 @@ def remind(
     if not json:
         _show(entered, len(fresh) - len(entered))
     written: list[Path] = []
-    if entered and not dry_run:
-        if not screen.confirm(f"给以上 {len(entered)} 个部门生成催办单？", yes):
+    if not dry_run:
+        if entered and not screen.confirm(f"给以上 {len(entered)} 个部门生成催办单？", yes):
             return CANCELLED
-        written = _record(ground, after, entered, contact)
+        again = [held for one in fresh if (held := same_reminder(ground.books, one))]
+        written = _record(ground, after, [*entered, *again], contact)
     _tell(entered, written, json, dry_run)
     return DONE
 
@@ -71,12 +72,13 @@ def _show(entered: "Sequence[Reminder]", again: int) -> None:
             until = f"（{asked.until} 以前）" if asked.until else ""
             screen.out(f"    {asked.duty}{until}：缺{'、'.join(asked.missing)}")
     if again:
-        screen.note(f"{again} 个部门当天已经就同样的事项催办过，没有再生成")
+        screen.note(f"{again} 个部门当天已经就同样的事项催办过，没有再登记")
     if not entered and not again:
         screen.note("没有到期未报的；还没有到期的和方案没有写明时间的，加 --days 或 --all")
 
 
-def _record(ground: "Ground", after: "Books", entered: "Sequence[Reminder]", contact: str) -> list[Path]:
+def _record(ground: "Ground", after: "Books", told: "Sequence[Reminder]", contact: str) -> list[Path]:
+    """Write the book and the papers, also those of the day's earlier reminders: a killed command may have left none."""
     from pledgectl.cli.dept.context import save
     from pledgectl.cli.dept.papers import reminders
     from pledgectl.files import write_outputs
@@ -84,7 +86,7 @@ def _record(ground: "Ground", after: "Books", entered: "Sequence[Reminder]", con
 
     for path in save(ground, "dept remind", after):
         screen.wrote(path)
-    return write_outputs(reminders(ground, entered, clean_text(contact)))
+    return write_outputs(reminders(ground, told, clean_text(contact)))
 
 
 def _tell(entered: "Sequence[Reminder]", written: Sequence[Path], json: bool, dry_run: bool) -> None:

@@ -54,7 +54,7 @@ def submit(
     """
     from pledgectl.books import FORMS, Submission
     from pledgectl.cli.dept.context import attachments, given_day, pick_departments, read_ground
-    from pledgectl.dept.register import enter_submissions
+    from pledgectl.dept.register import doubled, enter_submissions
     from pledgectl.text import clean_text
 
     flags = {"paper": paper, "signed": signed, "sealed": sealed, "electronic": electronic or bool(files)}
@@ -64,16 +64,18 @@ def submit(
     ground = read_ground(workspace_root())
     chosen = pick_departments(ground.departments, [department])
     given = given_day(day, "--date")
-    held = Submission("", given, "", what, forms, clean_text(by), clean_text(waive), clean_text(note), attachments(files or []))
-    fresh = [replace(held, department=one.name) for one in chosen]
+    said = clean_text(by), clean_text(waive), clean_text(note)
+    model = Submission("", given, "", what, forms, *said, files=attachments(files or []))
+    fresh = [replace(model, department=one.name) for one in chosen]
     after, entered = enter_submissions(ground.books, fresh, date.today().isoformat())
     if not json:
         _show(ground.books, fresh, entered)
     written: list[Path] = []
-    if entered and not dry_run:
-        if not screen.confirm(f"登记以上 {len(entered)} 条？", yes):
+    if not dry_run:
+        if entered and not screen.confirm(f"登记以上 {len(entered)} 条？", yes):
             return CANCELLED
-        written = _record(ground, after, entered)
+        again = [held for one in fresh if (held := doubled(ground.books, one))]
+        written = _record(ground, after, [*entered, *again])
     left = _left(ground, after, [one.name for one in chosen], what)
     _tell(entered, left, written, json, dry_run)
     return ATTENTION if any(one.missing for one in left) else DONE
@@ -100,14 +102,15 @@ def _left(ground: "Ground", after: "Books", names: Sequence[str], what: str) -> 
     return [one for one in found if one.department in names and one.duty in duties and one.open]
 
 
-def _record(ground: "Ground", after: "Books", entered: "Sequence[Submission]") -> list[Path]:
+def _record(ground: "Ground", after: "Books", told: "Sequence[Submission]") -> list[Path]:
+    """Write the book and the receipts, also those of earlier entries: a killed command may have left none."""
     from pledgectl.cli.dept.context import save
     from pledgectl.cli.dept.papers import receipts
     from pledgectl.files import write_outputs
 
     for path in save(ground, "dept submit", after):
         screen.wrote(path)
-    return write_outputs(receipts(ground, after, [one for one in entered if not one.waived]))
+    return write_outputs(receipts(ground, after, [one for one in told if not one.waived]))
 
 
 def _tell(

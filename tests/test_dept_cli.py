@@ -1,0 +1,253 @@
+"""The commands around departments, as a clerk uses them; undo, kills, two clerks; and no personal data where none belongs."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import Cli
+from test_cli_release import DEPARTMENTS, ONE, TWO, put_draft
+from test_transaction import HERE
+from wordkit import lines
+
+from pledgectl.cli.dept.context import read_ground, save
+from pledgectl.cli.status import look
+from pledgectl.doors import store
+from pledgectl.doors.books import read_books
+from pledgectl.errors import PledgectlError
+from pledgectl.model import Department
+from pledgectl.transaction import read_journal, recover, transaction
+
+FIRST = DEPARTMENTS[0].name
+HELD = (Department("gaj", "县公安局"), *DEPARTMENTS)
+NAMES = [one.name for one in HELD]
+
+
+@pytest.fixture
+def place(cli: Cli, tmp_path: Path) -> Path:
+    assert cli("init", ".", "--profile", "hulin").code == 0
+    put_draft(tmp_path, ONE, TWO)
+    (tmp_path / "清单.xlsx").write_bytes(b"list")
+    with transaction(tmp_path, "test") as change:
+        change.write(store.DEPARTMENTS, store.dump_departments(HELD))
+    return tmp_path
+
+
+def submit(cli: Cli, *more: str, day: str = "2021-05-14"):  # type: ignore[no-untyped-def]
+    return cli("dept", "submit", FIRST, "--what", "list", "--date", day, *more, "-y")
+
+
+def paper(root: Path, pattern: str) -> str:
+    return "\n".join(lines(next((root / "输出").rglob(pattern)).read_bytes()))
+
+
+def test_a_list_without_a_seal_is_entered_with_what_it_lacks_and_completed_later(cli: Cli, place: Path) -> None:
+    first = cli("dept", "submit", FIRST, "清单.xlsx", "--what", "清单", "--paper", "--signed", "--by", "李某", "--date", "2021-05-14", "-y")
+    assert first.code == 1 and "目录清单的盖章" in first.out and "签收单" in first.err
+    said = paper(place, "2021-001-*签收单.docx")
+    assert "■ 需要补正：目录清单的盖章" in said and "■ 电子版" in said and "□ 盖章" in said and "李某" in said
+    assert submit(cli, "--sealed", day="2021-05-15").code == 0
+    assert "■ 齐全，予以签收" in paper(place, "2021-002-*签收单.docx")
+    duties = cli("dept", "show", FIRST, "--json").json["departments"][0]["duties"]
+    assert [(one["state"], one["date"]) for one in duties if "清单" in one["duty"]] == [("done", "2021-05-15")]
+
+
+def test_what_was_handed_in_twice_is_told_and_its_receipt_made_again(cli: Cli, place: Path) -> None:
+    submit(cli, "清单.xlsx")
+    before = read_books(place)
+    for one in (place / "输出").rglob("*.docx"):
+        one.unlink()
+    again = submit(cli, "清单.xlsx", day="2021-05-20")
+    assert "已经登记过：2021-001" in again.err and read_books(place) == before and paper(place, "2021-001-*签收单.docx")
+
+
+def test_all_departments_are_entered_at_once_or_waived(cli: Cli, place: Path) -> None:
+    data = cli("dept", "submit", "全部", "--what", "plan", "--paper", "--date", "2021-04-28", "--json", "-y").json
+    assert [one["department"] for one in data["submissions"]] == NAMES and len(data["written"]) == len(NAMES)
+    waived = cli("dept", "submit", FIRST, "--what", "list", "--waive", "没有事项", "-y")
+    assert waived.code == 0 and "不需要报送（没有事项）" in waived.out
+
+
+WRONG = [
+    (("submit", FIRST, "--what", "lst", "-y"), 2, "list"),
+    (("submit", "县民政聚", "--what", "list", "-y"), 3, "--new"),
+    (("submit", FIRST, "没有.xlsx", "--what", "list", "-y"), 3, "没有.xlsx"),
+    (("submit", FIRST, "--what", "list", "--date", "2099-01-01", "-y"), 4, "还没有到"),
+    (("submit", FIRST, "--what", "list", "--date", "2021-02-30", "-y"), 2, "2021-02-30"),
+    (("submit", FIRST, "--what", "list", "--paper", "--waive", "甲", "-y"), 2, "--waive"),
+    (("submit", FIRST, "--what", "list", "--paper"), 2, "--yes"),
+    (("remind", "--until", "2021-05-01", "--date", "2021-06-01", "-y"), 4, "早于"),
+    (("activity", "培训", "--date", "2021-05-01", "-y"), 2, "--note"),
+    (("activity", "daily", "--note", "甲", "--means", "抽查", "-y"), 2, "重点监管"),
+    (("activity", "daily", "--note", "甲", "--item", "mzj-999", "-y"), 3, "mzj-999"),
+    (("activity", "培训", "--note", "甲", "--report", "-y"), 2, "--report"),
+    (("activity", "培训", "--note", "甲", "--item", "mzj-001", "-y"), 2, "日常监管"),
+    (("complaint", "2021-001", "--answered", "2021-05-01", "--answer", "甲", "-y"), 3, "2021-001"),
+    (("complaint", "--about", "甲", "--answered", "2021-05-01", "-y"), 2, "一次"),
+    (("complaint", "--answered", "2021-05-01", "-y"), 2, "编号"),
+    (("complaint", "--name", "甲", "-y"), 2, "--about"),
+    (("edit", FIRST, "-y"), 2, "--set"),
+    (("edit", FIRST, "--new", "-y"), 2, FIRST),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "word"), WRONG, ids=[f"{one[0][0]}-{at}" for at, one in enumerate(WRONG)])
+def test_a_slip_is_refused_with_what_to_do_and_nothing_is_written(cli: Cli, place: Path, arguments: tuple[str, ...], code: int, word: str) -> None:
+    before = len(read_journal(place))
+    result = cli("dept", *arguments)
+    assert result.code == code and word in result.err and len(read_journal(place)) == before
+
+
+def test_those_who_owe_are_reminded_once_a_day_and_the_second_time_is_counted(cli: Cli, place: Path) -> None:
+    submit(cli, "--paper", "--signed", "--sealed", "--electronic")
+    result = cli("dept", "remind", "--days", "0", "--until", "2021-06-10", "--date", "2021-06-01", "-y", "--json")
+    assert {one["department"]: [duty["duty"] for duty in one["duties"]] for one in result.json["reminders"]}[FIRST] == ["报送本部门实施方案"]
+    assert len(result.json["reminders"]) == len(NAMES)
+    assert cli("dept", "remind", "--date", "2021-06-01", "-y", "--json").json["reminders"] == []
+    cli("dept", "remind", FIRST, "--date", "2021-06-05", "-y")
+    said = paper(place, f"*{FIRST}-催办单.docx")
+    assert "方案规定2021年4月30日以前" in said
+    assert any("第2次催办，上次2021年6月1日" in "\n".join(lines(path.read_bytes())) for path in (place / "输出/催办单").iterdir())
+
+
+def test_everything_owed_is_reminded_of_only_when_asked(cli: Cli, place: Path) -> None:
+    def owed(*more: str) -> int:
+        return sum(len(one["duties"]) for one in cli("dept", "remind", "-n", "--json", *more).json["reminders"])
+
+    assert owed() == 2 * len(NAMES) and owed("--all") == 6 * len(NAMES) and read_books(place).reminders == ()
+
+
+def test_status_tells_what_is_owed_and_the_list_of_departments_too(cli: Cli, place: Path) -> None:
+    submit(cli, "--paper", "--signed", "--sealed", "--electronic")
+    tasks = [task for task in look(place, date(2021, 5, 16), 7).tasks if task.kind == "milestone"]
+    assert [(task.level, task.date, task.count) for task in tasks] == [("overdue", "2021-04-30", len(NAMES)), ("overdue", "2021-05-15", len(NAMES) - 1)]
+    shown = cli("dept", "show")
+    assert "领导小组" in shown.out and FIRST in shown.out and "2021-04-30" in shown.out
+    assert cli("status", "--fail").code == 1
+
+
+def test_a_department_that_has_reported_nothing_can_be_added_and_is_then_owed_by(cli: Cli, place: Path) -> None:
+    assert cli("dept", "edit", "县教育局", "--new", "--set", "联系人=王某", "-y").code == 0
+    data = cli("dept", "show", "县教育局", "--json").json
+    assert data["departments"][0]["contact"] == "王某" and len(data["departments"][0]["duties"]) == 6
+    assert data["coordination"]["office"] == "市司法局" and data["own"][0]["act"] == "supervise"
+    assert "王某" in cli("dept", "show", "jyj").out
+
+
+def test_contacts_reach_the_papers(cli: Cli, place: Path) -> None:
+    cli("dept", "edit", FIRST, "--set", "联系人=李某", "--set", "电话=0467-0000000", "-y")
+    cli("form", "make", "--kind", "pledge", "--version", "draft", "--dept", FIRST)
+    assert "李某" in paper(place, "*告知承诺书.docx")
+    assert "没有变化" in cli("dept", "edit", FIRST, "--set", "联系人=李某", "-y").err
+
+
+def test_an_activity_is_recorded_listed_and_refused_the_second_time(cli: Cli, place: Path) -> None:
+    training = ("dept", "activity", "培训", FIRST, "--date", "2021-05-20", "--note", "46人，电话13900001111", "--attach", "清单.xlsx", "-y")
+    first = cli(*training)
+    assert first.code == 0 and "手机号已经隐去" in first.err and "13900001111" not in first.out
+    assert cli(*training).code == 4
+    cli("dept", "activity", "daily", "--means", "互联网", "--item", "mzj-001", "--note", "抽查", "--date", "2021-05-21", "-y")
+    (entry,) = cli("dept", "activity", "日常监管", "--list", "--json").json["activities"]
+    assert entry["means"] == ["“互联网+监管”"] and entry["items"] == ["mzj-001"]
+    assert [one["kind"] for one in cli("dept", "activity", "--json").json["activities"]] == ["training", "daily"]
+
+
+def test_a_problem_makes_the_report_of_an_important_matter(cli: Cli, place: Path) -> None:
+    data = cli("dept", "activity", "problem", FIRST, "--note", "系统不能核验", "--date", "2021-06-02", "--report", "-y", "--json").json
+    said = "\n".join(lines(Path(data["written"][0]).read_bytes()))
+    assert "2021年6月2日，系统不能核验。" in said and FIRST in said and "【待填写：原因】" in said
+
+
+PERSON, PHONE = "欧阳某某", "13900001111"
+
+
+def complain(cli: Cli, *more: str):  # type: ignore[no-untyped-def]
+    return cli("dept", "complaint", "--about", "窗口多要证明", "--received", "2021-04-29", "--dept", FIRST, "--name", PERSON, "--contact", PHONE, *more, "-y")
+
+
+def test_a_complaint_has_its_days_counted_and_says_where_they_come_from(cli: Cli, place: Path) -> None:
+    result = complain(cli)
+    # 15 working days over the Labour Day holidays of 2021, with the make-up Saturday 8 May.
+    assert "2021-05-24" in result.out and "没有规定" in result.err and "complaint_days" in result.err
+    assert complain(cli, "--days", "5", "--json").json["complaints"][0]["due"] == "2021-05-10"
+    settings = place / "pledgectl.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("complaint_days = 15", "complaint_days = 5"), encoding="utf-8")
+    assert complain(cli, "--json").json["complaints"][0]["due"] == "2021-05-10"
+
+
+def test_who_complained_stands_in_one_private_file_and_is_never_shown_whole_unasked(cli: Cli, place: Path) -> None:
+    complain(cli)
+    assert cli("dept", "complaint", "2021-001", "--answered", "2021-05-08", "--result", "属实", "--answer", "已改正", "-y").code == 0
+    said = [cli("dept", "complaint", *more) for more in ((), ("--json",), ("2021-001",), ("2021-001", "--json"))]
+    said += [cli("status"), cli("log"), cli("dept", "show", FIRST), cli("dept", "show", "--json")]
+    assert not any(word in one.out + one.err for one in said for word in (PERSON, PHONE))
+    holding = [path for path in place.rglob("*") if path.is_file() and (PERSON.encode() in path.read_bytes() or PHONE.encode() in path.read_bytes())]
+    assert [path.relative_to(place).as_posix() for path in holding] == ["catalogs/private/complainants.toml"]
+    assert holding[0].stat().st_mode & 0o077 == 0
+
+
+def test_a_look_at_the_name_is_noted_with_its_reason(cli: Cli, place: Path) -> None:
+    complain(cli)
+    assert cli("dept", "complaint", "2021-001", "--reveal", "-y").code == 2
+    assert PERSON in cli("dept", "complaint", "2021-001", "--reveal", "--reason", "电话答复", "-y").out
+    assert read_books(place).complaints[0].reveals[0].reason == "电话答复"
+    assert read_journal(place)[-1]["command"] == "dept complaint --reveal"
+
+
+def test_a_name_is_forgotten_for_good_after_the_answer(cli: Cli, place: Path) -> None:
+    complain(cli)
+    assert cli("dept", "complaint", "2021-001", "--forget", "-y").code == 4
+    cli("dept", "complaint", "2021-001", "--answered", "2021-05-08", "--answer", "已改正", "-y")
+    assert cli("dept", "complaint", "2021-001", "--forget", "-y").code == 0
+    assert not any(PERSON.encode() in path.read_bytes() for path in place.rglob("*") if path.is_file())
+    assert cli("undo", "-y").code == 4 and cli("dept", "complaint", "2021-001", "--json").json["complaints"][0]["complainant"] == "匿名"
+
+
+STEPS = [
+    ("submit", FIRST, "--what", "list", "--paper", "--date", "2021-05-14"),
+    ("remind", "--date", "2021-06-01"),
+    ("activity", "培训", "--note", "甲", "--date", "2021-06-01"),
+    ("complaint", "--about", "甲", "--name", PERSON, "--received", "2021-06-01"),
+    ("edit", FIRST, "--set", "联系人=李某"),
+]
+
+
+def held(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.glob("catalogs/**/*.toml")}
+
+
+@pytest.mark.parametrize("step", STEPS, ids=[step[0] for step in STEPS])
+def test_a_step_is_shown_without_writing_and_undone_whole(cli: Cli, place: Path, step: tuple[str, ...]) -> None:
+    before = held(place)
+    assert cli("dept", *step, "-n").code in (0, 1) and held(place) == before and not (place / "输出").joinpath("催办单").exists()
+    assert cli("dept", *step, "-y").code in (0, 1) and held(place) != before
+    assert cli("undo", "-y").code == 0 and held(place) == before
+
+
+def test_two_clerks_do_not_lose_each_others_entries(cli: Cli, place: Path) -> None:
+    ground = read_ground(place)
+    submit(cli, "--paper")
+    with pytest.raises(PledgectlError, match="别的命令"):
+        save(ground, "dept activity", ground.books)
+    assert len(read_books(place).submissions) == 1
+
+
+KILLED = "import sys; sys.path.insert(0, sys.argv[3]); import killer; from pledgectl.cli import run; killer.arm(int(sys.argv[2])); sys.exit(run(['-C', sys.argv[1], 'dept', 'complaint', '--about', '甲', '--name', '欧阳某某', '--received', '2021-06-01', '-y']))"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 需要 POSIX")
+def test_a_complaint_killed_at_any_write_is_whole_or_absent_with_its_person(cli: Cli, place: Path) -> None:
+    seen = set()
+    for at in range(1, 80, 3):
+        done = subprocess.run([sys.executable, "-c", KILLED, str(place), str(at), str(HERE)], capture_output=True, check=False)
+        recover(place)
+        ground = read_ground(place)
+        state = len(ground.books.complaints), len(ground.people)
+        assert state in ((0, 0), (1, 1)) and (done.returncode != 0 or state == (1, 1))
+        seen.add(state)
+        if state == (1, 1):
+            assert cli("undo", "-y").code == 0
+        if done.returncode == 0:
+            break
+    assert seen == {(0, 0), (1, 1)} and done.returncode == 0
