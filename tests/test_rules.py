@@ -10,7 +10,7 @@ import pytest
 
 from pledgectl import check
 from pledgectl.catalog.edit import pick_items
-from pledgectl.cli.catalog.context import read_papers, read_repeals, read_signs, read_wording
+from pledgectl.cli.catalog.context import read_papers, read_repeals, read_signs, read_tables, read_wording
 from pledgectl.doors.profiles import read_profile
 from pledgectl.model import Catalog, Item, References, catalog_of
 from pledgectl.records import read_record
@@ -19,7 +19,7 @@ from pledgectl.rules.context import Context
 
 CASES = Path(__file__).parent / "rules"
 README = Path(__file__).parent.parent / "README.md"
-SIGNS, REPEALED, WORDING, PAPERS = read_signs(), read_repeals(), read_wording(), read_papers()
+SIGNS, REPEALED, WORDING, PAPERS, TABLES = read_signs(), read_repeals(), read_wording(), read_papers(), read_tables()
 REMEDIES = re.compile(r"^(?:请|应当?|需要|必须|填写|补|改|删|写明)")
 
 
@@ -29,7 +29,8 @@ def items_of(tables: list[dict[str, Any]], where: str) -> tuple[Item, ...]:
 
 def context_of(case: dict[str, Any], catalog: Catalog, where: str) -> Context:
     lists = {name: items_of(tables, where) for name, tables in case.get("references", {}).items()}
-    return Context(read_profile(case.get("profile", "common"), None), References(**lists), catalog, SIGNS, REPEALED, WORDING, papers=PAPERS)
+    profile = read_profile(case.get("profile", "common"), None)
+    return Context(profile, References(**lists), catalog, SIGNS, REPEALED, WORDING, papers=PAPERS, tables=TABLES)
 
 
 def messages(code: str, case: dict[str, Any]) -> list[str]:

@@ -3,7 +3,8 @@
 from importlib import import_module
 
 FAMILIES = (
-    "item", "basis", "numbers", "parties", "exclusion", "cancelled", "review", "lists", "intake", "templates", "wording",
+    "item", "basis", "numbers", "parties", "needless", "exclusion", "cancelled", "review", "lists", "intake", "templates",
+    "wording",
 )  # fmt: skip
 
 

@@ -191,4 +191,24 @@ def basis_repealed(item: Item, context: Context) -> Iterator[Message]:
     """
     for basis in item.bases:
         if found := context.repealed.get(document_key(basis.document)):
-            yield Message(f"“{cite(basis)}”自{found.date}起已由《{found.by}》取代", "bases")
+            now = f"由《{found.by}》取代" if found.by else "废止，没有取代它的规定"
+            yield Message(f"“{cite(basis)}”自{found.date}起已{now}", "bases")
+
+
+@rule("I028", WARNING)
+def basis_of_another_place(item: Item, context: Context) -> Iterator[Message]:
+    """依据是外地的规定
+
+    为什么：地方性法规、地方政府规章和地方文件只在本行政区域内有效；照抄外地的清单，依据就落空了。
+    怎么办：找本省、本市对应的规定，写它的条款；本地没有规定、法律和行政法规也没有要求的，按取消处理。
+    依据：《中华人民共和国立法法》关于地方性法规、地方政府规章由本行政区域的机关制定、在本行政区域内适用的规定；《优化营商环境条例》
+    第四十四条“证明事项应当有法律、法规或者国务院决定依据。”
+    """
+    province, city = context.home
+    if not province:
+        return
+    places = context.tables.places
+    for basis in item.bases:
+        place = places.issuer(basis.document, basis.number)
+        if place and place != province and (places.province_of[place] != province or (city and place != city)):
+            yield Message(f"“{cite(basis)}”是{place}的规定，本地在{province}{city}", "bases")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pledgectl.model import Item
 from pledgectl.rule import ERROR, NOTE, WARNING, Message, rule
 from pledgectl.rules.context import Context
+from pledgectl.rules.lists import side_by_side
 
 _TERRITORIES = ("省", "自治区", "市", "自治州", "盟")
 
@@ -58,11 +59,12 @@ def cancelled_nearly(item: Item, context: Context) -> Iterator[Message]:
     """与已取消的证明事项相近
 
     为什么：换一个名称，或者不写用途，就可能把已取消的证明又列进来。
-    怎么办：对照两项；实为同一项的取消，不是的不用处理。
+    怎么办：对照并列的几项；实为同一项的取消，不是的不用处理。
     依据：虎林方案“对于国家和省已明令取消的证明事项，必须无条件取消，不得变相索要。”
     """
     if not item.name or not context.references.cancelled:
         return
     near = context.cancelled.close_in_purpose(item) if item.purpose or item.matter else context.cancelled.same_name(item)
-    for entry in near[:1] if near and not context.cancelled.same(item) else ():
-        yield Message(f"“{item.name}”（用途：{item.purpose or '未写'}）与已取消的{_shown(entry)}相近", "name")
+    if near and not context.cancelled.same(item):
+        source = near[0].remarks or "取消清单"
+        yield Message(f"与取消清单中的相近；{side_by_side(item, near[:3], '已取消')}（出处：{source}）", "name")

@@ -11,6 +11,7 @@ from pledgectl.profile import Profile
 from pledgectl.rules.likeness import Lookup
 from pledgectl.rules.phrases import Wording
 from pledgectl.rules.signs import Signs
+from pledgectl.rules.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,14 @@ class Context:
     wording: Wording = Wording()
     labels: Mapping[str, str] = field(default_factory=dict)
     papers: tuple[Paper, ...] = ()
+    tables: Tables = Tables()
+
+    @cached_property
+    def home(self) -> tuple[str, str]:
+        """Name the province and the city of the profile's place, "" for what its plan does not name."""
+        place = self.profile.place
+        texts = (place.province, place.name, place.upper_bureau, place.government, place.bureau, place.issued_by)
+        return self.tables.places.home(texts)
 
     def label(self, item: Item) -> str:
         """Name an item in a message."""

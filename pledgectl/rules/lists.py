@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pledgectl.model import Item
-from pledgectl.rule import WARNING, Message, rule
+from pledgectl.rule import NOTE, WARNING, Message, rule
 from pledgectl.rules.context import Context
 from pledgectl.rules.likeness import loose_form
 from pledgectl.text import one_line
@@ -12,9 +12,10 @@ from pledgectl.text import one_line
 _NOT_PLEDGED = re.compile(r"不(?:能|宜|得|可|予|适合|适用|实行|采用)[^。；]{0,12}承诺|不能实行|不实行|^否$|^不(?:能|可)?$")
 
 
-def _side_by_side(item: Item, entries: Sequence[Item]) -> str:
+def side_by_side(item: Item, entries: Sequence[Item], whose: str) -> str:
+    """Write the item and the entries of another list one beside the other, each with its purpose."""
     own = f"本级：{item.name}／{item.purpose or '未写用途'}"
-    return "；".join([own, *(f"上级：{entry.name}／{entry.purpose or '未写用途'}" for entry in entries)])
+    return "；".join([own, *(f"{whose}：{entry.name}／{entry.purpose or '未写用途'}" for entry in entries)])
 
 
 @rule("U001", WARNING)
@@ -33,7 +34,7 @@ def not_upstream(item: Item, context: Context) -> Iterator[Message]:
         return
     near = context.upstream.same_name(item)[:3] or context.upstream.close(item)
     text = f"上级目录里没有“{item.name}”（用途：{item.purpose or '未写'}）"
-    yield Message(f"{text}；相近的有：{_side_by_side(item, near)}" if near else text, "name")
+    yield Message(f"{text}；相近的有：{side_by_side(item, near, '上级')}" if near else text, "name")
 
 
 @rule("U002", WARNING)
@@ -47,8 +48,27 @@ def retained_without_pledge(item: Item, context: Context) -> Iterator[Message]:
     if not item.name or not context.references.retained or item.review.exclusion.strip():
         return
     for entry in context.retained.same(item):
-        reason = next((text for text in (entry.method, entry.remarks, entry.review.exclusion) if _NOT_PLEDGED.search(text)), "")
-        if reason:
+        if reason := _why_not(entry):
             known = f"“{entry.name}”（用途：{entry.purpose or '任何用途'}）"
             yield Message(f"保留清单中的{known}写明：{one_line(reason)[:80]}", "name")
             return
+
+
+def _why_not(entry: Item) -> str:
+    """Return the words in which a retained certificate is said not to be pledged, "" where it is not."""
+    return next((text for text in (entry.method, entry.remarks, entry.review.exclusion) if _NOT_PLEDGED.search(text)), "")
+
+
+@rule("U003", NOTE)
+def retained_nearly(item: Item, context: Context) -> Iterator[Message]:
+    """与本级保留清单中不能承诺的事项相近
+
+    为什么：换一种写法，保留清单里写明不能承诺的证明就会混进目录。
+    怎么办：对照并列的两项；实为同一项的由法制机构定一个结论，不是同一项的不用处理。
+    依据：毛集方案“在本部门保留的证明事项的基础上，确定可以实行证明事项告知承诺制的政务服务事项”。
+    """
+    if not item.name or not context.references.retained or context.retained.same(item):
+        return
+    near = [entry for entry in context.retained.close_in_purpose(item) if _why_not(entry)][:3]
+    if near:
+        yield Message(f"保留清单中相近的写明不能承诺；{side_by_side(item, near, '保留')}", "name")

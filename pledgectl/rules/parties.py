@@ -15,7 +15,7 @@ _PARENTHESES = re.compile(r"\([^()]*\)")
 _PLACE = re.compile(
     r"^(?:本|各|所在地|户籍地|县级以上)?(?:(?:[一-鿿]{2,4}?)?(?:省|市(?![场政容])|县|区|旗|镇|乡)级?)*(?:人民政府)?"
 )
-_UNIT = re.compile(r"(?:行政)?(?:主管)?(?:部门|机关|机构|总局|局|厅|委员会|委|部|办公室|办)$")
+_UNIT = re.compile(r"(?:行政)?(?:主管)?(?:部门|机关|机构|总局|分局|派出所|局|厅|委员会|委|部|办公室|办)$")
 _APPLICANT = re.compile(
     r"(?:申请|申报|当事|经营|承诺|投资|办事)(?:人|者|单位|企业|机构)(?:本人|自备|自行提供|自行出具|承诺|自身|提供)?"
     r"|本人(?:提供|出具)?|个人(?:提供)?|自备|自行(?:提供|出具|准备)|企业(?:自身|自备|本身|自行提供)"
@@ -24,17 +24,6 @@ _COMMITTEE = re.compile(
     r"村民委员会|居民委员会|村委|居委|村\(居\)|村\(社区\)|村\(社\)|村/?社区|社区(?!卫生|矫正|康复|戒毒|医院|医疗|民警|警务)"
 )
 _EXPRESS = re.compile(r"村民委员会|居民委员会|村\(居\)|村（居）|基层群众性自治组织")
-_KINDS = {
-    "亲属关系": "亲属关系|夫妻关系|父子|母子|父女|母女", "居民身份信息": "身份信息|曾用名|同一人",
-    "户口登记项目内容变更": "户口登记.*变更", "居民养犬": "养犬", "无犯罪记录": "犯罪记录",
-    "社区戒毒（社区康复）人员情况": "戒毒", "人员失踪": "失踪", "婚姻状况": "婚姻状况|未婚|单身|未再婚",
-    "出生": "出生", "健在": "健在|生存证明", "死亡": "死亡", "疾病状况": "疾病|患病", "残疾状况": "残疾",
-    "婚育状况": "婚育|生育|计划生育", "居民就业状况": "就业状况|失业|待业|无业", "居民个人档案": "个人档案",
-    "居民财产": "财产|房产|车辆", "遗产继承权": "继承",
-    "市场主体住所": "市场主体住所|(?:经营|营业).*(?:场所|住所)|住所.*使用|场所使用", "证件遗失": "遗失|丢失",
-}  # fmt: skip
-_KIND_PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
-
 _REPORT = re.compile(r"报告(?:书|表)?(?:等许可条件材料)?$|(?:检测|评价|审计|验资|评估)报告")
 _LICENCE = re.compile(
     r"(?:许可证|执照|身份证|户口[簿本]|(?:毕业|学历|学位|资格|职称|资质|等级|结业)证书?|不动产权证书?|房产证|结婚证|离婚证|残疾人?证|"
@@ -45,11 +34,13 @@ _PERMIT = re.compile(
     r"|(?:许可|审批|核准|备案)$"
 )
 _DECLARATION = re.compile(r"(?:承诺书?|声明书?|保证书|申请书|申请表|登记表)$")
+_VOUCHER = re.compile(r"^(?!.*证明).*(?:合同|协议|发票|收据|票据|凭证|照片)(?:书|原件|复印件|\(.*\))*$")
 _PLAIN_ENDS = ("证明", "材料", "证明文件", "情况")
 _TELLING = re.compile("报告|出生医学|释放")
 _NO_CERTIFICATE = (
     (_REPORT, "是检测、审计一类的报告"), (_LICENCE, "是法定证照，应当通过数据核验"),
-    (_DECLARATION, "是申请人自己的声明、承诺或者申请"), (_PERMIT, "像是许可事项的名称，不是证明"),
+    (_DECLARATION, "是申请人自己的声明、承诺或者申请"), (_VOUCHER, "是合同、票据一类的凭证，直接提交即可"),
+    (_PERMIT, "像是许可事项的名称，不是证明"),
 )  # fmt: skip
 
 
@@ -124,15 +115,19 @@ def applicant_issues(item: Item, context: Context) -> Iterator[Message]:
 def committee_issues(item: Item, context: Context) -> Iterator[Message]:
     """由村（居）民委员会开具证明
 
-    为什么：二十类证明不应由基层群众性自治组织出具；其他的也要有法律、法规明文规定。依据原文写明由村（居）民委员会出具的不报。
+    为什么：二十类证明不应由基层群众性自治组织出具；其他的也要有法律、法规明文规定。依据的条文写明由村（居）民委员会出具的不报，
+    如《中国公民收养子女登记办法》第六条。
     怎么办：改由有权部门出具或者部门核查；法律、法规明文规定的，把条文原文写入设定依据。
     依据：民发〔2020〕20号《关于改进和规范基层群众性自治组织出具证明工作的指导意见》所附清单（第一批）。
     """
     if not item.issuer or not (found := _COMMITTEE.search(compare_form(item.issuer))):
         return
+    committee = context.tables.committee
     if any(_EXPRESS.search(basis.text) for basis in item.bases if basis.text):
         return
-    kind = next((kind for kind, pattern in _KIND_PATTERNS.items() if pattern.search(item.name)), "")
+    if committee.allows(item.name, [basis.document for basis in item.bases]):
+        return
+    kind = committee.kind(item.name)
     why = f"“{kind}”证明在不应由村（居）民委员会出具的清单中" if kind else "依据原文没有写明由村（居）民委员会出具"
     yield Message(f"开具单位含“{found[0]}”：{why}", "issuer")
 
@@ -141,8 +136,8 @@ def committee_issues(item: Item, context: Context) -> Iterator[Message]:
 def no_certificate(item: Item, context: Context) -> Iterator[Message]:
     """所列的不是证明
 
-    为什么：证照、中介报告、申请人自己的声明和许可事项的名称都不是证明事项，不能列入目录。
-    怎么办：是证照、报告的，列入申请材料；写成了许可名称的，改写要提交的那份证明的名称。
+    为什么：证照、中介报告、合同票据、申请人自己的声明和许可事项的名称都不是证明事项，不能列入目录。
+    怎么办：是证照、报告、合同的，列入申请材料；写成了许可名称的，改写要提交的那份证明的名称。
     依据：虎林方案“需要由行政机关或其他机构出具的、用以描述客观事实或表明符合特定条件的有关材料”。
     """
     name = compare_form(item.name)

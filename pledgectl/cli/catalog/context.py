@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pledgectl.rules.context import Paper, Repeal
     from pledgectl.rules.phrases import Wording
     from pledgectl.rules.signs import Signs
+    from pledgectl.rules.tables import Tables
 
 EMPTY = Catalog("", ())
 
@@ -48,6 +49,15 @@ def read_wording() -> "Wording":
     return parse_wording(_reference("wording.toml"), "wording.toml")
 
 
+def read_tables() -> "Tables":
+    """Read the built-in tables of reference: places, pledges by law, shared data, certificates of committees."""
+    from pledgectl.rules.tables import Tables
+
+    places, committee = _reference("places.toml"), _reference("committee.toml")
+    tables = _reference("pledged.toml") | {"proofs": _reference("shared.toml")["proofs"]}
+    return read_record(Tables, {"places": places, "committee": committee} | tables, "references")
+
+
 def _reference(name: str) -> dict[str, Any]:
     return read_toml(read_file(builtin("catalogs") / "references" / name), name)
 
@@ -64,4 +74,5 @@ def read_context(root: Path | None, profile: "Profile", catalog: Catalog = EMPTY
     from pledgectl.check import Context
 
     lists = read_references(root)
-    return Context(profile, lists, catalog, read_signs(), read_repeals(), read_wording(), papers=read_papers())
+    signs, repeals, wording = read_signs(), read_repeals(), read_wording()
+    return Context(profile, lists, catalog, signs, repeals, wording, papers=read_papers(), tables=read_tables())

@@ -1,0 +1,170 @@
+"""Tables of reference that rules look into (catalogs/references): places, committees, pledges by law, shared data."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pledgectl.citation import document_key
+from pledgectl.rules.signs import trie_pattern
+from pledgectl.text import compare_form
+
+_BEHIND_MARK = "(?=政|府|办|人社|民|司|教|卫|公|财|建|交|农|市监|发改|自然资)"
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """省级行政区: its name, the mark of its papers where no city shares it, and its cities."""
+
+    name: str
+    mark: str = ""
+    cities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Places:
+    """地名表: provinces and the cities in them."""
+
+    provinces: tuple[Province, ...] = ()
+
+    @cached_property
+    def province_of(self) -> dict[str, str]:
+        """Map a province and each of its cities to the province."""
+        return {name: entry.name for entry in self.provinces for name in (entry.name, *entry.cities)}
+
+    @cached_property
+    def _marks(self) -> dict[str, str]:
+        return {entry.mark: entry.name for entry in self.provinces if entry.mark}
+
+    @cached_property
+    def _issuing(self) -> re.Pattern[str]:
+        """Match the place that a title begins with, the law that it implements in brackets aside."""
+        return re.compile(rf"(?:^|(?<=[》〉〈《]))(?:{trie_pattern(self.province_of) or '(?!)'})")
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return re.compile(trie_pattern(self.province_of) or "(?!)")
+
+    @cached_property
+    def _marked(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{'|'.join(self._marks) or '(?!)'}){_BEHIND_MARK}")
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], str]:
+        return {}
+
+    def issuer(self, document: str, number: str) -> str:
+        """Name the place whose rule a document is, from its title or else its number; "" if it is no place's."""
+        key = (document, number)
+        if key not in self._known:
+            self._known[key] = self._issuer(document, number)
+        return self._known[key]
+
+    def _issuer(self, document: str, number: str) -> str:
+        if found := self._issuing.search(compare_form(document)) or self._any.match(number):
+            return found[0]
+        marked = self._marked.match(number)
+        return self._marks[marked[0]] if marked else ""
+
+    def home(self, texts: Iterable[str]) -> tuple[str, str]:
+        """Name the province and the city that the first of these texts names: (province, city), "" for what none names."""
+        names = [found[0] for text in texts for found in self._any.finditer(text)]
+        city = next((name for name in names if self.province_of[name] != name), "")
+        return next((self.province_of[name] for name in names), ""), city
+
+
+@dataclass(frozen=True)
+class Pledged:
+    """法定承诺: a law that lets one pledge or declare; `matter` and `name` are patterns of what it is about."""
+
+    document: str
+    matter: str
+    form: str
+    says: str
+    checked: str
+    article: str = ""
+    number: str = ""
+    name: str = ""
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        return re.compile(self.matter), re.compile(self.name)
+
+    def means(self, name: str, purpose: str) -> bool:
+        """Tell whether the law speaks of this certificate for this purpose."""
+        about, named = self._patterns
+        return bool(about.search(purpose) and named.search(name))
+
+
+@dataclass(frozen=True)
+class Proof:
+    """共享数据: what a register holds, the patterns of names that it proves, and what it does not."""
+
+    about: str
+    names: tuple[str, ...]
+    holder: str
+    unless: tuple[str, ...] = ()
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        return re.compile("|".join(self.names)), re.compile("|".join(self.unless) or "(?!)")
+
+    def proves(self, name: str) -> bool:
+        """Tell whether the register holds what a certificate of this name says."""
+        held, other = self._patterns
+        return bool(held.search(name)) and not other.search(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """不应由村（居）民委员会出具的一类证明: its name and the pattern of names of certificates."""
+
+    about: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exempt:
+    """例外: a law that itself has the committee issue the certificate; `name` is a pattern, empty for any."""
+
+    document: str
+    says: str
+    article: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Committee:
+    """民发〔2020〕20号: kinds that committees should not issue, and the legal exceptions."""
+
+    kinds: tuple[Kind, ...] = ()
+    exceptions: tuple[Exempt, ...] = ()
+
+    def kind(self, name: str) -> str:
+        """Name the kind that a certificate is of, "" if it is of none."""
+        return next((kind.about for kind in self.kinds if re.search(kind.pattern, name)), "")
+
+    def allows(self, name: str, documents: Sequence[str]) -> bool:
+        """Tell whether one of the documents has the committee issue this certificate."""
+        keys = {document_key(document) for document in documents}
+        return any(document_key(entry.document) in keys and re.search(entry.name, name) for entry in self.exceptions)
+
+
+@dataclass(frozen=True, eq=False)
+class Tables:
+    """参照表: everything above; empty tables make their rules silent."""
+
+    places: Places = Places()
+    committee: Committee = Committee()
+    pledged: tuple[Pledged, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+
+    @cached_property
+    def any_pledged(self) -> re.Pattern[str]:
+        """Match the purposes of which any law speaks that lets one pledge."""
+        return re.compile("|".join(entry.matter for entry in self.pledged) or "(?!)")
+
+    @cached_property
+    def any_proof(self) -> re.Pattern[str]:
+        """Match the names that any register could prove."""
+        return re.compile("|".join(name for entry in self.proofs for name in entry.names) or "(?!)")
