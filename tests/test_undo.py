@@ -9,7 +9,8 @@ from conftest import Cli
 from test_cli_release import ONE, THREE, TWO, approve_all, put_draft
 from test_transaction import HERE
 
-from pledgectl.transaction import read_journal, recover
+from pledgectl.doors import store
+from pledgectl.transaction import read_journal, recover, transaction
 
 DRAFT = "catalogs/draft/mzj.toml"
 
@@ -45,11 +46,41 @@ def test_files_that_a_step_made_are_removed(cli: Cli, place: Path) -> None:
     assert cli("undo", "-y").code == 0 and data(place) == before
 
 
-def test_an_import_is_taken_back_with_register_and_mappings(cli: Cli, workspace: Path) -> None:
-    header, row = "部门,证明事项名称,证明用途,索要单位,开具单位,设定依据", "县教育局,就读情况证明,入学,县教育局,学校,《中华人民共和国义务教育法》第十二条"
-    (workspace / "a.csv").write_text(f"{header}\n{row}\n", encoding="utf-8-sig")
-    assert cli("catalog", "import", "a.csv", "-y").code == 0 and data(workspace)
-    assert cli("undo", "-y").code == 0 and data(workspace) == {}
+HEADER = "部门,证明事项名称,证明用途,索要单位,开具单位,设定依据"
+
+
+def bring(cli: Cli, root: Path, *names: str, office: str = "县教育局") -> list[str]:
+    """Import a list of one department and return the ids that its items got."""
+    rows = [f"{office},{name},入学,{office},学校,《中华人民共和国义务教育法》第十二条" for name in names]
+    (root / "a.csv").write_text("\n".join([HEADER, *rows, ""]), encoding="utf-8-sig")
+    assert cli("catalog", "import", "a.csv", "-y").code == 0
+    return [item["id"] for item in cli("catalog", "show", "--version", "draft", "--json").json["items"]]
+
+
+def test_an_import_is_taken_back_and_made_again_by_a_second_undo(cli: Cli, workspace: Path) -> None:
+    assert bring(cli, workspace, "就读情况证明") == ["jyj-001"]
+    after = data(workspace)
+    assert cli("undo", "-y").code == 0 and set(data(workspace)) == {store.DEPARTMENTS}
+    assert cli("undo", "-y").code == 0 and data(workspace) == after
+
+
+def test_a_number_that_was_given_and_taken_back_is_never_given_to_another_item(cli: Cli, workspace: Path) -> None:
+    assert bring(cli, workspace, "就读情况证明", "户籍证明") == ["jyj-001", "jyj-002"]
+    assert cli("undo", "-y").code == 0
+    assert bring(cli, workspace, "收入证明") == ["jyj-003"]
+    before = data(workspace)[store.DEPARTMENTS]
+    assert bring(cli, workspace, "收入证明", "学籍证明") == ["jyj-003", "jyj-004"]
+    assert cli("undo", "-y").code == 0 and data(workspace)[store.DEPARTMENTS] == before.replace(b"last = 3", b"last = 4")
+
+
+def test_a_register_that_gave_no_number_is_put_back_to_the_byte(cli: Cli, workspace: Path) -> None:
+    bring(cli, workspace, "就读情况证明")
+    register = workspace / store.DEPARTMENTS
+    register.write_bytes("# 手工写的说明\n".encode() + register.read_bytes())
+    before = register.read_bytes()
+    with transaction(workspace, "dept") as change:
+        change.write(store.DEPARTMENTS, before.replace(b"last = 1", b'last = 1, phone = "12345"'))
+    assert cli("undo", "-y").code == 0 and register.read_bytes() == before
 
 
 @pytest.mark.parametrize(("step", "word"), [("publish", "公布"), ("file", "报备")])

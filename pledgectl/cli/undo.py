@@ -18,10 +18,11 @@ def undo(json: Json = False, dry_run: DryRun = False, yes: Yes = False) -> int:
     """撤销上一步：把最近一条命令改动的文件恢复成原来的内容。
 
     公布和报备不能撤销，这一步以后又改动过的文件也不能撤销（退出码 4）。只保留一步；再运行一次，就是恢复刚才撤销的。
+    已经给出的事项编号不再给别的事项：撤销导入以后，部门名录仍记着用到几号。
     """
     root = workspace_root()
     step = _step(root)
-    images = images_of(root, step)
+    images = _images(root, step)
     done = {path: "删除" if data is None else "恢复" for path, data in images.items()}
     if not json:
         _show(step, done)
@@ -31,7 +32,7 @@ def undo(json: Json = False, dry_run: DryRun = False, yes: Yes = False) -> int:
         with transaction(root, "undo") as change:
             if _step(root) != step:
                 raise PledgectlError("数据在确认期间被别的命令改动了", "工作区", "请重新运行这个命令", NOT_ALLOWED)
-            for path, data in images_of(root, step).items():
+            for path, data in _images(root, step).items():
                 if data is None:
                     change.remove(path)
                 else:
@@ -43,6 +44,14 @@ def undo(json: Json = False, dry_run: DryRun = False, yes: Yes = False) -> int:
         screen.note(f"已撤销第 {step.number} 步，恢复 {len(done)} 个文件")
         screen.next_step("pledgectl status，看要办的事；撤销错了就再运行一次 pledgectl undo")
     return DONE
+
+
+def _images(root: Path, step: Step) -> dict[str, bytes | None]:
+    """Return what the files of a step become again; numbers of items that it gave stay given."""
+    images = images_of(root, step)
+    if store.DEPARTMENTS in images:
+        images[store.DEPARTMENTS] = store.with_numbers(images[store.DEPARTMENTS], store.read_departments(root))
+    return images
 
 
 def _step(root: Path) -> Step:

@@ -6,7 +6,7 @@ Catalog files have a layout of their own, one field a line in the order of the r
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -132,6 +132,18 @@ def dump_departments(departments: Iterable[Department]) -> bytes:
 
     tables = [record_data(entry, empty=False) for entry in sorted(departments, key=lambda entry: entry.code)]
     return tomli_w.dumps({"departments": tables}).encode()
+
+
+def with_numbers(restored: bytes | None, now: Iterable[Department]) -> bytes | None:
+    """Return a register that is put back (None for none), but with the numbers given since: none is given twice (contract §1).
+
+    A department whose first numbers were given since stays with them: its code would otherwise number other items.
+    """
+    table = read_toml(restored, DEPARTMENTS) if restored else {}
+    held = {entry.code: entry for entry in read_record(DepartmentFile, table, DEPARTMENTS).departments}
+    given = {entry.code: entry for entry in now if entry.last > (held[entry.code].last if entry.code in held else 0)}
+    kept = {code: replace(held.get(code, entry), last=entry.last) for code, entry in given.items()}
+    return dump_departments((held | kept).values()) if kept else restored
 
 
 def dump_record(record: object) -> bytes:
