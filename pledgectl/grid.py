@@ -85,6 +85,10 @@ class Extent:
             self.last_column, self.last_cell = column, address(row, column)
 
 
+class NoTable(PledgectlError):
+    """A file that is sound and holds no table: alone it stops the command, among others it is told and left out."""
+
+
 def column_letter(number: int) -> str:
     """Write a column number, from 1, as letters."""
     letters = ""

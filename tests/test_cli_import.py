@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from conftest import Cli
+from docx import Document
 from listkit import csv_file, one, xlsx
 
 TABLE = [["序号", "证明名称", "证明用途", "索要单位"], [1, "收入证明", "低保", "县民政局"], [2, "婚姻证明", "收养", "县民政局"]]
@@ -131,3 +132,27 @@ def test_how_surely_a_column_is_known_is_shown(cli: Cli, workspace: Path) -> Non
     path = one(workspace / "清单.xlsx", [["编号", "证明名称", "单位来源", "来源"], [1, "收入证明", "a", "派出所"]])
     shown = cli("catalog", "import", path, "--dept", "县民政局", "--dry-run")
     assert "B 证明事项名称（高）" in shown.out and "D 开具单位（中）" in shown.out
+
+
+def test_a_letter_among_the_lists_of_a_folder_is_told_and_the_lists_are_imported(cli: Cli, workspace: Path) -> None:
+    folder = workspace / "报来"
+    folder.mkdir()
+    one(folder / "甲.xlsx", TABLE)
+    letter = Document()
+    letter.add_paragraph("关于报送清单的函")
+    letter.save(folder / "函.docx")
+    (folder / "扫描件.pdf").write_bytes(b"%PDF-1.4")
+    done = cli("catalog", "import", folder, "--dept", "县民政局", "--yes", "--json")
+    assert done.code == 0 and "扫描件.pdf" in done.err
+    assert [(each["file"], each["read"], [found["code"] for found in each["findings"]]) for each in done.json] == [("函.docx", 0, ["F024"]), ("甲.xlsx", 2, [])]
+    assert cli("catalog", "check", folder, "--dept", "县民政局", "--level", "error").code in (0, 1)
+    alone = cli("catalog", "import", folder / "函.docx", "--yes")
+    assert alone.code == 3 and "没有表格" in alone.err
+
+
+def test_rows_that_two_files_share_are_told_and_counted_once(cli: Cli, workspace: Path) -> None:
+    first = one(workspace / "甲.xlsx", TABLE)
+    second = one(workspace / "乙.xlsx", [*TABLE, [3, "亲属证明", "收养", "县民政局"]])
+    found = cli("catalog", "import", first, second, "--dept", "县民政局", "--yes", "--json").json
+    assert [(each["read"], each["added"], len(each["skipped"])) for each in found] == [(2, 2, 1), (1, 1, 3)]
+    assert [each["why"] for each in found[1]["skipped"]][1:] == ["甲.xlsx 里有完全相同的一项"] * 2

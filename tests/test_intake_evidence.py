@@ -120,3 +120,23 @@ def test_paragraphs_around_tables_of_a_text_count_as_lines_of_theirs() -> None:
     second = Sheet("表2", {1: head, 2: ("身份证明", LAW)}, above=("办理事项：采砂许可",))
     items = [entry.item for found in read_sheets(Book("x.docx", "docx", (first, second))) for entry in found.entries]
     assert [(item.department, item.purpose) for item in items] == [("县水利局", "取水许可"), ("县水利局", "采砂许可")]
+
+
+@pytest.mark.parametrize(("header", "cells", "code"), [
+    ("编码", ("1", "2"), ("", "")),
+    ("事项编码", ("001", "002"), ("", "")),
+    ("编号", ("（一）", "（二）"), ("", "")),
+    ("事项编码", ("MZ-07", "MZ-09"), ("MZ-07", "MZ-09")),
+    ("编号", ("340600-01", "340600-02"), ("340600-01", "340600-02")),
+])  # fmt: skip
+def test_beside_a_serial_number_a_column_of_plain_ordinals_is_no_code(header, cells, code):
+    rows = {1: ("序号", header, "证明名称", "证明用途", "开具单位"), 2: ("1", cells[0], "收入证明", "低保", "村委会"), 3: ("2", cells[1], "户籍证明", "落户", "派出所")}
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", rows),)), "县民政局")
+    assert [(entry.item.code, entry.item.remarks) for entry in found.entries] == [(each, "") for each in code]
+
+
+@pytest.mark.parametrize("title", ["县民政局等部门证明事项清单", "县司法局等七部门关于公布证明事项清单的通知", "县民政局等3家单位保留的证明事项目录"])
+def test_a_title_of_one_and_other_departments_names_none(title):
+    rows = {1: (title,), 2: ("序号", "证明名称", "证明用途", "实施机关"), 3: ("1", "收入证明", "低保", "县民政局"), 4: ("2", "户籍证明", "落户", "县公安局")}
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", rows),)))
+    assert [entry.item.department for entry in found.entries] == ["县民政局", "县公安局"]

@@ -168,3 +168,18 @@ def test_a_row_of_data_is_no_header_however_many_of_its_words_could_be_names():
 def test_a_list_to_compare_with_keeps_such_rows():
     data = workbook(表=[[*HEADER, "是否实行告知承诺", "调整情况"], [*rows(), "否", "保留"], [*rows("乙证明", 2), "是", "已取消"]])
     assert len(names(data, department="县公安局", whole=True)) == 2
+
+
+INNER = "<table>" + "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>" for line in (HEADER, [*rows("甲证明")[:4], "<table><tr><td>《民法典》</td></tr><tr><td>第七条</td></tr></table>"])) + "</table>"
+
+
+@pytest.mark.parametrize("wrap", [
+    "<table><tr><td>{}</td></tr></table>",
+    "<table><tr><td>县公安局清单</td></tr><tr><td><table><tr><td><table><tr><td>{}</td></tr></table></td></tr></table></td></tr></table>",
+    "<table><tr><td>首页</td><td>标题<table><tr><td>{}</td></tr></table></td></tr></table>",
+    "<table><tr><td>" * 40 + "{}" + "</td></tr></table>" * 40,
+])  # fmt: skip
+def test_a_list_in_tables_that_frame_it_is_read_and_a_table_in_its_cell_is_text(wrap):
+    (sheet,) = read_sheets(read_book_bytes(f"<html><body>{wrap.format(INNER)}</body></html>".encode(), "a.html"), "县公安局")
+    (entry,) = sheet.entries
+    assert (entry.item.name, entry.item.bases[0].document, entry.item.bases[0].article) == ("甲证明", "民法典", "第七条")

@@ -23,6 +23,7 @@ from pledgectl.grid import (
     Extent,
     Limits,
     Merge,
+    NoTable,
     Notice,
     Sheet,
     address,
@@ -320,7 +321,7 @@ def _read_web(pages: list[str], name: str) -> Book:
 def _from_grids(grids: list[Grid], name: str, kind: str) -> Book:
     """Make sheets of tables that were read row by row."""
     if not any(grid.extent.total for grid in grids):
-        raise PledgectlError("文件里没有表格", name, "请检查是否发错了文件；空表见 pledgectl catalog blank")
+        raise NoTable("文件里没有表格", name, "请检查是否发错了文件；空表见 pledgectl catalog blank")
     sheets = []
     for grid in grids:
         check_extent(grid.extent, grid.where)
@@ -355,7 +356,7 @@ def csv_book(raw: list[list[str]], name: str, limits: Limits = ORDINARY) -> Book
         raise PledgectlError(much, name, too_many(limits))
     sheet = _sheet("", raw, Extent(), False, name)
     if not any(len(row) > 1 for row in sheet.rows.values()):
-        raise PledgectlError("文件里没有表格", name, "请给出 .xlsx、.xls、.ods 或 .csv 表格")
+        raise NoTable("文件里没有表格", name, "请给出 .xlsx、.xls、.ods 或 .csv 表格")
     if len(sheet.rows) > limits.rows or max(map(len, sheet.rows.values())) > MAX_COLUMNS:
         raise PledgectlError(much, name, too_many(limits))
     return Book(name, "csv", (Sheet("", sheet.rows, (), False, sheet.notices, merges_known=False),))

@@ -269,6 +269,18 @@ def unclear_answer(column: str) -> Iterator[Message]:
         yield Message(f"“{column}”一栏看不出是还是否，已并入备注")
 
 
+@rule("F024", WARNING, "intake")
+def no_table(what: str) -> Iterator[Message]:
+    """文件里没有表格，没有读入
+
+    为什么：一次导入几个文件时，其中的函、通知一类没有表格，不是清单，不必因此停下；打不开、有密码的仍然停下，免得漏掉部门的清单。
+    怎么办：请核对这个文件是不是清单；清单写成了文字的，请部门填在表里再报（空表见 pledgectl catalog blank）。
+    依据：导入的内容应当与报送部门看到、盖章确认的内容一致，没有用上的要说明。
+    """
+    if what:
+        yield Message(f"{what}，没有读入")
+
+
 @rule("F023", NOTE, "intake")
 def rows_declined(rows: str, why: str) -> Iterator[Message]:
     """自己写明不实行或者已经取消的行没有读入

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pledgectl.errors import PledgectlError
+from pledgectl.grid import NoTable
 from pledgectl.package import Package, parse_xml
 from pledgectl.scan.lines import MAX_TABLES, Grid, whole
 
@@ -30,7 +31,7 @@ def read_word(package: Package) -> list[Grid]:
             lines = []
     if not grids:
         hint = "请检查是否发错了文件；不是清单的 Word 文档，请不要放在要导入的文件夹里"
-        raise PledgectlError("这是 Word 文档，里面没有表格", where, hint)
+        raise NoTable("这是 Word 文档，里面没有表格", where, hint)
     return grids
 
 

@@ -26,7 +26,7 @@ from pledgectl.model import Finding, Where
 from pledgectl.rule import report
 from pledgectl.rules import intake as rules
 
-__all__ = ["Entry", "Orders", "SheetIntake", "Skipped", "read_sheets"]
+__all__ = ["Entry", "Orders", "SheetIntake", "Skipped", "read_sheets", "without_table"]
 
 _PLAIN = Orders()
 _NO_LIST = (
@@ -56,6 +56,11 @@ def read_sheets(book: Book, department: str = "", orders: Orders = _PLAIN) -> tu
             above = (table.sheet, table.header, out[-1])
         given = _last_department(out[-1], given)
     return tuple(out)
+
+
+def without_table(file: str, what: str) -> SheetIntake:
+    """Tell of a file that holds no table, beside others that do."""
+    return SheetIntake(file, "", (), {}, (), (), tuple(report(rules.no_table, Where(file), what=what)))
 
 
 def _last_department(intake: SheetIntake, otherwise: str) -> str:

@@ -69,7 +69,7 @@ def make_plan(header: Header) -> Plan:
         if found.tick:
             ticks.append((column, found))
         elif found.field and found.field != "body":
-            columns.update(dict.fromkeys(found.field.split("+"), column))
+            columns = dict.fromkeys(found.field.split("+"), column) | columns
         elif names:
             rest.append(column)
         fields[column] = found.field.partition("+")[0]

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 
 from pledgectl.catalog.intake.columns import MARKS, UNKNOWN, Meaning, is_own, meaning
-from pledgectl.catalog.intake.evidence import CITES, RANK_WORDS, counts, counts_from_one, kinds
+from pledgectl.catalog.intake.evidence import CITES, RANK_WORDS, counts, counts_from_one, kinds, ordinals
 from pledgectl.catalog.intake.header import SURE, Header
 from pledgectl.grid import Sheet
 from pledgectl.model import MATTER_TYPES, RANKS
@@ -117,8 +117,14 @@ class _Table:
         seq, code = self.at("seq"), self.at("code")
         if seq is not None and code is None and self.meanings[seq].weight < 6 and not counts(self.samples[seq]):
             self.meanings[seq] = Meaning("code", 5)
-        elif seq is None and code is not None and counts_from_one(self.samples[code]):
-            self.meanings[code] = Meaning("seq", 5)
+        for at, word in enumerate(self.words):
+            if word.field not in ("seq", "code") or self.meanings[at].field not in ("", "code") or not self.samples[at]:
+                continue
+            alone = self.at("seq") is None and counts_from_one(self.samples[at])
+            if alone or ordinals(self.samples[at]):
+                self.meanings[at] = Meaning("seq", 5)
+            elif self.at("code") is None and not counts(self.samples[at]):
+                self.meanings[at] = Meaning("code", 5)
 
     def find_ticks(self) -> None:
         """Read marks below 书面承诺, itself below 承诺方式, as that value; below a value that stands alone too."""

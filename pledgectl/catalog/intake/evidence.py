@@ -128,6 +128,12 @@ def counts_from_one(texts: Sequence[str]) -> bool:
     return len(places) == len(texts) > 1 and places[0][1][-1] == 1 and counts(texts)
 
 
+def ordinals(texts: Sequence[str]) -> bool:
+    """Tell whether a column does nothing but number the rows: plain numbers that count up, without letters."""
+    plain = not any(char.isalpha() and char.isascii() for text in texts for char in text)
+    return plain and (counts_from_one(texts) or (counts(texts) and all(text.isdecimal() and len(text) < 5 for text in texts)))
+
+
 def _place(text: str) -> tuple[str, tuple[int, ...]] | None:
     """Return letters and numbers of a serial number."""
     bare = unicodedata.normalize("NFKC", text).strip()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 
-from pledgectl.catalog.intake import Entry, SheetIntake
+from pledgectl.catalog.intake import Entry, SheetIntake, Skipped
 from pledgectl.catalog.intake.register import Register
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.model import Catalog, Department, Item, Rename, catalog_of
@@ -80,7 +80,7 @@ def merge(
     `renames` maps an id to the name that its item has in the files. PledgectlError (usage) if there is no such id or name.
     """
     register = Register(departments, draft)
-    intakes = _without_repeats(intakes)
+    intakes = without_repeats(intakes)
     works = _works(draft, register, intakes)
     _confirm(works, draft, renames)
     removed: list[Item] = []
@@ -103,24 +103,28 @@ def merge(
     return Merge(catalog_of("draft", after.values()), register.all(), tallies, suspects, register.known_as())
 
 
-def _without_repeats(intakes: Sequence[SheetIntake]) -> Sequence[SheetIntake]:
+def without_repeats(intakes: Sequence[SheetIntake]) -> list[SheetIntake]:
     """Leave out rows that an earlier file holds word for word; PledgectlError if two files say different things of one item."""
     if len({intake.file for intake in intakes}) < 2:
-        return intakes
+        return list(intakes)
     seen: dict[object, tuple[str, Entry]] = {}
-    out = []
-    for intake in intakes:
-        kept = []
-        for entry in intake.entries:
-            file, first = seen.setdefault(natural_key(entry.item), (intake.file, entry))
-            if file == intake.file:
-                kept.append(entry)
-            elif first.item != entry.item:
-                where = f"{file} 第 {first.row} 行，{intake.file} 第 {entry.row} 行"
-                hint = "请只导入最后定稿的那一份，或者分两次导入"
-                raise PledgectlError(f"两份清单里都有“{entry.item.name[:40]}”，内容不同", where, hint)
-        out.append(intake if len(kept) == len(intake.entries) else replace(intake, entries=tuple(kept)))
-    return out
+    return [_without_known(intake, seen) for intake in intakes]
+
+
+def _without_known(intake: SheetIntake, seen: dict[object, tuple[str, Entry]]) -> SheetIntake:
+    kept, left = [], []
+    for entry in intake.entries:
+        file, first = seen.setdefault(natural_key(entry.item), (intake.file, entry))
+        if file == intake.file:
+            kept.append(entry)
+        elif first.item == entry.item:
+            left.append(Skipped(entry.row, f"{file} 里有完全相同的一项"))
+        else:
+            where = f"{file} 第 {first.row} 行，{intake.file} 第 {entry.row} 行"
+            hint = "请只导入最后定稿的那一份，或者分两次导入"
+            raise PledgectlError(f"两份清单里都有“{entry.item.name[:40]}”，内容不同", where, hint)
+    skipped = sorted((*intake.skipped, *left), key=lambda each: each.row)
+    return replace(intake, entries=tuple(kept), skipped=tuple(skipped)) if left else intake
 
 
 def _works(draft: Catalog, register: Register, intakes: Sequence[SheetIntake]) -> list[_Work]:

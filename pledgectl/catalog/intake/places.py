@@ -68,6 +68,7 @@ _LEAD = re.compile(
     r"[《“【\[（(〔]*(?:(?:19|20)\d\d年(?:度)?)?"
 )
 _SEVERAL = re.compile(rf"[一-鿿]{{2,20}}{_STRONG}(?:[、，,和及与][一-鿿]{{2,20}}{_STRONG})+")
+_AND_OTHERS = re.compile(rf"{_STRONG}{_BOTH}等[\d一二两三四五六七八九十]*(?:个|家)?(?:部门|单位|机关|局|委)")
 _FILLED_BY = re.compile("(?:填报|报送|上报|编制|填表|编报|申报|制表)(?:单位|部门|机关)")
 _SAYS_LIST = re.compile("证明|清单|目录|一览|[^代]表|承诺|台账|事项|文件$|公示|明细")
 _TAIL = re.compile(r"[（(【\[\-—－_]+(?P<name>[一-鿿·]{2,30}" + _BOTH + r")[）)】\]]*$")
@@ -124,7 +125,7 @@ def title_department(text: str) -> str:
     if sum(looks_like_department(part) for part in re.split(r"[\s、，,]+", plain)) > 1:
         return ""
     joined = "".join(plain.split())
-    if _SEVERAL.match(joined):
+    if _SEVERAL.match(joined) or _AND_OTHERS.search(joined):
         return ""
     if name := _head(joined):
         return "".join(text.split())[slice(*name)]

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from pledgectl.doors import store
 from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.grid import Book, NoTable
 from pledgectl.model import Finding
 
 if TYPE_CHECKING:
     from pledgectl.catalog.intake import SheetIntake
-    from pledgectl.grid import Book
 
-Read = tuple[Path, "Book", Sequence["SheetIntake"]]
+Read = tuple[Path, Book, Sequence["SheetIntake"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +44,24 @@ def check_files(root: Path | None, files: Sequence[Path], dept: str, profile: st
 
 def _read(files: Sequence[Path], dept: str) -> list[Read]:
     """Read every file; files of one name in different folders are told apart by their paths."""
-    from pledgectl.catalog.intake import read_sheets
+    from pledgectl.catalog.intake import read_sheets, without_table
     from pledgectl.doors.workbook import read_book
 
     names = Counter(path.name for path in files)
     read: list[Read] = []
     for path in files:
-        book = read_book(path)
-        sheets = read_sheets(book, dept)
+        try:
+            book = read_book(path)
+            sheets = read_sheets(book, dept)
+        except NoTable as error:
+            if len(files) == 1:
+                raise
+            book, sheets = Book(path.name, "", ()), (without_table(path.name, error.message),)
         read.append((path, *(_renamed(book, sheets, str(path)) if names[path.name] > 1 else (book, sheets))))
     return read
 
 
-def _renamed(book: "Book", sheets: "Sequence[SheetIntake]", name: str) -> "tuple[Book, list[SheetIntake]]":
+def _renamed(book: Book, sheets: "Sequence[SheetIntake]", name: str) -> "tuple[Book, list[SheetIntake]]":
     def found(sheet: "SheetIntake") -> tuple[Finding, ...]:
         return tuple(replace(entry, where=replace(entry.where, file=name)) for entry in sheet.findings)
 

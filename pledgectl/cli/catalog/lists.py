@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pledgectl.doors import screen
 from pledgectl.errors import UNUSABLE, PledgectlError
-from pledgectl.grid import Limits
+from pledgectl.grid import Limits, NoTable
 
 if TYPE_CHECKING:
     from pledgectl.catalog.intake import Orders, SheetIntake
@@ -18,8 +19,10 @@ def expand(files: Sequence[Path]) -> list[Path]:
     out: list[Path] = []
     for path in files:
         inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        inside = [entry for entry in inside if not entry.name.startswith(("~$", ".~", "."))]
         found = [entry for entry in inside if not path.is_dir() or entry.suffix.lower() in _ENDINGS]
-        found = [entry for entry in found if not entry.name.startswith(("~$", ".~", "."))]
+        if left := [entry.name for entry in inside if entry.is_file() and entry not in found]:
+            screen.note(f"文件夹里不是表格的没有读：{'、'.join(left[:5])}{f' 等 {len(left)} 个' if len(left) > 5 else ''}")
         if not found:
             hint = "请给出 .xlsx、.xls、.ods 或 .csv 表格；以 ~$ 开头的是打开文件时的临时文件"
             raise PledgectlError("没有可以导入的文件", str(path), hint)
@@ -28,15 +31,23 @@ def expand(files: Sequence[Path]) -> list[Path]:
 
 
 def read_lists(files: Sequence[Path], dept: str, orders: "Orders", limits: Limits) -> "list[SheetIntake]":
-    """Read every file before anything is written; one that cannot be used stops all."""
-    from pledgectl.catalog.intake import read_sheets
+    """Read every file before anything is written; one that cannot be used stops all, one without a table only alone."""
+    from pledgectl.catalog.intake import read_sheets, without_table
+    from pledgectl.catalog.intake.identity import without_repeats
     from pledgectl.doors.workbook import read_book
 
     paths = expand(files)
-    intakes = [sheet for path in paths for sheet in read_sheets(read_book(path, limits), dept, orders)]
+    intakes: list[SheetIntake] = []
+    for path in paths:
+        try:
+            intakes += read_sheets(read_book(path, limits), dept, orders)
+        except NoTable as error:
+            if len(paths) == 1:
+                raise
+            intakes.append(without_table(path.name, error.message))
     if not any(sheet.entries for sheet in intakes):
         raise nothing_read(intakes, "、".join(path.name for path in paths[:3]))
-    return intakes
+    return without_repeats(intakes)
 
 
 def nothing_read(intakes: "Sequence[SheetIntake]", name: str) -> PledgectlError:
