@@ -156,3 +156,16 @@ def test_rows_that_two_files_share_are_told_and_counted_once(cli: Cli, workspace
     found = cli("catalog", "import", first, second, "--dept", "县民政局", "--yes", "--json").json
     assert [(each["read"], each["added"], len(each["skipped"])) for each in found] == [(2, 2, 1), (1, 1, 3)]
     assert [each["why"] for each in found[1]["skipped"]][1:] == ["甲.xlsx 里有完全相同的一项"] * 2
+
+
+def test_what_changed_between_the_question_and_the_answer_is_kept(cli: Cli, workspace: Path) -> None:
+    from pledgectl.catalog.intake import read_sheets
+    from pledgectl.cli.catalog.intake import _Incoming, _standing, _write
+    from pledgectl.doors import store
+    from pledgectl.doors.workbook import read_book
+
+    incoming = _Incoming(workspace, read_sheets(read_book(one(workspace / "甲.xlsx", TABLE)), "县民政局"), {}, False, {})
+    shown, plan = _standing(workspace), incoming.merged(store.read_draft(workspace))
+    cli("catalog", "import", one(workspace / "乙.xlsx", [TABLE[0], [1, "户籍证明", "落户", "县公安局"]]), "--dept", "县公安局", "--yes")
+    _write(incoming, shown, plan)
+    assert [item.name for item in store.read_draft(workspace)] == ["户籍证明", "收入证明", "婚姻证明"]

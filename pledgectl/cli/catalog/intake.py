@@ -16,6 +16,7 @@ from pledgectl.cli.catalog.reference import LISTS, NO_DEPARTMENT, write_referenc
 from pledgectl.cli.catalog.said import Columns, confirmed, parse_columns, parse_renames, read_remembered
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE
+from pledgectl.files import digest, read_file
 from pledgectl.grid import LARGE, ORDINARY
 from pledgectl.model import Catalog
 from pledgectl.toml import uncollected
@@ -101,6 +102,7 @@ class _Incoming:
 def _write_draft(incoming: _Incoming, flags: tuple[bool, bool, bool]) -> int:
     """Show the difference to the draft, ask, and write; `flags` are --json, --dry-run and --yes."""
     json, dry_run, yes = flags
+    shown = _standing(incoming.root)
     draft = store.read_draft(incoming.root)
     plan = incoming.merged(draft)
     if not json:
@@ -108,7 +110,7 @@ def _write_draft(incoming: _Incoming, flags: tuple[bool, bool, bool]) -> int:
     if not dry_run and draft != plan.catalog:
         if not screen.confirm(f"写入工作稿（{counts(plan.total)}）？", yes):
             return CANCELLED
-        _write(incoming, draft, plan)
+        _write(incoming, shown, plan)
     if json:
         screen.out_json(import_data(incoming.intakes, plan))
     elif not dry_run:
@@ -117,12 +119,17 @@ def _write_draft(incoming: _Incoming, flags: tuple[bool, bool, bool]) -> int:
     return DONE
 
 
-def _write(incoming: _Incoming, draft: Catalog, plan: "Merge") -> None:
-    """Write against the draft as it now is, which may differ from the `draft` that was shown."""
+def _standing(root: Path) -> dict[str, str]:
+    """Return the digest of every file that an import builds on."""
+    files = [*(root / store.DRAFT).glob("*.toml"), root / store.DEPARTMENTS]
+    return {path.name: digest(read_file(path, store.CATALOG_LIMIT)) for path in files if path.is_file()}
+
+
+def _write(incoming: _Incoming, shown: Mapping[str, str], plan: "Merge") -> None:
+    """Write against the draft as it now is, which may differ from the one that was `shown`."""
     root = incoming.root
     with transaction(root, "catalog import") as writing:
-        held = store.read_draft(root)
-        _put(root, plan if held == draft else incoming.merged(held), writing)
+        _put(root, plan if _standing(root) == shown else incoming.merged(store.read_draft(root)), writing)
         if incoming.columns != store.read_mappings(root):
             writing.write(store.MAPPINGS, store.dump_mappings(incoming.columns))
 
