@@ -100,6 +100,7 @@ def look(root: Path, today: date, days: int) -> Overview:
     part(lambda: _draft(root, versions[-1] if versions else ""))
     part(lambda: _proposals(root, versions[-1] if versions else ""))
     part(lambda: _departments(root, versions))
+    part(lambda: _methods(root, versions))
     part(lambda: _duties(root, today.isoformat(), days))
     return Overview(today.isoformat(), days, versions[-1] if versions else "", arranged(tasks))
 
@@ -201,6 +202,13 @@ def _departments(root: Path, versions: tuple[str, ...]) -> "list[Task | None]":
     if not departments and not draft and not versions:
         return [Task("todo", "draft", "还没有导入过清单", "把部门报来的清单放进来，运行 pledgectl catalog import 文件")]
     return [department_task(departments, [Path(name).stem for name, data in draft.items() if _ITEMS.search(data)])]
+
+
+def _methods(root: Path, versions: tuple[str, ...]) -> "list[Task | None]":
+    from pledgectl.catalog.checkmethods import method_tasks
+    from pledgectl.cli.catalog.checkmethods import method_filings
+
+    return [*method_tasks(method_filings(root, _profile(root), versions))] if versions else []
 
 
 def _duties(root: Path, today: str, days: int) -> "list[Task | None]":

@@ -12,18 +12,22 @@ from pledgectl.catalog import filing as verbs
 from pledgectl.catalog.filing import Filing
 from pledgectl.catalog.materials import Lack
 from pledgectl.catalog.papers import Papers
-from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
+from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
 from pledgectl.cli.catalog import situation as ground
 from pledgectl.cli.catalog.attached import Attached, abouts, keep, read_attached
 from pledgectl.cli.catalog.context import choose_profile
 from pledgectl.doors import screen, store
 from pledgectl.doors.holidays import read_holidays
-from pledgectl.errors import DONE
+from pledgectl.errors import DONE, USAGE, PledgectlError
 from pledgectl.files import digest, read_file, write_output
 from pledgectl.records import record_data
 from pledgectl.transaction import transaction
 from pledgectl.workdays import deadline, parse_date
 
+_KINDS = {"catalog": ("清单", "目录"), "check-method": ("核查办法",)}
+Kind = Annotated[
+    str, typer.Option("--kind", metavar="种类", parser=one_of(_KINDS), help="报备什么：清单 catalog，核查办法 check-method")
+]
 Version = Annotated[str, typer.Argument(metavar="版本", help="公布版本，不写就是最新的版本")]
 
 
@@ -31,6 +35,7 @@ Version = Annotated[str, typer.Argument(metavar="版本", help="公布版本，�
     "pledgectl catalog file",
     "pledgectl catalog file 2021-05-12 --number 〔2021〕8号 --signer 张三 --contact 李四0000000 --url https://example.gov.cn/list",
     "pledgectl catalog file 2021-05-12 --sent 2021-05-18 --receipt 备〔2021〕3号",
+    "pledgectl catalog file --kind 核查办法",
 )
 def file(
     version: Version = "",
@@ -44,6 +49,7 @@ def file(
     attach: Annotated[
         list[Path] | None, typer.Option("--attach", metavar="文件", help="补充材料，放进材料包并存一份，可写多次")
     ] = None,
+    kind: Kind = "catalog",
     json: Json = False,
     dry_run: DryRun = False,
     yes: Yes = False,
@@ -51,9 +57,15 @@ def file(
     """生成报备材料，说明报给谁、从哪天起算、期限是哪天；登记报送日期和回执。
 
     材料包里有备案报告、调整对照表、公布后的清单、部门的申请和附件、合法性审查意见书、审定文件和校验清单 SHA256SUMS。
-    没有给出的内容印成【待填写：…】，缺少的材料逐项说明怎样补。
+    没有给出的内容印成【待填写：…】，缺少的材料逐项说明怎样补。方案要求部门备案核查办法的，--kind 核查办法 生成各部门的备案表，
+    列出哪些部门已经备案、备案以后有没有变化。
     """
     root = workspace_root()
+    if kind != "catalog":
+        from pledgectl.cli.catalog.checkmethods import file_methods
+
+        _refuse_options(version, number, signer, contact, url, dated, sent, receipt, attach)
+        return file_methods(root, json, dry_run)
     said = {"number": number, "signer": signer, "contact": contact, "url": url, "receipt": receipt}
     said |= {name: parse_date(text, f"--{name}").isoformat() for name, text in (("date", dated), ("sent", sent)) if text}
     said["dated"] = said.pop("date", "")
@@ -75,6 +87,12 @@ def file(
     else:
         _tell(filing, open_points, lacks)
     return DONE
+
+
+def _refuse_options(*said: object) -> None:
+    if any(said):
+        hint = "收到部门的备案后用 pledgectl dept submit 部门 --what 核查办法 --date 日期 登记"
+        raise PledgectlError("--kind 核查办法 不能与版本和其他选项同时使用", "--kind", hint, USAGE)
 
 
 def _gather(root: Path, version: str, said: dict[str, str]) -> tuple[Papers, Filing | None]:
