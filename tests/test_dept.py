@@ -23,6 +23,7 @@ from pledgectl.dept.tasks import complaint_tasks, duty_tasks
 from pledgectl.doors.profiles import read_profile
 from pledgectl.errors import PledgectlError
 from pledgectl.model import Department
+from pledgectl.profile import Milestone
 
 HULIN, MAOJI, COMMON = (read_profile(name, None) for name in ("hulin", "maoji", "common"))
 CIVIL, POLICE = Department("mzj", "县民政局", aliases=("民政局",), former=("县民政局筹备组",)), Department("gaj", "县公安局")
@@ -81,6 +82,12 @@ def test_a_published_version_shows_that_a_list_was_published_but_not_that_paper_
     assert standing(Books(), "公布目录清单", profile=MAOJI, published=published).state == "done"
     assert standing(Books(), "公布目录清单", "县公安局", MAOJI, published).state == "owed"
     assert standing(Books(), published=published).state == "owed"
+
+
+def test_a_duty_that_names_no_material_waits_for_any_other() -> None:
+    own = replace(COMMON, milestones=(Milestone("报送月报", "2021-05-31"),))
+    assert standing(Books(), "报送月报", profile=own).missing == ("其他材料",)
+    assert standing(entered(sent(what="other")), "报送月报", profile=own).state == "done"
 
 
 def test_a_plan_without_dates_makes_nobody_late() -> None:

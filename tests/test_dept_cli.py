@@ -153,6 +153,22 @@ def test_an_activity_is_recorded_listed_and_refused_the_second_time(cli: Cli, pl
     assert [one["kind"] for one in cli("dept", "activity", "--json").json["activities"]] == ["training", "daily"]
 
 
+def test_exempt_items_that_nobody_watches_are_named(cli: Cli, place: Path) -> None:
+    for item in ("mzj-001", "mzj-002"):
+        cli("catalog", "edit", item, "--set", "verification.exempt=是", "-y")
+    cli("dept", "activity", "daily", "--item", "mzj-001", "--note", "抽查", "-y")
+    assert "还没有登记过日常监管的 1 项：mzj-002" in cli("dept", "activity", "daily", "--list").err
+
+
+@pytest.mark.parametrize("name", ["catalogs/office/complaints.toml", "catalogs/private/complainants.toml"])
+def test_a_spoilt_book_is_a_problem_that_status_and_doctor_name(cli: Cli, place: Path, name: str) -> None:
+    complain(cli)
+    (place / name).write_bytes(b"[[complaints]]\nnumbr = 1\n")
+    found = look(place, date(2021, 5, 16), 7)
+    assert found.tasks[0].level == "problem" and name in found.tasks[0].text
+    assert name in str(cli("doctor", "--json").json) and cli("dept", "complaint").code == 3
+
+
 def test_a_problem_makes_the_report_of_an_important_matter(cli: Cli, place: Path) -> None:
     data = cli("dept", "activity", "problem", FIRST, "--note", "系统不能核验", "--date", "2021-06-02", "--report", "-y", "--json").json
     said = "\n".join(lines(Path(data["written"][0]).read_bytes()))

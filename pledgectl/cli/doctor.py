@@ -13,6 +13,7 @@ import typer
 
 from pledgectl.cli.base import DryRun, Json, Yes, examples, find_workspace, workspace_root
 from pledgectl.doors import screen, store
+from pledgectl.doors.books import read_books, read_complainants
 from pledgectl.doors.holidays import HOLIDAYS, HolidayFile, read_holidays
 from pledgectl.errors import ATTENTION, CANCELLED, DONE, PledgectlError
 from pledgectl.files import read_file
@@ -164,7 +165,8 @@ def _unreadable(root: Path) -> list[str]:
     whole = (store.read_settings, choose_profile, store.read_departments, store.read_mappings, store.read_references)
     drafts = [partial(_draft_file, path) for path in sorted((root / store.DRAFT).glob("*.toml"))]
     filings = [partial(ground.read_filing, root, path.stem) for path in sorted((root / ground.FILINGS).glob("*.toml"))]
-    reads = [*(partial(read, root) for read in (*whole, ground.read_adjustments)), *drafts, *filings]
+    books = (ground.read_adjustments, read_books, read_complainants)
+    reads = [*(partial(read, root) for read in (*whole, *books)), *drafts, *filings]
     return list(dict.fromkeys(told for read in reads if (told := _attempt(read))))
 
 

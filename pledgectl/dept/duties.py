@@ -17,6 +17,8 @@ STATES = {DONE: "已完成", LATE: "已完成（逾期）", WAIVED: "不需要",
 SUPERVISE = "supervise"
 # A list that stands in a published version has been drawn up and made public.
 _SHOWN_BY_VERSION = ("publish", "prepare")
+# A place's own duty that names no material.
+_ANYTHING = ("other",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +83,15 @@ def _standing(
     department: str, duty: "Milestone", own: Sequence[Submission], published: str, reminders: Sequence[Reminder]
 ) -> Standing:
     shown = published if duty.act in _SHOWN_BY_VERSION else ""
-    parts = [_part(what, duty.forms, own, shown if what == "list" else "") for what in duty.what]
+    things = duty.what or _ANYTHING
+    parts = [_part(what, duty.forms, own, shown if what == "list" else "") for what in things]
     missing = tuple(text for _, texts in parts for text in texts)
     reminded = max((one.date for one in reminders if duty.duty in (asked.duty for asked in one.duties)), default="")
     state, day = OWED, ""
     if not missing:
         day = max((date for date, _ in parts), default="")
         state = WAIVED if not day else LATE if duty.until and day > duty.until else DONE
-    elif any(one.what in duty.what for one in own):
+    elif any(one.what in things for one in own):
         state = PARTIAL
     return Standing(department, duty.duty, duty.until, duty.act, state, day, missing, reminded)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pledgectl.books import Activity, Books
     from pledgectl.cli.dept.context import Ground
 
+_SHOWN = 20
 _KINDS = "、".join(f"{kind} {names[0]}" for kind, names in ACTIVITIES.items())
 Kind = Annotated[str, typer.Argument(metavar="种类", parser=one_of({**ACTIVITIES, "": ()}), help=f"{_KINDS}；不写就列出全部")]
 Departments = Annotated[list[str] | None, typer.Argument(metavar="部门", help="涉及的部门；不写就是全辖区")]
@@ -177,4 +178,17 @@ def _list(ground: "Ground", kind: str, departments: Sequence[str], json: bool) -
     ]
     screen.table(("编号", "日期", "种类", "部门", "说明", "文号"), rows)
     screen.note(f"共 {len(found)} 条")
+    if kind == "daily":
+        _tell_unwatched(ground, {item for one in found for item in one.items})
     return DONE
+
+
+def _tell_unwatched(ground: "Ground", watched: set[str]) -> None:
+    """Name the items exempt from verification of which no supervision was ever recorded."""
+    from pledgectl.doors import store
+
+    exempt = [item.id for item in store.read_draft(ground.root) if item.verification.exempt == "yes"]
+    left = [one for one in exempt if one not in watched]
+    if left:
+        named = "、".join(left[:_SHOWN]) + (" 等" if len(left) > _SHOWN else "")
+        screen.note(f"免予核查的事项 {len(exempt)} 项，还没有登记过日常监管的 {len(left)} 项：{named}")

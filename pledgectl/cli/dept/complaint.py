@@ -64,7 +64,8 @@ def complaint(
 ) -> int:
     """投诉举报：登记、算出答复期限、登记答复，或者列出。
 
-    反映人的姓名和联系方式单独存放，只有本机的当前用户能读，屏幕上只显示一部分，不进入日志、报表和导出；答复以后可以用 --forget 删去。
+    反映人的姓名和联系方式单独存放，只有本机的当前用户能读；屏幕上只显示一部分，不进入日志、报表和导出；
+    答复以后可以用 --forget 删去。
     答复期限是工作日，收到当天不算；方案没有规定的，按 pledgectl.toml 里的 complaint_days。
     """
     from pledgectl.cli.dept.complaints import list_all, show_one

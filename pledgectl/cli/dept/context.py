@@ -35,6 +35,19 @@ class Ground:
     published: Mapping[str, str]
     people: tuple[Complainant, ...] = ()
 
+    def of(self, department: Department) -> Books:
+        """Return what the books hold of one department, under any of its names."""
+        from pledgectl.dept.duties import names_of
+
+        names = {*names_of(department)}
+        held = self.books
+        return Books(
+            tuple(one for one in held.submissions if one.department in names),
+            tuple(one for one in held.reminders if one.department in names),
+            tuple(one for one in held.activities if names & {*one.departments}),
+            tuple(one for one in held.complaints if one.department in names),
+        )
+
     def standings(self) -> "tuple[Standing, ...]":
         """Say who owes what."""
         from pledgectl.dept.duties import standings

@@ -1,7 +1,7 @@
 """Make the papers of the books: receipts, reminders, reports of a matter; a folder for each kind."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from pledgectl.dept.register import reminders_before
 from pledgectl.forms.kinds import KINDS
 from pledgectl.forms.names import file_name
 from pledgectl.forms.render import render
-from pledgectl.model import Department
+from pledgectl.model import Item
 
 File = tuple[Path, bytes]
 
@@ -27,9 +27,10 @@ def receipts(ground: Ground, after: Books, entered: Sequence[Submission]) -> Ite
     for duty in replace(ground, books=after).standings():
         lacking[duty.department] += duty.missing
     gathered, taken = gather(ground.root, "receipt", "draft"), set[str]()
+    blank_of = _blanks(ground, gathered)
     for one in entered:
         missing = [text for text in lacking[one.department] if text.startswith(WHATS[one.what][0])]
-        blank = _blank(gathered, _department(ground, one.department))
+        blank = blank_of(one.department)
         yield _file(ground, gathered, (one.number, one.department), taken, verbs.receipt_values(blank, one, missing))
 
 
@@ -38,8 +39,9 @@ def reminders(ground: Ground, entered: Sequence[Reminder], contact: str) -> Iter
     if not entered:
         return
     gathered, taken = gather(ground.root, "remind", "draft"), set[str]()
+    blank_of = _blanks(ground, gathered)
     for one in entered:
-        blank = _blank(gathered, _department(ground, one.department))
+        blank = blank_of(one.department)
         before = reminders_before(ground.books, one)
         yield _file(ground, gathered, (one.number, one.department), taken, verbs.reminder_values(blank, one, before, contact))
 
@@ -52,12 +54,14 @@ def situation(ground: Ground, entry: Activity) -> Iterator[File]:
     yield _file(ground, gathered, (entry.number, *words[:-1]), set(), verbs.situation_values(blank, entry))
 
 
-def _department(ground: Ground, name: str) -> Department:
-    return next(one for one in ground.departments if one.name == name)
-
-
-def _blank(gathered: Gathered, department: Department) -> dict[str, Any]:
-    return KINDS[gathered.kind].values(gathered.of_department(department, gathered.catalog.items)[1])
+def _blanks(ground: Ground, gathered: Gathered) -> Callable[[str], dict[str, Any]]:
+    """Return what gives the blank paper of a department, by its name."""
+    items: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in gathered.catalog.items:
+        items[item.department].append(item)
+    known = {one.name: one for one in ground.departments}
+    values = KINDS[gathered.kind].values
+    return lambda name: values(gathered.of_department(known[name], items[name])[1])
 
 
 def _file(ground: Ground, gathered: Gathered, words: Sequence[str], taken: set[str], values: dict[str, Any]) -> File:

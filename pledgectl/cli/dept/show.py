@@ -67,20 +67,17 @@ def standing_data(one: "Standing", today: str) -> dict[str, Any]:
 
 
 def _data(ground: "Ground", one: "Department", items: int, duties: "Sequence[Standing]", today: str) -> dict[str, Any]:
-    from pledgectl.dept.duties import names_of
     from pledgectl.records import record_data
 
-    names, books = names_of(one), ground.books
-    complaints = [entry.number for entry in books.complaints if entry.department in names]
-    activities = [entry.number for entry in books.activities if set(entry.departments) & {*names}]
+    books = ground.of(one)
     return record_data(one, empty=True) | {
         "items": items,
         "published": ground.published.get(one.name, ""),
         "duties": [standing_data(duty, today) for duty in duties],
-        "submissions": [record_data(entry, empty=True) for entry in books.submissions if entry.department in names],
-        "reminders": [record_data(entry, empty=True) for entry in books.reminders if entry.department in names],
-        "activities": activities,
-        "complaints": complaints,
+        "submissions": [record_data(entry, empty=True) for entry in books.submissions],
+        "reminders": [record_data(entry, empty=True) for entry in books.reminders],
+        "activities": [entry.number for entry in books.activities],
+        "complaints": [entry.number for entry in books.complaints],
     }
 
 
@@ -121,19 +118,17 @@ def _lines(ground: "Ground", one: "Department", items: int, duties: "Sequence[St
     since = ground.published.get(one.name, "")
     told.append(f"    工作稿事项：{items} 项；{f'{since} 起列入公布的清单' if since else '还没有列入公布的清单'}")
     owed = [f"    {standing_line(duty, today)}" for duty in duties]
-    return [f"{one.code} {one.name}", *told, "  应报的材料：", *(owed or ["    方案没有规定"]), *_history(ground.books, one)]
+    return [f"{one.code} {one.name}", *told, "  应报的材料：", *(owed or ["    方案没有规定"]), *_history(ground.of(one))]
 
 
-def _history(books: "Books", one: "Department") -> list[str]:
+def _history(books: "Books") -> list[str]:
     """List what came in, reminders, activities and complaints of a department."""
     from pledgectl.dept import words
-    from pledgectl.dept.duties import names_of
 
-    names = {*names_of(one)}
     parts = (
-        ("报来的", [words.submission_line(entry) for entry in books.submissions if entry.department in names]),
-        ("催办", [words.reminder_line(entry) for entry in books.reminders if entry.department in names]),
-        ("活动", [words.activity_line(entry) for entry in books.activities if names & {*entry.departments}]),
-        ("投诉举报", [words.complaint_line(entry) for entry in books.complaints if entry.department in names]),
+        ("报来的", [*map(words.submission_line, books.submissions)]),
+        ("催办", [*map(words.reminder_line, books.reminders)]),
+        ("活动", [*map(words.activity_line, books.activities)]),
+        ("投诉举报", [*map(words.complaint_line, books.complaints)]),
     )
     return [line for title, told in parts if told for line in (f"  {title}：", *(f"    {text}" for text in told))]

@@ -130,5 +130,12 @@ def _tell(
     for path in written:
         screen.wrote(path)
     if not dry_run:
-        done = "打印签收单，双方各执一份" if written else "pledgectl dept show，看各部门报了什么、还欠什么"
-        screen.next_step("补来以后再用 dept submit 登记；到期没有补的用 pledgectl dept remind 催办" if left else done)
+        screen.next_step(_advice(entered, left, written))
+
+
+def _advice(entered: "Sequence[Submission]", left: "Sequence[Standing]", written: Sequence[Path]) -> str:
+    if left:
+        return "补来以后再用 dept submit 登记；到期没有补的用 pledgectl dept remind 催办"
+    if any(one.what == "list" and one.files for one in entered):
+        return f"打印签收单；检查这份清单：pledgectl catalog check {entered[0].files[0].name}"
+    return "打印签收单，双方各执一份" if written else "pledgectl dept show，看各部门报了什么、还欠什么"
