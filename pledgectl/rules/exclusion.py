@@ -1,6 +1,7 @@
 """X: signs that an item belongs to what may not be pledged; scored by field and purpose, never by bare words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from pledgectl.model import Item
@@ -32,7 +33,6 @@ class Evidence(NamedTuple):
     facts: tuple[Setting, ...]
     mild: tuple[Setting, ...]
     harmless: tuple[Setting, ...]
-    hidden: tuple[tuple[str, Setting], ...]
 
 
 class Judgement(NamedTuple):
@@ -46,8 +46,8 @@ class Judgement(NamedTuple):
 
 
 def judge(item: Item, signs: Signs) -> Judgement | None:
-    """Score an item; None where no sign counts or the law itself lets one pledge."""
-    found = gather(item, signs)
+    """Score an item; None where no sign can weigh enough to be told, or the law itself lets one pledge."""
+    found = gather(item, signs, ENOUGH)
     return weigh(found) if found else None
 
 
@@ -62,8 +62,8 @@ def weigh(found: Evidence) -> Judgement | None:
     return Judgement(best, score, found.facts, (*mild, *found.harmless), found)
 
 
-def gather(item: Item, signs: Signs) -> Evidence | None:
-    """Gather the evidence; None where no sign has points, or the law itself lets one pledge."""
+def gather(item: Item, signs: Signs, least: int = 0) -> Evidence | None:
+    """Gather the evidence; None where no sign has points, the score cannot reach `least`, or the law itself lets one pledge."""
     texts = _texts(item)
     whole = _EDGE.join(texts)
     if not signs.any_word.search(whole):
@@ -72,12 +72,11 @@ def gather(item: Item, signs: Signs) -> Evidence | None:
     hits = tuple(_hits(masked.split(_EDGE), signs))
     if not hits:
         return None
-    fields = _by_field(item, texts)
-    if _matching("statutory", signs, fields):
+    match = partial(_matching, signs, _by_field(item, texts), f"{whole}\n{item.matter_type}")
+    facts = match("facts")
+    if (not facts and max([hit.points for hit in hits]) < least) or match("statutory"):
         return None
-    hidden = tuple(signs.hidden(whole)) if masked != whole else ()
-    facts, mild, harmless = (_matching(kind, signs, fields) for kind in ("facts", "mild", "harmless"))
-    return Evidence(hits, facts, mild, harmless, hidden)
+    return Evidence(hits, facts, match("mild"), match("harmless"))
 
 
 def _texts(item: Item) -> tuple[str, str, str, str]:
@@ -102,11 +101,12 @@ def _by_field(item: Item, texts: tuple[str, str, str, str]) -> dict[str, str]:
     return {"name": name, "purpose": purpose, "basis": titles, "matter_type": item.matter_type}
 
 
-def _matching(kind: str, signs: Signs, fields: dict[str, str]) -> tuple[Setting, ...]:
-    """List the settings of a kind that hold for an item."""
-    if not signs.telling[kind].search("\n".join(fields.values())):
+def _matching(signs: Signs, fields: Mapping[str, str], whole: str, kind: str) -> tuple[Setting, ...]:
+    """List the settings of a kind that hold for an item; `whole` is all its fields, looked at first."""
+    if not signs.telling[kind].search(whole):
         return ()
-    return tuple(entry for entry in signs.of_kind(kind) if any(entry.regex.search(fields[field]) for field in entry.fields))
+    settings: Sequence[Setting] = getattr(signs, kind)
+    return tuple([entry for entry in settings if any(entry.regex.search(fields[field]) for field in entry.fields)])
 
 
 @rule("X001", WARNING)
@@ -123,10 +123,11 @@ def exclusion_suspected(item: Item, context: Context) -> Iterator[Message]:
         return
     found = judge(item, context.signs)
     if found and found.score >= ENOUGH:
-        yield Message("；".join(_told(found, context.signs)), _WHERE[found.hit.field])
+        hidden = context.signs.hidden(_EDGE.join(_texts(item)))
+        yield Message("；".join(_told(found, context.signs, next(hidden, None))), _WHERE[found.hit.field])
 
 
-def _told(found: Judgement, signs: Signs) -> Iterator[str]:
+def _told(found: Judgement, signs: Signs, hidden: tuple[str, Setting] | None) -> Iterator[str]:
     """Say the word, its field and category, why it counts, what speaks for and against it, the sum, the trap it is not."""
     hit = found.hit
     word = f"{_FIELDS[hit.field]}中的“{hit.word}”（{hit.sign.about}，{hit.points}分）"
@@ -135,8 +136,9 @@ def _told(found: Judgement, signs: Signs) -> Iterator[str]:
     yield from (f"{_FIELDS[field]}中也有“{other.word}”" for field, other in also.items())
     yield from (f"而且{entry.reason}（加1分）" for entry in found.raised[:1])
     yield from (f"虽然{entry.reason}（减1分），这里仍须由人判断" for entry in found.lowered[:1])
-    yield from (f"“{word}”不计分，{trap.reason}" for word, trap in found.evidence.hidden[:1])
-    clear = [trap.about for trap in signs.traps if hit.sign.category in trap.beside]
+    if hidden:
+        yield f"“{hidden[0]}”不计分，{hidden[1].reason}"
+    clear = signs.beside.get(hit.sign.category, ())
     yield f"合计{found.score}分" + (f"；已排除容易误判的情形（{'、'.join(clear[:2])}）" if clear else "")
 
 

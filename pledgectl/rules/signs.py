@@ -58,13 +58,18 @@ class Signs:
     @cached_property
     def telling(self) -> dict[str, re.Pattern[str]]:
         """Match, per kind of setting, whether any of its settings can match at all."""
-        kinds = ("facts", "mild", "harmless", "statutory")
-        patterns = {kind: [pattern for entry in self.of_kind(kind) for pattern in entry.patterns] for kind in kinds}
+        kinds = {"facts": self.facts, "mild": self.mild, "harmless": self.harmless, "statutory": self.statutory}
+        patterns = {kind: [pattern for entry in held for pattern in entry.patterns] for kind, held in kinds.items()}
         return {kind: re.compile("|".join(held) or "(?!)", re.MULTILINE) for kind, held in patterns.items()}
 
-    def of_kind(self, kind: str) -> tuple[Setting, ...]:
-        """List the settings of one kind."""
-        return {"facts": self.facts, "mild": self.mild, "harmless": self.harmless, "statutory": self.statutory}[kind]
+    @cached_property
+    def beside(self) -> dict[str, list[str]]:
+        """Map a category to the traps that are mistaken for it."""
+        table: dict[str, list[str]] = {}
+        for trap in self.traps:
+            for category in trap.beside:
+                table.setdefault(category, []).append(trap.about)
+        return table
 
     def hidden(self, text: str) -> Iterator[tuple[str, Setting]]:
         """Yield the strings that traps hide, each with its trap."""
@@ -82,11 +87,8 @@ class Signs:
 
     @cached_property
     def any_word(self) -> re.Pattern[str]:
-        """Match any word of any sign, the longest first; a look at two characters passes over most places at once."""
-        first, second = ("".join(sorted({word[at] for word in self.by_word})) for at in (0, 1))
-        if not self.by_word:
-            return re.compile("(?!)")
-        return re.compile(f"(?=[{re.escape(first)}][{re.escape(second)}])(?:{trie_pattern(self.by_word)})")
+        """Match any word of any sign, the longest first."""
+        return words_pattern(self.by_word)
 
     @cached_property
     def any_trap(self) -> re.Pattern[str]:
@@ -97,6 +99,15 @@ class Signs:
 def parse_signs(data: object, where: str) -> Signs:
     """Build the signs from parsed TOML; PledgectlError names an unknown key or a wrong type."""
     return read_record(Signs, data, where)
+
+
+def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Match any of the words, the longest first; a look at two characters passes over most places at once."""
+    words = tuple(words)
+    if not words:
+        return re.compile("(?!)")
+    first, second = ("".join(sorted({word[at] for word in words})) for at in (0, 1))
+    return re.compile(f"(?=[{re.escape(first)}][{re.escape(second)}])(?:{trie_pattern(words)})")
 
 
 def trie_pattern(words: Iterable[str]) -> str:

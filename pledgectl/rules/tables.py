@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pledgectl.citation import document_key
-from pledgectl.rules.signs import trie_pattern
+from pledgectl.rules.signs import trie_pattern, words_pattern
 from pledgectl.text import compare_form
 
 _BEHIND_MARK = "(?=政|府|办|人社|民|司|教|卫|公|财|建|交|农|市监|发改|自然资)"
@@ -73,12 +73,12 @@ class Places:
         return next((self.province_of[name] for name in names), ""), city
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pledged:
-    """法定承诺: a law that lets one pledge or declare; `matter` and `name` are patterns of what it is about."""
+    """法定承诺: a law that lets one pledge or declare; `words` of the purpose and a pattern of the name say of what."""
 
     document: str
-    matter: str
+    words: tuple[str, ...]
     form: str
     says: str
     checked: str
@@ -86,33 +86,23 @@ class Pledged:
     number: str = ""
     name: str = ""
 
-    @cached_property
-    def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
-        return re.compile(self.matter), re.compile(self.name)
-
     def means(self, name: str, purpose: str) -> bool:
         """Tell whether the law speaks of this certificate for this purpose."""
-        about, named = self._patterns
-        return bool(about.search(purpose) and named.search(name))
+        return any(word in purpose for word in self.words) and bool(re.search(self.name, name))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Proof:
-    """共享数据: what a register holds, the patterns of names that it proves, and what it does not."""
+    """共享数据: what a register holds, words in the names of what it proves, and patterns of what it does not."""
 
     about: str
-    names: tuple[str, ...]
+    words: tuple[str, ...]
     holder: str
     unless: tuple[str, ...] = ()
 
-    @cached_property
-    def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
-        return re.compile("|".join(self.names)), re.compile("|".join(self.unless) or "(?!)")
-
     def proves(self, name: str) -> bool:
         """Tell whether the register holds what a certificate of this name says."""
-        held, other = self._patterns
-        return bool(held.search(name)) and not other.search(name)
+        return any(word in name for word in self.words) and not re.search("|".join(self.unless) or "(?!)", name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +152,9 @@ class Tables:
     @cached_property
     def any_pledged(self) -> re.Pattern[str]:
         """Match the purposes of which any law speaks that lets one pledge."""
-        return re.compile("|".join(entry.matter for entry in self.pledged) or "(?!)")
+        return words_pattern(word for entry in self.pledged for word in entry.words)
 
     @cached_property
     def any_proof(self) -> re.Pattern[str]:
         """Match the names that any register could prove."""
-        return re.compile("|".join(name for entry in self.proofs for name in entry.names) or "(?!)")
+        return words_pattern(word for entry in self.proofs for word in entry.words)
