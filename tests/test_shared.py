@@ -10,11 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pledgectl.catalog.intake import read_sheets
-from pledgectl.catalog.shared import raw_book, raw_text, understood, without_shared_rows
+from pledgectl.catalog.raw import raw_book, raw_text
+from pledgectl.catalog.shared import understood, without_shared_rows
 from pledgectl.diff import Difference, compare_lists
-from pledgectl.doors.workbook import csv_book, read_book_bytes
+from pledgectl.doors.workbook import read_book_bytes
 from pledgectl.grid import Book, Sheet
 from pledgectl.model import catalog_of
+from pledgectl.scan.separated import separated_book
 
 HEADER = ("序号", "部门", "证明名称", "证明用途", "设定依据", "索要单位", "开具单位")
 Rows = list[tuple[str, ...]]
@@ -62,12 +64,12 @@ def read(data: str) -> Book:
 
 
 def short_text(old: str, new: str) -> tuple[Book, Book] | None:
-    one, other = (raw_text(each, ",", lambda rows: csv_book(rows, "x")) for each in (old, new))
+    one, other = (raw_text(each.encode(), ("utf-8", ","), lambda rows: separated_book(rows, "x"), {}) for each in (old, new))
     return without_shared_rows(one, other) if one and other else None
 
 
 def short_books(old: Book, new: Book) -> tuple[Book, Book] | None:
-    one, other = raw_book(old), raw_book(new)
+    one, other = raw_book(old, {}), raw_book(new, {})
     return without_shared_rows(one, other) if one and other else None
 
 
@@ -213,5 +215,5 @@ def test_notes_below_the_table_do_not_hinder() -> None:
 def test_a_quote_that_is_never_closed_costs_no_more_than_its_length() -> None:
     data = text(many(70)) + '"' + "甲,乙\r\n" * 300_000
     start = time.process_time()
-    raw_text(data, ",", lambda rows: csv_book(rows, "x"))
+    raw_text(data.encode(), ("utf-8", ","), lambda rows: separated_book(rows, "x"), {})
     assert time.process_time() - start < 5

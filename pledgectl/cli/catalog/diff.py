@@ -14,7 +14,7 @@ from pledgectl.cli.catalog.changes import change_data
 from pledgectl.diff import Difference, authorized, compare, compare_lists
 from pledgectl.doors import screen, store
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
-from pledgectl.files import write_file, write_output
+from pledgectl.files import read_file, write_file, write_output
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, catalog_of
 from pledgectl.records import record_data
 from pledgectl.text import compare_form
@@ -117,14 +117,17 @@ def _catalogs(old: Path, new: Path) -> list[Catalog]:
 
 def _shortened(old: Path, new: Path, read: "Callable[[Path], Book]") -> "tuple[Book, Book] | None":
     """Read two files without the rows they share; None where that is not sure to change nothing."""
-    from pledgectl.catalog.shared import raw_book, raw_text, without_shared_rows
-    from pledgectl.doors.workbook import csv_book, separated_text
+    from pledgectl.catalog.raw import raw_book, raw_text
+    from pledgectl.catalog.shared import without_shared_rows
+    from pledgectl.doors.workbook import is_text
+    from pledgectl.scan.separated import form_of, separated_book
 
-    texts = separated_text(old), separated_text(new)
-    if texts[0] and texts[1] and texts[0][1] == texts[1][1]:
-        one, other = (raw_text(*text, lambda rows: csv_book(rows, old.name)) for text in texts if text)
+    texts = read_file(old), read_file(new)
+    forms = [form_of(data) if is_text(data) else None for data in texts]
+    if forms[0] and forms[0] == forms[1]:
+        one, other = (raw_text(data, forms[0], lambda rows: separated_book(rows, old.name), {}) for data in texts)
         return without_shared_rows(one, other) if one and other else None
-    before, after = raw_book(read(old)), raw_book(read(new))
+    before, after = raw_book(read(old), {}), raw_book(read(new), {})
     return without_shared_rows(before, after) if before and after else None
 
 

@@ -1,0 +1,148 @@
+"""A list of which only the header is understood: what each row says but for its ordinal, before any is read with care."""
+
+import csv
+from codecs import BOM_UTF8
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from io import BytesIO
+from itertools import compress, islice
+from typing import Generic, TypeVar
+
+from pledgectl.catalog.intake.build import Plan, make_plan
+from pledgectl.catalog.intake.columns import meaning
+from pledgectl.catalog.intake.header import find_header
+from pledgectl.catalog.intake.mapping import mapped
+from pledgectl.grid import MAX_ROWS, Book, Sheet
+from pledgectl.scan.separated import Form
+from pledgectl.text import CELL_LIMIT
+
+HEAD = 60  # rows in which a header is looked for, and more
+_SURE = 5
+_CITES = "《"
+_DIGITS = b"0123456789"
+Row = tuple[str, ...]
+Key = TypeVar("Key", bound=Hashable)
+Remembered = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class RawList(Generic[Key]):
+    """A list whose rows, from row 1, are known by their keys: what they say but for their ordinal.
+
+    `cells` yields the clean cells of those keys that need no cleaning and cite a document, which no header does; `without`
+    reads the list without some keys, or gives None where it cannot be read row by row.
+    """
+
+    plan: Plan
+    keys: Sequence[Key]
+    cells: Callable[[Iterable[Key]], Iterator[tuple[Key, Row]]]
+    without: Callable[[AbstractSet[Key]], Book | None]
+
+
+def raw_book(book: Book, remembered: Remembered) -> RawList[Row] | None:
+    """Take a file that was read; None where it has several tables or merged rows, or a person explained its columns."""
+    sheets = [sheet for sheet in book.sheets if sheet.rows]
+    plan = _plan(sheets[0], remembered) if len(sheets) == 1 else None
+    if plan is None or any(merge[2] > plan.header.rows[-1] for merge in sheets[0].merges):
+        return None
+    sheet, counted = sheets[0], _counted(plan)
+    keys: list[Row] = [()] * max(sheet.rows)
+    for number, cells in sheet.rows.items():
+        padded = cells + ("",) * (len(plan.header.names) - len(cells))
+        keys[number - 1] = ("", *padded[1:]) if counted and cells[0].isdecimal() else padded
+
+    def without(left: AbstractSet[Row]) -> Book:
+        rows = {number: cells for number, cells in sheet.rows.items() if keys[number - 1] not in left}
+        return replace(book, sheets=(replace(sheet, rows=rows),))
+
+    return RawList(plan, keys, lambda found: ((key, key) for key in found if any(_CITES in text for text in key)), without)
+
+
+def raw_text(
+    data: bytes, form: Form, read: Callable[[list[list[str]]], Book], remembered: Remembered
+) -> RawList[bytes] | None:
+    """Take the bytes of a text that begins in `form`; `read` makes a book of rows that are not clean yet."""
+    head = _parsed(islice(_records(data), HEAD), form)
+    plan = _plan(read(head).sheets[0], remembered) if head and max(map(len, head)) > 1 else None
+    if plan is None:
+        return None
+    counted = _counted(plan)
+    keys = [record.lstrip(_DIGITS) for record in _records(data)] if counted else list(_records(data))
+
+    def without(left: AbstractSet[bytes]) -> Book | None:
+        kept = [key not in left for key in keys]
+        rows = _parsed(compress(_records(data), kept), form)
+        if rows is None or len(rows) != sum(kept):
+            return None
+        following = iter(rows)
+        return read([next(following) if keep else [] for keep in kept])
+
+    start = form[1] if counted else ""
+    return RawList(plan, keys, lambda found: _cells(found, form, start), without) if len(keys) <= MAX_ROWS else None
+
+
+def _records(data: bytes) -> Iterator[bytes]:
+    """Cut a text into lines, those with an open quotation mark together with what follows up to the closing one."""
+    lines = BytesIO(data)
+    lines.seek(len(BOM_UTF8) if data.startswith(BOM_UTF8) else 0)
+    held: list[bytes] = []
+    for line in lines:
+        closes = line.count(b'"') % 2
+        if not held and not closes:
+            yield line
+            continue
+        held.append(line)
+        if closes and len(held) > 1:
+            yield b"".join(held)
+            held = []
+    if held:
+        yield b"".join(held)
+
+
+def _cells(keys: Iterable[bytes], form: Form, start: str) -> Iterator[tuple[bytes, Row]]:
+    """Yield the cells of the keys that begin with `start`, cite a document and need no cleaning."""
+    encoding, mark = form
+    careful: dict[bytes, str] = {}
+    for key in keys:
+        # What is no text in this encoding becomes surrogates, which are not printable.
+        record = key.decode(encoding, "surrogateescape").rstrip("\r\n")
+        if _CITES not in record or "_x" in record or not record.startswith(start) or len(record) > CELL_LIMIT:
+            continue
+        if '"' in record or " " in record:
+            careful[key] = record
+        elif record.isprintable():
+            yield key, tuple(record.split(mark))
+    flat = {key: record.replace("\n", " ") for key, record in careful.items()}
+    clean = [key for key, record in flat.items() if "  " not in record and record.isprintable()]
+    try:
+        rows = list(csv.reader((careful[key] for key in clean), delimiter=mark, strict=True))
+    except csv.Error:
+        return
+    if len(rows) == len(clean):
+        yield from ((key, tuple(map(str.strip, cells))) for key, cells in zip(clean, rows, strict=True))
+
+
+def _parsed(records: Iterable[bytes], form: Form) -> list[list[str]] | None:
+    """Parse records to rows; None where they are not written so."""
+    try:
+        return list(csv.reader((record.decode(form[0]) for record in records), delimiter=form[1]))
+    except (csv.Error, UnicodeDecodeError):
+        return None
+
+
+def _plan(sheet: Sheet, remembered: Remembered) -> Plan | None:
+    """Say which column holds what; 实施机关 tells the department where no other column does."""
+    header = None if sheet.hidden else find_header(sheet)
+    if header is None or any(mapped(header, columns) is not header for columns in remembered.values()):
+        return None
+    plan = make_plan(header)
+    bodies = (at for at, names in enumerate(header.names, 1) if names and meaning(names).field == "body")
+    body = next(({"department": at} for at in bodies), {})
+    return replace(plan, columns=body | {**plan.columns}) if "name" in plan.columns else None
+
+
+def _counted(plan: Plan) -> bool:
+    """Tell whether the first column surely counts the rows: 编号 may be a code, 序号 is no part of an item."""
+    first = plan.header.meanings[0]
+    return first.field == "seq" and first.weight >= _SURE
