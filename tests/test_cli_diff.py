@@ -84,3 +84,29 @@ def test_what_is_neither_version_nor_file_is_named(cli: Cli, workspace: Path) ->
 
 def test_without_workspace_and_sides_the_command_says_what_it_needs(cli: Cli) -> None:
     assert cli("catalog", "diff").code == 2
+
+
+def write_odd(path: Path, issuer: str) -> Path:
+    """Write a list whose title names the department, and whose last column no word explains."""
+    rows = [["县民政局证明事项清单"], ["序号", "证明名称", "证明用途", "设定依据", "出在何处"]]
+    rows += [[str(n), f"第{n}类证明", "低保审核", "《社会救助暂行办法》第十一条", "村委会"] for n in range(1, 90)]
+    rows[80][4] = issuer
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        csv.writer(stream).writerows(rows)
+    return path
+
+
+def test_columns_mean_what_was_confirmed_at_an_import(cli: Cli, workspace: Path) -> None:
+    write_odd(workspace / "旧.csv", "村委会"), write_odd(workspace / "新.csv", "居委会")
+    (before,) = cli("catalog", "diff", "旧.csv", "新.csv", "--json").json["changes"]
+    assert cli("catalog", "import", "旧.csv", "--map", "出在何处=issuer", "--yes").code == 0
+    (after,) = cli("catalog", "diff", "旧.csv", "新.csv", "--json").json["changes"]
+    assert (list(before["fields"]), list(after["fields"])) == (["remarks"], ["issuer"])
+    assert after["fields"]["issuer"] == {"old": "村委会", "new": "居委会"}
+
+
+def test_a_single_list_is_read_with_the_confirmed_columns(cli: Cli, workspace: Path) -> None:
+    write_odd(workspace / "旧.csv", "村委会"), write_odd(workspace / "新.csv", "居委会")
+    assert cli("catalog", "import", "旧.csv", "--map", "出在何处=issuer", "--yes").code == 0
+    (change,) = cli("catalog", "diff", "draft", "新.csv", "--json").json["changes"]
+    assert change["fields"] == {"issuer": {"old": "村委会", "new": "居委会"}}

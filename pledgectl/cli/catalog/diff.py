@@ -1,10 +1,9 @@
 """`catalog diff`: what differs between two versions, folders or files."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -14,19 +13,13 @@ from pledgectl.cli.catalog.changes import change_data
 from pledgectl.diff import Difference, authorized, compare, compare_lists
 from pledgectl.doors import screen, store
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
-from pledgectl.files import read_file, write_file, write_output
-from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, catalog_of
+from pledgectl.files import write_file, write_output
+from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change
 from pledgectl.records import record_data
 from pledgectl.text import compare_form
-from pledgectl.toml import uncollected
-
-if TYPE_CHECKING:
-    from pledgectl.catalog.intake import SheetIntake
-    from pledgectl.grid import Book
 
 _FORMATS = {"text": ("文字",), "json": (), "xlsx": ("表格",), "docx": ("对照表",)}
 _SHOWN = 60
-_NOBODY = "本部门"
 _HELP = "公布版本（日期）、draft 工作稿、目录文件夹，或者部门清单"
 Side = Annotated[str, typer.Argument(metavar="版本或文件", help=_HELP)]
 
@@ -76,59 +69,24 @@ def diff(
 def _difference(root: Path | None, old: str, new: str) -> Difference:
     if root is None and not (old and new):
         raise PledgectlError("没有写要比对的双方，这里也不是工作区", str(Path.cwd()), "请写上两份清单，或进入工作区", USAGE)
-    if found := _files(root, old, new):
-        return _authorized(root, found)
-    before, after = _source(root, old), _source(root, new or "draft")
-    if before.listed or after.listed:
-        found = compare_lists(*_same_departments(before, after))
+    versions = store.list_versions(root) if root else ()
+    if all(name not in versions and Path(name).is_file() for name in (old, new)):
+        from pledgectl.cli.catalog.two_lists import read_two
+
+        found = compare_lists(*read_two(Path(old), Path(new), root))
     else:
-        found = compare(before.catalog, after.catalog)
-    return _authorized(root, found)
-
-
-def _authorized(root: Path | None, found: Difference) -> Difference:
+        found = _compare_sides(_source(root, old), _source(root, new or "draft"))
+    if root is None:
+        return found
     from pledgectl.cli.catalog.context import choose_profile
 
-    return authorized(found, choose_profile(root).authority) if root else found
+    return authorized(found, choose_profile(root).authority)
 
 
-def _files(root: Path | None, old: str, new: str) -> Difference | None:
-    """Compare two lists; None if a side is no single file."""
-    paths = Path(old), Path(new)
-    versions = store.list_versions(root) if root else ()
-    if not all(path.is_file() and str(path) not in versions for path in paths):
-        return None
-    with uncollected():
-        return compare_lists(*_catalogs(*paths))
-
-
-def _catalogs(old: Path, new: Path) -> list[Catalog]:
-    """Read two lists without the rows they share, or whole where rows may depend on those around them."""
-    from pledgectl.catalog.shared import understood
-    from pledgectl.doors.workbook import read_book
-
-    read = cache(read_book)
-    if pair := _shortened(old, new, read):
-        one, other = map(_intakes, pair)
-        if understood(one) == understood(other):
-            return [_catalog_of(old, one), _catalog_of(new, other)]
-    return [_catalog_of(path, _intakes(read(path))) for path in (old, new)]
-
-
-def _shortened(old: Path, new: Path, read: "Callable[[Path], Book]") -> "tuple[Book, Book] | None":
-    """Read two files without the rows they share; None where that is not sure to change nothing."""
-    from pledgectl.catalog.raw import raw_book, raw_text
-    from pledgectl.catalog.shared import without_shared_rows
-    from pledgectl.doors.workbook import is_text
-    from pledgectl.scan.separated import form_of, separated_book
-
-    texts = read_file(old), read_file(new)
-    forms = [form_of(data) if is_text(data) else None for data in texts]
-    if forms[0] and forms[0] == forms[1]:
-        one, other = (raw_text(data, forms[0], lambda rows: separated_book(rows, old.name), {}) for data in texts)
-        return without_shared_rows(one, other) if one and other else None
-    before, after = raw_book(read(old), {}), raw_book(read(new), {})
-    return without_shared_rows(before, after) if before and after else None
+def _compare_sides(old: Source, new: Source) -> Difference:
+    if old.listed or new.listed:
+        return compare_lists(*_same_departments(old, new))
+    return compare(old.catalog, new.catalog)
 
 
 def _source(root: Path | None, name: str) -> Source:
@@ -143,32 +101,11 @@ def _source(root: Path | None, name: str) -> Source:
     if path.is_dir() and any(path.glob("*.toml")):
         return Source(store.read_folder(path, path.name))
     if path.exists():
-        return Source(_read_list(path), listed=True)
+        from pledgectl.cli.catalog.two_lists import read_one
+
+        return Source(read_one(path, root), listed=True)
     known = f"公布版本有：{'、'.join(store.list_versions(root)) or '无'}；" if root else ""
     raise PledgectlError(f"找不到版本或文件 {name}", str(Path.cwd()), f"{known}请检查名称和位置")
-
-
-def _read_list(path: Path) -> Catalog:
-    """Read a department's list, or all lists of a folder."""
-    from pledgectl.doors.workbook import read_book
-
-    files = sorted(entry for entry in path.iterdir() if entry.suffix and entry.name[0] not in "~.") if path.is_dir() else [path]
-    return _catalog_of(path, *(_intakes(read_book(file)) for file in files))
-
-
-def _intakes(book: "Book") -> "tuple[SheetIntake, ...]":
-    """Read a file; where nothing tells the department, its items are said to be of `_NOBODY`."""
-    from pledgectl.catalog.intake import read_sheets
-
-    intakes = read_sheets(book)
-    return intakes if any(sheet.entries for sheet in intakes) else read_sheets(book, _NOBODY)
-
-
-def _catalog_of(path: Path, *files: "Sequence[SheetIntake]") -> Catalog:
-    items = [entry.item for intakes in files for sheet in intakes for entry in sheet.entries]
-    if not items:
-        raise PledgectlError("文件中没有读到证明事项", str(path), "请检查是否放错了文件；表头要有证明名称等列")
-    return catalog_of(path.name, (replace(item, department="") if item.department == _NOBODY else item for item in items))
 
 
 def _same_departments(old: Source, new: Source) -> tuple[Catalog, Catalog]:

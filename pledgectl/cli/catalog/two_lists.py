@@ -1,0 +1,67 @@
+"""Departments' lists for a comparison: read as an import would read them, two of them only as far as they may differ."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache, partial
+from pathlib import Path
+
+from pledgectl.catalog.intake import Orders, SheetIntake, read_sheets
+from pledgectl.catalog.raw import raw_book, raw_text
+from pledgectl.catalog.shared import understood, without_shared_rows
+from pledgectl.cli.catalog.said import read_remembered
+from pledgectl.doors.workbook import is_text, read_book
+from pledgectl.errors import PledgectlError
+from pledgectl.files import read_file
+from pledgectl.grid import Book
+from pledgectl.model import Catalog, catalog_of
+from pledgectl.scan.separated import form_of, separated_book
+from pledgectl.toml import uncollected
+
+_NOBODY = "本部门"
+
+
+def read_one(path: Path, root: Path | None) -> Catalog:
+    """Read a list, or all lists of a folder, with what the workspace `root` remembers of their columns."""
+    orders = _orders(root)
+    files = sorted(entry for entry in path.iterdir() if entry.suffix and entry.name[0] not in "~.") if path.is_dir() else [path]
+    with uncollected():
+        return _catalog(path, *(_intakes(read_book(file), orders) for file in files))
+
+
+def read_two(old: Path, new: Path, root: Path | None) -> tuple[Catalog, Catalog]:
+    """Read two lists without the rows they share, or whole where rows may depend on those around them."""
+    orders, read = _orders(root), cache(read_book)
+    with uncollected():
+        if pair := _shortened(old, new, orders, read):
+            one, other = (_intakes(book, orders) for book in pair)
+            if understood(one) == understood(other):
+                return _catalog(old, one), _catalog(new, other)
+        return _catalog(old, _intakes(read(old), orders)), _catalog(new, _intakes(read(new), orders))
+
+
+def _orders(root: Path | None) -> Orders:
+    return Orders(remembered=read_remembered(root)) if root else Orders()
+
+
+def _shortened(old: Path, new: Path, orders: Orders, read: Callable[[Path], Book]) -> tuple[Book, Book] | None:
+    """Read two files without the rows they share; None where that is not sure to change nothing."""
+    texts = read_file(old), read_file(new)
+    forms = [form_of(data) if is_text(data) else None for data in texts]
+    if forms[0] and forms[0] == forms[1]:
+        one, other = (raw_text(data, forms[0], partial(separated_book, name=old.name), orders.remembered) for data in texts)
+        return without_shared_rows(one, other) if one and other else None
+    before, after = (raw_book(read(path), orders.remembered) for path in (old, new))
+    return without_shared_rows(before, after) if before and after else None
+
+
+def _intakes(book: Book, orders: Orders) -> tuple[SheetIntake, ...]:
+    """Read a file; where nothing tells the department, its items are said to be of `_NOBODY`."""
+    intakes = read_sheets(book, "", orders)
+    return intakes if any(sheet.entries for sheet in intakes) else read_sheets(book, _NOBODY, orders)
+
+
+def _catalog(path: Path, *files: Sequence[SheetIntake]) -> Catalog:
+    items = [entry.item for intakes in files for sheet in intakes for entry in sheet.entries]
+    if not items:
+        raise PledgectlError("文件中没有读到证明事项", str(path), "请检查是否放错了文件；表头要有证明名称等列")
+    return catalog_of(path.name, (replace(item, department="") if item.department == _NOBODY else item for item in items))
