@@ -19,8 +19,10 @@ _LOCAL, _DIRECTORY = struct.Struct("<4s5H3L2H"), struct.Struct("<4s6H3L5H2L")
 _END, _BIG_END, _BIG_AT = struct.Struct("<4s4H2LH"), struct.Struct("<4sQ2H2L4Q"), struct.Struct("<4sLQL")
 _BIG_OFFSET = struct.Struct("<2HQ")
 _MOST, _MOST_FILES = 0xFFFFFFFF, 0xFFFF
-# 1 January 1980; Unix; readable by its owner only, since filled forms name people.
-_DATE, _UNIX, _PRIVATE = 33, 3, 0o600
+# Filled forms name people: readable by their owner only.
+PRIVATE = 0o600
+# 1 January 1980; Unix.
+_DATE, _UNIX = 33, 3
 _SPOOL = 1_000_000
 # Office files and PDFs are packed already.
 _PACKED = (".docx", ".xlsx", ".pdf")
@@ -32,19 +34,20 @@ class Archive:
 
     stream: IO[bytes]
     final: Path
+    mode: int
     directory: IO[bytes] = field(default_factory=lambda: tempfile.SpooledTemporaryFile(_SPOOL))  # noqa: SIM115
     files: int = 0
 
 
 @contextmanager
-def new_archive(path: Path) -> Iterator[Archive]:
+def new_archive(path: Path, mode: int = PRIVATE) -> Iterator[Archive]:
     """Write an archive, the same bytes for the same files; an older one of other content is kept beside it."""
     temporary = path.with_name(f".tmp-{os.getpid()}-{path.name}"[:80])
     try:
         make_folder(path.parent)
-        handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), _PRIVATE)
+        handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
         with os.fdopen(handle, "w+b") as stream:
-            made = Archive(stream, path)
+            made = Archive(stream, path, mode)
             yield made
             _finish(made)
             stream.flush()
@@ -92,7 +95,7 @@ def _add(made: Archive, name: str, told: tuple[int, int, int, int], offset: int)
     made.stream.write(_LOCAL.pack(b"PK\x03\x04", 20, flags, method, 0, _DATE, *sizes, len(label), 0) + label)
     far = _BIG_OFFSET.pack(1, 8, offset) if offset >= _MOST else b""
     head = (b"PK\x01\x02", _UNIX << 8 | 20, 45 if far else 20, flags, method, 0, _DATE, *sizes, len(label), len(far), 0, 0, 0)
-    made.directory.write(_DIRECTORY.pack(*head, (0o100000 | _PRIVATE) << 16, min(offset, _MOST)) + label + far)
+    made.directory.write(_DIRECTORY.pack(*head, (0o100000 | made.mode) << 16, min(offset, _MOST)) + label + far)
     made.files += 1
 
 

@@ -28,6 +28,8 @@ DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="只看结果，�
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="不再询问，直接执行")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="写到这个文件或文件夹")]
 Version = Annotated[str, typer.Option("--version", metavar="版本", help="draft 工作稿，或公布日期；不写就是现行版本")]
+Merge = Annotated[str, typer.Option("--merge", metavar="[名称]", help="合成打印卷，每卷最多 200 份；不写名称就叫打印卷")]
+Zip = Annotated[bool, typer.Option("--zip", help="写成一个压缩包，不建文件夹")]
 Pdf = Annotated[bool, typer.Option("--pdf", help="同时生成 PDF，需要安装 LibreOffice")]
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}

@@ -1,18 +1,20 @@
 """`form fill`: filled papers from a table, a file a row or many in a print bundle, in a folder or an archive."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, Output, Pdf, Version, Yes, examples, may_stand_alone, workspace_root
+from pledgectl.cli.base import DryRun, Json, Merge, Output, Pdf, Version, Yes, Zip, examples, may_stand_alone, workspace_root
+from pledgectl.cli.ways import Ways, bundle_stem, office_for, place_of
 from pledgectl.doors import screen
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
 
 if TYPE_CHECKING:
-    from pledgectl.cli.output import Batch, Ways
+    from pledgectl.cli.output import Batch
     from pledgectl.cli.papers import Gathered
     from pledgectl.forms.fill import Columns, Row
 
@@ -24,11 +26,7 @@ Given = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="名称=内容", help="直接给出一项内容，可以写多次；与 --data 合用时对每一行有效"),
 ]
-
-
-Merge = Annotated[str, typer.Option("--merge", metavar="[名称]", help="合成打印卷，每卷最多 200 份；不写名称就叫打印卷")]
 Name = Annotated[str, typer.Option("--name", metavar="写法", help="文件名的写法，如 {编号}-{申请人姓名}")]
-Zip = Annotated[bool, typer.Option("--zip", help="写成一个压缩包，不建文件夹")]
 
 
 @examples(
@@ -65,7 +63,9 @@ def fill(
         raise PledgectlError("没有给出要填的内容", "", "请加 --data 表格，或者 --set 申请人=…", USAGE)
     if data is None and (merge or name or zip):
         raise PledgectlError("--merge、--name、--zip 只用于表格", "", "请加 --data 表格", USAGE)
-    ways = _ways(merge, name, zip, pdf)
+    if merge and name:
+        raise PledgectlError("--merge 与 --name 不能同时使用", "", "打印卷的名称写在 --merge 后面", USAGE)
+    ways = Ways(bundle_stem(merge), zip, name, office_for(pdf), output, dry_run, json)
     root = workspace_root()
     gathered = gather(root, "pledge", version)
     own = own_names(gathered)
@@ -73,23 +73,8 @@ def fill(
     if data is None:
         from pledgectl.cli.single import fill_one
 
-        return fill_one(gathered, root, id, fixed, output, dry_run, ways.office, json)
-    return _fill_table(gathered, root, id, (data, own, fixed), ways, output, dry_run, json)
-
-
-def _ways(merge: str, name: str, zip: bool, pdf: bool) -> "Ways":
-    """Check the ways of writing before anything is made."""
-    from pledgectl.cli.output import Ways
-    from pledgectl.doors.batches import free_stem
-
-    if merge and name:
-        raise PledgectlError("--merge 与 --name 不能同时使用", "", "打印卷的名称写在 --merge 后面", USAGE)
-    office = ""
-    if pdf:
-        from pledgectl.doors.office import find_office
-
-        office = find_office()
-    return Ways(free_stem(merge, "--merge") if merge else "", zip, name, office)
+        return fill_one(gathered, root, id, fixed, ways)
+    return _fill_table(gathered, root, id, (data, own, fixed), ways)
 
 
 def own_names(gathered: "Gathered") -> list[str]:
@@ -143,9 +128,7 @@ def _tell_unknown(columns: "Columns") -> None:
 Source = tuple[Path, list[str], Mapping[str, str]]
 
 
-def _fill_table(
-    gathered: "Gathered", root: Path, id: str, source: Source, ways: "Ways", output: Path | None, dry_run: bool, json: bool
-) -> int:
+def _fill_table(gathered: "Gathered", root: Path, id: str, source: Source, ways: Ways) -> int:
     from pledgectl.cli.drafts import Job, item_of
     from pledgectl.cli.output import Batch, earlier, rehearse, write_batch
     from pledgectl.forms.naming import read_pattern
@@ -159,29 +142,29 @@ def _fill_table(
     if wanted_item or "事项.编号" not in columns.names:
         item_of(gathered, root, wanted_item)
     job = Job(gathered, root, wanted_item, columns, fixed, naming)
-    folder = output or root / gathered.output / f"{gathered.title}-{path.stem[:40]}"
+    folder = place_of(ways.output, root / gathered.output / f"{gathered.title}-{path.stem[:40]}", ways)
     begun = _begun(rows)
     if begun is None:
         screen.note(f"表格只有列名，没有一行申请人：{path.name}")
-        return _tell(Batch(), folder, True, json) or ATTENTION
-    if dry_run:
-        return _tell(rehearse(job, begun), folder, True, json)
+        return _tell(Batch(), folder, replace(ways, dry_run=True)) or ATTENTION
+    if ways.dry_run:
+        return _tell(rehearse(job, begun), folder, ways)
     old = earlier(job, begun, folder, ways)
     if old or folder.is_dir():
         # Looking for what an earlier run made has used the rows up.
         begun = _read(path, wanted)[1]
-    return _tell(*write_batch(job, begun, folder, ways, old), False, json)
+    return _tell(*write_batch(job, begun, folder, ways, old), ways)
 
 
-def _tell(batch: "Batch", folder: Path, dry_run: bool, json: bool) -> int:
+def _tell(batch: "Batch", folder: Path, ways: Ways) -> int:
     from pledgectl.cli.drafts import advice, tell_gaps
     from pledgectl.cli.output import FAILED
 
     failed = [{"row": one.row, "why": one.why} for one in batch.told.failed]
     code = ATTENTION if failed else DONE
-    if json:
+    if ways.json:
         doubts = [{"row": row, "why": why} for row, why in batch.told.doubts]
-        made = {"folder": "" if dry_run else str(folder), "made": batch.made, "kept": batch.kept}
+        made = {"folder": "" if ways.dry_run else str(folder), "made": batch.made, "kept": batch.kept}
         gaps = [screen.finding_data(one) for one in batch.told.gaps]
         screen.out_json(made | {"failed": failed, "warnings": doubts, "findings": gaps})
         return code
@@ -193,8 +176,8 @@ def _tell(batch: "Batch", folder: Path, dry_run: bool, json: bool) -> int:
     more = len(batch.told.doubts) + batch.told.unlisted - TOLD
     screen.note(f"还有 {more} 条提示没有列出") if more > 0 else None
     kept = f"，已有 {batch.kept} 份没有重做" if batch.kept else ""
-    screen.note(f"{'可以生成' if dry_run else '已生成'} {batch.made} 份{kept}，失败 {len(failed)} 行")
-    if not dry_run:
+    screen.note(f"{'可以生成' if ways.dry_run else '已生成'} {batch.made} 份{kept}，失败 {len(failed)} 行")
+    if not ways.dry_run:
         screen.wrote(folder)
         screen.next_step(f"改好“{FAILED}”后再次填写" if failed else advice(batch.told.gaps))
     return code

@@ -1,12 +1,27 @@
 """`form make`: papers of items, departments and the place, written into the folder for papers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, Output, Pdf, Version, Yes, examples, one_of, workspace_root
+from pledgectl.cli.base import (
+    DryRun,
+    Json,
+    Merge,
+    Output,
+    Pdf,
+    Version,
+    Yes,
+    Zip,
+    examples,
+    may_stand_alone,
+    one_of,
+    workspace_root,
+)
+from pledgectl.cli.ways import Ways, bundle_stem, office_for, place_of
 from pledgectl.doors import screen
 from pledgectl.errors import DONE, USAGE, PledgectlError
 from pledgectl.files import write_outputs
@@ -20,20 +35,28 @@ Ids = Annotated[list[str] | None, typer.Argument(metavar="编号", help="事项�
 Kind = Annotated[
     str, typer.Option("--kind", metavar="文书", parser=one_of(CHOICES), help="文书的种类，如 guide、工作规程，手册有全部种类")
 ]
+File = tuple[Path, bytes]
+# Blank papers name nobody.
+OPEN = 0o644
+Paper = tuple[tuple[str, ...], dict[str, Any]]
 
 
 @examples(
     "pledgectl form make",
     "pledgectl form make mzj-017 mzj-018 --kind 办事指南",
     "pledgectl form make --dept 县民政局 --kind 工作规程 -o 给县民政局",
-    "pledgectl form make mzj-017 --kind assist",
+    "pledgectl form make --merge 全部承诺书 --pdf",
+    "pledgectl form make --kind guide --zip -o 办事指南.zip",
     "pledgectl form make mzj-017 --version draft --dry-run",
 )
+@may_stand_alone(merge="打印卷")
 def make(
     ids: Ids = None,
     dept: Annotated[str, typer.Option("--dept", metavar="部门", help="只做这个部门的：名称、简称或代码")] = "",
     kind: Kind = "pledge",
     version: Version = "",
+    merge: Merge = "",
+    zip: Zip = False,
     pdf: Pdf = False,
     output: Output = None,
     dry_run: DryRun = False,
@@ -46,39 +69,27 @@ def make(
     """
     from pledgectl.cli.papers import choose, gather
 
-    office = _office() if pdf else ""
+    ways = Ways(bundle_stem(merge), zip, "", office_for(pdf), output, dry_run, json)
     root = workspace_root()
     gathered = gather(root, kind, version)
     papers = choose(gathered, root, ids or [], dept)
-    folder = output or root / gathered.output / gathered.title
-    single = _is_file(output, len(papers))
+    place = place_of(output, root / gathered.output / gathered.title, ways)
+    single = not (merge or zip) and _is_file(output, len(papers))
     found: list[Finding] = []
-    files = _render(gathered, papers, folder, single, found)
-    written = [] if dry_run else write_outputs(_with_pdf(files, office))
+    told = _tell_lacking(gathered, papers, found)
+    files = _volumes(gathered, told, ways.merge) if merge else _singles(gathered, told)
     # A dry run makes every paper and writes none.
-    count = sum(1 for _ in files) if dry_run else len(papers)
+    written = [] if dry_run else _write(files, place, single, ways)
+    if dry_run:
+        _use_up(files)
     if json:
         listed = [screen.finding_data(one) for one in found]
         size = sum(len(subject.items) for _, subject in papers)
         screen.out_json({"written": [str(path) for path in written], "findings": listed, "items": size})
         return DONE
     screen.show_findings(found)
-    _tell(gathered, count, written, folder, len(found), dry_run)
+    _tell(gathered, len(papers), written, place, len(found))
     return DONE
-
-
-def _office() -> str:
-    from pledgectl.doors.office import find_office
-
-    return find_office()
-
-
-def _with_pdf(files: Iterator[tuple[Path, bytes]], office: str) -> Iterator[tuple[Path, bytes]]:
-    if not office:
-        return files
-    from pledgectl.doors.office import with_pdf
-
-    return with_pdf(office, files)
 
 
 def _is_file(output: Path | None, papers: int) -> bool:
@@ -91,30 +102,68 @@ def _is_file(output: Path | None, papers: int) -> bool:
     return ending == ".docx"
 
 
-def _render(
-    gathered: "Gathered", papers: "Papers", folder: Path, single: bool, found: "list[Finding]"
-) -> Iterator[tuple[Path, bytes]]:
-    """Yield each paper with its path, which is `folder` itself for a `single` one; report into `found` what it lacks."""
+def _tell_lacking(gathered: "Gathered", papers: "Papers", found: "list[Finding]") -> Iterator[Paper]:
+    """Yield the words of each paper's name and what it says; report into `found` what it lacks."""
     from pledgectl.cli.papers import gaps_of
+
+    about = KINDS[gathered.kind]
+    for words, subject in papers:
+        values = about.values(subject)
+        found.extend(gaps_of(gathered, values, subject.items[0].id if about.per == ITEM else ""))
+        yield words, values
+
+
+def _singles(gathered: "Gathered", papers: Iterable[Paper]) -> Iterator[tuple[str, bytes]]:
+    """Make one file a paper."""
     from pledgectl.forms.names import file_name
     from pledgectl.forms.render import render
 
     taken: set[str] = set()
-    about = KINDS[gathered.kind]
-    for words, subject in papers:
-        values: dict[str, Any] = about.values(subject)
-        first = subject.items[0].id if about.per == ITEM else ""
-        found.extend(gaps_of(gathered, values, first))
-        name = file_name(*[word for word in words if word], taken=taken)
-        yield folder if single else folder / name, render(gathered.template, values)
+    for words, values in papers:
+        yield file_name(*[word for word in words if word], taken=taken), render(gathered.template, values)
 
 
-def _tell(gathered: "Gathered", count: int, written: list[Path], folder: Path, gaps: int, dry_run: bool) -> None:
-    if dry_run:
-        screen.note(f"将生成 {count} 份{gathered.title}，写到 {folder}；其中 {gaps} 份有待填写的内容。没有写任何文件")
+def _volumes(gathered: "Gathered", papers: Iterable[Paper], stem: str) -> Iterator[tuple[str, bytes]]:
+    """Join papers into print bundles."""
+    from pledgectl.forms.bundle import VOLUME, form_parts, static_parts, write_volume
+    from pledgectl.forms.render import render_parts
+
+    static = static_parts(gathered.template)
+    waiting, number = iter(papers), 0
+    while held := list(islice(waiting, VOLUME)):
+        number += 1
+        forms = (form_parts(static, render_parts(gathered.template, values)) for _, values in held)
+        yield f"{stem}{number:03}.docx", write_volume(forms)
+
+
+def _write(files: Iterable[tuple[str, bytes]], place: Path, single: bool, ways: Ways) -> list[Path]:
+    """Write papers, with PDFs where they are wanted, as single files or into one archive; return what was written."""
+    placed: Iterator[File] = ((place if single else place / name, data) for name, data in files)
+    if ways.office:
+        from pledgectl.doors.office import with_pdf
+
+        placed = with_pdf(ways.office, placed)
+    if not ways.zip:
+        return write_outputs(placed)
+    from pledgectl.archive import new_archive, put
+
+    with new_archive(place, OPEN) as made:
+        for path, data in placed:
+            put(made, path.name, data)
+    return [made.final]
+
+
+def _use_up(files: Iterable[object]) -> None:
+    for _ in files:
+        pass
+
+
+def _tell(gathered: "Gathered", count: int, written: list[Path], place: Path, gaps: int) -> None:
+    if not written:
+        screen.note(f"将生成 {count} 份{gathered.title}，写到 {place}；其中 {gaps} 份有待填写的内容。没有写任何文件")
         return
     screen.note(f"已生成 {count} 份{gathered.title}，其中 {gaps} 份有待填写的内容")
-    screen.wrote(written[0] if len(written) == 1 else folder)
+    screen.wrote(written[0] if len(written) == 1 else place)
     screen.next_step(_advice(gathered.kind, gaps))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pledgectl.cli.drafts import Draft, Job, Told, drafts, forms
+from pledgectl.cli.ways import Ways, zip_name
 from pledgectl.doors.batches import (
     MANIFEST,
     Roll,
@@ -28,16 +29,6 @@ FAILED = "失败行.xlsx"
 Entry = dict[str, Any]
 File = tuple[str, bytes, list[Entry]]
 Rendered = tuple[Draft, dict[str, list[str]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """做法: `merge` is the stem of print bundles ("" for single files), `office` LibreOffice where PDFs are wanted."""
-
-    merge: str = ""
-    zip: bool = False
-    name: str = ""
-    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +84,7 @@ def write_batch(job: Job, rows: Iterable[Row], folder: Path, ways: Ways, old: Ea
     batch = Batch()
     known = old.files if old else {}
     found = _missing(drafts(job, rows, batch.told), known, folder, ways, batch)
-    place = one_archive(_zip_name(folder)) if ways.zip else old_folder(folder) if old else new_folder(folder)
+    place = one_archive(zip_name(folder)) if ways.zip else old_folder(folder) if old else new_folder(folder)
     # What a batch makes is freed as it goes; looking for cycles among it costs a tenth of the time and finds nothing.
     with uncollected(), place as target:
         ready = forms(job, counted(found), batch.told)
@@ -110,10 +101,6 @@ def write_batch(job: Job, rows: Iterable[Row], folder: Path, ways: Ways, old: Ea
     if old and not failed:
         drop_own(folder, *old.failed)
     return batch, target.final
-
-
-def _zip_name(folder: Path) -> Path:
-    return folder if folder.suffix == ".zip" else folder.with_name(f"{folder.name}.zip")
 
 
 def _missing(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pledgectl.cli.drafts import advice, item_of, tell_gaps
 from pledgectl.cli.papers import Gathered, finding_of
+from pledgectl.cli.ways import Ways
 from pledgectl.doors import screen
 from pledgectl.errors import DONE, USAGE, PledgectlError
 from pledgectl.files import read_file, write_output
@@ -18,33 +19,24 @@ from pledgectl.model import Finding, Item
 LAST = 4
 
 
-def fill_one(
-    gathered: Gathered,
-    root: Path,
-    id: str,
-    given: Mapping[str, str],
-    output: Path | None,
-    dry_run: bool,
-    office: str,
-    json: bool,
-) -> int:
+def fill_one(gathered: Gathered, root: Path, id: str, given: Mapping[str, str], ways: Ways) -> int:
     """Fill one paper with what --set gives; PledgectlError if a row of a table with this content would fail."""
     item = _checked(gathered, root, id, given)
     gaps, doubts = finding_of(gathered, item), row_doubts(given)
     data = render(gathered.template, fill_values(gathered.values(item), given))
-    path = _place(output, root / gathered.output / gathered.title, _name(gathered, item, given), data)
-    written = [] if dry_run else [write_output(path, data)]
-    if written and office:
+    path = _place(ways.output, root / gathered.output / gathered.title, _name(gathered, item, given), data)
+    written = [] if ways.dry_run else [write_output(path, data)]
+    if written and ways.office:
         from pledgectl.doors.office import to_pdf
 
-        written.append(write_output(written[0].with_suffix(".pdf"), to_pdf(office, [data])[0]))
-    if json:
+        written.append(write_output(written[0].with_suffix(".pdf"), to_pdf(ways.office, [data])[0]))
+    if ways.json:
         _tell_json(written, doubts, gaps)
         return DONE
     tell_gaps(gaps)
     for doubt in doubts:
         screen.note(f"提示 {doubt}")
-    if dry_run:
+    if ways.dry_run:
         screen.note(f"将生成 {path.name}。没有写任何文件")
         return DONE
     for one in written:
