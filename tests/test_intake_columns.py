@@ -83,3 +83,15 @@ def test_traditional_characters_and_another_language_do_not_hide_a_name() -> Non
 
 def test_what_was_before_a_change_gives_way_to_what_is() -> None:
     assert [each.field for each in fields_of([("原用途",), ("证明用途",)])] == ["", "purpose"]
+
+
+SPOKEN = (
+    "matter: 群众来办的业务 企业申办的事项 老百姓要办的事 | purpose: 何时使用 证明的用处 派什么用场 | "
+    "requester: 提交对象 交给谁 要求提交证明的行政机关 受理证明的单位 | issuer: 谁给开 去哪里办 来源单位 出具该证明的单位 | "
+    "bases: 凭啥要 法律上怎么说 根据什么 所依据的文件 | rank: 法规层级 | name: 佐证材料 承诺替代材料 | applicants: 谁来承诺 | seq: 行次 | remarks: 补充说明"
+)
+
+
+@pytest.mark.parametrize(("field", "names"), [tuple(part.split(": ")) for part in SPOKEN.split(" | ")])
+def test_a_name_written_as_people_speak_is_understood_by_its_parts(field: str, names: str) -> None:
+    assert {name: meaning((name,)).field for name in names.split()} == dict.fromkeys(names.split(), field)

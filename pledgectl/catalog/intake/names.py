@@ -1,7 +1,10 @@
 """The meaning-bearing words of column names: which field a name means, told by patterns and not by names that were seen.
 
 Each pattern is tried on a name without blanks, brackets and punctuation, in simplified characters.
+What people call a column when they write as they speak is in `colloquial`.
 """
+
+from pledgectl.catalog.intake.colloquial import COLLOQUIAL
 
 # Traditional characters of headers and titles, one for one; content stays as it was written.
 _SIMPLIFIED = str.maketrans(
@@ -197,6 +200,8 @@ PATTERNS: tuple[tuple[str, int, str], ...] = (
         r"其[他它](?:需要?|要|应)?(?:说明|补充|注明)的?.*|备注"
         r"(?:说明|栏|信息)?|附注|说明|备考|其他说明|其它说明|注",
     ),
+    ("remarks", 4, r"(?:补充|填表|填报|特别|有关|相关|需要?)?(?:说明|注明|交代)(?:事项|情况|的.{0,3})?|其[他它]"),
+    *COLLOQUIAL,
 )
 
 
