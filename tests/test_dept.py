@@ -12,6 +12,7 @@ from pledgectl.dept.register import (
     answer_complaint,
     asked_of,
     doubled,
+    earlier,
     enter_activity,
     enter_complaint,
     enter_reminders,
@@ -124,18 +125,22 @@ def refused(change, *words: str) -> None:  # type: ignore[no-untyped-def]
     assert caught.value.code == 4 and all(word in caught.value.message for word in words), caught.value.message
 
 
+def told_before(books: Books, fresh: Submission) -> Submission | None:
+    return doubled(earlier(books)(fresh), fresh)
+
+
 def test_what_was_handed_in_twice_is_entered_once() -> None:
     books = entered(sent(files=(FILE,)))
-    assert doubled(books, sent("2021-06-01", ("electronic",), files=(FILE,)))
+    assert told_before(books, sent("2021-06-01", ("electronic",), files=(FILE,)))
     assert enter_submissions(books, [sent("2021-06-01", ("electronic",), files=(FILE,))], TODAY) == (books, ())
-    assert not doubled(books, sent("2021-06-01", files=(replace(FILE, sha256="cd" * 32),)))
-    assert not doubled(books, sent(department="县公安局", files=(FILE,)))
-    assert not doubled(entered(sent(forms=("paper",), files=(FILE,))), sent(forms=("sealed",), files=(FILE,)))
+    assert not told_before(books, sent("2021-06-01", files=(replace(FILE, sha256="cd" * 32),)))
+    assert not told_before(books, sent(department="县公安局", files=(FILE,)))
+    assert not told_before(entered(sent(forms=("paper",), files=(FILE,))), sent(forms=("sealed",), files=(FILE,)))
 
 
 def test_the_same_paper_on_another_day_is_another_submission() -> None:
     books = entered(sent(forms=("paper",)))
-    assert doubled(books, sent(forms=("paper",))) and not doubled(books, sent("2021-05-15", ("paper",)))
+    assert told_before(books, sent(forms=("paper",))) and not told_before(books, sent("2021-05-15", ("paper",)))
 
 
 def test_numbers_run_by_the_year_of_the_date() -> None:
@@ -159,7 +164,7 @@ def test_a_matter_is_reminded_of_once_a_day_and_each_reminder_knows_those_before
     books, first = enter_reminders(Books(), [Reminder("", "2021-05-16", "县民政局", owed)], TODAY)
     assert enter_reminders(books, [Reminder("", "2021-05-16", "县民政局", owed)], TODAY) == (books, ())
     books, second = enter_reminders(books, [Reminder("", "2021-05-20", "县民政局", owed)], TODAY)
-    assert reminders_before(books, first[0]) == () and reminders_before(books, second[0]) == first
+    assert reminders_before(books)(first[0]) == [] and reminders_before(books)(second[0]) == [*first]
     assert standing(books).reminded == "2021-05-20" and standing(books, "报送本部门实施方案").reminded == ""
 
 

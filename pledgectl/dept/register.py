@@ -3,11 +3,11 @@
 Every verb takes the books and gives new ones; what cannot be is refused (4) with the reason.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from pledgectl.books import Activity, Asked, Books, Complaint, Reminder, Reveal, Submission
-from pledgectl.catalog.adjustment import next_number
 from pledgectl.dept.duties import Standing
 from pledgectl.errors import NOT_ALLOWED, PledgectlError
 from pledgectl.records import unknown_word
@@ -23,20 +23,35 @@ def not_after(day: str, today: str, what: str, where: str) -> None:
         raise _refusal(f"{what} {day} 还没有到", where, f"今天是 {today}，请核对日期，或者到那一天以后登记")
 
 
-def earlier(books: Books, fresh: Submission) -> tuple[Submission, ...]:
-    """List what the department has handed in of the same thing before, by date."""
-    held = [one for one in books.submissions if (one.department, one.what) == (fresh.department, fresh.what)]
-    return tuple(sorted(held, key=lambda one: (one.date, one.number)))
+def numbering(held: Iterable[str]) -> Callable[[str], str]:
+    """Return what gives the next number of a day's year, after those `held`: 2021-001."""
+    last: defaultdict[str, int] = defaultdict(int)
+    for number in held:
+        year, _, serial = number.partition("-")
+        last[year] = max(last[year], int(serial) if serial.isdecimal() else 0)
+
+    def give(day: str) -> str:
+        last[day[:4]] += 1
+        return f"{day[:4]}-{last[day[:4]]:03}"
+
+    return give
 
 
-def doubled(books: Books, fresh: Submission) -> Submission | None:
+def earlier(books: Books) -> Callable[[Submission], list[Submission]]:
+    """Return what lists, by date, what a department has handed in of the same thing before."""
+    held: defaultdict[tuple[str, str], list[Submission]] = defaultdict(list)
+    for one in sorted(books.submissions, key=lambda one: (one.date, one.number)):
+        held[one.department, one.what].append(one)
+    return lambda fresh: held[fresh.department, fresh.what]
+
+
+def doubled(before: Sequence[Submission], fresh: Submission) -> Submission | None:
     """Return the entry that says the same already: the same files, or no files on the same day, and no new form."""
-    before = earlier(books, fresh)
     if fresh.waived:
         return next((one for one in before if one.waived), None)
     forms = {form for one in before if not one.waived for form in one.forms}
     hashes = {file.sha256 for one in before for file in one.files}
-    if not before or not forms.issuperset(fresh.forms) or not hashes.issuperset(file.sha256 for file in fresh.files):
+    if not forms.issuperset(fresh.forms) or not hashes.issuperset(file.sha256 for file in fresh.files):
         return None
     mine = {file.sha256 for file in fresh.files}
     same = (one for one in before if mine & {file.sha256 for file in one.files} or (not mine and one.date == fresh.date))
@@ -46,13 +61,13 @@ def doubled(books: Books, fresh: Submission) -> Submission | None:
 def enter_submissions(books: Books, fresh: Iterable[Submission], today: str) -> tuple[Books, tuple[Submission, ...]]:
     """Enter what departments handed in, each with its number; what says nothing new is left out."""
     entered: list[Submission] = []
+    before, give = earlier(books), numbering(one.number for one in books.submissions)
     for one in fresh:
         not_after(one.date, today, "报送日期", "--date")
-        if doubled(books, one) is None:
-            numbered = replace(one, number=next_number(one.date, (held.number for held in books.submissions)))
-            entered.append(numbered)
-            books = replace(books, submissions=(*books.submissions, numbered))
-    return books, tuple(entered)
+        if doubled(before(one), one) is None:
+            entered.append(replace(one, number=give(one.date)))
+            before(one).append(entered[-1])
+    return replace(books, submissions=(*books.submissions, *entered)), tuple(entered)
 
 
 def asked_of(owed: Iterable[Standing]) -> tuple[Asked, ...]:
@@ -60,31 +75,31 @@ def asked_of(owed: Iterable[Standing]) -> tuple[Asked, ...]:
     return tuple(Asked(one.duty, one.until, one.missing) for one in owed)
 
 
+def same_day(books: Books) -> Callable[[Reminder], Reminder | None]:
+    """Return what finds the reminder of the same matters that a department has had on the same day."""
+    held = {(one.department, one.date, one.duties): one for one in books.reminders}
+    return lambda fresh: held.get((fresh.department, fresh.date, fresh.duties))
+
+
 def enter_reminders(books: Books, fresh: Iterable[Reminder], today: str) -> tuple[Books, tuple[Reminder, ...]]:
     """Enter reminders with their numbers, one for a matter and day; an answer due before the reminder cannot be."""
     entered: list[Reminder] = []
+    same, give = same_day(books), numbering(one.number for one in books.reminders)
     for one in fresh:
         not_after(one.date, today, "催办日期", "--date")
-        if same_reminder(books, one):
-            continue
         if one.deadline and one.deadline < one.date:
             raise _refusal(f"办理期限 {one.deadline} 早于催办日期 {one.date}", "--until", "请核对两个日期")
-        numbered = replace(one, number=next_number(one.date, (held.number for held in books.reminders)))
-        entered.append(numbered)
-        books = replace(books, reminders=(*books.reminders, numbered))
-    return books, tuple(entered)
+        if not same(one):
+            entered.append(replace(one, number=give(one.date)))
+    return replace(books, reminders=(*books.reminders, *entered)), tuple(entered)
 
 
-def same_reminder(books: Books, fresh: Reminder) -> Reminder | None:
-    """Return the reminder of the same matters that a department has had on the same day."""
-    same = (fresh.department, fresh.date, fresh.duties)
-    return next((one for one in books.reminders if (one.department, one.date, one.duties) == same), None)
-
-
-def reminders_before(books: Books, entry: Reminder) -> tuple[Reminder, ...]:
-    """List the reminders that the department had before this one, the oldest first."""
-    own = [one for one in books.reminders if one.department == entry.department and _when(one) < _when(entry)]
-    return tuple(sorted(own, key=_when))
+def reminders_before(books: Books) -> Callable[[Reminder], list[Reminder]]:
+    """Return what lists the reminders that a department had before a given one, the oldest first."""
+    held: defaultdict[str, list[Reminder]] = defaultdict(list)
+    for one in sorted(books.reminders, key=_when):
+        held[one.department].append(one)
+    return lambda entry: [one for one in held[entry.department] if _when(one) < _when(entry)]
 
 
 def _when(entry: Reminder) -> tuple[str, int, str]:
@@ -97,14 +112,14 @@ def enter_activity(books: Books, fresh: Activity, today: str) -> tuple[Books, Ac
     for one in books.activities:
         if replace(one, number="") == replace(fresh, number=""):
             raise _refusal(f"这一条已经登记过，编号 {one.number}", "catalogs/office/activities.toml", "不用再登记")
-    numbered = replace(fresh, number=next_number(fresh.date, (one.number for one in books.activities)))
+    numbered = replace(fresh, number=numbering(one.number for one in books.activities)(fresh.date))
     return replace(books, activities=(*books.activities, numbered)), numbered
 
 
 def enter_complaint(books: Books, fresh: Complaint, today: str) -> tuple[Books, Complaint]:
     """Enter a complaint with its number."""
     not_after(fresh.received, today, "收到日期", "--received")
-    numbered = replace(fresh, number=next_number(fresh.received, (one.number for one in books.complaints)))
+    numbered = replace(fresh, number=numbering(one.number for one in books.complaints)(fresh.received))
     return replace(books, complaints=(*books.complaints, numbered)), numbered
 
 

@@ -39,11 +39,11 @@ def reminders(ground: Ground, entered: Sequence[Reminder], contact: str) -> Iter
     if not entered:
         return
     gathered, taken = gather(ground.root, "remind", "draft"), set[str]()
-    blank_of = _blanks(ground, gathered)
+    blank_of, before = _blanks(ground, gathered), reminders_before(ground.books)
     for one in entered:
         blank = blank_of(one.department)
-        before = reminders_before(ground.books, one)
-        yield _file(ground, gathered, (one.number, one.department), taken, verbs.reminder_values(blank, one, before, contact))
+        values = verbs.reminder_values(blank, one, before(one), contact)
+        yield _file(ground, gathered, (one.number, one.department), taken, values)
 
 
 def situation(ground: Ground, entry: Activity) -> Iterator[File]:

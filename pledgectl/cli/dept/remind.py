@@ -43,7 +43,7 @@ def remind(
     from pledgectl.books import Reminder
     from pledgectl.cli.dept.context import given_day, pick_departments, read_ground
     from pledgectl.dept.duties import owing
-    from pledgectl.dept.register import asked_of, enter_reminders, same_reminder
+    from pledgectl.dept.register import asked_of, enter_reminders, same_day
 
     ground = read_ground(workspace_root())
     chosen = pick_departments(ground.departments, departments) if departments else ground.departments
@@ -59,7 +59,8 @@ def remind(
     if not dry_run:
         if entered and not screen.confirm(f"给以上 {len(entered)} 个部门生成催办单？", yes):
             return CANCELLED
-        again = [held for one in fresh if (held := same_reminder(ground.books, one))]
+        same = same_day(ground.books)
+        again = [held for one in fresh if (held := same(one))]
         written = _record(ground, after, [*entered, *again], contact)
     _tell(entered, written, json, dry_run)
     return DONE

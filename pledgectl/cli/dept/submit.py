@@ -54,7 +54,7 @@ def submit(
     """
     from pledgectl.books import FORMS, Submission
     from pledgectl.cli.dept.context import attachments, given_day, pick_departments, read_ground
-    from pledgectl.dept.register import doubled, enter_submissions
+    from pledgectl.dept.register import doubled, earlier, enter_submissions
     from pledgectl.text import clean_text
 
     flags = {"paper": paper, "signed": signed, "sealed": sealed, "electronic": electronic or bool(files)}
@@ -74,7 +74,8 @@ def submit(
     if not dry_run:
         if entered and not screen.confirm(f"登记以上 {len(entered)} 条？", yes):
             return CANCELLED
-        again = [held for one in fresh if (held := doubled(ground.books, one))]
+        before = earlier(ground.books)
+        again = [held for one in fresh if (held := doubled(before(one), one))]
         written = _record(ground, after, [*entered, *again])
     left = _left(ground, after, [one.name for one in chosen], what)
     _tell(entered, left, written, json, dry_run)
@@ -86,12 +87,13 @@ def _show(books: "Books", fresh: "Sequence[Submission]", entered: "Sequence[Subm
     from pledgectl.dept.register import doubled, earlier
     from pledgectl.dept.words import submission_line
 
+    before = earlier(books)
     for one in entered:
         screen.out(f"{one.department} {submission_line(one)}")
-        if before := [held for held in earlier(books, one) if not held.waived]:
-            screen.out(f"    以前报过 {len(before)} 次，最近是 {before[-1].number}（{before[-1].date}）")
+        if told := [held for held in before(one) if not held.waived]:
+            screen.out(f"    以前报过 {len(told)} 次，最近是 {told[-1].number}（{told[-1].date}）")
     for one in fresh:
-        if held := doubled(books, one):
+        if held := doubled(before(one), one):
             screen.note(f"{one.department} 的{WHATS[one.what][0]}已经登记过：{submission_line(held)}。没有再登记")
 
 
