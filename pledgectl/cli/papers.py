@@ -73,14 +73,28 @@ def gather(root: Path, kind: str, version: str) -> Gathered:
     profile, about = read_profile(settings.profile, root), KINDS[kind]
     catalog = _catalog(root, version or ("draft" if about.changes else ""))
     changes, gone = _changes(root, profile, catalog) if about.changes else ((), ())
-    base = _base(about, profile, catalog, changes)
+    reasons = _reasons(root, changes) if about.code == "request" else ()
+    base = _base(about, profile, catalog, changes, reasons)
     if about.per == ITEM and gone:
         # An item that is to be cancelled stands in the version in force only, and needs its application like any other.
         catalog = catalog_of(catalog.version, (*catalog, *gone))
     return Gathered(kind, about.title, catalog, departments, profile, template, settings.paths.output, base)
 
 
-def _base(about: Kind, profile: Profile, catalog: Catalog, changes: Changes) -> Subject:
+def _reasons(root: Path, changes: Changes) -> tuple[str, ...]:
+    """List why departments apply for what the government is to decide, each reason once."""
+    from pledgectl.catalog.adjustment import complete
+    from pledgectl.cli.catalog.situation import read_proposals
+
+    asked = {(change.kind, change.item) for change, _ in changes if change.authority == "government"}
+    versions = store.list_versions(root)
+    base = versions[-1] if versions else ""
+    held = [one for one in complete(read_proposals(root)) if one.base == base]
+    told = (one.reason for one in held if asked & {(each.kind, each.item) for each in one.changes})
+    return tuple(dict.fromkeys(told))
+
+
+def _base(about: Kind, profile: Profile, catalog: Catalog, changes: Changes, reasons: tuple[str, ...]) -> Subject:
     """Say of which version papers speak, and which changes wait in the draft."""
     if about.code in ("pledge", "guide"):
         return Subject(profile, ())
@@ -88,7 +102,7 @@ def _base(about: Kind, profile: Profile, catalog: Catalog, changes: Changes) -> 
     from pledgectl.catalog.tables import chinese_date
 
     published = chinese_date(catalog.version[:10]) if catalog.version[:1].isdigit() else ""
-    return Subject(profile, (), None, edition(catalog.version), published, changes)
+    return Subject(profile, (), None, edition(catalog.version), published, changes, reasons)
 
 
 def _changes(root: Path, profile: Profile, catalog: Catalog) -> tuple[Changes, tuple[Item, ...]]:

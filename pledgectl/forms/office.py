@@ -109,7 +109,7 @@ def request(subject: Subject) -> Values:
         "审定依据": ground if quote else to_fill("报请审定所依据的规定"),
         "调整数": "、".join(f"{kind}{count}项" for kind, count in counted.items()) or to_fill("拟增减的项数"),
         "行": rows or [nothing],
-        "理由": to_fill("增减的理由"),
+        "理由": "；".join(text.rstrip("。；") for text in subject.reasons) + "。" if subject.reasons else to_fill("增减的理由"),
     }
 
 

@@ -29,7 +29,8 @@ MEANS = ("在线核查", "现场核查", "协助核查")
 class Subject:
     """文书的对象: an item, a department with its items, or the whole place; `changes` are those between versions.
 
-    `version` names the catalog as papers do, `published` its date of publication in words ("" for a draft).
+    `version` names the catalog as papers do, `published` its date of publication in words ("" for a draft); `reasons` are
+    those of the applications for the changes.
     """
 
     profile: Profile
@@ -38,6 +39,7 @@ class Subject:
     version: str = ""
     published: str = ""
     changes: "tuple[tuple[Change, ComparisonRow], ...]" = ()
+    reasons: tuple[str, ...] = ()
 
     @property
     def item(self) -> Item:
