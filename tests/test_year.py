@@ -7,7 +7,7 @@ import io
 import shlex
 import sys
 import zipfile
-from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -181,7 +181,7 @@ def facts(cli: Cli, profile: str, said: dict[str, str]) -> None:
         assert cli("catalog", "show", "--on", day, "--json").json["version"] == version
     chain = cli("catalog", "verify", "--json").json["versions"]
     assert [one["version"] for one in chain] == ["2021-02-28", "2021-03-19", "2021-06-07", "2021-09-09"]
-    assert all(after["previous_hash"] == before["hash"] for before, after in zip(chain, chain[1:], strict=False))
+    assert all(after["previous_hash"] == before["hash"] for before, after in pairwise(chain))
     if "report" in COMMANDS:
         assert cli("report", "supervision").code in (0, 1)
 
