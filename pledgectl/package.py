@@ -143,11 +143,6 @@ def pack(parts: Mapping[str, bytes | Iterable[bytes]], level: int = 6) -> bytes:
     return out.getvalue()
 
 
-def timeless(data: bytes) -> bytes:
-    """Pack an Office file of our own anew with fixed dates, so that the same content gives the same bytes."""
-    return pack(timeless_parts(data))
-
-
 def timeless_parts(data: bytes) -> dict[str, bytes]:
     """Return the parts of an Office file of our own, with fixed dates."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

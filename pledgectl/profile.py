@@ -269,6 +269,24 @@ class ComplaintRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Criterion:
+    """考核指标: `measure` is one of MEASURES; `points` is what a department gets that does all of it."""
+
+    measure: str = ""
+    title: str = ""
+    points: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """年度考核: by what departments are scored."""
+
+    criteria: tuple[Criterion, ...] = ()
+    quote: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """辖区方案: `document` and `number` of the plan, `code` its ASCII name, `extends` the profile it builds on."""
 
@@ -298,6 +316,7 @@ class Profile:
     coordination: Coordination = Coordination()
     oversight: Oversight = Oversight()
     complaint: ComplaintRule = ComplaintRule()
+    assessment: Assessment = Assessment()
     milestones: tuple[Milestone, ...] = ()
 
 
@@ -305,6 +324,7 @@ _OWN = ("code", "name", "document", "number", "extends")
 _STARTS = ("publication", "approval")
 _OBJECTS = ("catalog", "changes")
 _DEPTH = 8
+MEASURES = ("duties", "faultless", "methods", "reviews", "complaints", "prompt")
 ACTS = ("submit", "publish", "prepare", "supervise")
 
 
@@ -357,6 +377,11 @@ def _check(profile: Profile, where: str) -> None:
     if not 0 <= profile.complaint.days <= 366:
         told = f"答复期限不能是 {profile.complaint.days} 个工作日"
         raise PledgectlError(told, f"{where} complaint.days", "请填 0 到 366 之间的整数")
+    for criterion in profile.assessment.criteria:
+        _known([criterion.measure], MEASURES, f"{where} assessment.criteria.measure")
+        if not 1 <= criterion.points <= 100:
+            told = f"分值不能是 {criterion.points}"
+            raise PledgectlError(told, f"{where} assessment.criteria.points", "请填 1 到 100 之间的整数")
     for milestone in profile.milestones:
         _known([milestone.act], ACTS, f"{where} milestones.act")
         _known(milestone.what, tuple(WHATS), f"{where} milestones.what")

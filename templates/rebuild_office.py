@@ -19,11 +19,14 @@ supervision.docx 督查通报
     发文字号 方案.名称 辖区.司法部门 版本 项数 行[].序号 .部门 .项数 .核查 .审查 .问题 .期限 整改 联系人 日期
 remind.docx 催办单
     发文字号 机关.名称 日期 方案.名称 催办 催办单.日期 .次数 办件.完成日期 项数 联系人 辖区.司法部门
+report.docx 月报、督查、公开情况、台账、年度考核
+    报表.标题 .说明 (list of text) .节[].题 .说明 .表 .图 (.表 and .图 are marks that the program replaces)
+    辖区.司法部门 日期
 receipt.docx 清单报送签收单
     机关.名称 项数 版本 日期 形式 报送.名称 .编号 .人 .联系方式 .日期 .文件 .齐全 .补正 办件.完成日期 辖区.司法部门
 """
 
-from blocks import document, listing, paragraph
+from blocks import document, each, listing, paragraph
 from layout import EMPTY, addressee, entry, form, heading, opinion, pair, put, signed, upward
 
 NUMBERED = paragraph("{{ 发文字号 }}", "Centred")
@@ -234,7 +237,28 @@ def receipt() -> dict[str, bytes]:
     return parts
 
 
+def report() -> dict[str, bytes]:
+    """Print any report of the bureau: facts, then sections with table and chart (毛集三（四）、虎林三（三）)."""
+    parts = ("{{ 节.表 }}", "{{ 节.图 }}")
+    return document(
+        "工作情况报表",
+        [
+            paragraph("{{ 报表.标题 }}", "Title"),
+            EMPTY,
+            each("for 行 in 报表.说明", paragraph("{{ 行 }}", "Centred")),
+            each(
+                "for 节 in 报表.节",
+                paragraph("{{ 节.题 }}", "Heading1"),
+                each("if 节.说明", paragraph("{{ 节.说明 }}")),
+                *(paragraph(mark, "Normal") for mark in parts),
+            ),
+            signed("{{ 辖区.司法部门 }}"),
+        ],
+    )
+
+
 OFFICE = {
+    "report": report,
     "adjustment": adjustment,
     "legality": legality,
     "request": request,

@@ -3,16 +3,19 @@
 from pathlib import Path
 
 import pytest
+from test_blank import blank
 from test_kinds import paper
+from test_report import LISTS, made
 from test_templates import NAMES, read
 
+from pledgectl.doors.sheets import write_table
 from pledgectl.forms.kinds import KINDS
 
 audit = pytest.importorskip("openxml_audit")
 
 
-def faults(data: bytes, folder: Path) -> list[str]:
-    path = folder / "a.docx"
+def faults(data: bytes, folder: Path, ending: str = "docx") -> list[str]:
+    path = folder / f"a.{ending}"
     path.write_bytes(data)
     return [str(error) for error in audit.OpenXmlValidator().validate(path).errors]
 
@@ -25,6 +28,21 @@ def test_a_template_has_no_schema_error(tmp_path, name):
 @pytest.mark.parametrize("code", sorted(KINDS))
 def test_a_paper_has_no_schema_error(tmp_path, code):
     assert faults(paper(code, "hulin"), tmp_path) == []
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_blank_list_has_no_schema_error(tmp_path, full):
+    assert faults(blank(full=full), tmp_path, "xlsx") == []
+
+
+@pytest.mark.parametrize("rows", [[], [("1", "甲 <&>", "")]], ids=["empty", "filled"])
+def test_a_table_has_no_schema_error(tmp_path, rows):
+    assert faults(write_table("清单", "题", ("填报单位：甲",), ("序号", "名称", "依据"), rows), tmp_path, "xlsx") == []
+
+
+@pytest.mark.parametrize("path", LISTS[::12], ids=lambda path: path.name)
+def test_a_list_given_back_has_no_schema_error(tmp_path, path):
+    assert faults(made(path)[1], tmp_path, "xlsx") == []
 
 
 def test_the_validator_does_find_errors(tmp_path):

@@ -25,6 +25,7 @@ COMMANDS: Table = {
     "explain": "explain:explain",
     "log": "workspace:log",
     "undo": "undo:undo",
+    "report": "report:report",
     "nightly": "nightly:nightly",
     "doctor": "doctor:doctor",
     "catalog": {

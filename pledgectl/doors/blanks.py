@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from pledgectl.package import timeless
+from pledgectl.ooxml import workbook
 
 _FILLED_ROWS = 500
 _WIDTH, _WIDE = 14.0, 30.0
@@ -44,7 +44,7 @@ def write_blank(heading: Sequence[str], columns: Sequence[Column], instructions:
     _write_instructions(book.create_sheet(_INSTRUCTIONS), columns, instructions)
     out = io.BytesIO()
     book.save(out)
-    return timeless(out.getvalue())
+    return workbook(out.getvalue())
 
 
 def _write_heading(sheet: Any, heading: Sequence[str], width: int) -> None:

@@ -12,7 +12,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 from pledgectl.grid import column_letter
 from pledgectl.marks import COLUMNS, KEPT, MENDED, RESULTS, SKIPPED, DropDown, MarkedSheet, Report
-from pledgectl.package import timeless
+from pledgectl.ooxml import workbook
 from pledgectl.text import CELL_LIMIT, clean_text
 from pledgectl.toml import uncollected
 
@@ -50,9 +50,9 @@ def write_report(report: Report) -> bytes:
         _write_results(_Paper(results, styles), report)
         for entry in report.sheets:
             _write_sheet(_Paper(book.create_sheet(entry.name), styles), entry)
-        # Compressed once, by `timeless`.
+        # Compressed once, by `workbook`.
         ExcelWriter(book, ZipFile(out, "w", ZIP_STORED)).save()
-    return timeless(out.getvalue())
+    return workbook(out.getvalue())
 
 
 def _add_styles(book: Any) -> dict[str, Any]:

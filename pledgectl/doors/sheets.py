@@ -13,7 +13,8 @@ from itertools import chain
 from math import ceil
 from typing import Any
 
-from pledgectl.package import pack, timeless_parts
+from pledgectl.ooxml import linked, workbook, workbook_parts
+from pledgectl.package import pack
 from pledgectl.text import CELL_LIMIT, clean_text
 
 Worksheet = Any  # openpyxl's stubs call half of what a fresh sheet has optional
@@ -26,16 +27,6 @@ _SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _SHEET, _STRINGS, _ROWS_END = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", b"</sheetData>"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_LINKS = {
-    "[Content_Types].xml": (
-        b'<Override PartName="/xl/sharedStrings.xml" '
-        b'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>'
-    ),
-    "xl/_rels/workbook.xml.rels": (
-        b'<Relationship Id="strings" Target="sharedStrings.xml" '
-        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/></Relationships>'
-    ),
-}
 
 
 def write_table(
@@ -55,8 +46,10 @@ def write_table(
     _lay_out(sheet, widths, first, len(rows))
     out = io.BytesIO()
     book.save(out)
+    if not rows:
+        return workbook(out.getvalue())
     texts: list[str] = []
-    return _filled(timeless_parts(out.getvalue()), _rows(rows, first + 1, widths, style, _typed(texts)), texts)
+    return _filled(workbook_parts(out.getvalue()), _rows(rows, first + 1, widths, style, _typed(texts)), texts)
 
 
 def _put(sheet: Worksheet, row: int, column: int, text: str) -> Any:
@@ -123,9 +116,8 @@ def _filled(parts: dict[str, bytes], rows: Iterable[bytes], texts: Sequence[str]
     """Put rows into the sheet of a book that has none, and the texts they point to beside it."""
     head, tail = parts[_SHEET].split(_ROWS_END)
     head = re.sub(rb"<dimension [^>]*>", b"", head)
-    linked = {name: parts[name].replace(link[link.rindex(b"</") :], link) for name, link in _LINKS.items()}
     # The texts are complete when the last row is written, so their part comes last.
-    return pack(parts | linked | {_SHEET: chain([head], rows, [_ROWS_END + tail]), _STRINGS: _strings(texts)})
+    return pack(linked(parts) | {_SHEET: chain([head], rows, [_ROWS_END + tail]), _STRINGS: _strings(texts)})
 
 
 def _rows(

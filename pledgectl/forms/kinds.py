@@ -74,6 +74,11 @@ _KINDS = (
 )
 KINDS = {kind.code: kind for kind in _KINDS}
 CHOICES = {kind.code: (kind.title, *kind.aliases) for kind in _KINDS}
-# Templates that `catalog file` and `catalog export` fill, under the names of what they print.
-OTHERS = {"catalog": ("清单", "公布后的清单"), "comparison": ("新旧对照表", "对照表"), "filing-report": ("备案报告",)}
+# Templates that `catalog file`, `catalog diff` and `report` fill, under the names of what they print.
+OTHERS = {
+    "catalog": ("清单", "公布后的清单"),
+    "comparison": ("新旧对照表", "对照表"),
+    "filing-report": ("备案报告",),
+    "report": ("工作情况报表", "报表"),
+}
 TEMPLATE_NAMES = {**CHOICES, **OTHERS}

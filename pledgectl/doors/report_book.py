@@ -1,0 +1,201 @@
+"""Write a report as XLSX: a sheet a section, numbers as numbers, each chart a native one that follows its table."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pledgectl.figures import BAR, LINE, PIE, Chart, Report, Section
+from pledgectl.ooxml import workbook
+from pledgectl.text import CELL_LIMIT, clean_text
+
+Worksheet = Any  # openpyxl's stubs call half of what a fresh sheet has optional
+
+_NAME = re.compile(r"[\[\]:*?/\\（）()]")
+_NARROW, _WIDE = 9.0, 46.0  # in characters, as Excel measures columns
+_ONE_PAGE = 25  # rows that go onto one page together with their chart
+_COLOURS = ("2E75B6", "F4B183", "A9D18E", "C00000", "7F7F7F", "FFD966", "8064A2", "4BACC6")
+_INDEX, _HELD = "目录", "图的数据"
+_BESIDE = 3  # columns of a table that leaves room for its chart
+
+
+def write_report(report: Report) -> bytes:
+    """Return the workbook: an index with facts and gaps, then the sections; the same bytes for the same report."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.properties.creator, book.properties.title = "pledgectl", report.title
+    names, sheets = list(_names(report)), []
+    _index(book.active, report, names)
+    for name, section in zip(names, report.sections, strict=True):
+        sheets.append(book.create_sheet(name))
+        _section(sheets[-1], section)
+    if any(section.chart and section.chart.telling for section in report.sections):
+        _charts(sheets, report, book.create_sheet(_HELD))
+    out = io.BytesIO()
+    book.save(out)
+    return workbook(out.getvalue())
+
+
+def _names(report: Report) -> Iterator[str]:
+    """Give each section a sheet name that is no other's."""
+    taken = {_INDEX, _HELD}
+    for section in report.sections:
+        base = _NAME.sub("", section.title)[:28] or "表"
+        numbered = (base if number == 1 else f"{base}{number}" for number in range(1, len(taken) + 2))
+        name = next(name for name in numbered if name not in taken)
+        taken.add(name)
+        yield name
+
+
+def _index(sheet: Worksheet, report: Report, names: list[str]) -> None:
+    """Write title, facts, what people have to add, and a link to every section."""
+    from openpyxl.styles import Font
+
+    sheet.title = _INDEX
+    lines = [report.title, *report.facts, *(f"需要补充：{gap}" for gap in report.gaps), ""]
+    for row, text in enumerate(lines, 1):
+        _put(sheet, row, 1, text)
+    sheet.cell(1, 1).font = Font(name="方正小标宋简体", size=18)
+    for row, (name, section) in enumerate(zip(names, report.sections, strict=True), len(lines) + 1):
+        cell = _put(sheet, row, 1, section.title)
+        cell.hyperlink = f"#'{name}'!A1"
+        cell.font = Font(name="仿宋_GB2312", size=12, color="FF1F4E79", underline="single")
+        _put(sheet, row, 2, f"{len(section.rows)} 行" if section.headers else "文字")
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 44, 10
+
+
+def _section(sheet: Worksheet, section: Section) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    _put(sheet, 1, 1, section.title).font = Font(name="方正小标宋简体", size=16)
+    lead = section.lead or (section.empty if not section.rows else "")
+    if lead:
+        _put(sheet, 2, 1, lead).alignment = Alignment(wrap_text=False)
+    if section.headers:
+        _table(sheet, section)
+
+
+def _table(sheet: Worksheet, section: Section) -> None:
+    """Write header and rows from row 4 on, framed, the header kept in sight and on every page."""
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.utils import get_column_letter
+
+    line = Side(style="thin", color="FF808080")
+    frame, fill = Border(line, line, line, line), PatternFill("solid", fgColor="FFE7EDF3")
+    for row, cells in enumerate((section.headers, *section.rows), 4):
+        for column, value in enumerate(cells, 1):
+            cell = _put(sheet, row, column, value)
+            cell.border = frame
+            number = not isinstance(value, str)
+            cell.alignment = Alignment("center" if row == 4 or number else "left", "center", wrap_text=True)
+            cell.font = Font(name="黑体" if row == 4 else "仿宋_GB2312", size=11)
+            if row == 4:
+                cell.fill = fill
+    for column, header in enumerate(section.headers, 1):
+        texts = [header, *(str(row[column - 1]) for row in section.rows)]
+        texts[0] = header[: (len(header) + 1) // 2]  # a header may take two lines
+        width = max(2.1 * len(part) for text in texts for part in text.split("\n"))
+        sheet.column_dimensions[get_column_letter(column)].width = min(_WIDE, max(_NARROW, width + 2))
+    sheet.freeze_panes, sheet.print_title_rows = "A5", "4:4"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(len(section.rows) <= _ONE_PAGE)
+    sheet.row_dimensions[4].height = 32
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _put(sheet: Worksheet, row: int, column: int, value: str | int | float) -> Any:
+    """Write a number as a number and text as text, never as a formula."""
+    cell = sheet.cell(row, column)
+    if isinstance(value, str):
+        cell.value = clean_text(value)[:CELL_LIMIT] or None
+        if cell.value:
+            cell.data_type = "s"
+    else:
+        cell.value = value
+    return cell
+
+
+def _charts(sheets: list[Worksheet], report: Report, held: Worksheet) -> None:
+    """Draw each chart beside its table, or below a wide one, from cells of a sheet of their own that a clerk may correct."""
+    from openpyxl.utils import get_column_letter
+
+    first = 1
+    for sheet, section in zip(sheets, report.sections, strict=True):
+        chart = section.chart
+        if chart and chart.telling:
+            drawn = _drawn(chart)
+            _fill(drawn, held, chart, first)
+            beside = len(section.headers) <= _BESIDE
+            row = 4 if beside else 6 + len(section.rows)
+            sheet.add_chart(drawn, f"{get_column_letter(len(section.headers) + 2 if beside else 1)}{row}")
+            first += len(chart.labels) + 3
+    held.column_dimensions["A"].width = _WIDE
+
+
+def _fill(drawn: Any, held: Worksheet, chart: Chart, first: int) -> None:
+    """Write the numbers of a chart from row `first` on, and point the chart to them.
+
+    The chart holds them itself too, for readers that do not look into the cells, Word among them.
+    """
+    from openpyxl.chart import Series
+    from openpyxl.chart.data_source import AxDataSource, NumData, NumVal, StrData, StrRef, StrVal
+    from openpyxl.chart.series import SeriesLabel
+    from openpyxl.utils import get_column_letter
+
+    last, count = first + len(chart.labels), len(chart.labels)
+    for row, label in enumerate((chart.title, *chart.labels), first):
+        _put(held, row, 1, label)
+    names = StrData(count, [StrVal(at, label) for at, label in enumerate(chart.labels)])
+    for column, one in enumerate(chart.series, 2):
+        _put(held, first, column, one.name)
+        for row, value in enumerate(one.values, first + 1):
+            _put(held, row, column, value)
+        letter = get_column_letter(column)
+        series = Series(f"'{_HELD}'!${letter}${first + 1}:${letter}${last}", title_from_data=False)
+        series.val.numRef.numCache = NumData(None, count, [NumVal(at, v=value) for at, value in enumerate(one.values)])
+        series.cat = AxDataSource(strRef=StrRef(f"'{_HELD}'!$A${first + 1}:$A${last}", names))
+        series.tx = SeriesLabel(StrRef(f"'{_HELD}'!${letter}${first}", StrData(1, [StrVal(0, one.name)])))
+        _colour(series, chart, column - 2)
+        drawn.series.append(series)
+
+
+def _colour(series: Any, chart: Chart, number: int) -> None:
+    """Give a series its colour, or each slice of a pie: a document has no theme that would."""
+    from openpyxl.chart.marker import DataPoint
+
+    if chart.kind != PIE:
+        series.graphicalProperties.solidFill = series.graphicalProperties.line.solidFill = _COLOURS[number % len(_COLOURS)]
+        return
+    for at in range(len(chart.labels)):
+        point = DataPoint(idx=at)
+        point.graphicalProperties.solidFill = _COLOURS[at % len(_COLOURS)]
+        series.dPt.append(point)
+
+
+def _drawn(chart: Chart) -> Any:
+    """Make the chart without data: bars that are stacked where there are several series, a pie with its numbers, or lines."""
+    from openpyxl.chart import BarChart, LineChart, PieChart
+    from openpyxl.chart.label import DataLabelList
+
+    drawn: Any = {PIE: PieChart, LINE: LineChart}.get(chart.kind, BarChart)()
+    drawn.title, drawn.style = chart.title, 10
+    drawn.width, drawn.height = 18, 11
+    shown = {"showCatName": False, "showSerName": False, "showLegendKey": False}
+    single = chart.kind == PIE or len(chart.series) == 1
+    drawn.dataLabels = DataLabelList(showVal=single, showPercent=chart.kind == PIE, **shown)
+    if chart.kind == PIE:
+        drawn.legend.position = "b"
+        return drawn
+    drawn.x_axis.delete = drawn.y_axis.delete = False
+    drawn.y_axis.majorGridlines, drawn.y_axis.scaling.min = None, 0
+    drawn.y_axis.numFmt = "0"
+    if chart.kind == BAR:
+        drawn.type, drawn.gapWidth = "col", 60
+        if len(chart.series) > 1:
+            drawn.grouping, drawn.overlap = "stacked", 100
+    if len(chart.series) == 1:
+        drawn.legend = None
+    else:
+        drawn.legend.position = "b"
+    return drawn

@@ -1,0 +1,60 @@
+"""Put right what openpyxl writes otherwise than the schema of workbooks has it, so that strict readers find nothing to mend."""
+
+import re
+
+from pledgectl.package import pack, timeless_parts
+
+_FONT = re.compile(rb"<font>(.*?)</font>", re.DOTALL)
+_CHILD = re.compile(rb"<(\w+)[^>]*/>")
+# The order that CT_Font asks for (ECMA-376, 18.8.22).
+_ORDER = (b"b", b"i", b"strike", b"condense", b"extend", b"outline", b"shadow", b"u", b"vertAlign", b"sz", b"color", b"name",
+          b"family", b"charset", b"scheme")  # fmt: skip
+_INLINE = re.compile(rb' t="inlineStr"><is>(<t(?: xml:space="preserve")?(?:/>|>[^<]*</t>))</is>')
+_SHEETS, _STYLES, _STRINGS = "xl/worksheets/sheet", "xl/styles.xml", "xl/sharedStrings.xml"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_LINKS = {
+    "[Content_Types].xml": (
+        b'<Override PartName="/xl/sharedStrings.xml" '
+        b'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>'
+    ),
+    "xl/_rels/workbook.xml.rels": (
+        f'<Relationship Id="strings" Target="sharedStrings.xml" Type="{_OFFICE}/sharedStrings"/></Relationships>'.encode()
+    ),
+}
+
+
+def workbook(data: bytes) -> bytes:
+    """Pack a workbook that openpyxl saved: dates fixed, fonts in order, every text in the table of texts."""
+    return pack(with_texts(workbook_parts(data)))
+
+
+def workbook_parts(data: bytes) -> dict[str, bytes]:
+    """Return the parts of a workbook that openpyxl saved, dates fixed and fonts in order."""
+    parts = timeless_parts(data)
+    return parts | {_STYLES: _FONT.sub(_ordered, parts[_STYLES])}
+
+
+def _ordered(font: re.Match[bytes]) -> bytes:
+    children = {found[1]: found[0] for found in _CHILD.finditer(font[1])}
+    return b"<font>" + b"".join(children[name] for name in _ORDER if name in children) + b"</font>"
+
+
+def with_texts(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Move texts from the cells into the table of texts, where Excel keeps them."""
+    texts: dict[bytes, int] = {}
+
+    def point(cell: re.Match[bytes]) -> bytes:
+        return b' t="s"><v>%d</v>' % texts.setdefault(cell[1], len(texts))
+
+    sheets = {name: _INLINE.sub(point, data) for name, data in parts.items() if name.startswith(_SHEETS)}
+    if not texts:
+        return parts
+    table = b"".join(b"<si>%b</si>" % text for text in texts)
+    return linked(parts) | sheets | {_STRINGS: f'<sst xmlns="{_MAIN}">'.encode() + table + b"</sst>"}
+
+
+def linked(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Name the table of texts where a workbook lists its parts."""
+    named = {name: parts[name].replace(link[link.rindex(b"</") :], link) for name, link in _LINKS.items()}
+    return parts if _STRINGS.encode() in parts["[Content_Types].xml"] else parts | named
