@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from io import BytesIO
-from itertools import compress, islice
+from itertools import compress, islice, pairwise
 from typing import Generic, TypeVar
 
 from pledgectl.catalog.intake.build import Plan, make_plan
@@ -67,33 +67,41 @@ def raw_text(
     plan = _plan(read(head).sheets[0], remembered) if head and max(map(len, head)) > 1 else None
     if plan is None:
         return None
-    counted = _counted(plan)
-    keys = [record.lstrip(_DIGITS) for record in _records(data)] if counted else list(_records(data))
+    ordinal = _DIGITS if _counted(plan) else b""
+    keys: list[bytes] = []
+    ends = [_start(data)]
+    for record in _records(data):
+        keys.append(record.lstrip(ordinal) if ordinal else record)
+        ends.append(ends[-1] + len(record))
 
     def without(left: AbstractSet[bytes]) -> Book | None:
         kept = [key not in left for key in keys]
-        rows = _parsed(compress(_records(data), kept), form)
+        rows = _parsed((data[start:end] for start, end in compress(pairwise(ends), kept)), form)
         if rows is None or len(rows) != sum(kept):
             return None
         following = iter(rows)
         return read([next(following) if keep else [] for keep in kept])
 
-    start = form[1] if counted else ""
-    return RawList(plan, keys, lambda found: _cells(found, form, start), without) if len(keys) <= MAX_ROWS else None
+    first = form[1] if ordinal else ""
+    return RawList(plan, keys, lambda found: _cells(found, form, first), without) if len(keys) <= MAX_ROWS else None
+
+
+def _start(data: bytes) -> int:
+    return len(BOM_UTF8) if data.startswith(BOM_UTF8) else 0
 
 
 def _records(data: bytes) -> Iterator[bytes]:
     """Cut a text into lines, those with an open quotation mark together with what follows up to the closing one."""
     lines = BytesIO(data)
-    lines.seek(len(BOM_UTF8) if data.startswith(BOM_UTF8) else 0)
+    lines.seek(_start(data))
     held: list[bytes] = []
     for line in lines:
-        closes = line.count(b'"') % 2
-        if not held and not closes:
+        turns = b'"' in line and line.count(b'"') % 2
+        if turns or held:
+            held.append(line)
+        else:
             yield line
-            continue
-        held.append(line)
-        if closes and len(held) > 1:
+        if turns and len(held) > 1:
             yield b"".join(held)
             held = []
     if held:

@@ -8,10 +8,7 @@ import inspect
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
-from difflib import get_close_matches
 from importlib import import_module
-from importlib.abc import SourceLoader
-from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -188,9 +185,11 @@ class ChineseGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command, or name the nearest one there is."""
         if args[0] not in self.table and not args[0].startswith("-"):
-            near = get_close_matches(args[0], self.table, 1, 0.5)
+            from pledgectl.records import nearest
+
+            near = nearest(args[0], tuple(self.table))
             path = ctx.command_path
-            hint = f"是否应为 {path} {near[0]}？" if near else f"请看 {path} --help"
+            hint = f"是否应为 {path} {near}？" if near else f"请看 {path} --help"
             raise PledgectlError(f"没有“{args[0]}”这个命令", "", hint, USAGE)
         return super().resolve_command(ctx, args)
 
@@ -213,9 +212,9 @@ def load_function(target: str) -> Command:
 def summary_of(target: str) -> str:
     """Return the first line of a command's help; from its source, so that listing commands imports none of them."""
     module, _, name = target.partition(":")
-    spec = find_spec(f"pledgectl.cli.{module}")
-    source = spec.loader.get_source(spec.name) if spec and isinstance(spec.loader, SourceLoader) else ""
-    found = re.search(rf'^def {name}\(.*?:\n    """(.+?)(?:\n|""")', source or "", re.MULTILINE | re.DOTALL)
+    path = Path(__file__).parent.joinpath(*module.split(".")).with_suffix(".py")
+    source = path.read_text(encoding="utf-8") if path.is_file() else ""
+    found = re.search(rf'^def {name}\(.*?:\n    """(.+?)(?:\n|""")', source, re.MULTILINE | re.DOTALL)
     text = found[1] if found else load_function(target).__doc__ or ""
     return text.strip().partition("\n")[0].rstrip("。")
 

@@ -119,9 +119,7 @@ def _same_departments(old: Source, new: Source) -> tuple[Catalog, Catalog]:
 
 
 def _document(found: Difference, form: str) -> str:
-    from json import dumps
-
-    return dumps(_data(found), ensure_ascii=False, indent=1) + "\n" if form == "json" else _text(found)
+    return screen.json_text(_data(found)) if form == "json" else _text(found)
 
 
 def _data(found: Difference) -> dict[str, Any]:
