@@ -80,6 +80,7 @@ _PARENTHESIS = re.compile(r"\s*[（(]([^（()）]*(?:[（(][^（()）]*[）)][^�
 _EDITION = re.compile(
     r"\d{4}\s*年?.*(?:修[订正改]|公布|发布|颁布|施行|通过|实施|版)|第.次修|^\d{4}年?(?:\d{1,2}月(?:\d{1,2}日)?)?$|修[订正]"
 )
+_ISSUED = re.compile("[一-鿿、]{2,20}(?:发布|公布|颁布|印发|批准|批转|转发|制定|通过)")
 _STOPS = r"[\s；;、，,。.）)]*"
 _EMPTY_TEXT = re.compile(rf"{_STOPS}(?:等|之规定|的?(?:相关|有关)?规定|等(?:相关|有关)?(?:规定|文件))?{_STOPS}$")
 _TEXT_LEAD = re.compile(r"^[）)]?(?:(?:之|的|中)?(?:明确)?规定)?[\s:：，,；;]*")
@@ -194,6 +195,8 @@ def _note(text: str) -> tuple[str, str, str, str] | None:
     article = "" if number or not (match := _ARTICLE_RE().fullmatch(rest)) else re.sub(r"\s", "", match[0])
     if _EDITION.search(rest) and len(rest) <= 60:
         return (_number(number[0]) if number else ""), rest, "", ""
+    if _ISSUED.fullmatch(rest):
+        return "", rest, "", ""
     if number or article or rest.startswith(("以下简称", "以下称", "下称")):
         return (_number(number[0]) if number else ""), "", article, ""
     return ("", "", "", f"（{rest}）") if rest in ("试行", "暂行", "草案", "节选") else None

@@ -78,8 +78,10 @@ _NAME = re.compile(
     "发票|[^度]清单|存折|照片|复印件|原件|档案|简历|流水|表|书|簿|件)"
     "(?:[（(].{1,24}[）)])?"
 )
-_COUNTED = re.compile(r"[(（]?(?P<lead>[A-Za-z]{0,4}[-_.]?)(?P<parts>\d{1,4}(?:[-–—.．]\d{1,4}){0,2})[)）.、．]?")
-_CHINESE = re.compile(r"[(（]?[一二三四五六七八九十百]{1,4}[)）]?[、.．]?")
+_COUNTED = re.compile(
+    r"[(（]?(?P<lead>第?[A-Za-z]{0,4}[-_.]?)(?P<parts>\d{1,4}(?:[-–—.．]\d{1,4}){0,2})[)）]?[个项号条件]?[)）.、．]?"
+)
+_CHINESE = re.compile(r"[(（]?第?[一二三四五六七八九十百]{1,4}[)）]?[个项号件]?[、.．]?")
 _WHOLE = (
     ("mark", _MARK), ("bases.article", _ARTICLE), ("matter_type", _TYPE), ("levels", _LEVELS), ("applicants", _PEOPLE),
 )  # fmt: skip

@@ -24,6 +24,8 @@ _SIGN = re.compile(
 )
 _DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{0,2}\s*日?")
 _ASIDE = re.compile(r"[（(][^（()）]*[）)]")
+_SENTENCE = re.compile(r"[。！!]$")
+_MADE_BY = re.compile(r"[一-鿿（）()]{2,30}(?:汇总|制表|填报|编制|编印|印制|整理|制|制发|提供|盖章)")
 _COLUMN_NUMBER = re.compile(r"[（(]?(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊己庚辛壬癸])[）)]?(?:栏|列)?")
 _SAMPLE = re.compile(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|例\s*[:：]|填写示例)")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]")
@@ -74,7 +76,8 @@ def _title(texts: list[str], cells: tuple[str, ...], number: int, reading: Readi
     lonely = _lonely(texts, cells, reading)
     if (lonely or len(set(texts)) == 2) and (why := open_section(texts, cells, number, reading)):
         return why
-    if lonely and (_ASIDE.fullmatch(first) or reading.in_notes or _NUMBERED.match(first) or len(first) > MAX_NAME):
+    aside = _ASIDE.fullmatch(first) or _NUMBERED.match(first) or _SENTENCE.search(first) or _MADE_BY.fullmatch(first)
+    if lonely and (aside or reading.in_notes or len(first) > MAX_NAME):
         return "说明文字"
     alone = len(texts) == 1 and cells.index(first) + 1 == reading.plan.columns.get("seq")
     return "只有序号，没有内容" if alone else ""

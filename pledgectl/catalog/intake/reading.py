@@ -87,6 +87,7 @@ class Reading:
     last_number: int = 0
     in_notes: bool = False
     above: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
     shared: dict[str, str] = field(default_factory=dict)
     seen: dict[tuple[str, str, str, str], list[tuple[int, Item]]] = field(default_factory=dict)
 

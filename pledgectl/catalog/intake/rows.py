@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.build import build_item, joined_bases, with_bases
+from pledgectl.catalog.intake.continued import only_bases, rejoined
 from pledgectl.catalog.intake.left_out import why_left_out
 from pledgectl.catalog.intake.personal import mask, may_be_personal
 from pledgectl.catalog.intake.reading import Entry, Reading
 from pledgectl.catalog.intake.titles import close_section, with_shared
 from pledgectl.catalog.intake.verdicts import Verdict, declined
-from pledgectl.grid import Sheet, address, filled
+from pledgectl.grid import Sheet, address
 from pledgectl.model import Item
 from pledgectl.rule import report
 from pledgectl.rules import intake as rules
@@ -63,6 +64,9 @@ def _name_groups(sheet: Sheet, last: int, name: int) -> Mapping[int, int]:
 def _take(cells: tuple[str, ...], number: int, reading: Reading, grouped: bool) -> None:
     """Read a row as an item, or as more of the item above; rows `grouped` share a merged name with it."""
     cells = _repeated(_masked(cells, number, reading), reading)
+    if reading.entries and (whole := rejoined(reading.taken, cells, reading.plan)):
+        _rejoin(whole, number, reading)
+        return
     if not reading.plan.text(cells, "name"):
         _nameless(cells, number, reading)
         return
@@ -79,12 +83,22 @@ def _take(cells: tuple[str, ...], number: int, reading: Reading, grouped: bool) 
         reading.skip(number, f"并入第 {reading.entries[-1].row} 行的事项（同一事项的另一条依据）")
     elif not _repeats(item, number, reading):
         reading.entries.append(Entry(item, number, reading.plan.letters))
+        reading.taken = cells
         _follow_sequence(reading.plan.text(cells, "seq"), number, reading)
+
+
+def _rejoin(whole: tuple[str, ...], number: int, reading: Reading) -> None:
+    """Read the item above again with the half that stood below it."""
+    last = reading.entries[-1]
+    item, _ = build_item(whole, reading.plan, last.item.department, reading.matter_type)
+    reading.entries[-1] = Entry(with_shared(item, reading), last.row, reading.plan.letters)
+    reading.taken = reading.above = whole
+    reading.skip(number, f"并入第 {last.row} 行的事项（分页断开的后一半）")
 
 
 def _nameless(cells: tuple[str, ...], number: int, reading: Reading) -> None:
     """Add the basis of a row without a name to the item above, or report the row."""
-    if reading.entries and _only_bases(cells, reading):
+    if reading.entries and only_bases(cells, reading.plan):
         last = reading.entries[-1]
         more = build_item(cells, reading.plan, last.item.department, "")[0].bases
         reading.entries[-1] = Entry(with_bases(last.item, more), last.row, reading.plan.letters)
@@ -93,12 +107,6 @@ def _nameless(cells: tuple[str, ...], number: int, reading: Reading) -> None:
     here = reading.at(number, address(number, reading.plan.columns.get("name", 1)), "name")
     reading.findings += report(rules.no_name, here, row=number, missing=True)
     reading.skip(number, "没有证明名称")
-
-
-def _only_bases(cells: tuple[str, ...], reading: Reading) -> bool:
-    """Tell whether a row holds nothing but a basis: it goes on with the item above."""
-    fields = {reading.plan.field_at(column) or "?" for column, _ in filled(cells)}
-    return bool({"bases", "bases.document"} & fields) and all(each == "rank" or each.startswith("bases") for each in fields)
 
 
 def _repeats(item: Item, number: int, reading: Reading) -> bool:

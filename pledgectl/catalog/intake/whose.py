@@ -41,7 +41,7 @@ def find_owner(sheet: Sheet, header: Header, given: str, file: str) -> Owner:
     named = places.tidy(section.title) or named
     has_column = "department" in {each.field for each in header.meanings}
     if not has_column and (column := _bodies_of_all(sheet, header, named)):
-        return Owner(given, _as_department(header, column, only=True), section)
+        return Owner(given, _as_department(header, column), section)
     if named or has_column:
         return Owner(named or given, header, section)
     if not _has_sections(sheet, header) and (column := _body_column(header)):
@@ -101,11 +101,10 @@ def _body_column(header: Header) -> int:
     return 0
 
 
-def _as_department(header: Header, column: int, only: bool = False) -> Header:
-    """Let 实施机关 name the department; it stays the requester where no other column does, unless it is `only` that."""
+def _as_department(header: Header, column: int) -> Header:
+    """Let 实施机关 name the department; who asks for the certificate is then told by no column."""
     meanings = list(header.meanings)
-    both = meanings[column - 1].field == "requester" and not only
-    meanings[column - 1] = Meaning("department+requester" if both else "department", 6)
+    meanings[column - 1] = Meaning("department", 6)
     return replace(header, meanings=tuple(meanings))
 
 

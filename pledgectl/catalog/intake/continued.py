@@ -1,0 +1,49 @@
+"""Rows that go on with the item above: cut where a printed page ends, or more of its bases."""
+
+import re
+
+from pledgectl.catalog.intake.build import Plan
+from pledgectl.catalog.intake.evidence import CITES, kind_of
+from pledgectl.grid import filled
+
+_OPENING, _CLOSING = "（(《【〔[", "）)》】〕]"
+_GOES_ON = re.compile(r"[）)》】〕\]、，,。；;：:]")
+_BASES = ("bases", "bases.document", "bases.article", "bases.text", "bases.number")
+_WHOLE = {"name": "name", "purpose": "matter", "matter": "matter", "issuer": "body", "requester": "body"}
+_ARTICLE_AT_END = re.compile(r"第[^》]{1,12}[条款项][^《》]*$")
+
+
+def only_bases(cells: tuple[str, ...], plan: Plan) -> bool:
+    """Tell whether a row holds nothing but a basis."""
+    fields = {plan.field_at(column) or "?" for column, _ in filled(cells)}
+    return bool({"bases", "bases.document"} & fields) and all(each == "rank" or each.startswith("bases") for each in fields)
+
+
+def rejoined(above: tuple[str, ...], cells: tuple[str, ...], plan: Plan) -> tuple[str, ...] | None:
+    """Return the row above with the second half that a page's end cut off it, or None if `cells` are no such half.
+
+    A half has no serial number where the row above has one, fills only what is filled above, and at least one of its cells
+    makes whole what is broken off above, while none could stand for itself.
+    """
+    seq = plan.columns.get("seq", 0)
+    below = {column: text for column, text in filled(cells) if column > len(above) or above[column - 1] != text}
+    if not seq or not above[seq - 1 : seq] or not above[seq - 1] or seq in below or not below:
+        return None
+    if any(column > len(above) or not above[column - 1] for column in below) or len(below) + 2 > sum(map(bool, above)):
+        return None
+    verdicts = [_breaks(above[column - 1], text, plan.field_at(column)) for column, text in below.items()]
+    if None in verdicts or True not in verdicts:
+        return None
+    return tuple(text + below.get(column, "") for column, text in enumerate(above, 1))
+
+
+def _breaks(above: str, below: str, field: str) -> bool | None:
+    """Tell whether a text goes on below (True), may do so (False), or cannot (None)."""
+    if sum(map(above.count, _OPENING)) > sum(map(above.count, _CLOSING)) or _GOES_ON.match(below):
+        return True
+    if field in _BASES:
+        return bool(CITES.search(above)) and not _ARTICLE_AT_END.search(above)
+    kind = _WHOLE.get(field)
+    if kind is None:
+        return None if field else False
+    return True if kind_of(above) != kind and kind_of(above + below) == kind else None
