@@ -259,3 +259,9 @@ def test_a_contact_is_masked(contact: str, shown: str) -> None:
 def test_a_name_is_masked_but_for_its_first_character() -> None:
     assert (people.mask_name("王小明"), people.mask_name("")) == ("王**", "")
     assert people.masked(people.Complainant("1")) == "匿名"
+
+
+def test_a_text_that_names_the_person_is_masked() -> None:
+    who = people.Complainant("1", "王小明", "0467-5551234")
+    assert people.without_person("王小明（0467-5551234）反映多要证明", who) == "王**（046*-*****34）反映多要证明"
+    assert people.without_person("王反映", people.Complainant("1", "王")) == "王反映"

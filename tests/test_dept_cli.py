@@ -179,7 +179,7 @@ PERSON, PHONE = "欧阳某某", "13900001111"
 
 
 def complain(cli: Cli, *more: str):  # type: ignore[no-untyped-def]
-    return cli("dept", "complaint", "--about", "窗口多要证明", "--received", "2021-04-29", "--dept", FIRST, "--name", PERSON, "--contact", PHONE, *more, "-y")
+    return cli("dept", "complaint", "--about", f"{PERSON}说窗口多要证明，可打{PHONE}", "--received", "2021-04-29", "--dept", FIRST, "--name", PERSON, "--contact", PHONE, *more, "-y")
 
 
 def test_a_complaint_has_its_days_counted_and_says_where_they_come_from(cli: Cli, place: Path) -> None:
@@ -194,7 +194,7 @@ def test_a_complaint_has_its_days_counted_and_says_where_they_come_from(cli: Cli
 
 def test_who_complained_stands_in_one_private_file_and_is_never_shown_whole_unasked(cli: Cli, place: Path) -> None:
     complain(cli)
-    assert cli("dept", "complaint", "2021-001", "--answered", "2021-05-08", "--result", "属实", "--answer", "已改正", "-y").code == 0
+    assert cli("dept", "complaint", "2021-001", "--answered", "2021-05-08", "--result", "属实", "--answer", f"已告知{PERSON}", "-y").code == 0
     said = [cli("dept", "complaint", *more) for more in ((), ("--json",), ("2021-001",), ("2021-001", "--json"))]
     said += [cli("status"), cli("log"), cli("dept", "show", FIRST), cli("dept", "show", "--json")]
     assert not any(word in one.out + one.err for one in said for word in (PERSON, PHONE))

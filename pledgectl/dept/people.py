@@ -36,3 +36,11 @@ def masked(person: Complainant) -> str:
     """Say who complained without saying it: 王* 138******00; 匿名 where nothing is noted."""
     parts = [mask_name(person.name) if person.name else "", mask_contact(person.contact) if person.contact else ""]
     return " ".join(part for part in parts if part) or "匿名"
+
+
+def without_person(text: str, person: Complainant) -> str:
+    """Mask the name and contact of who complained wherever a text says them."""
+    for said, shown in ((person.name, mask_name(person.name)), (person.contact, mask_contact(person.contact))):
+        # One character is no name, and would be found in every text.
+        text = text.replace(said, shown) if len(said) > 1 else text
+    return text

@@ -80,7 +80,7 @@ def _fresh(
 ) -> "Activity":
     """Build the entry of what was typed; PledgectlError for means, items and departments that do not exist."""
     from pledgectl.books import Activity
-    from pledgectl.cli.dept.context import pick_departments, said
+    from pledgectl.cli.dept.context import pick_departments, said, without_numbers
 
     note, document = texts
     names = tuple(one.name for one in pick_departments(ground.departments, departments))
@@ -89,16 +89,8 @@ def _fresh(
         raise PledgectlError("--means 和 --item 只用于日常监管", "--means、--item", "请写 dept activity daily …", USAGE)
     if kind == "daily":
         means, items = _means(ground, means), _exempt(ground, items)
-    return Activity("", "", kind, names, _masked(said(note, "--note")), _masked(document.strip()), means, items)
-
-
-def _masked(text: str) -> str:
-    from pledgectl.catalog.intake.personal import mask
-
-    masked, found = mask(text)
-    if found:
-        screen.note(f"说明里的{found}已经隐去")
-    return masked
+    told = without_numbers(said(note, "--note"), "--note"), without_numbers(document, "--doc")
+    return Activity("", "", kind, names, *told, means=means, items=items)
 
 
 def _means(ground: "Ground", typed: Sequence[str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """`dept complaint`: complaints and reports: list, record, answer; who complained stays in a file apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -106,7 +106,7 @@ def _received(
 ) -> _Step:
     """Enter a complaint, with the deadline of its answer in working days."""
     from pledgectl.books import Complainant, Complaint
-    from pledgectl.cli.dept.context import given_day, pick_departments, said
+    from pledgectl.cli.dept.context import given_day, pick_departments
     from pledgectl.dept.register import enter_complaint
     from pledgectl.text import clean_text
 
@@ -116,10 +116,11 @@ def _received(
         raise PledgectlError("一件投诉举报只写一个部门", "--dept", "反映几个部门的，分别登记", USAGE)
     day = given_day(received, "--received")
     count, due, certain = _due(ground, day, days)
-    told = _masked(said(about, "--about"), "--about"), names[0], _item(ground, item), channel
-    after, one = enter_complaint(ground.books, Complaint("", day, *told, count, due, certain), date.today().isoformat())
     name, contact = (clean_text(text) for text in person)
-    fresh = (Complainant(one.number, name, contact),) if name or contact else ()
+    who = Complainant("", name, contact)
+    told = _impersonal(about, "--about", who), names[0], _item(ground, item), channel
+    after, one = enter_complaint(ground.books, Complaint("", day, *told, count, due, certain), date.today().isoformat())
+    fresh = (replace(who, number=one.number),) if name or contact else ()
     return _Step(after, (*ground.people, *fresh), one)
 
 
@@ -148,32 +149,34 @@ def _item(ground: "Ground", item: str) -> str:
     return item
 
 
-def _masked(text: str, where: str) -> str:
-    from pledgectl.catalog.intake.personal import mask
+def _impersonal(text: str, option: str, person: "Complainant") -> str:
+    """Take out of a text that is kept the numbers in it, and the name and contact of who complained."""
+    from pledgectl.cli.dept.context import said, without_numbers
+    from pledgectl.dept.people import without_person
 
-    masked, found = mask(text)
-    if found:
-        screen.note(f"{where} 里的{found}已经隐去；反映人的联系方式请写在 --contact")
-    return masked
+    return without_person(without_numbers(said(text, option), option), person)
 
 
 def _answered(ground: "Ground", number: str, texts: Sequence[str]) -> _Step:
-    from pledgectl.cli.dept.context import given_day, said
+    from pledgectl.cli.dept.context import given_day
+    from pledgectl.dept.people import person_of
     from pledgectl.dept.register import answer_complaint
 
     day, result, answer = texts
-    told = given_day(day, "--answered"), result, _masked(said(answer, "--answer"), "--answer")
+    who = person_of(ground.people, number)
+    told = given_day(day, "--answered"), result, _impersonal(answer, "--answer", who)
     after, one = answer_complaint(ground.books, number, told, date.today().isoformat())
     return _Step(after, ground.people, one)
 
 
 def _revealed(ground: "Ground", number: str, reason: str) -> _Step:
     from pledgectl.books import Reveal
-    from pledgectl.cli.dept.context import said
+    from pledgectl.dept.people import person_of
     from pledgectl.dept.register import note_reveal
     from pledgectl.transaction import who
 
-    note = Reveal(date.today().isoformat(), who(), _masked(said(reason, "--reason"), "--reason"))
+    why = _impersonal(reason, "--reason", person_of(ground.people, number))
+    note = Reveal(date.today().isoformat(), who(), why)
     after, one = note_reveal(ground.books, number, note)
     return _Step(after, ground.people, one)
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pledgectl.books import Attachment, Books, Complainant
-from pledgectl.doors import store
+from pledgectl.doors import screen, store
 from pledgectl.doors.books import COMPLAINANTS, book_files, complainant_file, read_books, read_complainants
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.files import digest, read_file
@@ -131,6 +131,12 @@ def said(text: str, option: str) -> str:
     return cleaned
 
 
-def department_fields() -> tuple[str, ...]:
-    """List the fields of a department that are shown."""
-    return tuple(entry.name for entry in fields(Department) if entry.name != "last")
+def without_numbers(text: str, option: str) -> str:
+    """Take identity and mobile numbers out of a text that is kept, and say so."""
+    from pledgectl.catalog.intake.personal import mask
+    from pledgectl.text import clean_text
+
+    masked, found = mask(clean_text(text))
+    if found:
+        screen.note(f"{option} 里的{found}已经隐去")
+    return masked

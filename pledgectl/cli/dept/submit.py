@@ -53,9 +53,8 @@ def submit(
     同样的文件已经登记过的不再登记，并说明是哪一次。
     """
     from pledgectl.books import FORMS, Submission
-    from pledgectl.cli.dept.context import attachments, given_day, pick_departments, read_ground
+    from pledgectl.cli.dept.context import attachments, given_day, pick_departments, read_ground, without_numbers
     from pledgectl.dept.register import doubled, earlier, enter_submissions
-    from pledgectl.text import clean_text
 
     flags = {"paper": paper, "signed": signed, "sealed": sealed, "electronic": electronic or bool(files)}
     forms = tuple(form for form in FORMS if flags[form])
@@ -64,8 +63,8 @@ def submit(
     ground = read_ground(workspace_root())
     chosen = pick_departments(ground.departments, [department])
     given = given_day(day, "--date")
-    said = clean_text(by), clean_text(waive), clean_text(note)
-    model = Submission("", given, "", what, forms, *said, files=attachments(files or []))
+    said = [without_numbers(*one) for one in ((by, "--by"), (waive, "--waive"), (note, "--note"))]
+    model = Submission("", given, "", what, forms, said[0], said[1], said[2], attachments(files or []))
     fresh = [replace(model, department=one.name) for one in chosen]
     after, entered = enter_submissions(ground.books, fresh, date.today().isoformat())
     if not json:
