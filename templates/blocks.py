@@ -31,6 +31,9 @@ PORTRAIT = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474
 LANDSCAPE = (
     '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1588" w:right="2098" w:bottom="1474" w:left="1984"'
 )
+# Where Latin letters and digits are called Chinese too, LibreOffice breaks a line in the middle of 2021. The defaults of the
+# document stay Chinese throughout: they become the language of a PDF.
+ENGLISH = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 
 
 def fonts(face: str) -> str:
@@ -42,7 +45,8 @@ def style(code: str, name: str, paragraph: str, face: str, size: int, based: str
     based = f'<w:basedOn w:val="{based}"/>' if code != "Normal" else ""
     default = ' w:default="1"' if code == "Normal" else ""
     closer = -5 if size == 32 else 0
-    run = f'<w:rPr>{fonts(face)}<w:spacing w:val="{closer}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+    language = ENGLISH if code == "Normal" else ""
+    run = f'<w:rPr>{fonts(face)}<w:spacing w:val="{closer}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{language}</w:rPr>'
     head = f'<w:style w:type="paragraph"{default} w:styleId="{code}"><w:name w:val="{name}"/>{based}<w:qFormat/>'
     return f"{head}<w:pPr>{paragraph}</w:pPr>{run}</w:style>"
 
@@ -162,14 +166,15 @@ def listing(rows: str, columns: Sequence[tuple[str, str, int, str]]) -> str:
     )
 
 
-def footer(side: str) -> str:
-    """Write the page number — 1 —, one character in from the outer edge."""
+def footer(side: str, below: int = 0) -> str:
+    """Write the page number — 1 —, one character in from the outer edge, `below` twips above where footers stand."""
+    lift = f'<w:spacing w:after="{below}" w:line="320" w:lineRule="exact"/>' if below else ""
     indent = f'<w:ind w:{side}Chars="100" w:{side}="280"/><w:jc w:val="{side}"/>'
     number = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
     number += (
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
-    line = f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{indent}</w:pPr>{run("— ", SONG)}{number}{run(" —", SONG)}</w:p>'
+    line = f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{lift}{indent}</w:pPr>{run("— ", SONG)}{number}{run(" —", SONG)}</w:p>'
     return f"{HEAD}<w:ftr {SPACES}>{line}</w:ftr>"
 
 

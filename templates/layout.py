@@ -5,7 +5,7 @@ In a text `__` opens and closes an underline, for a blank that a pen fills.
 
 from collections.abc import Sequence
 
-from blocks import HEAD, KAI, SPACES, TITLE, WIDTH, cell, document, each, fonts, paragraph, row, run, table
+from blocks import HEAD, KAI, SPACES, TITLE, WIDTH, cell, document, each, fonts, footer, paragraph, row, run, table
 
 EMPTY = paragraph("", "Normal")
 # Word wants a paragraph after a table; this one takes no room.
@@ -17,6 +17,8 @@ UNIT = 4820
 SHIFT = "　" * 14
 UNDERLINE = '<w:u w:val="single"/>'
 RED = "FF0000"
+# Where page numbers stand above the edge of the paper, and where the lower rules of a letter do.
+FOOT, BASE = 1417, 1020
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -88,10 +90,12 @@ def letter(title: str, subject: str, *body: str, unit: str = "{{ 机关.名称 }
     # The name stands 30 mm below the edge of the paper; the text begins where that of any other paper does.
     put(parts, "word/document.xml", "<w:sectPr>", f"<w:sectPr>{refs}")
     put(parts, "word/document.xml", "</w:sectPr>", "<w:titlePg/></w:sectPr>")
-    put(parts, "word/document.xml", 'w:header="851" w:footer="1417"', 'w:header="1701" w:footer="1020"')
+    put(parts, "word/document.xml", f'w:header="851" w:footer="{FOOT}"', f'w:header="1701" w:footer="{BASE}"')
     put(parts, "word/_rels/document.xml.rels", "</Relationships>", f"{links}</Relationships>")
     put(parts, "[Content_Types].xml", "</Types>", f"{kinds}</Types>")
-    return parts | {f"word/{file}": text.encode("utf-8") for file, _, text in first.values()}
+    pages = {f"word/footer{number}.xml": footer(side, FOOT - BASE) for number, side in ((1, "right"), (2, "left"))}
+    added = {f"word/{file}": text for file, _, text in first.values()} | pages
+    return parts | {name: text.encode("utf-8") for name, text in added.items()}
 
 
 def put(parts: dict[str, bytes], name: str, old: str, new: str) -> None:

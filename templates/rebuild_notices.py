@@ -81,9 +81,9 @@ def withdraw() -> dict[str, bytes]:
             entry("行政机关", "{{ 机关.名称 }}"),
             entry("申请事项", asked),
             entry("撤回理由", "{% for 段 in 撤回理由 %}{{ 段 }}{% if not loop.last %}；　{% endif %}{% endfor %}\n说明：{{ 办件.情形 }}", 1800),
-            entry("撤回后的办理", "本人（单位）已经知晓：撤回后，{{ 方案.撤回后 }}。"),
+            entry("撤回后\n的办理", "本人（单位）已经知晓：撤回后，{{ 方案.撤回后 }}。"),
             opinion("申请人签名", "申请人（签字盖章）"),
-            opinion("行政机关意见", "经办人（盖章）", answer),
+            opinion("行政机关\n意见", "经办人（盖章）", answer),
         ],
         [paragraph("本申请书一式两份，行政机关和申请人各执一份。", "FormText")],
     )
@@ -129,7 +129,7 @@ def revoke() -> dict[str, bytes]:
         "撤销决定告知书",
         NUMBER,
         said(PARTY + "：", "Normal"),
-        paragraph(PLEDGED + "本机关于{{ 办件.办结日期 }}作出决定（{{ 办件.决定文号 }}）。" + FOUND),
+        paragraph(PLEDGED + "本机关于{{ 办件.办结日期 }}作出决定（文号：{{ 办件.决定文号 }}）。" + FOUND),
         ruled("不实情形：", "办件.情形"),
         ruled("你（单位）的陈述、申辩及采纳情况：", "办件.陈述"),
         ruled("依据：", "撤销依据", 0),
@@ -163,7 +163,7 @@ def credit_notice() -> dict[str, bytes]:
 def repair() -> dict[str, bytes]:
     """信用修复申请书 (毛集二（三）8、虎林二（三）3; 信用修复管理办法: conditions, who recorded it repairs it)."""
     met = "□ 最短公示期届满（公示自　　　年　　月　　日起）\n□ 已经纠正失信行为、履行义务\n□ 作出公开信用承诺"
-    vow = "本人（单位）已经纠正上述失信行为，所提交的材料真实有效；今后依法诚信办事，如再作不实承诺，愿意承担法律责任，并同意公开本承诺。"
+    vow = "本人（单位）已经纠正上述失信行为，所提交的材料真实有效；自承诺之日起依法诚信办事，如再作不实承诺，愿意承担法律责任，并同意公开本承诺。"
     return form(
         "信用修复申请书",
         [],
@@ -184,7 +184,7 @@ def repair() -> dict[str, bytes]:
 
 def repair_decision() -> dict[str, bytes]:
     """信用修复决定书 (信用修复管理办法: publicity and sharing stop, measures are lifted; 两份方案: pledging again)."""
-    grant = "□ 准予信用修复。自本决定作出之日起停止公示、停止共享和使用上述失信信息，解除相应措施，恢复适用告知承诺制。"
+    grant = "□ 准予信用修复。自本决定作出之日起停止公示、停止共享和使用上述失信信息，解除因上述失信信息采取的限制措施，恢复适用告知承诺制。"
     return notice(
         "信用修复决定书",
         NUMBER,

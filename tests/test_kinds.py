@@ -18,11 +18,11 @@ from pledgectl.forms.kinds import CHOICES, ITEM, KINDS, PER
 from pledgectl.forms.render import render
 from pledgectl.forms.subject import Subject
 from pledgectl.gaps import missing
-from pledgectl.model import Risk
+from pledgectl.model import Publicity, Risk
 
 HERE = Path(__file__).parent
 README = HERE.parent.joinpath("README.md").read_text(encoding="utf-8")
-OTHERS = {"filing-report", "comparison", "catalog"}
+OTHERS = {"filing-report", "comparison", "catalog", "report"}
 FORMS = ("adjustment", "legality", "check-record", "site-check", "withdraw", "repair", "objection", "remind", "receipt")
 LETTERS = ("assist", "assist-reply", "assist-refusal", "transfer")
 
@@ -201,3 +201,13 @@ def test_many_outputs_are_written_as_one_is(space):
 def test_two_outputs_of_one_name_do_not_swallow_each_other(space):
     places = write_outputs([(space / "输出/a.txt", b"1"), (space / "输出/a.txt", b"2")])
     assert [(path.name, path.read_bytes()) for path in places] == [("a.txt", b"1"), ("a(2).txt", b"2")]
+
+
+def test_a_letter_comes_from_one_body_not_from_a_kind_of_bodies():
+    one, many = replace(WHOLE, issuer="某县公安局"), replace(WHOLE, issuer="村（居）民委员会、街道办事处")
+    assert "某县公安局" in text("assist-reply", "hulin", one) and "【待填写：被请求协助的行政机关】" in text("assist-reply", "hulin", many)
+
+
+def test_no_pledge_is_put_up_to_the_public_that_the_catalog_keeps_private():
+    private = replace(WHOLE, publicity=Publicity("no"))
+    assert "不公开。" not in text("publicity", "hulin", private) and "【待填写：清单写明" in text("publicity", "hulin", private)

@@ -74,3 +74,11 @@ def test_page_numbers_stand_right_on_odd_and_left_on_even_pages():
     sides = [next(part(read("pledge"), name).iter(f"{{{W}}}jc")).get(f"{{{W}}}val") for name in ("footer1", "footer2")]
     assert sides == ["right", "left"]
     assert part(read("pledge"), "settings").find(f"{{{W}}}evenAndOddHeaders") is not None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_latin_text_is_no_chinese_so_that_no_line_breaks_within_a_number_and_the_document_is(name):
+    styles = part(read(name), "styles")
+    normal = next(node for node in styles.iter(f"{{{W}}}style") if node.get(f"{{{W}}}styleId") == "Normal")
+    told = [next(node.iter(f"{{{W}}}lang")).get(f"{{{W}}}val") for node in (normal, styles.find(f"{{{W}}}docDefaults"))]
+    assert told == ["en-US", "zh-CN"]

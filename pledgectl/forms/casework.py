@@ -1,5 +1,7 @@
 """What the papers of one item say before a case completes them: notices, records, letters, applications."""
 
+import re
+
 from pledgectl.forms.papers import publicity_text
 from pledgectl.forms.subject import Subject, Values, box, item_paper, verification
 from pledgectl.gaps import to_fill
@@ -29,7 +31,10 @@ def check(subject: Subject) -> Values:
 
 def letter(subject: Subject) -> Values:
     """Name the body that is asked to help: who issues the certificate, if the item says."""
-    return item_paper(subject) | {"协查机关": subject.item.issuer or to_fill("被请求协助的行政机关")}
+    issuer = subject.item.issuer
+    # A letter comes from one body; 乡镇人民政府、街道办事处 are a kind of bodies.
+    one = issuer if not re.search("[、，；/]|或|等", issuer) else ""
+    return item_paper(subject) | {"协查机关": one or to_fill("被请求协助的行政机关")}
 
 
 def transfer(subject: Subject) -> Values:
@@ -44,4 +49,7 @@ def publicity(subject: Subject) -> Values:
     """Say whether and how the item's pledges are made public."""
     department, service = subject.department, subject.item.service
     phone = service.complaint_phone or (department.complaint_phone if department else "")
-    return item_paper(subject) | {"公开": publicity_text(subject.item), "投诉电话": phone or to_fill("监督投诉电话")}
+    told = publicity_text(subject.item)
+    if subject.item.publicity.public == "no":
+        told = to_fill("清单写明这一事项的承诺书不公开，确要公示的写明依据")
+    return item_paper(subject) | {"公开": told, "投诉电话": phone or to_fill("监督投诉电话")}
