@@ -248,3 +248,41 @@ def test_an_application_edited_by_hand_is_refused_by_name(cli: Cli, place: Path,
     path.write_text(path.read_text(encoding="utf-8").replace(*fault), encoding="utf-8")
     result = cli("catalog", "propose", *WHY)
     assert result.code == 3 and "2021-001.toml" in result.err
+
+
+def test_an_application_is_reviewed_once_its_items_are_as_they_now_read(cli: Cli, place: Path) -> None:  # noqa: F811
+    cli("catalog", "propose", "mzj-003", "--date", "2021-05-06", *WHY)
+    assert states(cli) == {"2021-001": "proposed"}
+    said = ("--by", "李四", "--role", "法制机构", "--opinion", "同意变更", "-y")
+    assert cli("catalog", "review", "mzj-003", "--date", "2021-05-07", *said).code == 0
+    assert cli("catalog", "propose", "mzj-003", "-y").code == 0
+    assert states(cli) == {"2021-001": "reviewed"}
+    assert approve(cli, "mzj-003", by="bureau", day="2021-05-06") == 4
+    assert approve(cli, "mzj-003", by="bureau", day="2021-05-07") == 0 and states(cli) == {"2021-001": "approved"}
+
+
+def test_the_reason_of_a_rejection_is_listed_with_its_application(cli: Cli, place: Path) -> None:  # noqa: F811
+    cli("catalog", "propose", "mzj-004", "--date", "2021-05-06", *WHY)
+    cli("catalog", "approve", "mzj-004", "--reject", "--reason", "没有法律依据", "--date", "2021-05-09", "-y")
+    (one,) = cli("catalog", "propose", "--list", "--json").json["proposals"]
+    assert (one["state"], one["rejections"]) == ("rejected", [{"item": "mzj-004", "reason": "没有法律依据", "date": "2021-05-09"}])
+    assert "不予审定：mzj-004 没有法律依据（2021-05-09）" in cli("catalog", "propose", "--list").out
+
+
+def test_attached_files_are_kept_beside_the_application_and_may_be_added_to(cli: Cli, place: Path) -> None:  # noqa: F811
+    for name in ("一.pdf", "二.pdf"):
+        Path(name).write_bytes(name.encode())
+    assert cli("catalog", "propose", "--attach", "一.pdf", "-y").code == 1
+    (made,) = cli("catalog", "propose", "--attach", "二.pdf", "--date", "2021-05-06", "--json", *WHY).json["proposals"]
+    assert [one["name"] for one in made["attachments"]] == ["一.pdf", "二.pdf"]
+    kept = place / "catalogs/adjustments" / made["number"]
+    assert {path.name: path.read_bytes().decode() for path in kept.iterdir()} == {"一.pdf": "一.pdf", "二.pdf": "二.pdf"}
+
+
+def test_nobody_need_apply_for_what_the_state_has_cancelled(cli: Cli, place: Path) -> None:  # noqa: F811
+    Path("取消.csv").write_text("证明事项名称,备注\n亲属关系证明,国发〔2021〕1号\n", encoding="utf-8")
+    assert cli("catalog", "import", "取消.csv", "--as", "cancelled", "-y").code == 0
+    asked = [one["item"] for one in cli("catalog", "propose", "-n", "--json", *WHY).json["proposals"][0]["changes"]]
+    assert ("mzj-001" in asked) is (authority(place) == "bureau")
+    decider = {one["item"]: one["authority"] for one in cli("catalog", "diff", "--json").json["changes"]}
+    assert decider["mzj-001"] == ("" if authority(place) == "government" else "bureau")

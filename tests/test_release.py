@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from pledgectl.catalog.adjustment import Adjustment, Approval
-from pledgectl.catalog.approval import approve
+from pledgectl.books import Attachment
+from pledgectl.catalog.adjustment import MANDATED, Adjustment, Approval
+from pledgectl.catalog.approval import approve, supplement
+from pledgectl.catalog.mandate import mandated
 from pledgectl.catalog.release import plan_approved, plan_baseline, plan_release, seal, verify_release
 from pledgectl.catalog.standing import Situation, approved
 from pledgectl.doors.profiles import read_profile
@@ -160,6 +162,65 @@ def test_a_second_version_of_a_day_gets_a_number() -> None:
     place = all_decided(situation())
     place = replace(place, releases=(replace(place.releases[0], published="2021-05-12"),))
     assert plan_release(place, "2021-05-12", TODAY, silent).release.version == "2021-05-12-2"
+
+
+def test_a_decision_or_publication_that_has_not_come_is_refused() -> None:
+    place = all_decided(situation())
+    refused(lambda: decided(situation(MAOJI), (), "bureau", "2026-11-21"), "还没有到", "今天是 2026-11-20")
+    refused(lambda: plan_release(place, "2026-11-21", TODAY, silent), "还没有到")
+    assert plan_release(place, TODAY, TODAY, silent).release.published == TODAY
+
+
+def test_an_approval_before_the_legality_review_is_refused_but_a_rejection_is_not() -> None:
+    reviewed = replace(NEW, review=Review("李某", "法制机构", "2021-05-11", "同意"))
+    place = situation(MAOJI, (RENAMED, REVISED, reviewed))
+    refused(lambda: decided(place, ["gaj-004"]), "2021-05-10 早于合法性审查日期 2021-05-11", "gaj-004")
+    assert decided(place, ["gaj-004"], day="2021-05-11").adjustments
+    assert approve(place, ["gaj-004"], Approval("bureau", "", "2021-05-10"), TODAY, "无依据")
+
+
+CANCELLED = [replace(ONE, id="", purpose="", remarks="国发〔2021〕1号取消")]
+
+
+def bound(profile=HULIN) -> Situation:  # type: ignore[no-untyped-def]
+    """Build the place in whose catalog gaj-001 is on the list of cancelled certificates."""
+    place = situation(profile)
+    gone = [item for item in place.in_force if item.id not in place.draft.by_id()]
+    return replace(place, mandated=mandated(gone, CANCELLED, profile))
+
+
+def test_what_the_state_cancelled_leaves_without_a_decision_where_the_plan_says_so() -> None:
+    plan = plan_approved(bound(), "2021-05-12", TODAY, silent)
+    assert [change.item for change in plan.changes] == ["gaj-001"] and len(plan.left) == 3
+    (record,) = plan.release.approvals
+    assert (record.outcome, record.approval) == (MANDATED, Approval("", "明令取消：国发〔2021〕1号取消", "2021-05-12"))
+    assert read_record(Adjustment, read_toml(dump_record(record), "x"), "x") == record
+
+
+def test_what_the_state_cancelled_cannot_be_turned_down() -> None:
+    refused(lambda: approve(bound(), ["gaj-001"], Approval("", "", "2021-05-10"), TODAY, "保留"), "已经明令取消", "国发〔2021〕1号")
+
+
+def test_where_the_plan_is_silent_a_cancelled_item_is_decided_on_like_any_other() -> None:
+    assert bound(MAOJI).mandated == {}
+    refused(lambda: plan_release(bound(MAOJI), "2021-05-12", TODAY, silent), "gaj-001")
+
+
+@pytest.mark.parametrize(("levels", "found"), [((), True), (("黑龙江省",), False), (("虎林市",), False)])
+def test_only_state_and_own_province_bind(levels: tuple[str, ...], found: bool) -> None:
+    assert bool(mandated([ONE], [replace(CANCELLED[0], levels=levels)], HULIN)) is found
+    own = replace(HULIN, place=replace(HULIN.place, province="黑龙江省"))
+    assert bool(mandated([ONE], [replace(CANCELLED[0], levels=levels)], own)) is (levels != ("虎林市",))
+
+
+def test_a_paper_is_added_to_the_decision_that_it_proves() -> None:
+    place = all_decided(situation())
+    paper = Attachment("批复.pdf", 3, "0" * 64)
+    held = supplement(place, Approval("government", "〔2021〕5号", "2021-05-10"), [paper])
+    assert held and (held.number, held.attachments) == ("2021-001", (paper,))
+    again = supplement(replace(place, adjustments=(held,)), held.approval, [replace(paper, size=4)])
+    assert again and again.attachments == (replace(paper, size=4),)
+    assert supplement(place, Approval("government", "别的", "2021-05-10"), [paper]) is None
 
 
 @pytest.mark.parametrize(

@@ -62,13 +62,18 @@ class Situation:
     def difference(self) -> Difference:
         """Compare the version in force with the draft, and say who decides each change."""
         found = authorized(compare(self.in_force, self.draft), self.profile.authority)
-        if not self.mandated:
-            return found
-        return replace(found, changes=tuple(replace(one, authority="") if self.bound(one) else one for one in found.changes))
+        return unburdened(found, self.mandated)
 
     def bound(self, change: Change) -> bool:
         """Tell whether a change follows from a cancellation by state or province."""
         return change.kind == "removed" and change.item in self.mandated
+
+
+def unburdened(found: Difference, mandated: Mapping[str, str]) -> Difference:
+    """Leave nobody to decide on the removals that state or province have brought about; `mandated` as in Situation."""
+    free = (one.kind == "removed" and one.item in mandated for one in found.changes)
+    changes = tuple(replace(one, authority="") if bound else one for one, bound in zip(found.changes, free, strict=True))
+    return replace(found, changes=changes) if mandated else found
 
 
 def content_digest(item: Item | None) -> str:

@@ -108,10 +108,11 @@ def _base(about: Kind, profile: Profile, catalog: Catalog, changes: Changes, rea
 def _changes(root: Path, profile: Profile, catalog: Catalog) -> tuple[Changes, tuple[Item, ...]]:
     """List how a catalog differs from the version in force, and the items that only the latter has."""
     from pledgectl.catalog.tables import comparison_rows
-    from pledgectl.diff import authorized, compare
+    from pledgectl.cli.catalog.situation import read_authorized
+    from pledgectl.diff import compare
 
     before = store.read_in_force(root) if store.list_versions(root) else Catalog("", ())
-    found = authorized(compare(before, catalog), profile.authority)
+    found = read_authorized(root, profile, compare(before, catalog))
     single = [replace(found, changes=(change,), pairs=(pair,)) for change, pair in zip(found.changes, found.pairs, strict=True)]
     gone = tuple(old for old, new in found.pairs if old and not new)
     return tuple((one.changes[0], comparison_rows(one)[0]) for one in single), gone

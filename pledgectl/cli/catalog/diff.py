@@ -10,7 +10,7 @@ import typer
 from pledgectl.catalog.fields import field_name
 from pledgectl.cli.base import Json, Output, examples, find_workspace, one_of
 from pledgectl.cli.catalog.changes import change_data
-from pledgectl.diff import Difference, authorized, compare, compare_lists
+from pledgectl.diff import Difference, compare, compare_lists
 from pledgectl.doors import screen, store
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
 from pledgectl.files import write_file, write_output
@@ -79,8 +79,9 @@ def _difference(root: Path | None, old: str, new: str) -> Difference:
     if root is None:
         return found
     from pledgectl.cli.catalog.context import choose_profile
+    from pledgectl.cli.catalog.situation import read_authorized
 
-    return authorized(found, choose_profile(root).authority)
+    return read_authorized(root, choose_profile(root), found)
 
 
 def _compare_sides(old: Source, new: Source) -> Difference:

@@ -191,12 +191,12 @@ def _list(root: Path, json: bool) -> int:
         told = [_data(one, state) | {"rejections": reasons} for one, state, reasons in found]
         screen.out_json({"proposals": told})
         return DONE
-    headers = ("编号", "状态", "申请日期", "部门", "项数", "缺少或者不予审定的理由")
-    why = ["；".join([*one.missing, *map(_refused, reasons)]) for one, _, reasons in found]
-    rows = [(one.number, STATES[state], one.date, one.department, len(one.changes)) for one, state, _ in found]
-    screen.table(headers, [(*row, text) for row, text in zip(rows, why, strict=True)])
+    for one, state, reasons in found:
+        screen.out(f"{one.number} {one.date} {one.department}：{len(one.changes)} 项，{STATES[state]}")
+        for lack in one.missing:
+            screen.out(f"    缺少：{lack}")
+        for turned in reasons:
+            screen.out(f"    不予审定：{turned['item']} {turned['reason']}（{turned['date']}）")
+    if not found:
+        screen.note("还没有调整申请")
     return DONE
-
-
-def _refused(rejection: dict[str, str]) -> str:
-    return f"{rejection['item']}：{rejection['reason']}（{rejection['date']}）"

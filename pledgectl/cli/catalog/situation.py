@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pledgectl.catalog.adjustment import DRAFT, PROPOSED, REVIEWED, Adjustment, Proposal
 from pledgectl.catalog.filing import Filing
 from pledgectl.catalog.release import verify_release
-from pledgectl.catalog.standing import Release, Situation
+from pledgectl.catalog.standing import Release, Situation, unburdened
 from pledgectl.cli.catalog.context import choose_profile, read_context
 from pledgectl.diff import Difference, authorized, compare
 from pledgectl.doors import store
 from pledgectl.errors import PledgectlError
 from pledgectl.files import digest, read_file
 from pledgectl.inside import inside
-from pledgectl.model import Catalog, Finding
+from pledgectl.model import Catalog, Finding, Item
 from pledgectl.records import read_record, unknown_word
 from pledgectl.toml import read_toml
 from pledgectl.transaction import read_journal
@@ -133,7 +133,16 @@ def read_situation(root: Path) -> Situation:
 def read_mandates(root: Path, profile: "Profile", in_force: Catalog, draft: Catalog) -> dict[str, str]:
     """Map the id of each item that the draft has dropped and that is cancelled by state or province to where that stands."""
     kept = draft.by_id()
-    gone = [item for item in in_force if item.id not in kept]
+    return _mandated(root, profile, [item for item in in_force if item.id not in kept])
+
+
+def read_authorized(root: Path, profile: "Profile", found: Difference) -> Difference:
+    """Say who decides each change; nobody does where state or province have cancelled the certificate."""
+    bound = _mandated(root, profile, [old for old, new in found.pairs if old and not new])
+    return unburdened(authorized(found, profile.authority), bound)
+
+
+def _mandated(root: Path, profile: "Profile", gone: Sequence[Item]) -> dict[str, str]:
     if not gone or profile.cancelled.forbidden != "yes":
         return {}
     from pledgectl.catalog.mandate import mandated
