@@ -189,7 +189,7 @@ def test_an_answer_comes_after_the_complaint_and_stands() -> None:
 @pytest.mark.parametrize(("today", "level"), [("2021-05-07", "todo"), ("2021-05-08", "due"), ("2021-05-15", "due"), ("2021-05-16", "overdue")])
 def test_a_duty_is_due_a_week_before_its_day_and_overdue_the_day_after(today: str, level: str) -> None:
     (task,) = [one for one in duty_tasks(standings(BOTH, HULIN, Books(), {}), today, 7, False) if one.date == "2021-05-15"]
-    assert (task.level, task.kind, task.count) == (level, "milestone", 2) and "县民政局" in task.text
+    assert (task.level, task.kind, task.count) == (level, "milestone", 2) and "县民政局" in task.text and "--what list" in task.next
 
 
 def test_duties_of_long_ago_and_an_empty_book_are_one_line_that_presses_nobody() -> None:

@@ -25,7 +25,8 @@ _ANYTHING = ("other",)
 class Standing:
     """一项职责到了哪一步: `date` is the day it was complete, `missing` says in words what is still to come.
 
-    `department` is "" for a duty of the bureau itself; `until` "" where the plan names no date; `reminded` the last reminder.
+    `department` is "" for a duty of the bureau itself; `until` "" where the plan names no date; `reminded` the last reminder;
+    `what` the words of books.WHATS that it asks for.
     """
 
     department: str
@@ -36,6 +37,7 @@ class Standing:
     date: str = ""
     missing: tuple[str, ...] = ()
     reminded: str = ""
+    what: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -93,7 +95,7 @@ def _standing(
         state = WAIVED if not day else LATE if duty.until and day > duty.until else DONE
     elif any(one.what in things for one in own):
         state = PARTIAL
-    return Standing(department, duty.duty, duty.until, duty.act, state, day, missing, reminded)
+    return Standing(department, duty.duty, duty.until, duty.act, state, day, missing, reminded, things)
 
 
 def _part(what: str, forms: Sequence[str], own: Sequence[Submission], shown: str) -> tuple[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pledgectl.books import ACTIVITIES, FORMS, RESULTS, WHATS, Activity, Complaint, Reminder, Submission
-from pledgectl.dept.duties import PARTIAL, STATES, Standing, overdue
+from pledgectl.dept.duties import OWED, PARTIAL, STATES, Standing, overdue
 
 if TYPE_CHECKING:
     from pledgectl.profile import Profile
@@ -50,8 +50,10 @@ def standing_line(duty: Standing, today: str) -> str:
     """Say where a duty stands."""
     until = f"（{duty.until} 以前）" if duty.until else "（方案没有写明时间）"
     late = (date.fromisoformat(today) - date.fromisoformat(duty.until)).days if overdue(duty, today) else 0
+    # What is published or drawn up need not be handed in, only noted.
+    state = "没有登记" if duty.state == OWED and duty.act != "submit" else STATES[duty.state]
     parts = (
-        f"{STATES[duty.state]}{f' {duty.date}' if duty.date else ''}",
+        f"{state}{f' {duty.date}' if duty.date else ''}",
         f"缺{'、'.join(duty.missing)}" if duty.state == PARTIAL else "",
         f"已超过 {late} 天" if late else "",
         f"最近催办 {duty.reminded}" if duty.reminded and duty.open else "",
