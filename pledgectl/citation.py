@@ -12,6 +12,7 @@ from pledgectl.cite import WORD as _WORD
 from pledgectl.cite import cite as cite
 from pledgectl.cite import document_key as document_key
 from pledgectl.cite import is_cited as is_cited
+from pledgectl.lazy import lazy
 from pledgectl.model import RANKS, Basis
 from pledgectl.text import clean_text
 
@@ -43,50 +44,50 @@ _SAME = rf"[该同本](?:法|条例|办法|规定|决定|细则|规则|解释)(?
 _PLAIN = rf"(?!有关|相关|其他|等)[一-鿿]{{1,30}}?{_WORD}(?=\s*(?:第{_NUM}条|[；;、（(\n]|$))"
 
 # By far the most cells: a title, perhaps a number, an article, and perhaps its text, in which no other citation can begin.
-_SIMPLE = re.compile(
+_SIMPLE = lazy(
     rf"《([一-鿿]{{2,50}})》(?:[（(]([一-鿿]{{2,20}}(?:令第{_NUM}|〔\d{{4}}〕\d{{1,4}})号)[）)])?"
     rf"(第{_NUM}条(?:之{_NUM})?(?:第{_NUM}款)?(?:第[（(]{_NUM}[）)]项)?)"
     r"(?:[：:]((?!第)[^\s《【；;][^\n《【]{6,}[^\s《【；;]))?"
 )
-_MORE = re.compile("[该同本](?:法|条例|办法|规定|决定|细则|规则|解释)\\s*第")
-_WIDE = re.compile("[０-９]")
-_NUMBER_RE = cache(lambda: re.compile(_NUMBER))
-_SAME_RE = cache(lambda: re.compile(_SAME))
+_MORE = lazy("[该同本](?:法|条例|办法|规定|决定|细则|规则|解释)\\s*第")
+_WIDE = lazy("[０-９]")
+_NUMBER_RE = cache(lambda: lazy(_NUMBER))
+_SAME_RE = cache(lambda: lazy(_SAME))
 _SHORT = (
     rf"(?:§\s*\d{{1,4}}|[Aa]rt\.?\s*\d{{1,4}}|{_NUM}\s*条(?![例款目文]))(?:之{_NUM})?(?:\s*第?{_NUM}款)?"
     rf"(?:\s*第?[（(]?{_NUM}[）)]?项|[（(]{_NUM}[）)])?"
 )
-_SHORT_RE = cache(lambda: re.compile(r"\s*[（(]?(" + _SHORT + r")(?:[）)]|(?![\d]))"))
-_ARTICLE_RE = cache(lambda: re.compile(r"\s*" + _ARTICLE))
-_LINE_ARTICLE = re.compile(rf"^(第{_NUM}条(?:之{_NUM})?)(?=[ :：\t]|[（(]{_NUM})", re.M)
-_HEAD = cache(lambda: re.compile(
+_SHORT_RE = cache(lambda: lazy(r"\s*[（(]?(" + _SHORT + r")(?:[）)]|(?![\d]))"))
+_ARTICLE_RE = cache(lambda: lazy(r"\s*" + _ARTICLE))
+_LINE_ARTICLE = lazy(rf"^(第{_NUM}条(?:之{_NUM})?)(?=[ :：\t]|[（(]{_NUM})", re.M)
+_HEAD = cache(lambda: lazy(
     rf"[\s；;、，,。.·•]*(?:以及|和|及|与)?\s*(?:[（(](?=\s*(?:《|{_NUMBER})))?"
     rf"(?:{_ORDINAL})?(?P<label>{_LABEL})?(?:{_ORDINAL})?{_LEAD}?"
 ))
-_DIRECT = cache(lambda: re.compile(
+_DIRECT = cache(lambda: lazy(
     rf"[\s；;、，,。等（(）)]*(?:以及|和|及|与|或)?\s*(?={_OPENING}(?:《|{_NUMBER}|{_SAME}))"
     rf"|[）)]?\s*(?:[；;、\n]\s*|以及|和|及|与)(?={_OPENING}{_PLAIN})"
 ))
-_START = cache(lambda: re.compile(
+_START = cache(lambda: lazy(
     rf"\n\s*(?={_OPENING}(?:《|{_NUMBER}|{_SAME}|[一-鿿]{{2,30}}?{_WORD}\s*第{_NUM}条))"
     rf"|[；;。][”\"’]?\s*(?={_OPENING}(?:《[^》]{{2,90}}》\s*(?:[（(第；;。、\n]|$)|{_SAME}))"
     rf"|[\s；;。]?(?=【[^】《]{{2,8}}】\s*[《一-鿿])|[\s；;。](?={_ORDINAL}《)"
 ))
-_BEFORE = re.compile(r"[^《\n。；]{1,40}(?=《)")
-_BARE = cache(lambda: re.compile(
+_BEFORE = lazy(r"[^《\n。；]{1,40}(?=《)")
+_BARE = cache(lambda: lazy(
     rf"([一-鿿（）()]{{1,40}}?{_WORD}(?:[（(](?:试行|暂行)[）)])?)(?=\s*(?:[（(第；;，,。、：:\n]|$))"
 ))
-_PARENTHESIS = re.compile(r"\s*[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)]")
-_EDITION = re.compile(
+_PARENTHESIS = lazy(r"\s*[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)]")
+_EDITION = lazy(
     r"\d{4}\s*年?.*(?:修[订正改]|公布|发布|颁布|施行|通过|实施|版)|第.次修|^\d{4}年?(?:\d{1,2}月(?:\d{1,2}日)?)?$|修[订正]"
 )
-_ISSUED = re.compile("[一-鿿、]{2,20}(?:发布|公布|颁布|印发|批准|批转|转发|制定|通过)")
+_ISSUED = lazy("[一-鿿、]{2,20}(?:发布|公布|颁布|印发|批准|批转|转发|制定|通过)")
 _STOPS = r"[\s；;、，,。.）)]*"
-_EMPTY_TEXT = re.compile(rf"{_STOPS}(?:等|之规定|的?(?:相关|有关)?规定|等(?:相关|有关)?(?:规定|文件))?{_STOPS}$")
-_TEXT_LEAD = re.compile(r"^[）)]?(?:(?:之|的|中)?(?:明确)?规定)?[\s:：，,；;]*")
-_SHUT_TITLE = re.compile(rf"》|(?=第{_NUM}条)|(?=[\n；;])")
+_EMPTY_TEXT = lazy(rf"{_STOPS}(?:等|之规定|的?(?:相关|有关)?规定|等(?:相关|有关)?(?:规定|文件))?{_STOPS}$")
+_TEXT_LEAD = lazy(r"^[）)]?(?:(?:之|的|中)?(?:明确)?规定)?[\s:：，,；;]*")
+_SHUT_TITLE = lazy(rf"》|(?=第{_NUM}条)|(?=[\n；;])")
 _DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
-_YEAR_BRACKETS = re.compile(rf"{_OPEN}((?:19|20)\d\d)年?{_SHUT}")
+_YEAR_BRACKETS = lazy(rf"{_OPEN}((?:19|20)\d\d)年?{_SHUT}")
 
 
 def parse_bases(text: str, rank: str = "") -> tuple[Basis, ...]:
@@ -173,7 +174,7 @@ def _quoted(text: str, at: int) -> tuple[str, int]:
         depth += (text[end] == "《") - (text[end] == "》")
         if not depth:
             return re.sub(r"\s", "", text[at + 1 : end]), end + 1
-    shut = _SHUT_TITLE.search(text, at + 1) or re.compile("$").search(text, at + 1)
+    shut = _SHUT_TITLE.search(text, at + 1) or lazy("$").search(text, at + 1)
     assert shut
     return re.sub(r"[\s《]", "", text[at + 1 : shut.start()]), shut.end()
 

@@ -10,16 +10,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pledgectl.catalog.intake.names import PATTERNS, simplified
+from pledgectl.lazy import lazy
 from pledgectl.model import RANKS
 from pledgectl.text import compare_form
 
-_COMPILED = tuple((field, weight, re.compile(pattern)) for field, weight, pattern in PATTERNS)
+_COMPILED = tuple((field, weight, lazy(pattern)) for field, weight, pattern in PATTERNS)
 # A reason why a certificate stays, or whether something applies, is an answer of its own kind and belongs to no field.
-_OWN = re.compile(
+_OWN = lazy(
     r".*(?:原因|理由|是否|可否|能否|指南|网址|链接|颁布|发布|公布|生效|实施日期|数量|次数|排序|填报人|联系人|责任人|行业(?!主管)|领域).*"
 )
 _ANSWERS = ("verification.exempt", "publicity.public", "service.fee", "service.withdraw_reasons", "review.exclusion", "remarks")
-_TICK = re.compile(
+_TICK = lazy(
     r"(?:国家?|部|省部?|自治区|市|地|县|区|旗|乡|镇|街道|村|社区)(?:[、/]?[国省部市县区旗乡镇街道村社])*级?(?:及(?:其他|以下|以上))?"
 )
 _TRAITS = (
@@ -31,17 +32,17 @@ _TRAITS = (
 )
 _LEVELS_OF_LAW = frozenset([*RANKS, "法规", "规章", "党内法规", "政策文件", "其他"])
 _OTHER = frozenset(["其他", "其它", "其他类", "其他权力", "其他职权"])
-_PLAIN_TYPES = re.compile(r"(?:行政)?(?:许可|确认|给付|奖励|裁决|处罚|强制|征收|检查|备案)类?|其[他它]行政权力|公共服务")
+_PLAIN_TYPES = lazy(r"(?:行政)?(?:许可|确认|给付|奖励|裁决|处罚|强制|征收|检查|备案)类?|其[他它]行政权力|公共服务")
 # What a parent of columns says besides its own word, and a name of what was before.
-_ABOUT = re.compile(r"的?(?:基本|有关|相关|具体|主要)?(?:情况|信息|要素|概况|方面|部分|栏目)$")
-_FORMER = re.compile("(?:原来?|旧|曾用?|以前)的?(?!文|件|因|则|始|告)|(?:变更|调整|修改|修订)前")
-_INTERNAL = re.compile(
+_ABOUT = lazy(r"的?(?:基本|有关|相关|具体|主要)?(?:情况|信息|要素|概况|方面|部分|栏目)$")
+_FORMER = lazy("(?:原来?|旧|曾用?|以前)的?(?!文|件|因|则|始|告)|(?:变更|调整|修改|修订)前")
+_INTERNAL = lazy(
     r"(?:[a-z]*(?:gu|uu)?id|pinyin|py|拼音.*|.*(?:简拼|全拼|首字母|助记码|主键|外键|时间戳)|(?:系统|内部|内设|后台|流水)(?:编?号|编码|代码|标识|id).*"
     r"|.*流水号|rowid|key|hash|创建人|创建时间|更新时间|修改时间|操作人|录入人)"
 )
-_LATIN = re.compile(r"[a-z][a-z0-9 .,'/&()\-]*")
-_DROP = re.compile(r"[\s()\[\]{}【】〔〕《》「」“”\"'、，,。.：:；;*※_·\-]")
-_BRACKETED = re.compile(r"[(〔\[【][^()〔〕\[\]【】]*[)〕\]】]")
+_LATIN = lazy(r"[a-z][a-z0-9 .,'/&()\-]*")
+_DROP = lazy(r"[\s()\[\]{}【】〔〕《》「」“”\"'、，,。.：:；;*※_·\-]")
+_BRACKETED = lazy(r"[(〔\[【][^()〔〕\[\]【】]*[)〕\]】]")
 TICKS = frozenset("√✓✔☑■●○★▲yY是有1vV")
 MARKS = frozenset("√✓✔☑■●○◯★▲×✗✘")
 MAX_NAME = 60

@@ -11,6 +11,7 @@ from pledgectl.catalog.intake.columns import MARKS, UNKNOWN, Meaning, is_own, me
 from pledgectl.catalog.intake.evidence import CITES, RANK_WORDS, counts, counts_from_one, kinds, ordinals
 from pledgectl.catalog.intake.header import SURE, Header
 from pledgectl.grid import Sheet
+from pledgectl.lazy import lazy
 from pledgectl.model import MATTER_TYPES, RANKS
 
 _SAMPLED = 60
@@ -18,12 +19,12 @@ _ENOUGH, _LITTLE = 0.6, 0.35
 _GUESSED, _FOUND = 3, 4.6
 # Columns whose words leave room for another meaning, so that the cells may decide.
 _OPEN = ("", "content", "service.materials", "matter", "purpose", "method", "applicants", "code", "seq")
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy(
     "共享|系统|平台|监督|移交|配合|抄送|科室|股室|处室|内设|审核人|填表|主管"
     "|电话|地址|网址|标签|状态|原因|结果"
 )
 _TICKABLE = ("method", "applicants", "issuer", "requester", "matter_type", "levels", "rank", "bases")
-_CERTIFICATE = re.compile("证明|凭证|证件|证书|证照|材料|佐证|要件")
+_CERTIFICATE = lazy("证明|凭证|证件|证书|证照|材料|佐证|要件")
 _BY_KIND = {
     **{each: (each,) for each in ("rank", "levels", "matter_type", "method", "applicants", "verification.means")},
     "bases.article": ("bases.article",),

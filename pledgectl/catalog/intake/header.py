@@ -6,17 +6,18 @@ from dataclasses import dataclass
 
 from pledgectl.catalog.intake.columns import MAX_NAME, Meaning, fields_of, meaning
 from pledgectl.grid import Notice, Sheet, filled
+from pledgectl.lazy import lazy
 
 SEARCHED, DEEPEST = 40, 3
 SURE = 6  # a header whose names are all guesses may as well be a row of data
 _ANOTHER = 20  # three fields surely named
-_TITLED = re.compile(r"^附件\s*\d|^附表\s*\d|取消|废止")
+_TITLED = lazy(r"^附件\s*\d|^附表\s*\d|取消|废止")
 # What stands in rows and not in headers: a serial number, an article, a type of matter, a rank, the name of a body.
-_VALUE = re.compile(
+_VALUE = lazy(
     r"^[（(]?\d+[）).、．]?$|第[\d一二三四五六七八九十百千]+条|^行政(?:许可|确认|给付|奖励|裁决)$|^公共服务$|^(?:行政|地方性)法规$"
     r"|^[省市县区乡]级$|.(?:局|厅|院|政府|委员会|办公室|街道办事处|管理所|派出所)$"
 )
-_NOTE = re.compile(r"[（(]?(?:注|备注|说明|填表说明|合计|总计|\d)")
+_NOTE = lazy(r"[（(]?(?:注|备注|说明|填表说明|合计|总计|\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.names import PATTERNS, simplified
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.grid import column_letter
+from pledgectl.lazy import lazy
 from pledgectl.records import nearest
 from pledgectl.text import compare_form
 
 FIELDS = tuple(dict.fromkeys(field for field, _, _ in PATTERNS if field != "body"))
-_LETTERS = re.compile("[A-Za-z]{1,3}")
+_LETTERS = lazy("[A-Za-z]{1,3}")
 _SAID, _HIGH, _MIDDLE = 20, 7, 4.5
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pledgectl.inside import is_device
+from pledgectl.lazy import lazy
 from pledgectl.model import Catalog, Department
 from pledgectl.text import compare_form
 
-_PLACE = re.compile(
+_PLACE = lazy(
     r"(?:[一-鿿]{1,6}?(?:省|自治区|自治州|(?<!城)市(?!场|政|容)|(?<!社)(?<!园)(?<!校)区(?!域)|县|旗|盟|州)|[省市县区旗](?!场|政|容|域))"
 )
 

@@ -10,13 +10,14 @@ from pledgectl.catalog.intake.columns import MAX_NAME, meaning
 from pledgectl.catalog.intake.evidence import kind_of
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.reading import Reading, Section
+from pledgectl.lazy import lazy
 from pledgectl.model import MATTER_TYPES, Item
 from pledgectl.rule import report
 from pledgectl.rules import intake as rules
 
-_LABELLED = re.compile(r"([^:：。]{2,16})[:：]\s*([^:：]{2,})")
-_ORDINAL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|[①-⑳])\s*")
-_ORDINAL_ALONE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
+_LABELLED = lazy(r"([^:：。]{2,16})[:：]\s*([^:：]{2,})")
+_ORDINAL = lazy(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|[①-⑳])\s*")
+_ORDINAL_ALONE = lazy(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _SHARED = frozenset(["purpose", "matter_type", "issuer", "applicants", "method"])
 
 

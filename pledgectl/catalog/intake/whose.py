@@ -10,11 +10,12 @@ from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.reading import Section
 from pledgectl.catalog.intake.tables import Row, rows_above, rows_below
 from pledgectl.grid import Sheet
+from pledgectl.lazy import lazy
 from pledgectl.marks import RESULTS
 
-_OVER_ALL = re.compile("(?:管理委员会|管委会|政府)$")
-_PLACE = re.compile("[乡镇]$|街道$")
-_DOMAIN = re.compile(
+_OVER_ALL = lazy("(?:管理委员会|管委会|政府)$")
+_PLACE = lazy("[乡镇]$|街道$")
+_DOMAIN = lazy(
     "(?!.*(?:证明|清单|目录|汇总|表|事项|取消|保留|许可|给付|确认|承诺|公共|服务|行政|类|总|全部|模板|样|数据|结果|"
     "导出|工作|未命名|新建|正文|附件|内容|市级|县级|省级|乡级))"
     "[一-鿿]{2,12}"
