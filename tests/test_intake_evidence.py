@@ -140,3 +140,40 @@ def test_a_title_of_one_and_other_departments_names_none(title):
     rows = {1: (title,), 2: ("序号", "证明名称", "证明用途", "实施机关"), 3: ("1", "收入证明", "低保", "县民政局"), 4: ("2", "户籍证明", "落户", "县公安局")}
     (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", rows),)))
     assert [entry.item.department for entry in found.entries] == ["县民政局", "县公安局"]
+
+
+def listed(*rows, head=("序号", "证明名称", "证明用途", "设定依据", "开具单位"), department="县公安局"):
+    held = {number: tuple(cells) for number, cells in enumerate((head, *rows), 1)}
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", held),)), department)
+    return found
+
+
+def test_hollow_marks_beside_solid_ones_are_no_ticks() -> None:
+    head = ("序号", "证明名称", "用途", "市级", "县级", "乡级")
+    found = listed(("1", "甲证明", "落户", "○", "●", "○"), ("2", "乙证明", "落户", "□", "☑", "□"), ("3", "丙证明", "落户", "", "○", "○"), head=head)
+    assert [entry.item.levels for entry in found.entries] == [("县级",), ("县级",), ("县级", "乡级")]
+
+
+@pytest.mark.parametrize(("cells", "why"), [
+    (("XH", "ZMMC", "ZMYT", "SDYJ", "KJDW"), "字段代码行"),
+    (("", "", "", "", "县公安局（章）"), "签名、联系方式一行"),
+    (("说明", "：类别按权责清单填写", "", "", ""), "说明文字"),
+    (("就这些，没有了。", "", "", "", ""), "说明文字"),
+    (("", "", "", "", "县司法局汇总"), "说明文字"),
+])  # fmt: skip
+def test_a_row_around_the_items_is_left_out_without_an_alarm(cells, why) -> None:
+    found = listed(("1", "甲证明", "落户", LAW, "村委会"), cells)
+    assert [(left.row, left.why) for left in found.skipped[1:]] == [(3, why)] and [each.code for each in found.findings] == []
+
+
+def test_what_a_page_end_cut_in_two_is_put_together() -> None:
+    first, second = ("1", "食品经营场所平面布局", "食品经营许可", "《食品经营许可办法》", "村（居）民委"), ("", "证明", "", "（总局令第78号）第十二条", "员会")
+    found = listed(first, second, ("2", "健康证明", "食品经营许可", LAW, "医院"))
+    items = [entry.item for entry in found.entries]
+    assert [(item.name, item.issuer) for item in items] == [("食品经营场所平面布局证明", "村（居）民委员会"), ("健康证明", "医院")]
+    assert (items[0].bases[0].number, items[0].bases[0].article) == ("总局令第78号", "第十二条")
+
+
+@pytest.mark.parametrize("row", [("", "户籍证明", "落户", LAW, "派出所"), ("", "户籍证明", "", LAW, ""), ("2", "证明", "", "（总局令第78号）第十二条", "")])
+def test_what_can_stand_for_itself_is_joined_to_nothing(row) -> None:
+    assert len(listed(("1", "食品经营场所平面布局", "食品经营许可", "《食品经营许可办法》第三条", "村委会"), row).entries) == 2

@@ -1,7 +1,7 @@
 """Make an item of a row's cells, by a plan that says which column holds which field."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -22,6 +22,8 @@ _LISTS = frozenset(["service.conditions", "service.materials", "service.steps", 
 _NOTHING = frozenset(["/", "\\", "—", "——", "-", "--", "－", "／", "*", "无此项", "N/A", "n/a"])
 _YES = re.compile(r"是|可以?|能|公开|主动公开|免予核查|免于核查|免核查|yes|y|√|✓|✔|1")
 _NO = re.compile(r"否|不|不可以?|不能|不公开|不予公开|不免予核查|需要?核查|no|n|×|✗|0|无")
+_SOLID, _BOX = frozenset("●■☑✓√★▲✔◆"), frozenset("□☐◻")
+_HOLLOW = frozenset("○◯☆△◇") | _BOX
 _LISTED = re.compile(r"[（(]?\d{1,2}[)）.．、]|[①-⑳]")
 _BOXES = re.compile("[□☐▢○◯]")
 _BOXED = re.compile(r"[☑☒√✓✔■◼●√]\s*([^□☐▢○◯☑☒√✓✔■◼●]+)")
@@ -170,12 +172,19 @@ def _matter_type(text: str) -> str:
 
 
 def _tick_values(cells: tuple[str, ...], plan: Plan, name: str) -> list[str]:
-    values = []
-    for column, found in plan.ticks:
-        text = cells[column - 1] if column <= len(cells) else ""
-        if found.field == name and text and (text in TICKS or (text not in _NOTHING and not _NO.fullmatch(text))):
-            values.append(found.tick)
-    return values
+    """Return what is ticked; a hollow mark is a tick only in a row without solid ones."""
+    held = [(cells[column - 1], found) for column, found in plan.ticks if column <= len(cells) and cells[column - 1]]
+    empty = _hollow(text for text, _ in held)
+    return [found.tick for text, found in held if found.field == name and text not in empty and _is_tick(text)]
+
+
+def _hollow(marks: Iterable[str]) -> frozenset[str]:
+    """Return the marks that are no ticks in a row which has these."""
+    return _HOLLOW if any(mark in _SOLID for mark in marks) else _BOX
+
+
+def _is_tick(text: str) -> bool:
+    return text in TICKS or (text not in _NOTHING and not _NO.fullmatch(text))
 
 
 def _ticked(cells: tuple[str, ...], plan: Plan, name: str) -> str:
@@ -200,6 +209,8 @@ def _bases(cells: tuple[str, ...], plan: Plan) -> tuple[Basis, ...]:
     if plan.basis_ticks:
         within = ((at - 1, level) for at, level in plan.basis_ticks if at <= len(cells))
         by_level = [(cells[at], level) for at, level in within if cells[at] not in _NOTHING]
+        empty = _hollow(text for text, _ in by_level)
+        by_level = [(text, level) for text, level in by_level if text not in empty]
         rank = rank or "、".join(level for text, level in by_level if text in TICKS)
         held = whole or plan.text(cells, "bases.document")
         rank = _exact(rank, held, plan.text(cells, "bases.number")) if rank in ("法规", "规章") else rank

@@ -10,6 +10,8 @@ _OPENING, _CLOSING = "（(《【〔[", "）)》】〕]"
 _GOES_ON = re.compile(r"[）)》】〕\]、，,。；;：:]")
 _BASES = ("bases", "bases.document", "bases.article", "bases.text", "bases.number")
 _WHOLE = {"name": "name", "purpose": "matter", "matter": "matter", "issuer": "body", "requester": "body"}
+_TAIL = re.compile("的?(?:状况|情况|资格|关系|权属|来源|情形|条件|能力|信息|等)*(?:证明|证书|材料|文件|书|证|表|报告){1,2}")
+_BIT = 3  # so few characters stand for nothing by themselves
 _ARTICLE_AT_END = re.compile(r"第[^》]{1,12}[条款项][^《》]*$")
 
 
@@ -44,6 +46,6 @@ def _breaks(above: str, below: str, field: str) -> bool | None:
     if field in _BASES:
         return bool(CITES.search(above)) and not _ARTICLE_AT_END.search(above)
     kind = _WHOLE.get(field)
-    if kind is None:
-        return None if field else False
-    return True if kind_of(above) != kind and kind_of(above + below) == kind else None
+    if kind and kind_of(above) != kind and kind_of(above + below) == kind:
+        return True if kind != "name" or _TAIL.fullmatch(below) or kind_of(below) != kind else None
+    return False if not field or (kind and len(below) <= _BIT) else None

@@ -21,12 +21,14 @@ _SIGN = re.compile(
     r"领导)(?=\s*[:：])"
     r"|填报人|填表人|制表人|审核人|审批人|经办人|联系人|联系电话|联系方式|负责人|分管领导|主要领导|签字|签名|盖章|公章"
     r"|填报日期|填报时间|制表日期|填报单位|报送单位|填表单位)\S{0,8}\s*(?:[:：]|$)"
+    r"|.{2,30}[（(](?:加?盖?公?章|签章|签字|签名)[）)]$"
 )
 _DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{0,2}\s*日?")
 _ASIDE = re.compile(r"[（(][^（()）]*[）)]")
 _SENTENCE = re.compile(r"[。！!]$")
 _MADE_BY = re.compile(r"[一-鿿（）()]{2,30}(?:汇总|制表|填报|编制|编印|印制|整理|制|制发|提供|盖章)")
 _COLUMN_NUMBER = re.compile(r"[（(]?(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊己庚辛壬癸])[）)]?(?:栏|列)?")
+_MACHINE = re.compile(r"[A-Za-z][A-Za-z0-9_.]*")
 _SAMPLE = re.compile(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|例\s*[:：]|填写示例)")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]")
 
@@ -35,7 +37,8 @@ def why_left_out(cells: tuple[str, ...], number: int, reading: Reading) -> str:
     """Return why a row is no item, or ""; section rows change what is being read."""
     plan = reading.plan
     name = plan.text(cells, "name")
-    if len(name) > 3 and len(cells) - cells.count("") > 4 and name not in plan.header.names[plan.columns["name"] - 1]:
+    full = len(name) > 3 and not name.isascii() and len(cells) - cells.count("") > 4
+    if full and name not in plan.header.names[plan.columns["name"] - 1]:
         return "示例行" if _SAMPLE.match(name) or _SAMPLE.match(cells[0]) else ""
     held = list(filled(cells))
     texts = [text for _, text in held]
@@ -50,6 +53,8 @@ def _frame(held: Sequence[tuple[int, str]], reading: Reading) -> str:
         return "重复的表头"
     if len(held) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts) and _consecutive(texts):
         return "列号行"
+    if len(held) > 2 and all(_MACHINE.fullmatch(text) for text in texts):
+        return "字段代码行"
     if len(held) <= 3 and any(_TOTAL.fullmatch(text) for text in texts[:2]):
         return "合计行"
     return "示例行" if any(_SAMPLE.match(text) for text in texts[:2]) else ""
@@ -64,7 +69,8 @@ def _words(texts: Sequence[str], name: str, cells: tuple[str, ...], reading: Rea
         return "签名、联系方式一行"
     if lonely and _DATE.fullmatch(first):
         return "日期行"
-    if (lonely or (len(distinct) == 2 and not name)) and _NOTE.match(first):
+    labelled = len(distinct) == 2 and (not name or (_NOTE.fullmatch(first) and len(texts) == 2))
+    if (lonely or labelled) and _NOTE.match(first):
         reading.in_notes = True
         return "说明文字"
     return "写明以下各行共同内容的一行" if len(distinct) <= 2 and share(texts, reading) else ""
