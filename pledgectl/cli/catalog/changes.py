@@ -7,6 +7,8 @@ from pledgectl.doors import screen
 from pledgectl.errors import PledgectlError
 from pledgectl.model import AUTHORITIES, KINDS, Change
 
+_SHOWN = 200
+
 
 def change_data(change: Change) -> dict[str, Any]:
     """Return a change as JSON data (contract §5)."""
@@ -26,7 +28,9 @@ def show_changes(changes: Collection[Change], mandated: Collection[str] = ()) ->
     who = AUTHORITIES | {"": "方案未规定"}
     rows = [(KINDS[c.kind], c.item, c.department, c.name, who[c.authority]) for c in changes if c.item not in mandated]
     bound = [(KINDS[c.kind], c.item, c.department, c.name, "明令取消，不需审定") for c in changes if c.item in mandated]
-    screen.table(headers, [*rows, *bound])
+    screen.table(headers, [*rows, *bound][:_SHOWN])
+    if len(changes) > _SHOWN:
+        screen.out(f"…… 共 {len(changes)} 项，用 pledgectl catalog diff 看全部")
 
 
 def refuse_changed(same: bool) -> None:
