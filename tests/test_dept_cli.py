@@ -62,6 +62,13 @@ def test_what_was_handed_in_twice_is_told_and_its_receipt_made_again(cli: Cli, p
     assert "已经登记过：2021-001" in again.err and read_books(place) == before and paper(place, "2021-001-*签收单.docx")
 
 
+def test_a_file_with_a_hostile_name_is_entered_under_a_plain_one(cli: Cli, place: Path) -> None:
+    (place / "清\u202e单\n.xlsx").write_bytes(b"x")
+    (place / "\udce6.xlsx").write_bytes(b"y")
+    assert submit(cli, "清\u202e单\n.xlsx", "\udce6.xlsx").code == 1
+    assert [file.name for file in read_books(place).submissions[0].files] == ["清单；.xlsx", ".xlsx"]
+
+
 def test_all_departments_are_entered_at_once_or_waived(cli: Cli, place: Path) -> None:
     data = cli("dept", "submit", "全部", "--what", "plan", "--paper", "--date", "2021-04-28", "--json", "-y").json
     assert [one["department"] for one in data["submissions"]] == NAMES and len(data["written"]) == len(NAMES)
@@ -87,6 +94,10 @@ WRONG = [
     (("complaint", "--about", "甲", "--answered", "2021-05-01", "-y"), 2, "一次"),
     (("complaint", "--answered", "2021-05-01", "-y"), 2, "编号"),
     (("complaint", "--name", "甲", "-y"), 2, "--about"),
+    (("complaint", "--received", "2021-05-01", "-y"), 2, "--about"),
+    (("complaint", "2021-001", "--result", "属实", "-y"), 2, "--answer"),
+    (("complaint", "2021-001", "--reason", "甲", "-y"), 2, "--reveal"),
+    (("activity", "--note", "甲", "-y"), 2, "training"),
     (("edit", FIRST, "-y"), 2, "--set"),
     (("edit", FIRST, "--new", "-y"), 2, FIRST),
 ]

@@ -57,6 +57,8 @@ def activity(
     from pledgectl.dept.register import enter_activity
 
     ground = read_ground(workspace_root())
+    if note and not kind:
+        raise PledgectlError("没有写是哪一种活动", "种类", f"请写在前面：{_KINDS}", USAGE)
     if not kind or listing:
         return _list(ground, kind, departments or [], json)
     if report and kind != "problem":

@@ -72,7 +72,9 @@ def complaint(
     from pledgectl.cli.dept.context import read_ground
 
     ground = read_ground(workspace_root())
-    _check_words(number, about, (answered, reveal, forget), (name, contact))
+    answered = answered or (date.today().isoformat() if answer else "")
+    _check_words(number, about, (answered, reveal, forget), (dept, item, received, channel, days, name, contact))
+    _check_parts((result, answered, "--result", "--answer"), (reason, reveal, "--reason", "--reveal"))
     if not number and not about:
         return list_all(ground, json)
     if number and not (answered or reveal or forget):
@@ -92,13 +94,20 @@ def complaint(
     return _finish(ground, (command, question), step, (json, dry_run, yes), reveal)
 
 
-def _check_words(number: str, about: str, steps: Sequence[object], person: Sequence[str]) -> None:
+def _check_parts(*pairs: tuple[str, object, str, str]) -> None:
+    """Refuse an option that says something about another that is not there."""
+    for text, other, option, needed in pairs:
+        if text and not other:
+            raise PledgectlError(f"{option} 要和 {needed} 一起写", option, f"请加上 {needed}", USAGE)
+
+
+def _check_words(number: str, about: str, steps: Sequence[object], first: Sequence[object]) -> None:
     if sum(map(bool, (about, *steps))) > 1 or (about and number):
         raise PledgectlError("一次只能做一件事", "dept complaint", "登记写 --about；答复写 编号 --answered；分开运行", USAGE)
     if not number and any(steps):
         raise PledgectlError("没有写是哪一件", "编号", "请写编号，如 dept complaint 2021-001 --answered 日期", USAGE)
-    if any(person) and not about:
-        raise PledgectlError("--name 和 --contact 在登记时写", "--name、--contact", "请和 --about 一起写", USAGE)
+    if any(first) and not about:
+        raise PledgectlError("部门、事项、日期、渠道、反映人在登记时写", "--about", "登记新的请写 --about 反映的内容", USAGE)
 
 
 def _received(
