@@ -16,9 +16,10 @@ from lxml import etree
 from pledgectl.forms.compile import Template
 from pledgectl.forms.notes import Notes, add_notes, read_notes
 from pledgectl.forms.numbering import Numbering, number_anew, read_numbering
+from pledgectl.forms.pages import count_own_pages, mark_end, prints_pages
 from pledgectl.forms.places import W
 from pledgectl.forms.render import whole
-from pledgectl.forms.sections import count_own_pages, end_in_paragraph, own_ids, point_stories, sections_of, start_afresh
+from pledgectl.forms.sections import end_in_paragraph, own_ids, point_stories, sections_of, start_afresh
 
 VOLUME = 200
 Parts = Mapping[str, bytes]
@@ -44,6 +45,15 @@ class _Bundle:
     stories: dict[tuple[str, bytes], str] = field(default_factory=dict)
     drawings: "count[int]" = field(default_factory=lambda: count(1))
     marks: "count[int]" = field(default_factory=lambda: count(1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form on its way into a volume: its parts, the bookmark at its end, and whether it is one section."""
+
+    parts: Parts
+    end: str
+    whole: bool
 
 
 def static_parts(template: Template) -> dict[str, bytes]:
@@ -122,7 +132,8 @@ def _form_text(bundle: _Bundle, parts: Parts, number: int, last: bool) -> bytes:
     body = root.find(W + "body")
     sections = sections_of(body)
     start_afresh(sections, bundle.odd_even)
-    point_stories(sections, lambda id: _story(bundle, parts, id), lambda tag: _empty_story(bundle, tag))
+    form = _Form(parts, f"_FormEnd{number}", len(sections) == 1)
+    point_stories(sections, lambda id: _story(bundle, form, id), lambda tag: _empty_story(bundle, tag))
     own_ids(root, number, bundle.drawings, bundle.marks)
     if bundle.numbering:
         number_anew(bundle.numbering, root)
@@ -130,19 +141,23 @@ def _form_text(bundle: _Bundle, parts: Parts, number: int, last: bool) -> bytes:
         add_notes(notes, root, sections, parts)
     if not last:
         end_in_paragraph(body)
+    if any(prints_pages(content) for name, content in parts.items() if name.startswith("word/")):
+        count_own_pages(root, form.end, form.whole)
+        mark_end(body, form.end, str(next(bundle.marks)))
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
-def _story(bundle: _Bundle, parts: Parts, id: str) -> str:
+def _story(bundle: _Bundle, form: _Form, id: str) -> str:
     """Return the link to this form's header or footer, which it shares with every form where it reads the same."""
     kind, name = bundle.targets[id]
-    content = parts[name]
-    if (name, content) not in bundle.stories:
+    content = form.parts[name]
+    key = name + form.end if prints_pages(content) else name, content
+    if key not in bundle.stories:
         root = etree.fromstring(content)
-        count_own_pages(root)
+        count_own_pages(root, form.end, form.whole)
         whole_text = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-        bundle.stories[name, content] = _add_story(bundle, kind, whole_text, parts.get(_links_of(name)))
-    return bundle.stories[name, content]
+        bundle.stories[key] = _add_story(bundle, kind, whole_text, form.parts.get(_links_of(name)))
+    return bundle.stories[key]
 
 
 def _empty_story(bundle: _Bundle, tag: str) -> str:

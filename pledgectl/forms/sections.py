@@ -79,7 +79,6 @@ def own_ids(root: Any, number: int, drawings: "count[int]", marks: "count[int]")
     names = _rename_bookmarks(root, number, marks)
     if names:
         _follow(root, names)
-    count_own_pages(root)
 
 
 def _rename_bookmarks(root: Any, number: int, marks: "count[int]") -> dict[str, str]:
@@ -104,15 +103,6 @@ def _follow(root: Any, names: dict[str, str]) -> None:
     for node in root.iter(W + "instrText"):
         words = (node.text or "").split(" ")
         node.text = " ".join(names.get(word, word) for word in words)
-
-
-def count_own_pages(root: Any) -> None:
-    """Turn the number of the document's pages into that of the form's."""
-    for node in root.iter(W + "instrText"):
-        if "NUMPAGES" in (node.text or ""):
-            node.text = node.text.replace("NUMPAGES", "SECTIONPAGES")
-    for node in root.iter(W + "fldSimple"):
-        node.set(W + "instr", (node.get(W + "instr") or "").replace("NUMPAGES", "SECTIONPAGES"))
 
 
 def point_stories(sections: list[Any], find: Callable[[str], str], empty: Callable[[str], str]) -> None:
