@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+OUTSIDE = HERE / "outside"
 LEVELS = (("省", "省"), ("市", "市"), ("县", "县"), ("区", "县"), ("乡", "乡"), ("镇", "乡"), ("国", "国"))
 MAY_BE_INVENTED = ("requester", "issuer", "matter_type", "content", "code", "method", "applicants")
 
@@ -32,13 +33,19 @@ class Result:
 
 
 def names(issue: int | None = None) -> list[str]:
-    """Return the lists of an issue, or all."""
-    return [path.stem for path in sorted(HERE.glob("*.toml")) if issue in (None, load(path.stem)["issue"])]
+    """Return the lists of an issue, or all; those of issue 3 came from outside."""
+    paths = [*sorted(HERE.glob("*.toml")), *sorted(OUTSIDE.glob("*.toml"))]
+    return [path.stem for path in paths if issue in (None, load(path.stem)["issue"])]
 
 
 def load(name: str) -> dict[str, Any]:
     """Return the truth of one list."""
-    return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((folder_of(name) / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def folder_of(name: str) -> Path:
+    """Return where a list lies."""
+    return HERE if (HERE / f"{name}.toml").exists() else OUTSIDE
 
 
 def measure(name: str) -> Result:
@@ -47,7 +54,7 @@ def measure(name: str) -> Result:
     from pledgectl.doors.workbook import read_book
 
     truth = load(name)
-    intakes = read_sheets(read_book(HERE / truth["file"]), truth["dept"])
+    intakes = read_sheets(read_book(folder_of(name) / truth["file"]), truth["dept"])
     result = Result(name)
     compare_rows(truth, intakes, result)
     found = {key_of(truth, intake.sheet, entry.row): entry.item for intake in intakes for entry in intake.entries}
@@ -87,10 +94,21 @@ def compare_item(true: dict[str, Any], item: Any, free: Iterable[str], result: R
         expected, got = true[name], pick(item, name)
         if item is None or not same(name, expected, got):
             result.wrong.append((where, name, shown(expected), "（未读出）" if item is None else shown(got)))
+    compare_words(true, item, result)
     for name in MAY_BE_INVENTED:
         if item is not None and name not in true and name not in free and pick(item, name):
             result.cells += 1
             result.wrong.append((where, name, "", shown(pick(item, name))))
+
+
+def compare_words(true: dict[str, Any], item: Any, result: Result) -> None:
+    """Compare the words and the rank of each basis where the truth gives them."""
+    for basis in true.get("bases", ()) if item is not None else ():
+        for part in ("text", "rank"):
+            own = [getattr(each, part) for each in item.bases if citations([basis])[0][0] == citations(plain([each]))[0][0]]
+            result.cells += bool(basis.get(part))
+            if basis.get(part) and not any(same("bases.words", basis[part], each) for each in own):
+                result.wrong.append((str(true["row"]), f"bases.{part}", basis[part], "|".join(own)))
 
 
 def pick(item: Any, name: str) -> Any:
