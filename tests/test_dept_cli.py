@@ -59,7 +59,15 @@ def test_what_was_handed_in_twice_is_told_and_its_receipt_made_again(cli: Cli, p
     for one in (place / "输出").rglob("*.docx"):
         one.unlink()
     again = submit(cli, "清单.xlsx", day="2021-05-20")
+    assert cli("dept", "submit", FIRST, "清单.xlsx", "--what", "list", "-n", "--json").json["doubled"] == [{"department": FIRST, "number": "2021-001"}]
     assert "已经登记过：2021-001" in again.err and read_books(place) == before and paper(place, "2021-001-*签收单.docx")
+
+
+def test_one_thing_of_a_duty_is_not_blamed_for_the_other(cli: Cli, place: Path) -> None:
+    guide = cli("dept", "submit", FIRST, "--what", "guide", "--electronic", "--date", "2021-05-14", "--json", "-y")
+    assert guide.code == 0 and guide.json["missing"] == []
+    duties = cli("dept", "show", FIRST, "--json").json["departments"][0]["duties"]
+    assert [one["missing"] for one in duties if "指南" in one["duty"]] == [["工作规程"]]
 
 
 def test_a_file_with_a_hostile_name_is_entered_under_a_plain_one(cli: Cli, place: Path) -> None:

@@ -1,6 +1,6 @@
 """`dept submit`: the register of what departments handed in, and the receipt for it."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -69,16 +69,18 @@ def submit(
     after, entered = enter_submissions(ground.books, fresh, date.today().isoformat())
     if not json:
         _show(ground.books, fresh, entered)
-    written: list[Path] = []
+    before, written = earlier(ground.books), list[Path]()
+    again = [held for one in fresh if (held := doubled(before(one), one))]
     if not dry_run:
         if entered and not screen.confirm(f"登记以上 {len(entered)} 条？", yes):
             return CANCELLED
-        before = earlier(ground.books)
-        again = [held for one in fresh if (held := doubled(before(one), one))]
         written = _record(ground, after, [*entered, *again])
-    left = _left(ground, after, [one.name for one in chosen], what)
-    _tell(entered, left, written, json, dry_run)
-    return ATTENTION if any(one.missing for one in left) else DONE
+    left = _left(ground, after, {one.name for one in chosen}, what)
+    if json:
+        _out_json(entered, again, left, written)
+    else:
+        _tell(entered, left, written, dry_run)
+    return ATTENTION if left else DONE
 
 
 def _show(books: "Books", fresh: "Sequence[Submission]", entered: "Sequence[Submission]") -> None:
@@ -96,11 +98,12 @@ def _show(books: "Books", fresh: "Sequence[Submission]", entered: "Sequence[Subm
             screen.note(f"{one.department} 的{WHATS[one.what][0]}已经登记过：{submission_line(held)}。没有再登记")
 
 
-def _left(ground: "Ground", after: "Books", names: Sequence[str], what: str) -> "list[Standing]":
-    """List the duties that ask for this thing and are still open, after what was entered."""
-    duties = {one.duty for one in ground.profile.milestones if what in one.what}
-    found = replace(ground, books=after).standings()
-    return [one for one in found if one.department in names and one.duty in duties and one.open]
+def _left(ground: "Ground", after: "Books", names: Set[str], what: str) -> "list[Standing]":
+    """List the duties of which this thing is still not complete after what was entered, with what it lacks."""
+    label = WHATS[what][0]
+    found = [one for one in replace(ground, books=after).standings() if one.department in names and what in one.what]
+    lacking = [replace(one, missing=tuple(text for text in one.missing if text.startswith(label))) for one in found]
+    return [one for one in lacking if one.missing]
 
 
 def _record(ground: "Ground", after: "Books", told: "Sequence[Submission]") -> list[Path]:
@@ -114,22 +117,26 @@ def _record(ground: "Ground", after: "Books", told: "Sequence[Submission]") -> l
     return write_outputs(receipts(ground, after, [one for one in told if not one.waived]))
 
 
-def _tell(
-    entered: "Sequence[Submission]", left: "Sequence[Standing]", written: Sequence[Path], json: bool, dry_run: bool
+def _out_json(
+    entered: "Sequence[Submission]", again: "Sequence[Submission]", left: "Sequence[Standing]", written: Sequence[Path]
 ) -> None:
     from pledgectl.records import record_data
 
-    if json:
-        listed = [record_data(one, empty=True) for one in entered]
-        keys = ("department", "duty", "until", "missing")
-        missing = [{key: record_data(one, empty=True)[key] for key in keys} for one in left]
-        screen.out_json({"submissions": listed, "missing": missing, "written": [str(path) for path in written]})
-        return
+    keys = ("department", "duty", "until", "missing")
+    screen.out_json({
+        "submissions": [record_data(one, empty=True) for one in entered],
+        "doubled": [{"department": one.department, "number": one.number} for one in again],
+        "missing": [{key: record_data(one, empty=True)[key] for key in keys} for one in left],
+        "written": [str(path) for path in written],
+    })
+
+
+def _tell(entered: "Sequence[Submission]", left: "Sequence[Standing]", written: Sequence[Path], dry_run: bool) -> None:
     for one in left:
         until = f"（{one.until} 以前）" if one.until else ""
         screen.out(f"还缺 {one.department} {one.duty}{until}：{'、'.join(one.missing)}")
-    for path in written:
-        screen.wrote(path)
+    if written:
+        screen.wrote(written[0] if len(written) == 1 else f"{written[0].parent}（签收单 {len(written)} 份）")
     if not dry_run:
         screen.next_step(_advice(entered, left, written))
 
