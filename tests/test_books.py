@@ -47,6 +47,8 @@ SLIPS = [
     ("submissions", 'number = "1"\ndate = "2021-05-01"\ndepartment = "甲"\nwhat = "list"\nforms = ["papre"]', "papre", "paper"),
     ("activities", 'number = "1"\ndate = "2021-05-01"\nkind = "trainning"', "trainning", "training"),
     ("complaints", 'number = "1"\nreceived = "2021-05-01"\nabout = "甲"\nchannel = "fax"', "fax", "phone"),
+    ("complaints", 'number = "1"\nreceived = "2021-05-02"\nabout = "甲"\nanswered = "2021-05-01"', "2021-05-01", "核对"),
+    ("reminders", 'number = "1"\ndate = "2021-05-02"\ndepartment = "甲"\ndeadline = "2021-05-01"', "deadline", "核对"),
     ("reminders", 'number = ""\ndate = "2021-05-01"\ndepartment = "甲"', "编号", "2021-001"),
 ]
 

@@ -33,6 +33,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "what": tuple(WHATS), "forms": tuple(FORMS), "kind": tuple(ACTIVITIES), "channel": tuple(CHANNELS), "result": tuple(RESULTS)
 }  # fmt: skip
 _DATES = ("date", "received", "deadline", "due", "answered")
+_ORDERS = (("received", "answered"), ("received", "due"), ("date", "deadline"))
 Entry = TypeVar("Entry", Submission, Reminder, Activity, Complaint, Complainant)
 
 
@@ -113,6 +114,10 @@ def _check(entry: Any, where: str) -> None:
     for field in _DATES:
         if value := getattr(entry, field, ""):
             _iso(value, f"{where} {field}")
+    for first, then in _ORDERS:
+        early, late = getattr(entry, first, ""), getattr(entry, then, "")
+        if early and late and late < early:
+            raise PledgectlError(f"{then}（{late}）早于 {first}（{early}）", where, "请核对两个日期")
 
 
 def _iso(text: str, where: str) -> None:
