@@ -228,6 +228,14 @@ def test_a_look_at_the_name_is_noted_with_its_reason(cli: Cli, place: Path) -> N
     assert PERSON in cli("dept", "complaint", "2021-001", "--reveal", "--reason", "电话答复", "-y").out
     assert read_books(place).complaints[0].reveals[0].reason == "电话答复"
     assert read_journal(place)[-1]["command"] == "dept complaint --reveal"
+    assert cli("undo", "-y").code == 4 and len(read_books(place).complaints[0].reveals) == 1
+
+
+def test_a_complaint_about_an_item_is_about_its_department(cli: Cli, place: Path) -> None:
+    data = cli("dept", "complaint", "--about", "甲", "--item", "mzj-001", "--received", "2021-06-01", "--json", "-y").json
+    assert data["complaints"][0]["department"] == FIRST
+    assert cli("dept", "complaint", "--about", "甲", "--item", "mzj-001", "--dept", "县公安局", "-y").code == 2
+    assert cli("dept", "complaint", "--about", "甲", "--item", "mzj-999", "-y").code == 3
 
 
 def test_a_name_is_forgotten_for_good_after_the_answer(cli: Cli, place: Path) -> None:

@@ -110,9 +110,7 @@ def _check_words(number: str, about: str, steps: Sequence[object], first: Sequen
         raise PledgectlError("部门、事项、日期、渠道、反映人在登记时写", "--about", "登记新的请写 --about 反映的内容", USAGE)
 
 
-def _received(
-    ground: "Ground", texts: Sequence[str], days: int, person: Sequence[str]
-) -> _Step:
+def _received(ground: "Ground", texts: Sequence[str], days: int, person: Sequence[str]) -> _Step:
     """Enter a complaint, with the deadline of its answer in working days."""
     from pledgectl.books import Complainant, Complaint
     from pledgectl.cli.dept.context import given_day, pick_departments
@@ -120,14 +118,16 @@ def _received(
     from pledgectl.text import clean_text
 
     about, dept, item, received, channel = texts
-    names = [one.name for one in pick_departments(ground.departments, [dept])] if dept else [""]
+    names = [one.name for one in pick_departments(ground.departments, [dept])] if dept else [_owner(ground, item)]
     if len(names) > 1:
         raise PledgectlError("一件投诉举报只写一个部门", "--dept", "反映几个部门的，分别登记", USAGE)
+    if dept and item and _owner(ground, item) != names[0]:
+        raise PledgectlError(f"{item} 不是 {names[0]} 的事项", "--item", "只写 --item 就可以，部门按事项记", USAGE)
     day = given_day(received, "--received")
     count, due, certain = _due(ground, day, days)
     name, contact = (clean_text(text) for text in person)
     who = Complainant("", name, contact)
-    told = _impersonal(about, "--about", who), names[0], _item(ground, item), channel
+    told = _impersonal(about, "--about", who), names[0], item, channel
     after, one = enter_complaint(ground.books, Complaint("", day, *told, count, due, certain), date.today().isoformat())
     fresh = (replace(who, number=one.number),) if name or contact else ()
     return _Step(after, (*ground.people, *fresh), one)
@@ -149,13 +149,14 @@ def _due(ground: "Ground", day: str, days: int) -> tuple[int, str, bool]:
     return count, found.due.isoformat(), found.certain
 
 
-def _item(ground: "Ground", item: str) -> str:
-    if item:
-        from pledgectl.catalog.edit import pick_items
-        from pledgectl.doors import store
+def _owner(ground: "Ground", item: str) -> str:
+    """Return the department of an item, "" for no item; PledgectlError for an id that does not exist."""
+    if not item:
+        return ""
+    from pledgectl.catalog.edit import pick_items
+    from pledgectl.doors import store
 
-        pick_items(store.read_draft(ground.root), [item])
-    return item
+    return pick_items(store.read_draft(ground.root), [item])[0].department
 
 
 def _impersonal(text: str, option: str, person: "Complainant") -> str:
@@ -200,9 +201,8 @@ def _forgotten(ground: "Ground", number: str) -> _Step:
     return _Step(ground.books, tuple(person for person in ground.people if person.number != number), one)
 
 
-def _finish(
-    ground: "Ground", words: tuple[str, str], step: _Step, flags: tuple[bool, bool, bool], reveal: bool
-) -> int:
+def _finish(ground: "Ground", words: tuple[str, str], step: _Step, flags: tuple[bool, bool, bool], reveal: bool) -> int:
+    """Show what is to be done, ask, write it; what was revealed or erased cannot be taken back."""
     from pledgectl.cli.dept.complaints import complaint_data, show_complaint
     from pledgectl.cli.dept.context import save
     from pledgectl.dept.people import masked, person_of
@@ -217,7 +217,7 @@ def _finish(
             return CANCELLED
         for path in save(ground, words[0], step.after, step.people):
             screen.wrote(path)
-        if len(step.people) < len(ground.people):
+        if reveal or len(step.people) < len(ground.people):
             forget_images(ground.root)
     shown = f"{person.name or '（没有记）'} {person.contact}".rstrip() if reveal and not dry_run else masked(person)
     if json:
