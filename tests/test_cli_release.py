@@ -105,6 +105,27 @@ def test_publishing_leaves_no_difference_and_freezes_files(cli: Cli, place: Path
     assert cli("catalog", "publish", "--date", "2021-05-13", "-y").code == 4
 
 
+def test_a_publication_that_was_cut_off_may_be_repeated(cli: Cli, place: Path) -> None:
+    publish(cli)
+    again = cli("catalog", "publish", "--date", "2021-05-12", "-y", "--json")
+    assert again.code == 0 and (again.json["version"], again.json["changes"]) == ("2021-05-12", [])
+    assert store.list_versions(place) == ("2021-05-01", "2021-05-12")
+    put_draft(place, *AFTER[:2])
+    assert cli("catalog", "publish", "--date", "2021-05-12", "-y").code == 4
+    assert cli("catalog", "publish", "--date", "2021-05-12", "--approved-only", "-y").code == 0
+    approve_all(cli)
+    assert cli("catalog", "publish", "--date", "2021-05-12", "-y", "--json").json["version"] == "2021-05-12-2"
+
+
+def test_taking_over_a_list_may_be_repeated_too(cli: Cli, tmp_path: Path) -> None:
+    assert cli("init", ".", "--profile", "hulin").code == 0
+    put_draft(tmp_path, ONE, TWO)
+    for _ in range(2):
+        assert cli("catalog", "publish", "--baseline", "2021-05-01", "-y").code == 0
+    assert store.list_versions(tmp_path) == ("2021-05-01",)
+    assert cli("catalog", "publish", "--baseline", "2021-05-02", "-y").code == 4
+
+
 def test_an_item_edited_after_approval_waits_in_the_draft(cli: Cli, place: Path) -> None:
     approve_all(cli)
     put_draft(place, AFTER[0], replace(AFTER[1], issuer="居委会"), NEW)

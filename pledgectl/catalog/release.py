@@ -52,6 +52,17 @@ def plan_approved(situation: Situation, day: str, today: str, check: Check) -> P
     return Plan(release, target, taken, left, findings)
 
 
+def published_before(situation: Situation, day: str) -> Plan | None:
+    """Return the version in force, with what is left in the draft, if it was published on just this day and nothing waits.
+
+    A command that was cut off may be repeated.
+    """
+    if not situation.releases or situation.releases[-1].published != day:
+        return None
+    changes = situation.difference().changes
+    return None if approved(situation, changes) else Plan(situation.releases[-1], situation.in_force, (), changes)
+
+
 def _approvals(covering: Mapping[str, Adjustment], day: str) -> tuple[Adjustment, ...]:
     """Return the decisions behind a version, each with the changes taken; what is mandated takes effect on `day`."""
     used = sorted({(one.number, one.approval): one for one in covering.values()}.values(), key=lambda one: one.number)

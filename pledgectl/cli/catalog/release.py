@@ -42,13 +42,20 @@ def publish(
         raise PledgectlError("--baseline 不能与 --date、--approved-only 同时使用", "", "接管清单时只写 --baseline 日期", USAGE)
 
     ground.refuse_edited(root)
+    today = date.today().isoformat()
+    given = baseline or day
+    when = parse_date(given, "--baseline" if baseline else "--date").isoformat() if given else today
+    if done := _before(root, when, bool(baseline), approved_only):
+        screen.note(f"版本 {done.release.version} 已经公布，没有新的要公布")
+        if json:
+            screen.out_json(_plan_data(done))
+        return DONE
 
     def plan() -> Plan:
         found = ground.read_situation(root)
-        check, today = ground.checker(root, found.profile), date.today().isoformat()
+        check = ground.checker(root, found.profile)
         if baseline:
-            return verbs.plan_baseline(found, parse_date(baseline, "--baseline").isoformat(), today, check)
-        when = parse_date(day, "--date").isoformat() if day else today
+            return verbs.plan_baseline(found, when, today, check)
         return (verbs.plan_approved if approved_only else verbs.plan_release)(found, when, today, check)
 
     planned = plan()
@@ -65,6 +72,14 @@ def publish(
     return DONE
 
 
+def _before(root: Path, when: str, baseline: bool, approved_only: bool) -> Plan | None:
+    """Return the version that just this command has published before, None if there is something to publish."""
+    found = verbs.published_before(ground.read_situation(root), when)
+    if found is None or found.release.baseline != baseline or (found.left and not approved_only):
+        return None
+    return found
+
+
 def _freeze(root: Path, planned: Plan, plan: Callable[[], Plan]) -> None:
     """Write the version in one transaction, if nothing has changed since it was shown."""
     folder = f"{store.VERSIONS}/{planned.release.version}"
@@ -76,6 +91,7 @@ def _freeze(root: Path, planned: Plan, plan: Callable[[], Plan]) -> None:
         for name, data in files.items():
             change.write(f"{folder}/{name}", data)
         change.write(f"{folder}/{ground.RELEASE}", store.dump_record(sealed))
+
 
 def _show_plan(planned: Plan) -> None:
     if planned.release.baseline:
