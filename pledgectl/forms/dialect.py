@@ -26,6 +26,8 @@ _LEFT_OUT = {
     "hm": "请直接在 Word 里合并单元格",
     "vm": "请直接在 Word 里合并单元格",
 }
+# What those write who take the tags for Chinese.
+_MEANT = {"如果": "if", "若": "if", "循环": "for", "否则": "else", "结束": "endif、endfor", "否则如果": "elif"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ def _statement(text: str, level: str, body: str) -> Tag | Fault:
     rest = rest.strip()
     if word in LEVELS and rest:
         return _syntax(text, f"{{% 与 {word} 之间多了空格", f"请写成 {{%{word} {rest} %}}")
+    if word == "else" and rest.startswith("if "):
+        return _syntax(text, "else 与 if 要写成一个词", f"请写成 {{%{level} elif {rest[3:]} %}}")
     if word in ("else", *CLOSERS):
         return _syntax(text, f"{word} 后面多了内容", f"请写成 {{%{level} {word} %}}") if rest else Tag(text, level, word, word)
     if word in ("if", "elif"):
@@ -96,7 +100,7 @@ def _statement(text: str, level: str, body: str) -> Tag | Fault:
     if word == "for":
         return _loop(text, level, rest)
     known = (*OPENERS, *MIDDLES, *CLOSERS)
-    near = nearest(word, known)
+    near = _MEANT.get(word) or nearest(word.lower(), known)
     hint = _LEFT_OUT.get(word) or (f"是否应为 {near}？" if near else f"可用的语句只有 {'、'.join(known)}")
     return Fault("refused", f"{shown(text)} 不支持语句“{shown(word)}”", hint)
 

@@ -102,7 +102,7 @@ def _read_paragraph(part: Part, paragraph: Any, place: Place, tags: list[tuple[T
         raise PledgectlError(f"模板里的标签超过 {MAX_TAGS} 个", str(place), "请把模板分成几个文件")
     good = []
     for start, end in found:
-        tag = _read(text[start:end])
+        tag = _crowded(text, start, end) or _read(text[start:end])
         if isinstance(tag, Fault):
             part.faults.append((tag, place))
         else:
@@ -132,6 +132,14 @@ def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
         out += [text[at:start], " " * (end - start)]
         at = end
     return "".join([*out, text[at:]])
+
+
+def _crowded(text: str, start: int, end: int) -> Fault | None:
+    """Tell a third brace beside a tag, which docxtpl prints: {{ 日期 }}} gives 5月6日}."""
+    if text[start + 2 : start + 3] != "{" and text[end : end + 1] != "}" and text[max(0, start - 1) : start] != "{":
+        return None
+    near = text[max(0, start - 1) : end + 1].strip().replace(_SPLIT, "")
+    return Fault("tag", f"{shown(near)} 多了一个花括号", "请删去多出的一个；确实要印花括号的，请与标签隔开一格")
 
 
 def _read(text: str) -> Tag | Fault:

@@ -29,6 +29,7 @@ class Placed:
 def block_faults(placed: Sequence[Placed]) -> Iterator[tuple[Fault, Place]]:
     """Yield every block that is not closed, not opened, or begun and ended in places that do not match."""
     stack: list[list[Placed]] = []
+    told: list[list[Placed]] = []
     for here in placed:
         word = here.tag.word
         if word in OPENERS:
@@ -38,8 +39,8 @@ def block_faults(placed: Sequence[Placed]) -> Iterator[tuple[Fault, Place]]:
         elif word in MIDDLES:
             yield from _middle(here, stack)
         elif word in CLOSERS:
-            yield from _close(here, stack)
-    for open_block in stack:
+            yield from _close(here, stack, told)
+    for open_block in (block for block in stack if block not in told):
         first = open_block[0]
         text = f"{shown(first.tag.text)} 没有结束"
         yield Fault("block", text, f"请在后面补上 {{%{first.tag.level} end{first.tag.word} %}}"), first.place
@@ -57,16 +58,20 @@ def _middle(here: Placed, stack: list[list[Placed]]) -> Iterator[tuple[Fault, Pl
     block.append(here)
 
 
-def _close(here: Placed, stack: list[list[Placed]]) -> Iterator[tuple[Fault, Place]]:
+def _close(here: Placed, stack: list[list[Placed]], told: list[list[Placed]]) -> Iterator[tuple[Fault, Place]]:
     if not stack:
         yield _fault(here, "前面没有与它对应的开头", "请补上开头，或删去这个标签"), here.place
         return
-    block = stack.pop()
+    block = stack[-1]
     if here.tag.word != "end" + block[0].tag.word:
         text = f"与 {shown(block[0].tag.text)}（{block[0].place}）不成对"
         yield _fault(here, text, f"此处应先写 {{%{block[0].tag.level} end{block[0].tag.word} %}}"), here.place
+        # The block that is meant ends here; the one in between has been told, whether it ends later or never.
+        told.append(block)
+        stack.remove(next((one for one in reversed(stack) if here.tag.word == "end" + one[0].tag.word), block))
         return
-    for mark in (*block[1:], here):
+    stack.pop()
+    for mark in (*block[1:], here) if block not in told else ():
         fault = _mismatch(block[0], mark)
         if fault:
             yield fault, mark.place
