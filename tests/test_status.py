@@ -31,6 +31,15 @@ def seen(root: Path, day: str, days: int = 7) -> list[tuple[str, str, int]]:
     return [(task.level, task.kind, task.count) for task in tasks if task.kind not in ("milestone", "check-method")]
 
 
+def test_what_the_state_has_cancelled_is_told_until_it_is_out_of_the_draft(cli: Cli, place: Path) -> None:
+    Path("取消.csv").write_text("证明事项名称,备注\n抚养关系证明,国发〔2021〕1号\n", encoding="utf-8")
+    assert cli("catalog", "import", "取消.csv", "--as", "cancelled", "-y").code == 0
+    (task,) = [one for one in look(place, date(2021, 5, 12), 7).tasks if one.kind == "cancelled"]
+    assert (task.level, task.count) == ("due", 1) and "mzj-004（明令取消：国发〔2021〕1号）" in task.text
+    assert cli("catalog", "remove", "mzj-004", "-y").code == 0
+    assert "cancelled" not in {one.kind for one in look(place, date(2021, 5, 12), 7).tasks}
+
+
 @pytest.mark.parametrize(
     ("today", "level"),
     [("2021-05-13", "todo"), ("2021-05-14", "due"), ("2021-05-21", "due"), ("2021-05-22", "overdue"), ("2022-01-01", "overdue")],

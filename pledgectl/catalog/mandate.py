@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from pledgectl.cite import cite
 from pledgectl.model import Item
 from pledgectl.rules.cancelled import territories
 from pledgectl.rules.likeness import Lookup
@@ -21,7 +22,11 @@ def mandated(items: Iterable[Item], cancelled: Sequence[Item], profile: "Profile
         return {}
     index = Lookup(cancelled)
     found = ((item, next((one for one in index.same(item) if _by_state(one, profile)), None)) for item in items)
-    return {item.id: f"明令取消：{one.remarks or '国家和省已取消清单'}" for item, one in found if one}
+    return {item.id: f"明令取消：{_source(one)}" for item, one in found if one}
+
+
+def _source(entry: Item) -> str:
+    return entry.remarks or "、".join(map(cite, entry.bases)) or "国家和省已取消清单"
 
 
 def _by_state(entry: Item, profile: "Profile") -> bool:

@@ -18,7 +18,8 @@ _SHOWN = 6
 class Task:
     """待办: `date` is its deadline.
 
-    `kind` is workspace, filing, change, publication, rejection, proposal, draft, department, milestone or complaint.
+    `kind` is workspace, filing, change, publication, rejection, proposal, draft, department, milestone, complaint, check-method
+    or cancelled.
     """
 
     level: str
@@ -108,6 +109,16 @@ def proposal_tasks(proposals: Iterable[Proposal], adjustments: Sequence[Adjustme
             text = f"{len(held)} 份调整申请{name}：{named}{f' 等 {len(held)} 份' if len(held) > _SHOWN else ''}"
             tasks.append(Task(TODO, "proposal", text, remedy, min(one.date for one in held), count=len(held)))
     return tasks
+
+
+def cancelled_task(found: Mapping[str, str]) -> Task | None:
+    """Name the items of the draft that state or province have cancelled, where the plan has them go at once."""
+    if not found:
+        return None
+    named = "；".join(f"{item}（{source}）" for item, source in list(found.items())[:_SHOWN])
+    more = f" 等 {len(found)} 项" if len(found) > _SHOWN else ""
+    then = f"运行 pledgectl catalog remove {next(iter(found))} 删去，再用 pledgectl catalog publish 公布，不需要审定"
+    return Task(DUE, "cancelled", f"工作稿里还有明令取消的事项 {len(found)} 项：{named}{more}", then, count=len(found))
 
 
 def department_task(departments: Sequence[Department], reported: Iterable[str]) -> Task | None:

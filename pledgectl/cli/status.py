@@ -101,6 +101,7 @@ def look(root: Path, today: date, days: int) -> Overview:
     part(lambda: _proposals(root, versions[-1] if versions else ""))
     part(lambda: _departments(root, versions))
     part(lambda: _methods(root, versions))
+    part(lambda: _cancelled(root))
     part(lambda: _duties(root, today.isoformat(), days))
     return Overview(today.isoformat(), days, versions[-1] if versions else "", arranged(tasks))
 
@@ -202,6 +203,19 @@ def _departments(root: Path, versions: tuple[str, ...]) -> "list[Task | None]":
     if not departments and not draft and not versions:
         return [Task("todo", "draft", "还没有导入过清单", "把部门报来的清单放进来，运行 pledgectl catalog import 文件")]
     return [department_task(departments, [Path(name).stem for name, data in draft.items() if _ITEMS.search(data)])]
+
+
+def _cancelled(root: Path) -> "list[Task | None]":
+    """Look for cancelled items; only files that hold the name of one are parsed."""
+    if _profile(root).cancelled.forbidden != "yes":
+        return []
+    from pledgectl.catalog.mandate import mandated
+    from pledgectl.catalog.status import cancelled_task
+
+    cancelled = store.read_references(root).cancelled
+    names = [entry.name.encode() for entry in cancelled]
+    held = {name: data for name, data in _files(root / store.DRAFT).items() if any(one in data for one in names)}
+    return [cancelled_task(mandated(_catalog("draft", held), cancelled, _profile(root)))] if held else []
 
 
 def _methods(root: Path, versions: tuple[str, ...]) -> "list[Task | None]":
