@@ -186,10 +186,10 @@ def catalog() -> dict[str, bytes]:
         ("编号", "编号", 1000, "TableText"),
         ("证明事项名称", "名称", 1800, "TableText"),
         ("证明用途", "用途", 1600, "TableText"),
-        ("设定依据", "依据", 2656, "TableText"),
+        ("设定依据", "依据", 2606, "TableText"),
         ("索要单位", "索要单位", 1150, "TableText"),
         ("开具单位", "开具单位", 1150, "TableText"),
-        ("承诺方式", "承诺方式", 950, "TableText"),
+        ("承诺方式", "承诺方式", 1000, "TableText"),
         ("备注", "备注", 650, "TableText"),
     ]
     return _sheet("证明事项告知承诺制清单", columns)
