@@ -286,3 +286,13 @@ def test_nobody_need_apply_for_what_the_state_has_cancelled(cli: Cli, place: Pat
     assert ("mzj-001" in asked) is (authority(place) == "bureau")
     decider = {one["item"]: one["authority"] for one in cli("catalog", "diff", "--json").json["changes"]}
     assert decider["mzj-001"] == ("" if authority(place) == "government" else "bureau")
+
+
+def test_what_is_only_begun_is_not_approved_but_may_be_turned_down(cli: Cli, place: Path) -> None:  # noqa: F811
+    assert cli("catalog", "propose", "mzj-003", "--reason", "有误", "--date", "2021-05-06", "-y").code == 1
+    said = ("--authority", "bureau", "--doc", "甲", "--date", "2021-05-10", "-y")
+    refused = cli("catalog", "approve", "mzj-003", *said)
+    assert refused.code == 4 and "2021-001 还没有补齐" in refused.err and "--basis" in refused.err
+    assert approve(cli, "mzj-002", by="bureau") == 0
+    assert cli("catalog", "propose", "mzj-003", "--basis", "甲办法第一条", "--date", "2021-05-07", "-y").code == 0
+    assert approve(cli, "mzj-003", by="bureau") == 0

@@ -40,6 +40,7 @@ def approve(
     covered = tuple(Covered(change.kind, change.item, content_digest(items.get(change.item))) for change in chosen)
     _check_order(situation, covered, approval)
     if not rejection:
+        _check_drafts(situation, covered)
         _check_reviews([items[one.item] for one in covered if one.item in items], approval.date)
     answered, number = _proposals_of(situation, covered), situation.next_number(approval.date)
     outcome = REJECTED if rejection else ""
@@ -85,6 +86,17 @@ def _check_order(situation: Situation, covered: Iterable[Covered], approval: App
         if same and one.outcome == REJECTED and one.approval.date > approval.date:
             where = f"不予审定的记录 {one.number}"
             raise refusal(f"审定日期 {approval.date} 早于不予审定的日期 {one.approval.date}", where, "请核对两个日期")
+
+
+def _check_drafts(situation: Situation, covered: Iterable[Covered]) -> None:
+    """Refuse to approve what a department has only begun to apply for."""
+    wanted = {key(one) for one in covered}
+    applied = {key(one) for entry in complete(situation.proposals) for one in entry.changes}
+    for entry in situation.proposals:
+        begun = (wanted & set(map(key, entry.changes))) - applied
+        if entry.missing and entry.base == situation.current and begun:
+            said = f"调整申请 {entry.number} 还没有补齐，不能审定，缺少{'；'.join(entry.missing)}"
+            raise refusal(said, f"调整申请 {entry.number}", "补齐后用 catalog propose 登记；不同意的用 --reject --reason 理由")
 
 
 def _check_reviews(items: Iterable[Item], day: str) -> None:
