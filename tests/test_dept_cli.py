@@ -108,6 +108,7 @@ WRONG = [
     (("activity", "--note", "甲", "-y"), 2, "training"),
     (("edit", FIRST, "-y"), 2, "--set"),
     (("edit", FIRST, "--new", "-y"), 2, FIRST),
+    (("edit", "全部", "--set", "联系人=甲", "-y"), 2, "一个部门"),
 ]
 
 

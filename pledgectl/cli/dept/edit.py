@@ -63,9 +63,11 @@ def edit(
 def _changed(
     before: "tuple[Department, ...]", name: str, wanted: dict[str, str], new: bool
 ) -> "tuple[Department | None, Department]":
-    from pledgectl.cli.dept.context import pick_departments
+    from pledgectl.cli.dept.context import EVERY, pick_departments
     from pledgectl.dept.edit import put, set_fields
 
+    if name in EVERY:
+        raise PledgectlError("联系方式一个部门一个部门地改", "部门", "请写一个部门的名称、简称或代码", USAGE)
     old = None if new else pick_departments(before, [name])[0]
     changed = set_fields(old or _added(before, name), wanted)
     put(before, changed)
@@ -77,8 +79,9 @@ def _added(before: "tuple[Department, ...]", name: str) -> "Department":
     from pledgectl.cli.dept.context import said
     from pledgectl.dept.edit import free_code
     from pledgectl.model import Department
+    from pledgectl.text import one_line
 
-    cleaned = said(name, "部门")
+    cleaned = one_line(said(name, "部门"))
     return Department(free_code(before, propose_code(cleaned)), cleaned)
 
 
