@@ -20,6 +20,7 @@ from pledgectl.text import CELL_LIMIT
 HEAD = 60  # rows in which a header is looked for, and more
 _SURE = 5
 _CITES = "《"
+_ORDINAL = "0"  # stands for every ordinal
 _DIGITS = b"0123456789"
 Row = tuple[str, ...]
 Key = TypeVar("Key", bound=Hashable)
@@ -48,15 +49,18 @@ def raw_book(book: Book, remembered: Remembered) -> RawList[Row] | None:
         return None
     sheet, counted = sheets[0], _counted(plan)
     keys: list[Row] = [()] * max(sheet.rows)
-    for number, cells in sheet.rows.items():
-        padded = cells + ("",) * (len(plan.header.names) - len(cells))
-        keys[number - 1] = ("", *padded[1:]) if counted and cells[0].isdecimal() else padded
+    for number, row in sheet.rows.items():
+        padded = row + ("",) * (len(plan.header.names) - len(row))
+        keys[number - 1] = (_ORDINAL, *padded[1:]) if counted and row[0].isdecimal() else padded
 
     def without(left: AbstractSet[Row]) -> Book:
-        rows = {number: cells for number, cells in sheet.rows.items() if keys[number - 1] not in left}
+        rows = {number: row for number, row in sheet.rows.items() if keys[number - 1] not in left}
         return replace(book, sheets=(replace(sheet, rows=rows),))
 
-    return RawList(plan, keys, lambda found: ((key, key) for key in found if any(_CITES in text for text in key)), without)
+    def cells(found: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
+        return ((key, key) for key in found if any(_CITES in text for text in key) and (key[0] == _ORDINAL or not counted))
+
+    return RawList(plan, keys, cells, without)
 
 
 def raw_text(
@@ -67,11 +71,12 @@ def raw_text(
     plan = _plan(read(head).sheets[0], remembered) if head and max(map(len, head)) > 1 else None
     if plan is None:
         return None
-    ordinal = _DIGITS if _counted(plan) else b""
+    counted = _counted(plan)
     keys: list[bytes] = []
     ends = [_start(data)]
     for record in _records(data):
-        keys.append(record.lstrip(ordinal) if ordinal else record)
+        bare = record.lstrip(_DIGITS) if counted else record
+        keys.append(record if len(bare) == len(record) else _ORDINAL.encode() + bare)
         ends.append(ends[-1] + len(record))
 
     def without(left: AbstractSet[bytes]) -> Book | None:
@@ -82,7 +87,7 @@ def raw_text(
         following = iter(rows)
         return read([next(following) if keep else [] for keep in kept])
 
-    first = form[1] if ordinal else ""
+    first = _ORDINAL + form[1] if counted else ""
     return RawList(plan, keys, lambda found: _cells(found, form, first), without) if len(keys) <= MAX_ROWS else None
 
 

@@ -5,7 +5,7 @@ a row is left out only if it is read alike whatever stands around it, and nothin
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pledgectl.catalog.intake import SheetIntake
 from pledgectl.catalog.intake.build import Plan
@@ -33,13 +33,7 @@ def without_shared_rows(old: RawList[Key], new: RawList[Key]) -> tuple[Book, Boo
     if old.plan.header.names != new.plan.header.names or any(sum(map(bool, each.keys[:HEAD])) < SEARCHED for each in both):
         return None
     shared = ({*old.keys} & {*new.keys}).difference(old.keys[:HEAD], new.keys[:HEAD])
-    width = len(old.plan.header.names)
-    owns: dict[Key, Own] = {}
-    filled: dict[Key, bytes] = {}
-    for key, cells in old.cells(key for key in old.keys if key in shared):
-        own = _own(cells, old.plan) if width <= len(cells) <= MAX_COLUMNS else None
-        if own and _EXAMPLE not in cells[0] + own[1]:
-            owns[key], filled[key] = own, bytes(map(bool, cells))
+    owns, filled = _alone(old.cells(key for key in old.keys if key in shared), old.plan)
     rows = [[key for key in each.keys if key in owns] for each in both]
     departments = {owns[key][0]: key for key in reversed(rows[0])}
     left = owns.keys() - departments.values() - {*_samples(rows[0], filled), *_samples(rows[1], filled)}
@@ -56,13 +50,26 @@ def without_shared_rows(old: RawList[Key], new: RawList[Key]) -> tuple[Book, Boo
     return books[0], books[1]
 
 
+def _alone(found: Iterable[tuple[Key, Row]], plan: Plan) -> tuple[dict[Key, Own], dict[Key, bytes]]:
+    """Tell of the rows that surely say so alone what they are about, and which of their cells are filled."""
+    owns: dict[Key, Own] = {}
+    filled: dict[Key, bytes] = {}
+    for key, cells in found:
+        own = _own(cells, plan) if len(plan.header.names) <= len(cells) <= MAX_COLUMNS else None
+        if own and _EXAMPLE not in cells[0] + own[1]:
+            owns[key], filled[key] = own, bytes(map(bool, cells))
+    return owns, filled
+
+
 def _own(cells: Row, plan: Plan) -> Own | None:
     """Return whose and which certificate a row says it is about; None if it may lean on others, or others on it."""
-    held = {*cells}
+    held, columns = {*cells}, plan.columns
     name = plan.text(cells, "name")
     if len(held) - ("" in held) < _DISTINCT or not name or not held.isdisjoint(SAME_AS_ABOVE):
         return None
-    if "department" in plan.columns:
+    if "seq" in columns and not "".join(cells[columns["seq"] - 1 : columns["seq"]]):
+        return None  # what a page's end cut off the row above has no serial number
+    if "department" in columns:
         department = tidy(plan.text(cells, "department"))
         return (department, mask(name)[0]) if department else None
     names_unit = any(map(_UNITS.search, cells)) and unit_line(cells)
