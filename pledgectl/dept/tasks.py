@@ -51,7 +51,7 @@ def _duty_task(group: Sequence[Standing], today: str, days: int) -> Task:
     reminded = [one.reminded for one in group if one.reminded]
     asked = f"；已催办 {len(reminded)} 个，最近 {max(reminded)}" if reminded else ""
     text = f"{told}：还没有报齐的部门 {len(names)} 个：{'、'.join(names[:_SHOWN])}{more}{passed}{asked}"
-    then = f"运行 pledgectl dept remind 生成催办单；收到后用 pledgectl dept submit 部门 --what {'或'.join(first.what)} 登记"
+    then = f"运行 pledgectl dept remind 生成催办单；收到后用 pledgectl dept submit 部门 --what {' 或 '.join(first.what)} 登记"
     return Task(level, "milestone", text, then, first.until, count=len(names))
 
 
