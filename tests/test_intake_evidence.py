@@ -177,3 +177,15 @@ def test_what_a_page_end_cut_in_two_is_put_together() -> None:
 @pytest.mark.parametrize("row", [("", "户籍证明", "落户", LAW, "派出所"), ("", "户籍证明", "", LAW, ""), ("2", "证明", "", "（总局令第78号）第十二条", "")])
 def test_what_can_stand_for_itself_is_joined_to_nothing(row) -> None:
     assert len(listed(("1", "食品经营场所平面布局", "食品经营许可", "《食品经营许可办法》第三条", "村委会"), row).entries) == 2
+
+
+@pytest.mark.parametrize(("bodies", "departments", "requesters"), [
+    (("县教育局", "县教育局"), ("县教育局", "县教育局"), ("", "")),
+    (("教育部", "教育部"), ("县教育局", "县教育局"), ("", "")),
+    (("县民政局", "县公安局"), ("县民政局", "县公安局"), ("", "")),
+])  # fmt: skip
+def test_who_is_in_charge_does_not_ask_for_the_certificate(bodies, departments, requesters) -> None:
+    head = ("序号", "证明名称", "证明用途", "设定依据", "开具单位", "主管部门")
+    held = {1: ("县教育局证明事项清单",), 2: head} | {n: (str(n), f"{n}证明", "落户", LAW, "村委会", body) for n, body in enumerate(bodies, 3)}
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", held),)))
+    assert [(entry.item.department, entry.item.requester) for entry in found.entries] == [*zip(departments, requesters, strict=True)]

@@ -10,7 +10,7 @@ from itertools import compress, islice, pairwise
 from typing import Generic, TypeVar
 
 from pledgectl.catalog.intake.build import Plan, make_plan
-from pledgectl.catalog.intake.columns import meaning
+from pledgectl.catalog.intake.columns import BODIES, meaning
 from pledgectl.catalog.intake.header import find_header
 from pledgectl.catalog.intake.mapping import mapped
 from pledgectl.grid import MAX_ROWS, Book, Sheet
@@ -150,7 +150,7 @@ def _plan(sheet: Sheet, remembered: Remembered) -> Plan | None:
     if header is None or any(mapped(header, columns) is not header for columns in remembered.values()):
         return None
     plan = make_plan(header)
-    bodies = (at for at, names in enumerate(header.names, 1) if names and meaning(names).field == "body")
+    bodies = (at for at, names in enumerate(header.names, 1) if names and meaning(names).field in BODIES)
     body = next(({"department": at} for at in bodies), {})
     return replace(plan, columns=body | {**plan.columns}) if "name" in plan.columns else None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from pledgectl.catalog.intake.columns import MARKS, TICKS, Meaning
+from pledgectl.catalog.intake.columns import BODIES, MARKS, TICKS, Meaning
 from pledgectl.catalog.intake.header import Header
 from pledgectl.citation import is_cited, parse_bases, parse_clean
 from pledgectl.grid import column_letter
@@ -70,7 +70,7 @@ def make_plan(header: Header) -> Plan:
     for column, (names, found) in enumerate(zip(header.names, header.meanings, strict=True), 1):
         if found.tick:
             ticks.append((column, found))
-        elif found.field and found.field != "body":
+        elif found.field and found.field not in BODIES:
             columns = dict.fromkeys(found.field.split("+"), column) | columns
         elif names:
             rest.append(column)

@@ -34,6 +34,11 @@ _LEVELS_OF_LAW = frozenset([*RANKS, "法规", "规章", "党内法规", "政策�
 _OTHER = frozenset(["其他", "其它", "其他类", "其他权力", "其他职权"])
 _PLAIN_TYPES = lazy(r"(?:行政)?(?:许可|确认|给付|奖励|裁决|处罚|强制|征收|检查|备案)类?|其[他它]行政权力|公共服务")
 # What a parent of columns says besides its own word, and a name of what was before.
+_USE = lazy("用|办理|申请|申办|要办|需|环节|场景|情形|事由")
+_SERVICE = lazy("行政|政务|审批|许可|主项|大项|所属|对应|涉及|所涉|关联|权责|职权|权力|清单|业务|服务")
+# Columns of bodies that no field is for: one acts, one is in charge. Each may tell the department.
+BODIES = ("body", "lead")
+_TWINS = ("purpose", "matter")
 _ABOUT = lazy(r"的?(?:基本|有关|相关|具体|主要)?(?:情况|信息|要素|概况|方面|部分|栏目)$")
 _FORMER = lazy("(?:原来?|旧|曾用?|以前)的?(?!文|件|因|则|始|告)|(?:变更|调整|修改|修订)前")
 _INTERNAL = lazy(
@@ -175,7 +180,28 @@ def fields_of(headers: Sequence[tuple[str, ...]]) -> list[Meaning]:
         elif field in taken:
             found[at] = UNKNOWN
         taken.add(found[at].field or field)
-    return _settle(found, taken)
+    tell_twins(headers, found)
+    return _settle(found, taken | {each.field for each in found if not each.tick})
+
+
+def tell_twins(headers: Sequence[tuple[str, ...]], found: list[Meaning]) -> None:
+    """Of several columns of matters beside a certificate, read the one that speaks of use or applying as the purpose."""
+    words = {at: meaning(names) for at, names in enumerate(headers) if names}
+    free = {at for at, each in enumerate(found) if each.field in ("", *_TWINS) and not each.tick}
+    twins = [at for at, word in words.items() if word.field in _TWINS and at in free]
+    others = {each.field for at, each in enumerate(found) if at not in twins}
+    if len(twins) < 2 or "name" not in others or others & {*_TWINS}:
+        return
+    use = max(twins, key=lambda at: (words[at].field == "purpose", _speaks_of_use("".join(headers[at])), -at))
+    other = max((at for at in twins if at != use), key=lambda at: (words[at].weight, -at))
+    for at in twins:
+        found[at] = UNKNOWN
+    found[use] = Meaning("purpose", words[use].weight if words[use].field == "purpose" else min(words[use].weight, 4.0))
+    found[other] = Meaning("matter", words[other].weight)
+
+
+def _speaks_of_use(name: str) -> int:
+    return len(_USE.findall(name)) - len(_SERVICE.findall(name))
 
 
 def _settle(found: list[Meaning], taken: set[str]) -> list[Meaning]:
@@ -184,7 +210,7 @@ def _settle(found: list[Meaning], taken: set[str]) -> list[Meaning]:
     if "requester" not in taken:
         swaps["body"] = "requester"
     elif "department" not in taken:
-        swaps["body"] = "department"
+        swaps |= dict.fromkeys(BODIES, "department")
     if "name" not in taken and "matter" in taken:
         swaps["matter"] = "name"
     elif "purpose" not in taken:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
-from pledgectl.catalog.intake.columns import MARKS, UNKNOWN, Meaning, is_own, meaning
-from pledgectl.catalog.intake.evidence import CITES, RANK_WORDS, counts, counts_from_one, kinds, ordinals
+from pledgectl.catalog.intake.columns import MARKS, UNKNOWN, Meaning, is_own, meaning, tell_twins
+from pledgectl.catalog.intake.evidence import CITES, RANK_WORDS, codes, counts, counts_from_one, kinds, ordinals
 from pledgectl.catalog.intake.header import SURE, Header
 from pledgectl.grid import Sheet
 from pledgectl.lazy import lazy
@@ -100,6 +100,7 @@ class _Table:
         self.find_serial()
         self.find_ticks()
         self.find_name()
+        tell_twins(self.header.names, self.meanings)
         self.find_ranks()
         self.fill_gaps()
         return replace(self.header, meanings=tuple(self.meanings))
@@ -117,14 +118,14 @@ class _Table:
         """Read a code that only counts as a serial number, and a serial number that does not count as a code."""
         seq, code = self.at("seq"), self.at("code")
         if seq is not None and code is None and self.meanings[seq].weight < 6 and not counts(self.samples[seq]):
-            self.meanings[seq] = Meaning("code", 5)
+            self.meanings[seq] = Meaning("code", 5) if codes(self.samples[seq]) or not self.samples[seq] else UNKNOWN
         for at, word in enumerate(self.words):
             if word.field not in ("seq", "code") or self.meanings[at].field not in ("", "code") or not self.samples[at]:
                 continue
             alone = self.at("seq") is None and counts_from_one(self.samples[at])
             if alone or ordinals(self.samples[at]):
                 self.meanings[at] = Meaning("seq", 5)
-            elif self.at("code") is None and not counts(self.samples[at]):
+            elif self.at("code") is None and codes(self.samples[at]) and not counts(self.samples[at]):
                 self.meanings[at] = Meaning("code", 5)
 
     def find_ticks(self) -> None:
@@ -204,15 +205,37 @@ class _Table:
     def fill_gaps(self) -> None:
         """Give columns that no word explains the meaning of their cells, where no other column has it."""
         for at, each in enumerate(self.meanings):
-            if each.field or self.words[at].field or not self._may_be(at) or len(self.samples[at]) < 2:
+            known = self.words[at].field not in ("", "seq", "code")
+            if each.field or known or not self._may_be(at) or len(self.samples[at]) < 2:
                 continue
-            kind, share = max(self.kinds[at].items(), key=lambda pair: pair[1], default=("", 0))
+            kind, share = self._kind(at)
             fields = _BY_KIND.get(kind, ()) if kind != "body" else self._bodies(at)
             if at == 0 and self.at("seq") is None and counts_from_one(self.samples[at]):
                 fields, share = ("seq",), 1
+            if kind == "matter" and self._purpose_by_words_is_matter():
+                self.meanings[self.column("purpose")] = Meaning("matter", _FOUND)
             free = next((field for field in fields if self.at(field) is None), "")
             if free and share >= _ENOUGH + 0.1 and (free != "bases.article" or self.at("bases.document") is not None):
                 self.meanings[at] = Meaning(free, _GUESSED)
+
+    def _purpose_by_words_is_matter(self) -> bool:
+        """Tell whether the purpose is read from a column that names a matter, while nothing is read as the matter."""
+        at = self.at("purpose")
+        named = at is not None and self.words[at].field == "matter" and self.words[at].weight > _FOUND
+        return named and self.at("matter") is None
+
+    def column(self, field: str) -> int:
+        """Return the column, from 0, of a field that has one."""
+        at = self.at(field)
+        assert at is not None
+        return at
+
+    def _kind(self, at: int) -> tuple[str, float]:
+        """Return what most cells of a column are, and their share; people among bodies count as such: 公安机关, 申请人."""
+        found = self.kinds[at]
+        if found["body"] >= found["applicants"]:
+            found = found + Counter({"body": found["applicants"]})
+        return max(found.items(), key=lambda pair: pair[1], default=("", 0))
 
     def _bodies(self, at: int) -> tuple[str, ...]:
         """Say whose column of bodies this is: one body all along asks, several give."""

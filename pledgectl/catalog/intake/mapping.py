@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from pledgectl.catalog.intake.columns import UNKNOWN, Meaning, meaning
+from pledgectl.catalog.intake.columns import BODIES, UNKNOWN, Meaning, meaning
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.names import PATTERNS, simplified
 from pledgectl.errors import USAGE, PledgectlError
@@ -13,7 +13,7 @@ from pledgectl.lazy import lazy
 from pledgectl.records import nearest
 from pledgectl.text import compare_form
 
-FIELDS = tuple(dict.fromkeys(field for field, _, _ in PATTERNS if field != "body"))
+FIELDS = tuple(dict.fromkeys(field for field, _, _ in PATTERNS if field not in BODIES))
 _LETTERS = lazy("[A-Za-z]{1,3}")
 _SAID, _HIGH, _MIDDLE = 20, 7, 4.5
 
@@ -72,7 +72,7 @@ def key_of(name: str) -> str:
 
 def confidence(header: Header) -> dict[str, str]:
     """Say of each column that is read how surely its meaning is known: 高, 中, 低."""
-    sure = ((column, each) for column, each in enumerate(header.meanings, 1) if each.field and each.field != "body")
+    sure = ((column, each) for column, each in enumerate(header.meanings, 1) if each.field and each.field not in BODIES)
     return {
         column_letter(column): "高" if each.tick or each.weight >= _HIGH else "中" if each.weight >= _MIDDLE else "低"
         for column, each in sure

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pledgectl.catalog.intake import places
-from pledgectl.catalog.intake.columns import Meaning, meaning
+from pledgectl.catalog.intake.columns import BODIES, UNKNOWN, Meaning, meaning
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.reading import Section
 from pledgectl.catalog.intake.tables import Row, rows_above, rows_below
@@ -40,13 +40,15 @@ def find_owner(sheet: Sheet, header: Header, given: str, file: str) -> Owner:
     above = [*((line,) for line in sheet.above), *(cells for _, cells in rows_above(sheet, header))]
     named, section = _named_above(above, sheet, header, given), _section_above(above, header)
     named = places.tidy(section.title) or named
+    if named and (lead := _lead_column(header)):
+        header = _read_as(header, lead, "department" if _names_only(sheet, header, lead, named) else "")
     has_column = "department" in {each.field for each in header.meanings}
     if not has_column and (column := _bodies_of_all(sheet, header, named)):
-        return Owner(given, _as_department(header, column), section)
+        return Owner(given, _read_as(header, column, "department"), section)
     if named or has_column:
         return Owner(named or given, header, section)
     if not _has_sections(sheet, header) and (column := _body_column(header)):
-        return Owner(given, _as_department(header, column), section)
+        return Owner(given, _read_as(header, column, "department"), section)
     below = _below(sheet, header)
     guess, source = _guess(sheet, file) if not (given or below) else ("", "")
     return Owner(below or given or guess, header, section, source)
@@ -95,17 +97,25 @@ def _bodies_of_all(sheet: Sheet, header: Header, named: str) -> int:
 
 
 def _body_column(header: Header) -> int:
-    """Return the column of 实施机关, 责任单位 and the like, from 1, or 0."""
-    for column, names in enumerate(header.names, 1):
-        if names and meaning(names).field == "body":
-            return column
-    return 0
+    """Return the column of 实施机关, 责任单位, 主管部门 and the like, from 1, or 0."""
+    return next((at for at, names in enumerate(header.names, 1) if names and meaning(names).field in BODIES), 0)
 
 
-def _as_department(header: Header, column: int) -> Header:
-    """Let 实施机关 name the department; who asks for the certificate is then told by no column."""
+def _lead_column(header: Header) -> int:
+    """Return the column of 主管部门, 牵头单位 and the like, from 1, or 0."""
+    return next((at for at, names in enumerate(header.names, 1) if names and meaning(names).field == "lead"), 0)
+
+
+def _names_only(sheet: Sheet, header: Header, column: int, named: str) -> bool:
+    """Tell whether a column says in every row what the title says: whose list it is."""
+    held = {places.tidy(cells[column - 1]) for cells in rows_below(sheet, header) if len(cells) >= column} - {""}
+    return bool(held) and all(named.endswith(each) or each.endswith(named) for each in held)
+
+
+def _read_as(header: Header, column: int, field: str) -> Header:
+    """Read a column of bodies as this field; who asks for the certificate is then told by no column."""
     meanings = list(header.meanings)
-    meanings[column - 1] = Meaning("department", 6)
+    meanings[column - 1] = Meaning(field, 6) if field else UNKNOWN
     return replace(header, meanings=tuple(meanings))
 
 
