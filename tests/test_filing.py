@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from pledgectl.catalog import papers as papers_of
+from pledgectl.catalog.adjustment import Adjustment, Approval, Covered
 from pledgectl.catalog.filing import Filing, amend, check_dates, lateness, manifest, open_filing, start_day, verify_package
 from pledgectl.catalog.papers import Papers, comparison_values, edition, report_values
-from pledgectl.catalog.adjustment import Adjustment, Approval, Covered
 from pledgectl.catalog.standing import Release
 from pledgectl.catalog.tables import comparison_rows
 from pledgectl.diff import authorized, compare

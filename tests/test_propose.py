@@ -296,3 +296,13 @@ def test_what_is_only_begun_is_not_approved_but_may_be_turned_down(cli: Cli, pla
     assert approve(cli, "mzj-002", by="bureau") == 0
     assert cli("catalog", "propose", "mzj-003", "--basis", "甲办法第一条", "--date", "2021-05-07", "-y").code == 0
     assert approve(cli, "mzj-003", by="bureau") == 0
+
+
+def test_what_was_turned_down_stays_so_whatever_is_published(cli: Cli, place: Path) -> None:  # noqa: F811
+    cli("catalog", "approve", "mzj-004", "--reject", "--reason", "没有法律依据", "--date", "2021-05-09", "-y")
+    assert "mzj-004" not in cli("catalog", "approve", "mzj-003", "--authority", "bureau", "--doc", "甲", "--date", "2021-05-10", "-y").err
+    assert cli("catalog", "publish", "--date", "2021-05-12", "--approved-only", "-y").code == 0
+    kinds = {one["kind"]: one["count"] for one in cli("status", "--json").json["tasks"]}
+    assert (kinds["rejection"], kinds["change"]) == (1, 2)
+    assert approve(cli, "mzj-004", by=authority(place), day="2021-05-08") == 4
+    assert approve(cli, "mzj-004", by=authority(place), day="2021-05-20") == 0

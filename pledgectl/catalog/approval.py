@@ -82,7 +82,7 @@ def _check_order(situation: Situation, covered: Iterable[Covered], approval: App
         if entry.date > approval.date and entry.number in answered:
             raise refusal(f"审定日期 {approval.date} 早于申请日期 {entry.date}", f"调整申请 {entry.number}", "请核对两个日期")
     for one in situation.adjustments:
-        same = one.base == situation.current and wanted & set(map(key, one.changes))
+        same = wanted & set(map(key, one.changes))
         if same and one.outcome == REJECTED and one.approval.date > approval.date:
             where = f"不予审定的记录 {one.number}"
             raise refusal(f"审定日期 {approval.date} 早于不予审定的日期 {one.approval.date}", where, "请核对两个日期")

@@ -183,7 +183,8 @@ def _missing(proposal: Proposal, hard: Sequence[str], profile: "Profile") -> lis
     missing += [] if proposal.basis else ["调整依据（--basis）"]
     if unseen := [one.item for one in proposal.changes if one.review == "no"]:
         who = "或者".join(profile.review.roles) or "法制机构"
-        missing.append(f"{who}的合法性审查意见：{'、'.join(unseen)}（catalog review）")
+        listed = "写在清单的“合法性审查意见”一列，或者先导入再用 catalog review 登记"
+        missing.append(f"{who}的合法性审查意见：{'、'.join(unseen)}（{listed if proposal.source else 'catalog review'}）")
     if hard and not proposal.meeting:
         asked = profile.review.specialized or "请示上级部门或者召开论证会"
         missing.append(f"专业性、技术性较强的事项应当{asked}：{'、'.join(hard)}（--meeting）")

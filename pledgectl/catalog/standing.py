@@ -85,12 +85,15 @@ def content_digest(item: Item | None) -> str:
 
 
 def decided(situation: Situation, changes: Iterable[Change]) -> dict[str, Adjustment]:
-    """Map the id of each change on which there is a decision, as it now stands, to the latest one."""
+    """Map the id of each change on which there is a decision, as it now stands, to the latest one.
+
+    An approval holds for the version in force on which it was given; what was turned down stays so, whatever is published.
+    """
     items = situation.draft.by_id()
-    covering: dict[tuple[str, str, str], Adjustment] = {}
+    latest: dict[tuple[str, str, str], Adjustment] = {}
     for adjustment in in_order(situation.adjustments):
-        if adjustment.base == situation.current:
-            covering |= {(one.kind, one.item, one.digest): adjustment for one in adjustment.changes}
+        latest |= {(one.kind, one.item, one.digest): adjustment for one in adjustment.changes}
+    covering = {key: one for key, one in latest.items() if one.outcome == REJECTED or one.base == situation.current}
     keys = {change.item: (change.kind, change.item, content_digest(items.get(change.item))) for change in changes}
     return {item: found for item, key in keys.items() if (found := covering.get(key))}
 

@@ -63,10 +63,10 @@ def filing_task(filing: Filing, today: str, days: int) -> Task | None:
     then = made if filing.package else f"运行 {command} 生成材料；{made}"
     if today > filing.deadline:
         late = (date.fromisoformat(today) - date.fromisoformat(filing.deadline)).days
-        text = f"{about} 应在 {filing.deadline}{guess}以前报备，已超过 {late} 天，没有报送的记录"
+        text = f"{about} 应在 {filing.deadline}{guess} 以前报备，已超过 {late} 天，没有报送的记录"
         return Task(OVERDUE, "filing", text, then, filing.deadline, filing.version)
     soon = filing.deadline <= (date.fromisoformat(today) + timedelta(days=days)).isoformat()
-    text = f"{about} 应在 {filing.deadline}{guess}以前报备，还没有报送"
+    text = f"{about} 应在 {filing.deadline}{guess} 以前报备，还没有报送"
     return Task(DUE if soon else TODO, "filing", text, then, filing.deadline, filing.version)
 
 

@@ -143,6 +143,7 @@ def _after_approval(situation: Situation) -> str:
         return f"不予审定的 {len(left)} 项留在工作稿，改回或者改正；其余用 pledgectl catalog publish --approved-only 公布"
     if not changes:
         return "用 pledgectl catalog file 生成报备材料"
+    left = [change for change in left if change not in turned]
     if not left:
         return "全部变化都已审定，用 pledgectl catalog publish --date 公布日期 定版公布"
     return f"还有 {len(left)} 项变化未经审定（{list_changes(left)}），审定后再用 catalog approve 登记"
