@@ -89,10 +89,18 @@ def write_synced(path: Path, data: bytes, mode: int = 0o644) -> None:
 
 def write_file(path: Path, data: bytes, mode: int = 0o644) -> None:
     """Write a file so that it holds either what it held before or all of `data`."""
+    write_pieces(path, (data,), mode)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes], mode: int = 0o644) -> None:
+    """Write a file that comes in pieces as `write_file` does."""
     temporary = path.with_name(f".tmp-{os.getpid()}-{next(_serial)}")
     try:
         make_folder(path.parent)
-        write_synced(temporary, data, mode)
+        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as stream:
+            stream.writelines(pieces)
+            stream.flush()
+            os.fsync(stream.fileno())
         temporary.replace(path)
         sync_folder(path.parent)
     except OSError as error:

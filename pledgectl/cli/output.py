@@ -1,6 +1,5 @@
 """Put rendered forms where they belong: single files or print bundles, with PDFs, into a folder or an archive."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -9,16 +8,18 @@ from typing import Any
 
 from pledgectl.cli.drafts import Draft, Job, Told, drafts, forms
 from pledgectl.cli.ways import Ways, zip_name
-from pledgectl.doors.batches import (
+from pledgectl.doors.batches import Target, drop_own, new_folder, old_folder, one_archive
+from pledgectl.doors.manifest import (
     MANIFEST,
+    Earlier,
+    Entry,
     Roll,
-    Target,
-    drop_own,
+    has_all,
+    is_whole,
     manifest_pieces,
-    new_folder,
-    old_folder,
-    one_archive,
-    read_manifest,
+    names_from,
+    read_earlier,
+    take,
 )
 from pledgectl.doors.progress import counted
 from pledgectl.files import digest
@@ -26,17 +27,8 @@ from pledgectl.forms.fill import Row
 from pledgectl.toml import uncollected
 
 FAILED = "失败行.xlsx"
-Entry = dict[str, Any]
 File = tuple[str, bytes, list[Entry]]
 Rendered = tuple[Draft, dict[str, list[str]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """先前做的: files by the digest of their input, and the table of failures with its hash."""
-
-    files: Mapping[str, list[Entry]]
-    failed: tuple[str, str] = ("", "")
 
 
 @dataclass(slots=True)
@@ -65,30 +57,23 @@ def earlier(job: Job, rows: Iterable[Row], folder: Path, ways: Ways) -> Earlier 
 
     It is the same batch if nothing was made then that is not asked for now: rows may have been mended or added.
     """
-    manifest = None if ways.zip else read_manifest(folder)
-    if manifest is None or [manifest.get("merge"), manifest.get("name")] != [ways.merge, ways.name]:
+    found = None if ways.zip else read_earlier(folder)
+    if found is None or [found.head.get("merge"), found.head.get("name")] != [ways.merge, ways.name]:
         return None
-    had = Counter(str(one.get("input")) for one in manifest["files"])
-    wanted = Counter(draft.digest for draft in drafts(job, rows, Told()))
-    whole = had == wanted and all((folder / one["file"]).is_file() for one in manifest["files"])
-    if not had or had - wanted or (ways.merge and not whole):
-        return None
-    known = defaultdict(list)
-    for one in manifest["files"]:
-        known[str(one.get("input"))].append(one)
-    return Earlier(known, (str(manifest.get("failed_file", "")), str(manifest.get("failed_sha256", ""))))
+    same = has_all(found, (draft.digest for draft in drafts(job, rows, Told())))
+    return found if same and (not ways.merge or is_whole(found)) else None
 
 
 def write_batch(job: Job, rows: Iterable[Row], folder: Path, ways: Ways, old: Earlier | None) -> tuple[Batch, Path]:
     """Make what is missing of a batch; return what was made and where it stands."""
     batch = Batch()
-    known = old.files if old else {}
-    found = _missing(drafts(job, rows, batch.told), known, folder, ways, batch)
+    found = drafts(job, rows, batch.told)
+    found = _missing(found, old, ways, batch) if old else found
     place = one_archive(zip_name(folder)) if ways.zip else old_folder(folder) if old else new_folder(folder)
     # What a batch makes is freed as it goes; looking for cycles among it costs a tenth of the time and finds nothing.
     with uncollected(), place as target:
         ready = forms(job, counted(found), batch.told)
-        files = _volumes(ready, ways.merge) if ways.merge else _singles(job, ready, known, batch.again)
+        files = _volumes(ready, ways.merge) if ways.merge else _singles(job, ready, old, batch.again)
         for name, data, entries in _with_pdf(files, ways.office, target):
             put = target.put(name, data)
             for entry in entries:
@@ -103,14 +88,12 @@ def write_batch(job: Job, rows: Iterable[Row], folder: Path, ways: Ways, old: Ea
     return batch, target.final
 
 
-def _missing(
-    found: Iterable[Draft], known: Mapping[str, list[Entry]], folder: Path, ways: Ways, batch: Batch
-) -> Iterator[Draft]:
+def _missing(found: Iterable[Draft], old: Earlier, ways: Ways, batch: Batch) -> Iterator[Draft]:
     """Pass on the drafts that no earlier run has made; a file that the clerk has changed since counts as made."""
-    left = {key: list(entries) for key, entries in known.items()}
     for draft in found:
-        entry = left[draft.digest].pop(0) if left.get(draft.digest) else None
-        if entry and (folder / entry["file"]).is_file() and (not ways.office or _pdf_name(folder / entry["file"]).is_file()):
+        entry = take(old, draft.digest)
+        path = old.folder / entry["file"] if entry else None
+        if entry and path and path.is_file() and (not ways.office or _pdf_name(path).is_file()):
             batch.roll.add({**entry, "row": draft.row})
             batch.kept += 1
         else:
@@ -127,23 +110,21 @@ def _entry(draft: Draft) -> Entry:
     return {"row": draft.row, "input": draft.digest}
 
 
-def _singles(
-    job: Job, ready: Iterable[Rendered], known: Mapping[str, list[Entry]], again: Mapping[int, str]
-) -> Iterator[File]:
+def _singles(job: Job, ready: Iterable[Rendered], old: Earlier | None, again: Mapping[int, str]) -> Iterator[File]:
     """Pack one file a form; its name is one that no other row has."""
     from pledgectl.forms.names import file_name
     from pledgectl.forms.render import whole
 
-    old = {str(one["file"]) for entries in known.values() for one in entries}
-    first = {FAILED.casefold(), MANIFEST.casefold(), *(name.casefold() for name in old)}
-    taken = set(first)
+    own = {FAILED.casefold(), MANIFEST.casefold()}
+    taken = own | names_from(old, "") if old and job.naming else set(own)
     for draft, parts in ready:
         if job.naming:
             words = [job.naming({**draft.names, "文书": job.gathered.title})]
         else:
             words = [draft.base.item.id, f"{draft.row:04}", draft.given["申请人.姓名"][:20]]
-        # Where the row's number tells names apart, a batch of any length need not remember them.
-        name = again.get(draft.row) or file_name(*words, taken=taken if job.naming else set(first))
+            # Where the row's number tells names apart, a batch of any length need not remember them.
+            taken = own | names_from(old, "-".join(words[:2])) if old else set(own)
+        name = again.get(draft.row) or file_name(*words, taken=taken)
         yield name, whole(draft.base.template, parts), [_entry(draft)]
 
 
