@@ -9,10 +9,10 @@ from io import BytesIO
 from itertools import compress, islice, pairwise
 from typing import Generic, TypeVar
 
-from pledgectl.catalog.intake.build import Plan, make_plan
 from pledgectl.catalog.intake.columns import BODIES, meaning
 from pledgectl.catalog.intake.header import find_header
 from pledgectl.catalog.intake.mapping import mapped
+from pledgectl.catalog.intake.plan import Plan, make_plan
 from pledgectl.grid import MAX_ROWS, Book, Sheet
 from pledgectl.scan.separated import Form
 from pledgectl.text import CELL_LIMIT

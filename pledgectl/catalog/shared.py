@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pledgectl.catalog.intake import SheetIntake
-from pledgectl.catalog.intake.build import Plan
 from pledgectl.catalog.intake.header import SEARCHED, split_tables
 from pledgectl.catalog.intake.personal import mask
 from pledgectl.catalog.intake.places import tidy, unit_line
+from pledgectl.catalog.intake.plan import Plan
 from pledgectl.catalog.intake.reading import Reading
 from pledgectl.catalog.intake.rows import SAME_AS_ABOVE
 from pledgectl.catalog.intake.tables import rows_above

@@ -1,8 +1,9 @@
 """A department's file becomes items and findings: every row is either an item or left out with its reason (intake.md).
 
 The way of a file: `tables` cuts sheets into tables and finds each `header`, whose `columns` mean what their `names` say,
-corrected by the `content` below and by what a person said (`mapping`). `whose` tells the department. `rows` go one by one:
-`left_out` says what is no item, `build` makes the item. `told` puts the rest into findings, and `identity` merges it all.
+corrected by the `content` below (`evidence`) and by what a person said (`mapping`). `whose` tells the department, `plan` what
+each column is read as. `rows` go one by one: `left_out` says what is no item, `continued` what goes on with the one above,
+`build` makes the item with its `bases` and `ticks`. `told` puts the rest into findings, and `identity` merges it all.
 """
 
 import re
@@ -10,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pledgectl.catalog.intake import told
-from pledgectl.catalog.intake.build import make_plan
-from pledgectl.catalog.intake.content import goes_on
+from pledgectl.catalog.intake.continued import goes_on
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.mapping import confidence, mapped
+from pledgectl.catalog.intake.plan import make_plan
 from pledgectl.catalog.intake.reading import Entry, Orders, Reading, SheetIntake, Skipped, at
 from pledgectl.catalog.intake.rows import read_rows
 from pledgectl.catalog.intake.tables import Table, find_tables, rows_above

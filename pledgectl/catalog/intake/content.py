@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -247,25 +247,3 @@ def _only_ranks(texts: Sequence[str]) -> bool:
     """Tell whether nearly all cells say levels of law and nothing else."""
     held = sum({word for word in re.split(r"[、，,；;/\s和及或]+", text) if word} <= RANK_WORDS for text in texts)
     return bool(texts) and held * 10 >= len(texts) * 8
-
-
-def goes_on(sheet: Sheet, above: Sheet, header: Header) -> bool:
-    """Tell whether a sheet without a header goes on with the table above: its columns hold the same kind of thing."""
-    at = {each.field: number for number, each in enumerate(header.meanings) if each.field and not each.tick}
-    rows = list(sheet.rows.values())[:_SAMPLED]
-    width = max(map(len, above.rows.values()))
-    held = [row for row in rows if at["name"] < len(row) and row[at["name"]] and sum(map(bool, row)) > 2]
-    if sheet.hidden or len(held) * 10 < len(rows) * 7 or any(len(row) > width for row in rows):
-        return False
-    cited = at.get("bases", at.get("bases.document"))
-    cites = cited is not None and sum("《" in row[cited] for row in held if cited < len(row)) * 2 >= len(held)
-    seq = at.get("seq")
-    numbers, last = _numbers(held, seq), _numbers(above.rows.values(), seq)
-    follows = bool(numbers and last) and numbers[0] in (1, last[-1] + 1) and len(numbers) == len(held)
-    return cites or (follows and cited is None)
-
-
-def _numbers(rows: Iterable[tuple[str, ...]], column: int | None) -> list[int]:
-    """Return the small whole numbers that stand in a column, counted from 0."""
-    texts = (row[column] for row in rows if column is not None and column < len(row))
-    return [int(text) for text in texts if text.isdecimal() and len(text) < 6]

@@ -1,16 +1,19 @@
-"""Rows that go on with the item above: cut where a printed page ends, or more of its bases."""
+"""What goes on with what stands above: a sheet without a header, a row that a page's end cut, more bases of an item."""
 
 import re
+from collections.abc import Iterable
 
-from pledgectl.catalog.intake.build import Plan
 from pledgectl.catalog.intake.evidence import CITES, kind_of
-from pledgectl.grid import filled
+from pledgectl.catalog.intake.header import Header
+from pledgectl.catalog.intake.plan import Plan
+from pledgectl.grid import Sheet, filled
 
 _OPENING, _CLOSING = "（(《【〔[", "）)》】〕]"
 _GOES_ON = re.compile(r"[）)》】〕\]、，,。；;：:]")
 _BASES = ("bases", "bases.document", "bases.article", "bases.text", "bases.number")
 _WHOLE = {"name": "name", "purpose": "matter", "matter": "matter", "issuer": "body", "requester": "body"}
 _TAIL = re.compile("的?(?:状况|情况|资格|关系|权属|来源|情形|条件|能力|信息|等)*(?:证明|证书|材料|文件|书|证|表|报告){1,2}")
+_SAMPLED = 60
 _BIT = 3  # so few characters stand for nothing by themselves
 _ARTICLE_AT_END = re.compile(r"第[^》]{1,12}[条款项][^《》]*$")
 
@@ -49,3 +52,25 @@ def _breaks(above: str, below: str, field: str) -> bool | None:
     if kind and kind_of(above) != kind and kind_of(above + below) == kind:
         return True if kind != "name" or _TAIL.fullmatch(below) or kind_of(below) != kind else None
     return False if not field or (kind and len(below) <= _BIT) else None
+
+
+def goes_on(sheet: Sheet, above: Sheet, header: Header) -> bool:
+    """Tell whether a sheet without a header goes on with the table above: its columns hold the same kind of thing."""
+    at = {each.field: number for number, each in enumerate(header.meanings) if each.field and not each.tick}
+    rows = list(sheet.rows.values())[:_SAMPLED]
+    width = max(map(len, above.rows.values()))
+    held = [row for row in rows if at["name"] < len(row) and row[at["name"]] and sum(map(bool, row)) > 2]
+    if sheet.hidden or len(held) * 10 < len(rows) * 7 or any(len(row) > width for row in rows):
+        return False
+    cited = at.get("bases", at.get("bases.document"))
+    cites = cited is not None and sum("《" in row[cited] for row in held if cited < len(row)) * 2 >= len(held)
+    seq = at.get("seq")
+    numbers, last = _numbers(held, seq), _numbers(above.rows.values(), seq)
+    follows = bool(numbers and last) and numbers[0] in (1, last[-1] + 1) and len(numbers) == len(held)
+    return cites or (follows and cited is None)
+
+
+def _numbers(rows: Iterable[tuple[str, ...]], column: int | None) -> list[int]:
+    """Return the small whole numbers that stand in a column, counted from 0."""
+    texts = (row[column] for row in rows if column is not None and column < len(row))
+    return [int(text) for text in texts if text.isdecimal() and len(text) < 6]

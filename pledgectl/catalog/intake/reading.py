@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pledgectl.catalog.intake.build import Plan
+from pledgectl.catalog.intake.plan import Plan
 from pledgectl.model import Finding, Item, Where
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from pledgectl.catalog.intake import places
-from pledgectl.catalog.intake.build import build_item, joined_bases, with_bases
+from pledgectl.catalog.intake.bases import joined_bases, with_bases
+from pledgectl.catalog.intake.build import build_item
 from pledgectl.catalog.intake.continued import only_bases, rejoined
 from pledgectl.catalog.intake.left_out import why_left_out
 from pledgectl.catalog.intake.personal import mask, may_be_personal

@@ -1,0 +1,75 @@
+"""The legal bases of a row: from one column, from columns for title, number, article and text, or ticked levels."""
+
+from dataclasses import replace
+
+from pledgectl.catalog.intake.columns import TICKS
+from pledgectl.catalog.intake.plan import NOTHING, Plan
+from pledgectl.catalog.intake.ticks import hollow
+from pledgectl.citation import is_cited, parse_bases, parse_clean
+from pledgectl.model import Basis, Item
+
+
+def read_bases(cells: tuple[str, ...], plan: Plan) -> tuple[Basis, ...]:
+    """Read the bases of a row from one column, or put them together from columns for title, number, article and text."""
+    whole, rank = plan.text(cells, "bases"), plan.text(cells, "rank")
+    if plan.basis_ticks:
+        within = ((at - 1, level) for at, level in plan.basis_ticks if at <= len(cells))
+        by_level = [(cells[at], level) for at, level in within if cells[at] not in NOTHING]
+        empty = hollow(text for text, _ in by_level)
+        by_level = [(text, level) for text, level in by_level if text not in empty]
+        rank = rank or "、".join(level for text, level in by_level if text in TICKS)
+        held = whole or plan.text(cells, "bases.document")
+        rank = _exact(rank, held, plan.text(cells, "bases.number")) if rank in ("法规", "规章") else rank
+        cited = [basis for text, level in by_level if text and text not in TICKS for basis in parse_clean(text, level)]
+        if cited:
+            return (*(parse_clean(whole, rank) if whole else ()), *cited)
+    if plan.one_basis:
+        return parse_clean(whole, rank) if whole else ()
+    document, number = plan.text(cells, "bases.document"), plan.text(cells, "bases.number")
+    article, words = plan.text(cells, "bases.article"), plan.text(cells, "bases.text")
+    if not (document or number or article or words):
+        return parse_bases(whole, rank)
+    if "《" in words and "《" not in whole + document:
+        whole, words = "\n".join(part for part in (whole, words) if part), ""
+    found = list(parse_bases("\n".join(part for part in (whole, document) if part), rank))
+    if not found:
+        found = list(parse_bases(f"{number}{article}" or words, rank))
+        if found and words and (number or article) and not found[0].text:
+            found[0] = replace(found[0], text=words)
+        return tuple(found)
+    if len(found) == 1:
+        only = found[0]
+        found = [replace(only, number=only.number or number, article=only.article or article, text=only.text or words)]
+    elif number or article or words:
+        extra = "；".join(part for part in (number, article, words) if part)
+        found[-1] = replace(found[-1], text="\n".join(part for part in (found[-1].text, extra) if part))
+    return tuple(found)
+
+
+def _exact(rank: str, document: str, number: str) -> str:
+    """Say which 法规 or 规章 a ticked word means, by the document: a place in its name makes it local."""
+    from pledgectl.rules.basis import possible_ranks
+
+    first = next(iter(parse_bases(document)), Basis(document))
+    could = possible_ranks(first.document, first.number or number)
+    national, local = ("行政法规", "地方性法规") if rank == "法规" else ("部门规章", "地方政府规章")
+    return national if national in could or local not in could else local
+
+
+def joined_bases(above: Item, below: Item) -> Item | None:
+    """Return the item above with the bases of the row below added, if the two differ in nothing else."""
+    if replace(above, bases=()) != replace(below, bases=()):
+        return None
+    return with_bases(above, below.bases)
+
+
+def with_bases(item: Item, more: tuple[Basis, ...]) -> Item:
+    """Return an item with more bases; text without a title goes on with the last one."""
+    bases = item.bases
+    for basis in more:
+        if bases and basis.text == "" and basis.document and not is_cited(basis):
+            text = "\n".join(part for part in (bases[-1].text, basis.document) if part)
+            bases = (*bases[:-1], replace(bases[-1], text=text))
+        elif basis not in bases:
+            bases = (*bases, basis)
+    return replace(item, bases=bases)

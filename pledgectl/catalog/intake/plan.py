@@ -1,0 +1,85 @@
+"""What each column of a table is read as, and how the text of its cells is taken."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pledgectl.catalog.intake.columns import BODIES, Meaning
+from pledgectl.catalog.intake.header import Header
+from pledgectl.grid import column_letter
+
+NOTHING = frozenset(["/", "\\", "—", "——", "-", "--", "－", "／", "*", "无此项", "N/A", "n/a"])
+_NAMED = ("code", "name", "purpose", "matter", "matter_type", "requester", "issuer")
+_PLAIN = (*_NAMED, "content", "applicants", "method", "power", "upstream")
+_JOINED = frozenset(["code", "name", "matter_type", "department", "seq"])
+_GIVEN_BY = frozenset(["requester", "issuer"])
+_LISTED = re.compile(r"[（(]?\d{1,2}[)）.．、]|[①-⑳]")
+_ENDS_BODY = re.compile(r"[局委办厅院部所站队会室处心府构关门位]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """读表的安排: the column, from 1, of each field; tick columns; and the columns that go to 备注."""
+
+    header: Header
+    columns: Mapping[str, int]
+    ticks: tuple[tuple[int, Meaning], ...]
+    rest: tuple[int, ...]
+    letters: Mapping[str, str]
+    fields: Mapping[int, str]
+    plain: tuple[tuple[str, int], ...]
+    nested: tuple[tuple[str, int], ...]
+    one_basis: bool
+    basis_ticks: tuple[tuple[int, str], ...]
+    ticked: frozenset[str]
+
+    def text(self, cells: tuple[str, ...], name: str) -> str:
+        """Return the text of a field in a row, or ""; a stroke means nothing is there."""
+        column = self.columns.get(name, 0)
+        text = cells[column - 1] if 0 < column <= len(cells) else ""
+        if not text or text in NOTHING:
+            return ""
+        if "\n" in text:
+            text = _joined_lines(text, name)
+        return text
+
+    def field_at(self, column: int) -> str:
+        """Return the field of a column, or ""."""
+        return self.fields.get(column, "")
+
+
+def make_plan(header: Header) -> Plan:
+    """Decide what each column of a header is read as."""
+    columns: dict[str, int] = {}
+    ticks: list[tuple[int, Meaning]] = []
+    rest: list[int] = []
+    fields: dict[int, str] = {}
+    for column, (names, found) in enumerate(zip(header.names, header.meanings, strict=True), 1):
+        if found.tick:
+            ticks.append((column, found))
+        elif found.field and found.field not in BODIES:
+            columns = dict.fromkeys(found.field.split("+"), column) | columns
+        elif names:
+            rest.append(column)
+        fields[column] = found.field.partition("+")[0]
+    letters = {name: column_letter(column) for name, column in columns.items()}
+    for column, found in ticks:
+        letters.setdefault(found.field, column_letter(column))
+    plain = tuple((name, columns[name] - 1) for name in _PLAIN if name in columns)
+    nested = tuple((name, column) for name, column in columns.items() if "." in name and not name.startswith("bases."))
+    one = not any(name.startswith("bases.") for name in columns)
+    by_level = tuple((column, found.tick) for column, found in ticks if found.field == "bases")
+    ticked = frozenset(found.field for _, found in ticks) & frozenset(_PLAIN) - {"matter_type"}
+    return Plan(header, columns, tuple(ticks), tuple(rest), letters, fields, plain, nested, one, by_level, ticked)
+
+
+def _joined_lines(text: str, name: str) -> str:
+    """Undo line breaks that only fit a name into its cell; bodies on lines of their own are listed."""
+    if name in _JOINED:
+        lines = text.split("\n")
+        return ("；" if all(map(_LISTED.match, lines)) else "").join(lines)
+    if name in _GIVEN_BY:
+        lines = text.split("\n")
+        listed = all(_ENDS_BODY.search(line) for line in lines)
+        return ("、" if listed else "").join(line.rstrip("、，,；;") if listed else line for line in lines)
+    return text
