@@ -5,6 +5,7 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import partial
 from io import BytesIO
 from itertools import compress, islice, pairwise
 from typing import Generic, TypeVar
@@ -72,10 +73,11 @@ def raw_text(
     if plan is None:
         return None
     counted = _counted(plan)
+    digits, cut = (_DIGITS, partial(_without_quoted, form=form)) if counted else (b"", bytes)
     keys: list[bytes] = []
     ends = [_start(data)]
     for record in _records(data):
-        bare = record.lstrip(_DIGITS) if counted else record
+        bare = cut(record) if record.startswith(b'"') else record.lstrip(digits)
         keys.append(record if len(bare) == len(record) else _ORDINAL.encode() + bare)
         ends.append(ends[-1] + len(record))
 
@@ -89,6 +91,13 @@ def raw_text(
 
     first = _ORDINAL + form[1] if counted else ""
     return RawList(plan, keys, lambda found: _cells(found, form, first), without) if len(keys) <= MAX_ROWS else None
+
+
+def _without_quoted(record: bytes, form: Form) -> bytes:
+    """Cut off an ordinal in quotation marks."""
+    mark = form[1].encode()
+    ordinal, found, rest = record[1:].partition(b'"' + mark)
+    return mark + rest if found and ordinal.isdigit() else record
 
 
 def _start(data: bytes) -> int:
