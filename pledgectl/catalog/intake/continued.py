@@ -31,8 +31,10 @@ def rejoined(above: tuple[str, ...], cells: tuple[str, ...], plan: Plan) -> tupl
     makes whole what is broken off above, while none could stand for itself.
     """
     seq = plan.columns.get("seq", 0)
+    if not seq or "".join(cells[seq - 1 : seq]) or not "".join(above[seq - 1 : seq]):
+        return None
     below = {column: text for column, text in filled(cells) if column > len(above) or above[column - 1] != text}
-    if not seq or not above[seq - 1 : seq] or not above[seq - 1] or seq in below or not below:
+    if not below:
         return None
     if any(column > len(above) or not above[column - 1] for column in below) or len(below) + 2 > sum(map(bool, above)):
         return None
