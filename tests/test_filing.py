@@ -129,6 +129,8 @@ def test_dates_in_the_wrong_order_are_refused() -> None:
     refused(lambda: check_dates(Filing("v", sent="2021-05-11"), None, RELEASE, TODAY), "早于公布日期")
     refused(lambda: check_dates(Filing("v", receipt="1"), None, RELEASE, TODAY), "报送日期")
     refused(lambda: check_dates(Filing("v", sent="2021-06-02"), None, RELEASE, TODAY), "还没有到")
+    refused(lambda: check_dates(Filing("v", dated="2021-05-11"), None, RELEASE, TODAY), "成文日期 2021-05-11 早于公布日期")
+    refused(lambda: check_dates(Filing("v", dated="2021-05-19", sent="2021-05-18"), None, RELEASE, TODAY), "晚于报送日期")
     received = Filing("v", sent="2021-05-12", receipt="1")
     refused(lambda: check_dates(replace(received, sent="2021-05-13"), received, RELEASE, TODAY), "回执")
     check_dates(received, received, RELEASE, TODAY)

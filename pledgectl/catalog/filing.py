@@ -92,14 +92,21 @@ def supplement(filing: Filing, before: str, files: Sequence[Attachment]) -> Fili
 
 
 def check_dates(filing: Filing, held: Filing | None, release: Release, today: str) -> None:
-    """Refuse what cannot be: sent before published or after today, a receipt for nothing sent, another day once received."""
+    """Refuse what cannot be: sent before published or after today, a receipt for nothing sent, another day once received.
+
+    The report is written after the publication and not after it was sent.
+    """
+    where = f"版本 {release.version} 公布于 {release.published}"
+    if filing.dated and filing.dated < release.published:
+        raise _refusal(f"成文日期 {filing.dated} 早于公布日期", where, "请核对备案报告的成文日期")
     if filing.sent > today:
         raise _refusal(f"报送日期 {filing.sent} 还没有到", f"今天是 {today}", "请在报送以后登记")
     if held and held.receipt and filing.sent != held.sent:
         raise _refusal("已经收到回执，报送日期不能再改", f"版本 {held.version} 于 {held.sent} 报送", "请核对报送日期")
     if filing.sent and filing.sent < release.published:
-        where = f"版本 {release.version} 公布于 {release.published}"
         raise _refusal(f"报送日期 {filing.sent} 早于公布日期", where, "请核对报送日期")
+    if filing.sent and filing.dated > filing.sent:
+        raise _refusal(f"成文日期 {filing.dated} 晚于报送日期 {filing.sent}", where, "请核对两个日期")
     if filing.receipt and not filing.sent:
         raise _refusal("还没有登记报送日期，不能登记回执", f"版本 {release.version}", "请同时给出 --sent 报送日期")
 

@@ -10,7 +10,7 @@ import typer
 
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.doors import screen, store
-from pledgectl.errors import ATTENTION, CANCELLED, DONE, USAGE, PledgectlError
+from pledgectl.errors import ATTENTION, CANCELLED, DONE, PledgectlError
 from pledgectl.files import write_outputs
 from pledgectl.transaction import transaction
 from pledgectl.workdays import parse_date
@@ -66,8 +66,6 @@ def propose(
     if listing:
         return _list(root, json)
     when = parse_date(day, "--date") if day else date.today()
-    if when > date.today():
-        raise PledgectlError(f"申请日期 {when} 还没有到", "--date", "请核对日期", USAGE)
     said = reason.strip(), basis.strip(), meeting.strip()
     files = read_attached([*(attach or []), *([source] if source else [])])
     request = Request(when.isoformat(), *said, abouts(files), source.name if source else "")
