@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from pledgectl.doors import screen
 from pledgectl.errors import UNUSABLE, PledgectlError
-from pledgectl.grid import Limits, NoTable
 
 if TYPE_CHECKING:
     from pledgectl.catalog.intake import Orders, SheetIntake
+    from pledgectl.grid import Limits
 
 _ENDINGS = (".xlsx", ".xls", ".xlsm", ".et", ".ods", ".csv", ".txt", ".docx", ".htm", ".html", ".mht", ".xml")
 
@@ -30,11 +30,12 @@ def expand(files: Sequence[Path]) -> list[Path]:
     return out
 
 
-def read_lists(files: Sequence[Path], dept: str, orders: "Orders", limits: Limits) -> "list[SheetIntake]":
+def read_lists(files: Sequence[Path], dept: str, orders: "Orders", limits: "Limits") -> "list[SheetIntake]":
     """Read every file before anything is written; one that cannot be used stops all, one without a table only alone."""
     from pledgectl.catalog.intake import read_sheets, without_table
     from pledgectl.catalog.intake.identity import without_repeats
     from pledgectl.doors.workbook import read_book
+    from pledgectl.grid import NoTable
 
     paths = expand(files)
     intakes: list[SheetIntake] = []
