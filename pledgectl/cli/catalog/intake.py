@@ -62,9 +62,8 @@ def import_lists(
     表头、部门、合并单元格自动辨认，认不出的列并入备注，略去的每一行都说明原因。同一部门的清单要一次导全：
     没有列出的原有事项算作取消，除非加 --partial。疑似更名只作提示，用 --rename 确认后才算更名。
     """
-    from pledgectl.grid import LARGE, ORDINARY
-
     from pledgectl.catalog.intake import Orders
+    from pledgectl.grid import LARGE, ORDINARY
 
     root, flags = workspace_root(), (json, dry_run, yes)
     with _frugal():
