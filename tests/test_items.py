@@ -163,3 +163,16 @@ def test_a_field_is_set_by_the_name_that_its_column_has():
     from pledgectl.catalog.edit import parse_settings
 
     assert parse_settings(["开具单位=县公安局", "核查方式=在线核查"]) == {"issuer": "县公安局", "verification.means": "在线核查"}
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_an_exported_table_is_imported_again_as_the_same_items(cli, filled, form):
+    full = replace(
+        MZJ, matter="临时救助", matter_type="行政给付", content="家庭月收入", applicants="自然人", method="书面", power="有", levels=("市级", "县级"),
+        traits=("specialized", "hard_to_verify"), remarks="每月核一次", bases=(Basis("社会救助暂行办法", "国务院令第649号", "第四十八条", "", "行政法规"),),
+    )  # fmt: skip
+    other = replace(GAJ, matter=GAJ.purpose, requester="县公安局", issuer="派出所")
+    (filled / f"out.{form}").write_bytes(export(form, catalog_of("draft", [full, other])))
+    assert cli("init", "新").code == 0 and cli("-C", "新", "catalog", "import", f"out.{form}", "-y").code == 0
+    held = {item.name: replace(item, id="") for item in store.read_draft(filled / "新")}
+    assert held == {item.name: replace(item, id="") for item in (full, other)}

@@ -13,16 +13,17 @@ from pathlib import Path
 from pledgectl.catalog.fields import field_name
 from pledgectl.diff import field_text
 from pledgectl.doors import store
-from pledgectl.model import Catalog, Item
+from pledgectl.model import TRAITS, Catalog, Item
 from pledgectl.records import record_data
 
 COLUMNS = (
     *("id", "code", "department", "name", "purpose", "matter", "matter_type", "requester", "issuer", "bases", "content"),
-    *("applicants", "method", "power", "levels", "traits", "upstream", "remarks"),
+    *("applicants", "method", "power", "levels", "upstream", "remarks"),
 )
 _FIELDS = tuple(entry.name for entry in fields(Item))
 _columns, _values = attrgetter(*COLUMNS), attrgetter(*_FIELDS)
 _quote = json.JSONEncoder(ensure_ascii=False).encode
+_NO_TRAITS = [""] * len(TRAITS)
 _TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _SUFFIXES = {".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".toml": "toml"}
 
@@ -38,13 +39,24 @@ def export(form: str, catalog: Catalog) -> bytes:
         return _joined(_json_lines(catalog), "utf-8")
     if form == "toml":
         return store.dump_record(catalog)
-    headers = [_header(name) for name in COLUMNS]
+    headers = table_headers()
     if form == "csv":
-        return csv_bytes(chain([headers], map(_cells, catalog)))
+        return csv_bytes(chain([headers], map(table_cells, catalog)))
     from pledgectl.doors.sheets import write_table
 
     lines = [f"版本：{'工作稿' if catalog.version == 'draft' else catalog.version}，共 {len(catalog)} 项"]
-    return write_table("目录", "实行告知承诺制的证明事项目录", lines, headers, [_cells(item) for item in catalog])
+    return write_table("目录", "实行告知承诺制的证明事项目录", lines, headers, [table_cells(item) for item in catalog])
+
+
+def table_headers() -> list[str]:
+    """Return the column names of the XLSX and CSV export; an import knows them all, each trait by a column of its own."""
+    return ["编号", *map(_header, COLUMNS[1:]), *TRAITS.values()]
+
+
+def table_cells(item: Item) -> list[str]:
+    """Return an item as a row under `table_headers`."""
+    ticks = ["是" if trait in item.traits else "" for trait in TRAITS] if item.traits else _NO_TRAITS
+    return [value if isinstance(value, str) else field_text(value) for value in _columns(item)] + ticks
 
 
 def csv_bytes(rows: Iterable[list[str]]) -> bytes:
@@ -92,10 +104,6 @@ def item_lines(item: Item) -> Iterator[str]:
                     yield f"{_header(f'{entry.name}.{inner.name}')}：{text}"
         elif text := field_text(value):
             yield f"{_header(entry.name)}：{text}".replace("\n", "\n    ")
-
-
-def _cells(item: Item) -> list[str]:
-    return [value if isinstance(value, str) else field_text(value) for value in _columns(item)]
 
 
 _OWN = {"id": "事项编号", "review.by": "审查人", "review.role": "审查人身份", "review.date": "审查日期"}
