@@ -11,6 +11,7 @@ from test_notice import NOTICES
 from pledgectl.cli.doctor import holiday_checks
 from pledgectl.doors.fonts import missing_fonts
 from pledgectl.doors.holidays import read_holidays
+from pledgectl.workdays import settled
 
 
 @pytest.fixture
@@ -61,6 +62,12 @@ def test_the_notice_of_this_year_is_looked_for(workspace: Path, day: str, level:
 def test_from_november_the_next_year_is_looked_for_too() -> None:
     (before,), (after,) = (list(holiday_checks(None, day)) for day in (date(2021, 10, 31), date(2021, 11, 1)))
     assert before.level == after.level == "ok" and "2022" in after.message and "2022" not in before.message
+
+
+def test_from_november_a_missing_notice_of_the_next_year_is_warned_of_with_the_remedy() -> None:
+    year = next(year for year in range(2020, 2100) if not settled(year + 1))
+    (before,), (after,) = (list(holiday_checks(None, date(year, *day))) for day in ((10, 31), (11, 1)))
+    assert before.level == "ok" and after.level == "warning" and f"{year + 1} 年" in after.message and "--holidays" in after.hint
 
 
 def test_fonts_that_are_not_there_are_named() -> None:

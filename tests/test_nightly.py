@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shlex
 import stat
 import subprocess
 import sys
@@ -173,6 +174,15 @@ def test_the_lines_for_cron_and_windows_name_this_program_and_workspace() -> Non
     for wrong in ("25:00", "2", "02:30; rm"):
         with pytest.raises(PledgectlError):
             schedule(root, wrong, windows=False)
+
+
+def test_the_lines_hold_paths_with_blanks_and_chinese_together() -> None:
+    root = Path("/我的 数据/县局 目录")
+    assert shlex.split(schedule(root, "2:30", windows=False))[5:] == [sys.executable, "-m", "pledgectl", "-C", str(root), "nightly"]
+    task = schedule(root, "2:30", windows=True).partition('/TR "')[2]
+    assert f'-C \\"{root}\\" nightly"' in task and task.endswith('nightly"')
+    with pytest.raises(PledgectlError, match="261"):
+        schedule(Path("/" + "目" * 260), "2:30", windows=True)
 
 
 KILLED = "import sys; sys.path.insert(0, sys.argv[3]); import killer; from pledgectl.cli import run; killer.arm(int(sys.argv[2])); print(run(['-C', sys.argv[1], 'nightly']))"

@@ -14,6 +14,8 @@ from pledgectl.cli.night import Night, logged, spend
 from pledgectl.doors import screen
 from pledgectl.errors import DONE, USAGE, PledgectlError
 
+_TASK_LIMIT = 261  # what schtasks takes after /TR
+
 
 @examples(
     "pledgectl nightly",
@@ -55,6 +57,9 @@ def schedule(root: Path, at: str, *, windows: bool) -> str:
     hour, minute = int(clock[1]), int(clock[2])
     if windows:
         run = f'\\"{sys.executable}\\" -m pledgectl -C \\"{root}\\" nightly'
+        if len(run) - run.count('\\"') > _TASK_LIMIT:
+            hint = "请把工作区放到名称短一些的文件夹，或者在“任务计划程序”里手工新建任务"
+            raise PledgectlError(f"Windows 任务计划的命令不能超过 {_TASK_LIMIT} 个字符", str(root), hint)
         return f'schtasks /Create /F /SC DAILY /ST {hour:02}:{minute:02} /TN "pledgectl nightly" /TR "{run}"'
     run = shlex.join([sys.executable, "-m", "pledgectl", "-C", str(root), "nightly"]).replace("%", "\\%")
     return f"{minute} {hour} * * * {run}"
