@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pledgectl.model import Catalog, Finding, Item, Where
@@ -55,7 +56,10 @@ def check_text(lines: Iterable[tuple[str, Where]], wording: Wording) -> list[Fin
 
 def sort_findings(found: Iterable[Finding]) -> list[Finding]:
     """Sort by file, sheet, row, item and code."""
-    return sorted(found, key=lambda e: (e.where.file, e.where.sheet, e.where.row, e.item, e.code, e.where.field, e.message))
+    return sorted(found, key=_place)
+
+
+_place = attrgetter("where.file", "where.sheet", "where.row", "item", "code", "where.field", "message")
 
 
 def _by_id(item: Item) -> str:

@@ -91,7 +91,7 @@ def basis_missing(item: Item, context: Context) -> Iterator[Message]:
     怎么办：查明依据写到条款；查不到依据的，按取消处理。
     依据：《优化营商环境条例》第四十四条“证明事项应当有法律、法规或者国务院决定依据。”
     """
-    if not any(not is_blank(basis.document) or basis.number or basis.article or basis.text for basis in item.bases):
+    if not any(basis.number or basis.article or basis.text or not is_blank(basis.document) for basis in item.bases):
         yield Message(f"“{item.name}”没有设定依据", "bases")
 
 
@@ -103,10 +103,10 @@ def basis_unnamed(item: Item, context: Context) -> Iterator[Message]:
     怎么办：写出文件全称，加书名号，有文号的写文号。
     依据：虎林方案附件（参考样本）“（三）设定证明的依据”；《优化营商环境条例》第四十四条“逐项列明设定依据”。
     """
-    named = any(_names_document(basis) for basis in item.bases)
-    for basis in item.bases:
-        text = basis.document or ("" if named else basis.article or basis.text)
-        if not is_blank(text) and not _names_document(basis):
+    unnamed = [basis for basis in item.bases if not _names_document(basis)]
+    for basis in unnamed:
+        text = basis.document or (basis.article or basis.text if len(unnamed) == len(item.bases) else "")
+        if not is_blank(text):
             yield Message(f"依据“{one_line(text)[:40]}”没有写明是哪个文件", "bases")
 
 
@@ -167,8 +167,8 @@ def basis_too_low(item: Item, context: Context) -> Iterator[Message]:
     怎么办：查有没有上位法依据，有的补写；没有的，考虑取消或者在备注写明保留理由。
     依据：《优化营商环境条例》第四十四条“证明事项应当有法律、法规或者国务院决定依据。”
     """
-    if item.bases and all(_settled_ranks(basis.document, basis.number, basis.rank) <= _LOW for basis in item.bases):
-        ranks = [_settled_ranks(basis.document, basis.number, basis.rank) for basis in item.bases]
+    ranks = [_settled_ranks(basis.document, basis.number, basis.rank) for basis in item.bases]
+    if ranks and all(found <= _LOW for found in ranks):
         shown = "、".join(level for level in RANKS if any(level in found for found in ranks))
         yield Message(f"“{item.name}”的依据只有{shown}", "bases")
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pledgectl.cite import cite
 from pledgectl.model import Basis, Item
 from pledgectl.rule import NOTE, Message, rule
 from pledgectl.rules.context import Context
 from pledgectl.rules.parties import units
-from pledgectl.text import compare_form
 
 _NO_AUTHORITY = re.compile(
     r"(?<!人民)银行(?!业?(?:监督)?管理|监管)|信用社|保险公司|证券公司|有限公司|人民法院|中级法院|法院$|检察院|仲裁委|幼儿园|(?:小|中|大)学$|"
@@ -44,12 +44,8 @@ def data_could_prove(item: Item, context: Context) -> Iterator[Message]:
     依据：《优化营商环境条例》第四十四条：能够通过部门间核查、网络核验办理的，不得设定证明事项；毛集方案“加快推进跨地区、跨部门、
     跨层级数据共享和业务协同”；虎林方案“实现部门间数据共享和核验”。
     """
-    if not context.tables.any_proof.search(item.name):
-        return
-    for proof in context.tables.proofs:
-        if proof.proves(item.name):
-            yield Message(f"“{item.name}”证明的是{proof.about}，可以查{proof.holder}", "name")
-            return
+    if proof := context.tables.proof(item.name):
+        yield Message(f"“{item.name}”证明的是{proof.about}，可以查{proof.holder}", "name")
 
 
 @rule("I031", NOTE)
@@ -61,8 +57,12 @@ def requester_no_authority(item: Item, context: Context) -> Iterator[Message]:
     依据：毛集方案“行政机关或者法律法规授权的具有管理公共事务职能的组织（以下统称‘行政机关’）”；虎林方案“依法向行政机关或经法律法规
     授权的具有管理公共事务职能的组织（以下统称行政机关）申请办理”。
     """
-    if not _NO_AUTHORITY.search(item.requester):
-        return
-    asking = [unit for unit in units(item.requester) if not _AUTHORITY.search(unit)]
-    if asking and len(asking) == len(units(item.requester)) and all(_NO_AUTHORITY.search(unit) for unit in asking):
-        yield Message(f"索要单位“{compare_form(item.requester)}”不是行政机关", "requester")
+    if item.requester and _no_authority(item.requester):
+        yield Message(f"索要单位“{item.requester}”不是行政机关", "requester")
+
+
+@lru_cache(maxsize=16_384)
+def _no_authority(requester: str) -> bool:
+    """Tell whether every unit that asks is known to be no authority."""
+    asking = units(requester)
+    return bool(asking) and all(_NO_AUTHORITY.search(unit) and not _AUTHORITY.search(unit) for unit in asking)

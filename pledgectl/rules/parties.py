@@ -88,15 +88,18 @@ def requester_issues(item: Item, context: Context) -> Iterator[Message]:
     怎么办：改为部门内部核查，从目录中取消；确属不同机构的，写明机构全称。
     依据：《优化营商环境条例》第四十四条：能够通过政府部门内部核查和部门间核查办理的，不得设定证明事项。
     """
-    if not item.issuer or not item.requester:
-        return
-    if "内部" in item.issuer or item.issuer in ("本单位", "本部门", "本机关"):
-        yield Message(f"开具单位是“{item.issuer}”，应当内部核查", "issuer")
-        return
-    asking = {unit_stem(unit) for unit in units(item.requester)}
-    issuing = [unit_stem(unit) for unit in units(item.issuer)]
-    if issuing and all(unit in asking for unit in issuing):
-        yield Message(f"索要单位“{item.requester}”与开具单位“{item.issuer}”是同一部门", "issuer")
+    if item.issuer and item.requester and (fault := _same_unit(item.requester, item.issuer)):
+        yield Message(fault, "issuer")
+
+
+@lru_cache(maxsize=16_384)
+def _same_unit(requester: str, issuer: str) -> str:
+    """Say that all who issue are among those who ask, "" where they are not."""
+    if "内部" in issuer or issuer in ("本单位", "本部门", "本机关"):
+        return f"开具单位是“{issuer}”，应当内部核查"
+    asking = {unit_stem(unit) for unit in units(requester)}
+    issuing = {unit_stem(unit) for unit in units(issuer)}
+    return f"索要单位“{requester}”与开具单位“{issuer}”是同一部门" if issuing and issuing <= asking else ""
 
 
 @rule("I021", WARNING)
@@ -107,8 +110,20 @@ def applicant_issues(item: Item, context: Context) -> Iterator[Message]:
     怎么办：写明真正的开具单位；没有的，改为申请材料，从目录中取消。
     依据：虎林方案“需要由行政机关或其他机构出具的、用以描述客观事实或表明符合特定条件的有关材料”。
     """
-    if any(_APPLICANT.fullmatch(unit) for unit in units(item.issuer)):
+    if item.issuer and _names_applicant(item.issuer):
         yield Message(f"开具单位写的是“{item.issuer}”，是申请人自己", "issuer")
+
+
+@lru_cache(maxsize=16_384)
+def _names_applicant(issuer: str) -> bool:
+    return any(_APPLICANT.fullmatch(unit) for unit in units(issuer))
+
+
+@lru_cache(maxsize=16_384)
+def _committee(issuer: str) -> str:
+    """Return the words that name a committee among those who issue, "" without one."""
+    found = _COMMITTEE.search(compare_form(issuer))
+    return found[0] if found else ""
 
 
 @rule("I023", WARNING)
@@ -120,7 +135,7 @@ def committee_issues(item: Item, context: Context) -> Iterator[Message]:
     怎么办：改由有权部门出具或者部门核查；法律、法规明文规定的，把条文原文写入设定依据。
     依据：民发〔2020〕20号《关于改进和规范基层群众性自治组织出具证明工作的指导意见》所附清单（第一批）。
     """
-    if not item.issuer or not (found := _COMMITTEE.search(compare_form(item.issuer))):
+    if not item.issuer or not (found := _committee(item.issuer)):
         return
     committee = context.tables.committee
     if any(_EXPRESS.search(basis.text) for basis in item.bases if basis.text):
@@ -129,7 +144,7 @@ def committee_issues(item: Item, context: Context) -> Iterator[Message]:
         return
     kind = committee.kind(item.name)
     why = f"“{kind}”证明在不应由村（居）民委员会出具的清单中" if kind else "依据原文没有写明由村（居）民委员会出具"
-    yield Message(f"开具单位含“{found[0]}”：{why}", "issuer")
+    yield Message(f"开具单位含“{found}”：{why}", "issuer")
 
 
 @rule("I024", WARNING)

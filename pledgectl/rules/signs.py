@@ -8,6 +8,8 @@ from typing import Any
 
 from pledgectl.records import read_record
 
+_MANY, _CHUNK = 48, 16
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -125,5 +127,9 @@ def _branch(node: dict[str, Any]) -> str:
     ways = [re.escape(character) + _branch(rest) for character, rest in sorted(node.items()) if character]
     if not ways:
         return ""
+    if len(ways) > _MANY:  # the engine tries one way after another
+        firsts = sorted(character for character in node if character)
+        chunks = [(firsts[at : at + _CHUNK], ways[at : at + _CHUNK]) for at in range(0, len(ways), _CHUNK)]
+        ways = [f"(?=[{re.escape(''.join(first))}])(?:{'|'.join(chunk)})" for first, chunk in chunks]
     pattern = ways[0] if len(ways) == 1 and "" not in node else f"(?:{'|'.join(ways)})"
     return pattern + "?" if "" in node else pattern

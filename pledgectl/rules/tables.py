@@ -101,8 +101,8 @@ class Proof:
     unless: tuple[str, ...] = ()
 
     def proves(self, name: str) -> bool:
-        """Tell whether the register holds what a certificate of this name says."""
-        return any(word in name for word in self.words) and not re.search("|".join(self.unless) or "(?!)", name)
+        """Tell whether nothing in a name that holds one of the words speaks against the register."""
+        return not any(re.search(pattern, name) for pattern in self.unless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +130,22 @@ class Committee:
     kinds: tuple[Kind, ...] = ()
     exceptions: tuple[Exempt, ...] = ()
 
+    @cached_property
+    def _patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return tuple((kind.about, re.compile(kind.pattern)) for kind in self.kinds)
+
+    @cached_property
+    def _documents(self) -> frozenset[str]:
+        return frozenset(document_key(entry.document) for entry in self.exceptions)
+
     def kind(self, name: str) -> str:
         """Name the kind that a certificate is of, "" if it is of none."""
-        return next((kind.about for kind in self.kinds if re.search(kind.pattern, name)), "")
+        return next((about for about, pattern in self._patterns if pattern.search(name)), "")
 
     def allows(self, name: str, documents: Sequence[str]) -> bool:
         """Tell whether one of the documents has the committee issue this certificate."""
-        keys = {document_key(document) for document in documents}
-        return any(document_key(entry.document) in keys and re.search(entry.name, name) for entry in self.exceptions)
+        keys = self._documents.intersection(map(document_key, documents))
+        return bool(keys) and any(document_key(e.document) in keys and re.search(e.name, name) for e in self.exceptions)
 
 
 @dataclass(frozen=True, eq=False)
@@ -155,6 +163,14 @@ class Tables:
         return words_pattern(word for entry in self.pledged for word in entry.words)
 
     @cached_property
-    def any_proof(self) -> re.Pattern[str]:
-        """Match the names that any register could prove."""
-        return words_pattern(word for entry in self.proofs for word in entry.words)
+    def _by_word(self) -> dict[str, Proof]:
+        return {word: entry for entry in self.proofs for word in entry.words}
+
+    @cached_property
+    def _any_proof(self) -> re.Pattern[str]:
+        return words_pattern(self._by_word)
+
+    def proof(self, name: str) -> Proof | None:
+        """Return the register that could prove a certificate of this name."""
+        found = (self._by_word[word] for word in self._any_proof.findall(name))
+        return next((entry for entry in found if entry.proves(name)), None)
