@@ -1,6 +1,5 @@
 """Where a batch of papers goes: a new folder that appears whole, an older batch's folder that is completed, or one archive."""
 
-import errno
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -37,8 +36,9 @@ def new_folder(folder: Path) -> Iterator[Target]:
             # Thousands of times: without paths as objects and buffers this takes half the time.
             handle = os.open(within + name, _NEW)
             try:
-                if os.write(handle, data) != len(data):
-                    raise OSError(errno.ENOSPC, "")
+                rest = data
+                while rest:
+                    rest = rest[os.write(handle, rest) :]
             finally:
                 os.close(handle)
             return name
