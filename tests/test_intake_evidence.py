@@ -189,3 +189,30 @@ def test_who_is_in_charge_does_not_ask_for_the_certificate(bodies, departments, 
     held = {1: ("县教育局证明事项清单",), 2: head} | {n: (str(n), f"{n}证明", "落户", LAW, "村委会", body) for n, body in enumerate(bodies, 3)}
     (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", held),)))
     assert [(entry.item.department, entry.item.requester) for entry in found.entries] == [*zip(departments, requesters, strict=True)]
+
+
+def test_types_and_levels_in_short_words_are_told_by_the_ticks_below() -> None:
+    head = ("序号", "证明名称", "用途", "许可", "确认", "给付", "其他", "省", "市", "县")
+    found = listed(("1", "甲证明", "落户", "", "√", "", "", "", "√", "√"), ("2", "乙证明", "落户", "", "", "", "√", "", "", "√"), head=head)
+    assert [(entry.item.matter_type, entry.item.levels) for entry in found.entries] == [("行政确认", ("市级", "县级")), ("其他行政权力", ("县级",))]
+    assert found.findings == ()
+
+
+def test_a_form_of_one_field_a_line_is_no_list() -> None:
+    found = listed(("证明用途", "低保"), ("设定依据", LAW), ("开具单位", "村委会"), head=("证明名称", "收入证明"))
+    assert found.entries == () and [each.code for each in found.findings] == ["F012"]
+
+
+def test_a_number_that_every_name_begins_with_is_no_part_of_it() -> None:
+    head = ("证明名称", "用途", "设定依据")
+    found = listed(("1.收入证明", "低保", "无"), ("2.婚姻证明", "收养", LAW), head=head)
+    assert [entry.item.name for entry in found.entries] == ["收入证明", "婚姻证明"] and found.entries[0].item.bases == ()
+    kept = listed(("3年内无事故证明", "考试", LAW), ("收入证明", "低保", LAW), head=head)
+    assert kept.entries[0].item.name == "3年内无事故证明"
+
+
+def test_columns_of_levels_of_law_that_cite_are_bases_of_that_level() -> None:
+    head = ("序号", "证明名称", "用途", "法律", "行政法规", "条款")
+    found = listed(("1", "甲证明", "落户", "《户口登记条例》", "", "第七条"), ("2", "乙证明", "落户", "", "《公证法》", "第二条"), head=head)
+    bases = [(basis.document, basis.article, basis.rank) for entry in found.entries for basis in entry.item.bases]
+    assert bases == [("户口登记条例", "第七条", "法律"), ("公证法", "第二条", "行政法规")]

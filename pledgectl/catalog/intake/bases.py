@@ -8,10 +8,13 @@ from pledgectl.catalog.intake.ticks import hollow
 from pledgectl.citation import is_cited, parse_bases, parse_clean
 from pledgectl.model import Basis, Item
 
+_NONE = frozenset(["无", "暂无", "没有", "无依据", "无。"])
+
 
 def read_bases(cells: tuple[str, ...], plan: Plan) -> tuple[Basis, ...]:
     """Read the bases of a row from one column, or put them together from columns for title, number, article and text."""
     whole, rank = plan.text(cells, "bases"), plan.text(cells, "rank")
+    whole = "" if whole in _NONE else whole
     if plan.basis_ticks:
         within = ((at - 1, level) for at, level in plan.basis_ticks if at <= len(cells))
         by_level = [(cells[at], level) for at, level in within if cells[at] not in NOTHING]
@@ -22,6 +25,8 @@ def read_bases(cells: tuple[str, ...], plan: Plan) -> tuple[Basis, ...]:
         rank = _exact(rank, held, plan.text(cells, "bases.number")) if rank in ("法规", "规章") else rank
         cited = [basis for text, level in by_level if text and text not in TICKS for basis in parse_clean(text, level)]
         if cited:
+            article = plan.text(cells, "bases.article")
+            cited[-1] = replace(cited[-1], article=cited[-1].article or article)
             return (*(parse_clean(whole, rank) if whole else ()), *cited)
     if plan.one_basis:
         return parse_clean(whole, rank) if whole else ()

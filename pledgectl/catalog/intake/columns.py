@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from pledgectl.catalog.intake.names import PATTERNS, simplified
 from pledgectl.lazy import lazy
-from pledgectl.model import RANKS
+from pledgectl.model import MATTER_TYPES, RANKS
 from pledgectl.text import compare_form
 
 _COMPILED = tuple((field, weight, lazy(pattern)) for field, weight, pattern in PATTERNS)
@@ -33,6 +33,15 @@ _TRAITS = (
 _LEVELS_OF_LAW = frozenset([*RANKS, "法规", "规章", "党内法规", "政策文件", "其他"])
 _OTHER = frozenset(["其他", "其它", "其他类", "其他权力", "其他职权"])
 _PLAIN_TYPES = lazy(r"(?:行政)?(?:许可|确认|给付|奖励|裁决|处罚|强制|征收|检查|备案)类?|其[他它]行政权力|公共服务")
+# What a column of ticks may be named alone: as itself, or shortened where others of its kind stand beside it.
+FULL_VALUES = frozenset([*RANKS, *MATTER_TYPES])
+VALUES = {
+    **{each: ("bases", each) for each in RANKS},
+    **{each.removeprefix("行政"): ("matter_type", each) for each in MATTER_TYPES},
+    **{each: ("matter_type", each) for each in MATTER_TYPES},
+    "其他": ("matter_type", "其他行政权力"), "服务": ("matter_type", "公共服务"),
+    **{each: ("levels", f"{each}级") for each in ("国家", "国", "省", "市", "县", "区", "乡", "镇", "乡镇", "街道", "村")},
+}  # fmt: skip
 # What a parent of columns says besides its own word, and a name of what was before.
 _USE = lazy("用|办理|申请|申办|要办|需|环节|场景|情形|事由")
 _SERVICE = lazy("行政|政务|审批|许可|主项|大项|所属|对应|涉及|所涉|关联|权责|职权|权力|清单|业务|服务")

@@ -2,17 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
-from pledgectl.catalog.intake.columns import MARKS, UNKNOWN, Meaning, is_own, meaning, tell_twins
-from pledgectl.catalog.intake.evidence import CITES, RANK_WORDS, codes, counts, counts_from_one, kinds, ordinals
+from pledgectl.catalog.intake.columns import FULL_VALUES, MARKS, UNKNOWN, VALUES, Meaning, is_own, meaning, tell_twins
+from pledgectl.catalog.intake.evidence import CITES, codes, counts, counts_from_one, kinds, only_ranks, ordinals
 from pledgectl.catalog.intake.header import SURE, Header
 from pledgectl.grid import Sheet
 from pledgectl.lazy import lazy
-from pledgectl.model import MATTER_TYPES, RANKS
+from pledgectl.model import RANKS
 
 _SAMPLED = 60
 _ENOUGH, _LITTLE = 0.6, 0.35
@@ -129,16 +129,24 @@ class _Table:
                 self.meanings[at] = Meaning("code", 5)
 
     def find_ticks(self) -> None:
-        """Read marks below 书面承诺, itself below 承诺方式, as that value; below a value that stands alone too."""
+        """Read marks below 书面承诺, itself below 承诺方式, as that value; so too below values that stand alone: 许可, 确认."""
+        alone = [VALUES.get(self.label(at), ("", "")) for at in range(len(self.meanings))]
+        marked = Counter(field for at, (field, _) in enumerate(alone) if field and self.samples[at] and self._only_marks(at))
+        groups = Counter(field for at, (field, _) in enumerate(alone) if marked[field] and self._only_marks(at))
         for at, names in enumerate(self.header.names):
-            marks = sum(text in MARKS for text in self.samples[at])
-            if self.meanings[at].tick or not names or marks * 10 < len(self.samples[at]) * 8 or not marks:
+            if self.label(at) in RANKS and self.kinds[at]["bases"] >= _ENOUGH:
+                self.meanings[at] = Meaning("bases", 9, self.label(at))
+            if self.meanings[at].tick or not names or not self._only_marks(at):
                 continue
             label, upper = self.label(at).removeprefix("".join(names[:-1])), meaning(names[:1]).field
-            alone = "bases" if label in RANKS else "matter_type" if label in MATTER_TYPES else ""
-            field = upper if len(names) > 1 and upper in _TICKABLE else alone
-            if field:
-                self.meanings[at] = Meaning("bases" if field == "rank" else field, 9, label)
+            field, value = (upper, label) if len(names) > 1 and upper in _TICKABLE and self.samples[at] else alone[at]
+            if field and (field == upper or (label in FULL_VALUES and self.samples[at]) or groups[field] > 1):
+                self.meanings[at] = Meaning("bases" if field == "rank" else field, 9, value)
+
+    def _only_marks(self, at: int) -> bool:
+        """Tell whether a column holds nothing but marks; one without a value may be a box that nobody ticked."""
+        marks = sum(text in MARKS or text in ("是", "否") for text in self.samples[at])
+        return marks * 10 >= len(self.samples[at]) * 8 and (bool(marks) or self.label(at) in VALUES)
 
     def find_name(self) -> None:
         """Let the cells tell certificates from matters where words do not: 许可事项 beside 需要的材料."""
@@ -182,14 +190,20 @@ class _Table:
             if self.meanings[ranks].field == "bases" and (other := self._title_column(ranks)) is not None:
                 self.meanings[other] = Meaning("bases", 9)
             self.meanings[ranks] = Meaning("rank", 9)
-        elif self.at("bases") is None and self.at("bases.document") is None and (other := self._title_column(-1)) is not None:
+        elif not self._cites() and (other := self._title_column(-1)) is not None:
             self.meanings[other] = Meaning("bases", 5)
+
+    def _cites(self) -> bool:
+        """Tell whether a column is read as the basis, or columns of levels of law cite."""
+        levels = (at for at, each in enumerate(self.meanings) if each.tick and each.field == "bases")
+        cited = any(self.kinds[at]["bases"] >= _ENOUGH for at in levels)
+        return cited or self.at("bases") is not None or self.at("bases.document") is not None
 
     def _rank_column(self) -> int | None:
         """Return the column, from 0, that is named a basis or level and holds nothing but levels of law."""
         for at, each in enumerate(self.words):
             named = each.field in ("bases", "levels", "bases.document", "matter_type") and not self.meanings[at].tick
-            if named and _only_ranks(self.samples[at]):
+            if named and only_ranks(self.samples[at]):
                 return at
         return None
 
@@ -241,9 +255,3 @@ class _Table:
         """Say whose column of bodies this is: one body all along asks, several give."""
         same = len(set(self.samples[at])) == 1
         return ("requester",) if same and self.at("issuer") is not None else () if same else ("issuer",)
-
-
-def _only_ranks(texts: Sequence[str]) -> bool:
-    """Tell whether nearly all cells say levels of law and nothing else."""
-    held = sum({word for word in re.split(r"[、，,；;/\s和及或]+", text) if word} <= RANK_WORDS for text in texts)
-    return bool(texts) and held * 10 >= len(texts) * 8

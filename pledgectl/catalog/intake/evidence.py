@@ -172,3 +172,9 @@ def _follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
         at = next(at for at in range(len(after)) if before[at] != after[at])
         return after[at] == before[at] + 1 and all(part == 1 for part in after[at + 1 :])
     return len(before) > len(after) and after[0] in (before[0], before[0] + 1)
+
+
+def only_ranks(texts: Sequence[str]) -> bool:
+    """Tell whether nearly all cells say levels of law and nothing else."""
+    held = sum({word for word in re.split(r"[、，,；;/\s和及或]+", text) if word} <= RANK_WORDS for text in texts)
+    return bool(texts) and held * 10 >= len(texts) * 8

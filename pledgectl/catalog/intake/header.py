@@ -50,12 +50,21 @@ def find_header(sheet: Sheet, said: Said | None = None) -> Header | None:
     numbers = list(sheet.rows)[:SEARCHED]
     best, best_score = None, 0.0
     for at, row in enumerate(numbers):
+        if _is_form(sheet, numbers[at + 1 : at + 1 + DEEPEST]):
+            continue
         for found in _candidates(sheet, numbers[at : at + DEEPEST], row):
             header = said(found) if said else found
             score = _score(header)
             if score > best_score:
                 best, best_score = header, score
     return best
+
+
+def _is_form(sheet: Sheet, below: Sequence[int]) -> bool:
+    """Tell whether the rows below begin with names of fields and go on with something else: a form, one field a line."""
+    lines = [[text for text in sheet.rows[number] if text] for number in below]
+    starts = [meaning((line[0],)) for line in lines if 2 <= len(line) <= 4 and not meaning((line[1],)).field]
+    return len({each.field for each in starts if each.weight >= SURE}) > 1
 
 
 def split_tables(sheet: Sheet, said: Said | None = None) -> list[Sheet]:

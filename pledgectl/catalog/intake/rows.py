@@ -12,10 +12,12 @@ from pledgectl.catalog.intake.reading import Entry, Reading
 from pledgectl.catalog.intake.titles import close_section, with_shared
 from pledgectl.catalog.intake.verdicts import Verdict, declined
 from pledgectl.grid import Sheet, address
+from pledgectl.lazy import lazy
 from pledgectl.model import Item
 from pledgectl.rule import report
 from pledgectl.rules import intake as rules
 
+_NUMBERED = lazy(r"^(?:\d{1,3}[.、．)）]|[（(]\d{1,3}[）)]|[①-⑳])\s*(?=[一-鿿])")
 SAME_AS_ABOVE = frozenset(["同上", "〃", "″", "同前", "同上。", '"', "”", "同上行"])
 
 
@@ -23,12 +25,14 @@ def read_rows(sheet: Sheet, reading: Reading, verdicts: Sequence[Verdict]) -> No
     """Read every row below the header into `reading`, but those that a column of `verdicts` declines."""
     last = reading.plan.header.rows[-1]
     spread = _vertical_merges(sheet, last)
-    groups = _name_groups(sheet, last, reading.plan.columns.get("name", 0))
+    name = reading.plan.columns.get("name", 0)
+    groups, numbered = _name_groups(sheet, last, name), _names_numbered(sheet, last, name)
     for number, cells in sheet.rows.items():
         if number <= last:
             continue
         if filling := spread.get(number):
             cells = _fill(cells, filling)
+        cells = _unnumbered(cells, name) if numbered else cells
         if why := why_left_out(cells, number, reading) or declined(cells, verdicts):
             reading.skip(number, why)
         else:
@@ -60,6 +64,16 @@ def _name_groups(sheet: Sheet, last: int, name: int) -> Mapping[int, int]:
     """Map each row below the first of a merge over the name column to that first row."""
     merges = (merge for merge in sheet.merges if merge[1] <= name <= merge[3] and merge[0] > last)
     return {row: merge[0] for merge in merges for row in range(merge[0] + 1, merge[2] + 1)}
+
+
+def _names_numbered(sheet: Sheet, last: int, name: int) -> bool:
+    """Tell whether every name begins with a number of its own, which is no part of it: 1.收入证明."""
+    names = [cells[name - 1] for row, cells in sheet.rows.items() if row > last and len(cells) >= name > 0 and cells[name - 1]]
+    return len(names) > 1 and all(map(_NUMBERED.match, names))
+
+
+def _unnumbered(cells: tuple[str, ...], name: int) -> tuple[str, ...]:
+    return tuple(_NUMBERED.sub("", text) if column == name else text for column, text in enumerate(cells, 1))
 
 
 def _take(cells: tuple[str, ...], number: int, reading: Reading, grouped: bool) -> None:
