@@ -81,6 +81,13 @@ def test_a_draft_is_completed_under_its_number(cli: Cli, place: Path) -> None:  
     assert list(states(cli).values()) == ["proposed"]
 
 
+def test_a_draft_keeps_its_day_unless_another_is_said(cli: Cli, place: Path) -> None:  # noqa: F811
+    assert cli("catalog", "propose", "--date", "2021-05-06", "--reason", "法定依据变化", "-y").code == 1
+    done = cli("catalog", "propose", "--basis", "《甲办法》第一条", "-n", "--json").json["proposals"][0]
+    moved = cli("catalog", "propose", "--basis", "《甲办法》第一条", "--date", "2021-05-07", "-y", "--json").json["proposals"][0]
+    assert (done["date"], moved["date"], moved["state"]) == ("2021-05-06", "2021-05-07", "proposed")
+
+
 def test_what_is_applied_for_is_not_applied_for_again(cli: Cli, place: Path) -> None:  # noqa: F811
     (form,) = cli("catalog", "propose", "mzj-002", "--json", *WHY).json["written"]
     held = Path(form).read_bytes()

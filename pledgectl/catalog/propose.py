@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """申请所写的内容: the day, why, on what ground, expert meeting or instruction, attached files, the file read."""
+    """申请所写的内容: day ("" if not said), why, on what ground, expert meeting or instruction, attached files, the file."""
 
     date: str
     reason: str = ""
@@ -53,7 +53,7 @@ def propose(
     items have been reviewed since is told again. () if all is applied for.
     PledgectlError (4) for ids without change, no change at all, or a day that cannot be.
     """
-    check_date(request.date, "申请日期", today)
+    check_date(request.date or today, "申请日期", today)
     found = situation.difference()
     refuse_unknown(found.changes, ids, "待申请")
     open_keys = _open(situation)
@@ -67,7 +67,7 @@ def propose(
     made: list[Proposal] = []
     for name, asked in sorted(grouped.items()):
         held = replace(situation, proposals=(*situation.proposals, *made))
-        made += _proposals(held, name, asked, request)
+        made += _proposals(held, name, asked, _dated(held, name, asked, request, today))
     return (*made, *_reviewed_since(situation, ids, department))
 
 
@@ -153,6 +153,14 @@ def _proposals(
         return [made]
     number = replace(situation, proposals=(*situation.proposals, made)).next_number(request.date)
     return [made, replace(before, number=number, changes=left)]
+
+
+def _dated(
+    situation: Situation, department: str, asked: Sequence[tuple[Asked, Pair]], request: Request, today: str
+) -> Request:
+    """Date a request of which nobody has said the day: as the draft that it completes, else today."""
+    before = _unfinished(situation, department, {one.item for one, _ in asked})
+    return request if request.date else replace(request, date=before.date or today)
 
 
 def _proposal(situation: Situation, department: str, asked: Sequence[tuple[Asked, Pair]], request: Request) -> Proposal:

@@ -47,7 +47,7 @@ def propose(
     ] = None,
     partial: Annotated[bool, typer.Option("--partial", help="清单里只是一部分事项，没有列出的不算取消")] = False,
     dept: Annotated[str, typer.Option("--dept", metavar="部门", help="只申请这个部门的；也用于没有写部门的清单")] = "",
-    day: Annotated[str, typer.Option("--date", metavar="日期", help="申请日期，不写就是今天")] = "",
+    day: Annotated[str, typer.Option("--date", metavar="日期", help="申请日期，不写就是今天；补齐草稿的，不写就不变")] = "",
     listing: Annotated[bool, typer.Option("--list", help="列出全部申请，说明各到了哪一步")] = False,
     json: Json = False,
     dry_run: DryRun = False,
@@ -65,10 +65,10 @@ def propose(
     root = workspace_root()
     if listing:
         return _list(root, json)
-    when = parse_date(day, "--date") if day else date.today()
+    when = parse_date(day, "--date").isoformat() if day else ""
     said = reason.strip(), basis.strip(), meeting.strip()
     files = read_attached([*(attach or []), *([source] if source else [])])
-    request = Request(when.isoformat(), *said, abouts(files), source.name if source else "")
+    request = Request(when, *said, abouts(files), source.name if source else "")
     situation, departments, name, made = _plan(root, ids or [], dept, request, (source, partial))
     if not json:
         _show(made)
