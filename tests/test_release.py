@@ -223,6 +223,15 @@ def test_a_paper_is_added_to_the_decision_that_it_proves() -> None:
     assert supplement(place, Approval("government", "别的", "2021-05-10"), [paper]) is None
 
 
+def test_a_paper_is_added_by_the_same_command_with_the_same_ids_unless_an_item_has_changed_since() -> None:
+    place, paper, said = all_decided(situation()), Attachment("批复.pdf", 3, "0" * 64), Approval("bureau", "〔2021〕5号", "2021-05-10")
+    held = supplement(place, said, [paper], ["gaj-002"])
+    assert held and (held.number, held.attachments) == ("2021-002", (paper,))
+    assert supplement(place, said, [paper], ["gaj-001", "gaj-002"]) is None
+    later = replace(place, draft=catalog_of("draft", (replace(RENAMED, issuer="别的机关"), REVISED, NEW)))
+    assert supplement(later, said, [paper], ["gaj-002"]) is None
+
+
 @pytest.mark.parametrize(
     ("code", "level", "stops"), [("I001", "error", True), ("X001", "warning", True), ("U001", "warning", False), ("X009", "note", False)]
 )

@@ -60,10 +60,18 @@ def _open(
     return [change for change in changes if (not ids or change.item in ids) and change.item not in same]
 
 
-def supplement(situation: Situation, approval: Approval, files: Sequence[Attachment]) -> Adjustment | None:
-    """Return the latest record of just this decision with further papers attached; None if there is no such record."""
+def supplement(
+    situation: Situation, approval: Approval, files: Sequence[Attachment], ids: Sequence[str] = ()
+) -> Adjustment | None:
+    """Return the latest record of just this decision, on all of `ids`, with further papers attached.
+
+    None if there is no such record, or if one of `ids` has changed since and is to be decided on again.
+    """
+    if ids and _open(situation, situation.difference().changes, ids, approval, ""):
+        return None
     for held in reversed(in_order(situation.adjustments)):
-        if held.approval == approval and held.outcome != REJECTED:
+        meant = set(ids) <= {one.item for one in held.changes}
+        if meant and held.approval == approval and held.outcome != REJECTED:
             return replace(held, attachments=joined(held.attachments, files))
     return None
 

@@ -65,13 +65,13 @@ def approve(
 
     def decide() -> tuple[Situation, Adjustment | None]:
         found = ground.read_situation(root)
-        held = decisions.supplement(found, decision, abouts(files)) if files and not ids else None
+        held = decisions.supplement(found, decision, abouts(files), ids or []) if files and not reject else None
         made = held or decisions.approve(found, ids or [], decision, date.today().isoformat(), reason.strip())
         return found, replace(made, attachments=abouts(files)) if made and not held else made
 
     situation, planned = decide()
     changes = _covered(situation, planned) if planned else []
-    if planned and not json:
+    if changes and not json:
         show_changes(changes)
     if planned and not dry_run:
         if not screen.confirm(_question(planned, len(changes)), yes):
@@ -108,6 +108,8 @@ def _question(planned: Adjustment, count: int) -> str:
     if planned.outcome:
         return f"登记以上 {count} 项变化不予审定（{planned.reason}）？"
     paper = planned.approval
+    if not count:
+        return f"给已经公布的审定（{paper.document}）补交文件？"
     return f"登记以上 {count} 项变化由{AUTHORITIES[paper.authority]}以 {paper.document} 审定？"
 
 
