@@ -216,3 +216,32 @@ def test_columns_of_levels_of_law_that_cite_are_bases_of_that_level() -> None:
     found = listed(("1", "甲证明", "落户", "《户口登记条例》", "", "第七条"), ("2", "乙证明", "落户", "", "《公证法》", "第二条"), head=head)
     bases = [(basis.document, basis.article, basis.rank) for entry in found.entries for basis in entry.item.bases]
     assert bases == [("户口登记条例", "第七条", "法律"), ("公证法", "第二条", "行政法规")]
+
+
+def test_what_stands_in_a_column_without_a_name_is_kept_and_told() -> None:
+    found = listed(("1", "甲证明", "长期", LAW, "村委会", "不收费"), ("2", "乙证明", "", LAW, "派出所"), head=("序号", "证明名称", "", "依据", "开具单位"))
+    assert [entry.item.remarks for entry in found.entries] == ["第 3 列：长期\n第 6 列：不收费", ""]
+    assert [(each.code, each.where.cell) for each in found.findings] == [("F002", "C1"), ("F002", "F1")]
+
+
+def test_a_type_above_the_header_is_that_of_the_first_section() -> None:
+    rows = {1: ("一、行政许可（1项）",), 2: ("序号", "证明名称", "用途"), 3: ("1", "甲证明", "落户"), 4: ("二、公共服务（1项）",), 5: ("1", "乙证明", "入学")}
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", rows),)), "县公安局")
+    assert [entry.item.matter_type for entry in found.entries] == ["行政许可", "公共服务"] and found.findings == ()
+
+
+def test_a_column_called_unit_that_holds_no_departments_is_who_gives() -> None:
+    found = listed(("1", "甲证明", "落户", "村委会"), ("2", "乙证明", "落户", "学校"), ("3", "丙证明", "落户", "医院"), head=("序号", "证明名称", "用途", "单位"))
+    assert [(entry.item.department, entry.item.issuer) for entry in found.entries] == [("县公安局", "村委会"), ("县公安局", "学校"), ("县公安局", "医院")]
+
+
+def test_the_words_of_a_law_begin_with_their_article() -> None:
+    head = ("序号", "证明名称", "用途", "法律名称", "具体条文")
+    found = listed(("1", "甲证明", "落户", "《户口登记条例》", "第七条 由户主申报出生登记。"), ("2", "乙证明", "落户", "《户口登记条例》", "第八条：注销户口。"), head=head)
+    bases = [entry.item.bases[0] for entry in found.entries]
+    assert [(basis.article, basis.text) for basis in bases] == [("第七条", "由户主申报出生登记。"), ("第八条", "注销户口。")]
+
+
+def test_ordinals_in_words_are_serial_numbers() -> None:
+    found = listed(("第一项", "甲证明", "落户"), ("第二项", "乙证明", "入学"), head=("项目", "证明名称", "用途"))
+    assert [(entry.item.purpose, entry.item.matter, entry.item.remarks) for entry in found.entries] == [("落户", "落户", ""), ("入学", "入学", "")]

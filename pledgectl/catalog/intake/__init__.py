@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from pledgectl.catalog.intake import told
 from pledgectl.catalog.intake.continued import goes_on
-from pledgectl.catalog.intake.header import Header
+from pledgectl.catalog.intake.header import Header, widened
 from pledgectl.catalog.intake.mapping import confidence, mapped
-from pledgectl.catalog.intake.plan import make_plan
+from pledgectl.catalog.intake.plan import make_plan, type_of
 from pledgectl.catalog.intake.reading import Entry, Orders, Reading, SheetIntake, Skipped, at
 from pledgectl.catalog.intake.rows import read_rows
 from pledgectl.catalog.intake.tables import Table, find_tables, rows_above
@@ -105,8 +105,9 @@ def _read_table(table: Table, where: Where, department: str, orders: Orders) -> 
     assert table.header
     sheet, owner = table.sheet, find_owner(table.sheet, table.header, department, where.file)
     confirmed = orders.remembered.get(owner.department, {})
-    header = mapped(owner.header, confirmed) if confirmed else owner.header
+    header = widened(mapped(owner.header, confirmed) if confirmed else owner.header, sheet)
     reading = Reading(where, make_plan(header), owner.department, owner.section)
+    reading.matter_type = type_of(owner.section.title)
     reading.findings += told.of_notices(sheet.notices, where)
     reading.findings += told.of_remembered(owner.header, header, where)
     guess = owner.department if owner.source else ""

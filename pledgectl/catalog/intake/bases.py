@@ -6,8 +6,13 @@ from pledgectl.catalog.intake.columns import TICKS
 from pledgectl.catalog.intake.plan import NOTHING, Plan
 from pledgectl.catalog.intake.ticks import hollow
 from pledgectl.citation import is_cited, parse_bases, parse_clean
+from pledgectl.lazy import lazy
 from pledgectl.model import Basis, Item
 
+_LEAD = lazy(
+    r"(第[一二三四五六七八九十百零〇\d]+条(?:之[一二三四五六七八九十])?(?:第[一二三四五六七八九十\d]+款)?)[\s：:，,]+"
+    r"(?=\S)(?!.*第.{1,5}条)"
+)
 _NONE = frozenset(["无", "暂无", "没有", "无依据", "无。"])
 
 
@@ -32,6 +37,8 @@ def read_bases(cells: tuple[str, ...], plan: Plan) -> tuple[Basis, ...]:
         return parse_clean(whole, rank) if whole else ()
     document, number = plan.text(cells, "bases.document"), plan.text(cells, "bases.number")
     article, words = plan.text(cells, "bases.article"), plan.text(cells, "bases.text")
+    if not article and (lead := _LEAD.match(words)):
+        article, words = lead[1], words[lead.end() :]
     if not (document or number or article or words):
         return parse_bases(whole, rank)
     if "《" in words and "《" not in whole + document:

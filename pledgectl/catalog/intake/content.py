@@ -10,6 +10,7 @@ from itertools import islice
 from pledgectl.catalog.intake.columns import FULL_VALUES, MARKS, UNKNOWN, VALUES, Meaning, is_own, meaning, tell_twins
 from pledgectl.catalog.intake.evidence import CITES, codes, counts, counts_from_one, kinds, only_ranks, ordinals
 from pledgectl.catalog.intake.header import SURE, Header
+from pledgectl.catalog.intake.places import looks_like_department
 from pledgectl.grid import Sheet
 from pledgectl.lazy import lazy
 from pledgectl.model import RANKS
@@ -24,6 +25,7 @@ _ELSEWHERE = lazy(
     "|电话|地址|网址|标签|状态|原因|结果"
 )
 _TICKABLE = ("method", "applicants", "issuer", "requester", "matter_type", "levels", "rank", "bases")
+_BARE = lazy("(?:单位|部门|机关|机构)(?:名称?)?")
 _CERTIFICATE = lazy("证明|凭证|证件|证书|证照|材料|佐证|要件")
 _BY_KIND = {
     **{each: (each,) for each in ("rank", "levels", "matter_type", "method", "applicants", "verification.means")},
@@ -98,6 +100,7 @@ class _Table:
     def settled(self) -> Header:
         self.leave_empty()
         self.find_serial()
+        self.find_issuer()
         self.find_ticks()
         self.find_name()
         tell_twins(self.header.names, self.meanings)
@@ -119,6 +122,8 @@ class _Table:
         seq, code = self.at("seq"), self.at("code")
         if seq is not None and code is None and self.meanings[seq].weight < 6 and not counts(self.samples[seq]):
             self.meanings[seq] = Meaning("code", 5) if codes(self.samples[seq]) or not self.samples[seq] else UNKNOWN
+        if self.at("seq") is None and self.meanings[0].weight < _FOUND and counts_from_one(self.samples[0]):
+            self.meanings[0] = Meaning("seq", _GUESSED)
         for at, word in enumerate(self.words):
             if word.field not in ("seq", "code") or self.meanings[at].field not in ("", "code") or not self.samples[at]:
                 continue
@@ -127,6 +132,14 @@ class _Table:
                 self.meanings[at] = Meaning("seq", 5)
             elif self.at("code") is None and codes(self.samples[at]) and not counts(self.samples[at]):
                 self.meanings[at] = Meaning("code", 5)
+
+    def find_issuer(self) -> None:
+        """Read a column called no more than 单位 as the issuer where no other is, if few of its cells are departments."""
+        at = self.at("department")
+        if at is None or self.at("issuer") is not None or not _BARE.fullmatch(self.label(at)) or len(self.samples[at]) < 2:
+            return
+        if sum(map(looks_like_department, self.samples[at])) * 2 <= len(self.samples[at]):
+            self.meanings[at] = Meaning("issuer", _GUESSED)
 
     def find_ticks(self) -> None:
         """Read marks below 书面承诺, itself below 承诺方式, as that value; so too below values that stand alone: 许可, 确认."""

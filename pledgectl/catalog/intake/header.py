@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pledgectl.catalog.intake.columns import MAX_NAME, Meaning, fields_of, meaning
+from pledgectl.catalog.intake.columns import MAX_NAME, UNKNOWN, Meaning, fields_of, meaning
 from pledgectl.grid import Notice, Sheet, filled
 from pledgectl.lazy import lazy
 
@@ -36,7 +36,7 @@ class Header:
     def label(self, column: int) -> str:
         """Return the name of a column, from 1, as one line."""
         names = self.names[column - 1] if column <= len(self.names) else ()
-        return "".join(names[-1].split()) if names else f"第 {column} 列"
+        return "".join("".join(names[-1:]).split()) or f"第 {column} 列"
 
 
 Said = Callable[[Header], Header]
@@ -58,6 +58,17 @@ def find_header(sheet: Sheet, said: Said | None = None) -> Header | None:
             if score > best_score:
                 best, best_score = header, score
     return best
+
+
+def widened(header: Header, sheet: Sheet) -> Header:
+    """Give columns without a name that hold something beside other cells an empty one, so that nothing in them is lost."""
+    below = [cells for row, cells in sheet.rows.items() if row > header.rows[-1]]
+    width = max(len(header.names), *map(len, below)) if below else len(header.names)
+    names = [*header.names, *([()] * (width - len(header.names)))]
+    bare = {at for at, name in enumerate(names) if not name}
+    held = {at for cells in below for at in bare if at < len(cells) and cells[at] and len(cells) - cells.count("") > 2}
+    filled_in = tuple(("",) if at in held else name for at, name in enumerate(names))
+    return Header(header.rows, filled_in, (*header.meanings, *([UNKNOWN] * (width - len(header.names)))))
 
 
 def _is_form(sheet: Sheet, below: Sequence[int]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pledgectl.catalog.intake.columns import BODIES, Meaning
 from pledgectl.catalog.intake.header import Header
 from pledgectl.grid import column_letter
+from pledgectl.model import MATTER_TYPES
 
 NOTHING = frozenset(["/", "\\", "—", "——", "-", "--", "－", "／", "*", "无此项", "N/A", "n/a"])
 _NAMED = ("code", "name", "purpose", "matter", "matter_type", "requester", "issuer")
@@ -15,6 +16,12 @@ _JOINED = frozenset(["code", "name", "matter_type", "department", "seq"])
 _GIVEN_BY = frozenset(["requester", "issuer"])
 _LISTED = re.compile(r"[（(]?\d{1,2}[)）.．、]|[①-⑳]")
 _ENDS_BODY = re.compile(r"[局委办厅院部所站队会室处心府构关门位]$")
+
+
+def type_of(title: str) -> str:
+    """Return the type of matters that a title names, or ""."""
+    kind = re.sub(r"(?:类|事项|类事项)$", "", title)
+    return kind if kind in MATTER_TYPES else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Lines that speak of all rows below them: section titles 「一、县公安局（3项）」, and 办理事项：林木采伐许可证核发."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -9,9 +8,10 @@ from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.columns import MAX_NAME, meaning
 from pledgectl.catalog.intake.evidence import kind_of
 from pledgectl.catalog.intake.header import Header
+from pledgectl.catalog.intake.plan import type_of
 from pledgectl.catalog.intake.reading import Reading, Section
 from pledgectl.lazy import lazy
-from pledgectl.model import MATTER_TYPES, Item
+from pledgectl.model import Item
 from pledgectl.rule import report
 from pledgectl.rules import intake as rules
 
@@ -82,8 +82,7 @@ def open_section(texts: list[str], cells: tuple[str, ...], number: int, reading:
 def _share_section(title: str, reading: Reading) -> None:
     if not {"purpose", "matter"} & reading.plan.columns.keys() and kind_of(title) == "matter":
         reading.shared["purpose"] = title
-    kind = re.sub(r"(?:类|事项|类事项)$", "", title)
-    reading.matter_type = kind if kind in MATTER_TYPES else reading.matter_type
+    reading.matter_type = type_of(title) or reading.matter_type
 
 
 def close_section(reading: Reading) -> None:

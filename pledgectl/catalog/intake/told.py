@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from pledgectl.catalog.intake.columns import UNKNOWN, meaning
+from pledgectl.catalog.intake.columns import meaning
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.reading import Reading, at
 from pledgectl.catalog.intake.verdicts import CANCELLED, NOT_PLEDGED
@@ -36,7 +36,7 @@ def _of_notice(notice: Notice, where: Where) -> list[Finding]:
 def of_remembered(before: Header, now: Header, where: Where) -> list[Finding]:
     """Tell which columns were read as they were confirmed for this department before."""
     found: list[Finding] = []
-    for column, (own, confirmed) in enumerate(zip(before.meanings, now.meanings, strict=True), 1):
+    for column, (own, confirmed) in enumerate(zip(before.meanings, now.meanings, strict=False), 1):
         if confirmed is not own and confirmed.field:
             place = at(where, now.rows[-1], f"{column_letter(column)}{now.rows[-1]}")
             found += report(rules.column_remembered, place, column=now.label(column), field=confirmed.field)
@@ -70,7 +70,7 @@ def _filled(sheet: Sheet, reading: Reading) -> dict[int, int]:
 
 
 def _meant(header: Header, column: int) -> str:
-    own = meaning(header.names[column - 1]) if header.names[column - 1] else UNKNOWN
+    own = meaning(header.names[column - 1])
     return {"body": "requester"}.get(own.field, own.field)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.columns import BODIES, UNKNOWN, Meaning, meaning
 from pledgectl.catalog.intake.header import Header
+from pledgectl.catalog.intake.plan import type_of
 from pledgectl.catalog.intake.reading import Section
 from pledgectl.catalog.intake.tables import Row, rows_above, rows_below
 from pledgectl.grid import Sheet
@@ -39,7 +40,7 @@ def find_owner(sheet: Sheet, header: Header, given: str, file: str) -> Owner:
     """Find whose list this is, above the table, in the sheet's name, by `given` or the file's name; else by 实施机关."""
     above = [*((line,) for line in sheet.above), *(cells for _, cells in rows_above(sheet, header))]
     named, section = _named_above(above, sheet, header, given), _section_above(above, header)
-    named = places.tidy(section.title) or named
+    named = places.tidy(section.title) if places.looks_like_department(section.title) else named
     if named and (lead := _lead_column(header)):
         header = _read_as(header, lead, "department" if _names_only(sheet, header, lead, named) else "")
     has_column = "department" in {each.field for each in header.meanings}
@@ -70,10 +71,10 @@ def _below(sheet: Sheet, header: Header) -> str:
 
 
 def _section_above(above: Sequence[Row], header: Header) -> Section:
-    """Return the section of a department whose title stands right above the header: 县民政局（2项）."""
+    """Return the section of a department or type whose title stands right above the header: 县民政局（2项）, 一、行政许可."""
     texts = [text for text in above[-1] if text] if above else []
     found = places.section(texts[0]) if len(texts) == 1 else None
-    if found is None or not places.looks_like_department(found[0]):
+    if found is None or not (places.looks_like_department(found[0]) or type_of(found[0])):
         return Section()
     return Section(found[0], found[1], 0, max(1, header.rows[0] - 1))
 
