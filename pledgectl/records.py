@@ -22,7 +22,8 @@ def nearest(word: str, known: tuple[str, ...]) -> str:
 def unknown_word(word: str, known: tuple[str, ...], where: str, kind: str = "字段") -> PledgectlError:
     """Build the error for a key or choice that does not exist, with the nearest one that does."""
     near = nearest(word, known)
-    hint = f"是否应为 {near}？" if near else f"可用的{kind}：{'、'.join(known)}"
+    listed = f"可用的{kind}：{'、'.join(known)}" if known else f"还没有任何{kind}"
+    hint = f"是否应为 {near}？" if near else listed
     return PledgectlError(f"没有“{clean_text(word)[:60]}”这个{kind}", where, hint)
 
 

@@ -265,3 +265,19 @@ def test_a_text_that_names_the_person_is_masked() -> None:
     who = people.Complainant("1", "王小明", "0467-5551234")
     assert people.without_person("王小明（0467-5551234）反映多要证明", who) == "王**（046*-*****34）反映多要证明"
     assert people.without_person("王反映", people.Complainant("1", "王")) == "王反映"
+
+
+def test_a_department_is_found_without_the_place_unless_two_would_answer() -> None:
+    from pledgectl.catalog.edit import pick_department
+
+    held = (Department("jyj", "虎林市教育局"), Department("gaj", "虎林市公安局"), Department("gaj2", "密山市公安局"))
+    assert [pick_department(held, text).code for text in ("市教育局", "教育局", "虎林市公安局")] == ["jyj", "jyj", "gaj"]
+    for text in ("公安局", "市公安局", "鸡西市教育局", "教育", ""):
+        with pytest.raises(PledgectlError):
+            pick_department(held, text)
+
+
+def test_an_error_lists_no_names_where_there_are_none() -> None:
+    from pledgectl.records import unknown_word
+
+    assert unknown_word("2026-001", (), "", "投诉编号").hint == "还没有任何投诉编号"

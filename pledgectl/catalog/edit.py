@@ -123,16 +123,27 @@ def _short(hint: str) -> str:
 
 
 def pick_department(departments: Iterable[Department], text: str) -> Department:
-    """Find a department by code, name, alias or former name; PledgectlError names the nearest."""
+    """Find a department by code, any of its names, or the one name that only adds the place (某市教育局 for 市教育局).
+
+    PledgectlError names the nearest.
+    """
     held = list(departments)
     for entry in held:
         names = (entry.code, entry.name, *entry.aliases, *entry.former)
         if compare_form(text) in {compare_form(name) for name in names}:
             return entry
+    if len(same := _same_offices(held, text)) == 1:
+        return same[0]
     if not held:
         raise PledgectlError("部门名录还是空的", "catalogs/departments.toml", "请先用 catalog import 导入部门的清单")
     error = unknown_word(text, tuple(entry.name for entry in held), "catalogs/departments.toml", "部门")
     raise PledgectlError(error.message, error.where, error.hint[:200])
+
+
+def _same_offices(held: Iterable[Department], text: str) -> list[Department]:
+    from pledgectl.catalog.intake.register import same_office
+
+    return [entry for entry in held if same_office(text, entry.name)]
 
 
 def check_role(role: str, profile: "Profile") -> None:

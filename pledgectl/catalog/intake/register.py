@@ -42,7 +42,7 @@ class Register:
 
     def _other_writing(self, name: str) -> str | None:
         """Return the one known department that differs only in how far its place is written out: 教育局 for 县教育局."""
-        found = [known for known in self._held if _same_office(name, known)]
+        found = [known for known in self._held if same_office(name, known)]
         if len(found) != 1:
             return None
         self._names[compare_form(name)] = found[0]
@@ -76,7 +76,7 @@ def _without_place(name: str) -> tuple[str, str]:
     return name[: len(name) - len(own)], own
 
 
-def _same_office(one: str, other: str) -> bool:
+def same_office(one: str, other: str) -> bool:
     """Tell whether two names are one office of this place: one leaves the place out, or writes only its kind (县 for 某县)."""
     (place, own), (place2, own2) = _without_place(compare_form(one)), _without_place(compare_form(other))
     if own != own2 or place == place2:

@@ -90,7 +90,8 @@ def pick_departments(departments: Sequence[Department], texts: Sequence[str]) ->
     try:
         return tuple(dict.fromkeys(pick_department(departments, text) for text in texts))
     except PledgectlError as error:
-        hint = f"{error.hint}；名录里没有的部门，用 pledgectl dept edit 部门 --new 添加"
+        joint = "" if error.hint.endswith("？") else "；"
+        hint = f"{error.hint}{joint}名录里没有的部门，用 pledgectl dept edit 部门 --new 添加"
         raise PledgectlError(error.message, error.where, hint, error.code) from None
 
 
