@@ -245,3 +245,25 @@ def test_the_words_of_a_law_begin_with_their_article() -> None:
 def test_ordinals_in_words_are_serial_numbers() -> None:
     found = listed(("第一项", "甲证明", "落户"), ("第二项", "乙证明", "入学"), head=("项目", "证明名称", "用途"))
     assert [(entry.item.purpose, entry.item.matter, entry.item.remarks) for entry in found.entries] == [("落户", "落户", ""), ("入学", "入学", "")]
+
+
+@pytest.mark.parametrize("sections", [("部门：县民政局", "部门：县公安局"), ("Ⅰ 县民政局", "Ⅱ 县公安局"), ("单位名称：县民政局", "单位名称：县公安局")])
+def test_a_line_between_the_rows_names_the_department_of_those_below(sections) -> None:
+    rows = ((sections[0],), ("1", "甲证明", "落户"), (sections[1],), ("1", "乙证明", "落户"))
+    found = listed(*rows, head=("序号", "证明名称", "用途"), department="")
+    assert [entry.item.department for entry in found.entries] == ["县民政局", "县公安局"]
+    label, *_ = sections[0].partition("：")
+    if label in ("部门", "单位名称"):
+        apart = [tuple(part for part in row[0].split("：")) if len(row) == 1 else row for row in rows]
+        assert listed(*apart, head=("序号", "证明名称", "用途"), department="").entries == found.entries
+
+
+def test_a_second_column_of_bases_is_more_of_them() -> None:
+    head = ("序号", "证明名称", "用途", "依据一", "依据二")
+    found = listed(("1", "甲证明", "落户", LAW, "《户口登记条例》第三条"), ("2", "乙证明", "落户", LAW, ""), head=head)
+    assert [len(entry.item.bases) for entry in found.entries] == [2, 1] and found.findings == ()
+
+
+def test_numbered_notes_below_a_heading_are_notes() -> None:
+    found = listed(("1", "甲证明", "落户", LAW, "村委会"), ("填表说明：",), ("1、名称写全",), ("2、用途写清",), ("二〇二四年三月一日",))
+    assert [left.why for left in found.skipped[1:]] == ["说明文字"] * 3 + ["日期行"]

@@ -136,6 +136,7 @@ def _finished(sheet: Sheet, reading: Reading) -> SheetIntake:
     plan = reading.plan
     columns = {letter: name for name, letter in plan.letters.items()}
     columns |= {column_letter(column): found.field for column, found in plan.ticks}
+    columns |= {column_letter(column): "bases" for column in plan.more_bases}
     columns = {letter: columns[letter] for letter in _in_order(columns)}
     labels = {letter: plan.header.label(column_number(letter)) for letter in columns}
     return SheetIntake(

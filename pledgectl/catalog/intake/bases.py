@@ -20,6 +20,9 @@ def read_bases(cells: tuple[str, ...], plan: Plan) -> tuple[Basis, ...]:
     """Read the bases of a row from one column, or put them together from columns for title, number, article and text."""
     whole, rank = plan.text(cells, "bases"), plan.text(cells, "rank")
     whole = "" if whole in _NONE else whole
+    if plan.more_bases:
+        more = (cells[at - 1] for at in plan.more_bases if at <= len(cells) and cells[at - 1] not in NOTHING | _NONE)
+        whole = "\n".join(part for part in (whole, *more) if part)
     if plan.basis_ticks:
         within = ((at - 1, level) for at, level in plan.basis_ticks if at <= len(cells))
         by_level = [(cells[at], level) for at, level in within if cells[at] not in NOTHING]

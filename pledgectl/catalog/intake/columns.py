@@ -47,6 +47,7 @@ _USE = lazy("用|办理|申请|申办|要办|需|环节|场景|情形|事由")
 _SERVICE = lazy("行政|政务|审批|许可|主项|大项|所属|对应|涉及|所涉|关联|权责|职权|权力|清单|业务|服务")
 # Columns of bodies that no field is for: one acts, one is in charge. Each may tell the department.
 BODIES = ("body", "lead")
+MORE_BASES = "bases (more)"
 _TWINS = ("purpose", "matter")
 _ABOUT = lazy(r"的?(?:基本|有关|相关|具体|主要)?(?:情况|信息|要素|概况|方面|部分|栏目)$")
 _FORMER = lazy("(?:原来?|旧|曾用?|以前)的?(?!文|件|因|则|始|告)|(?:变更|调整|修改|修订)前")
@@ -54,6 +55,7 @@ _INTERNAL = lazy(
     r"(?:[a-z]*(?:gu|uu)?id|pinyin|py|拼音.*|.*(?:简拼|全拼|首字母|助记码|主键|外键|时间戳)|(?:系统|内部|内设|后台|流水)(?:编?号|编码|代码|标识|id).*"
     r"|.*流水号|rowid|key|hash|创建人|创建时间|更新时间|修改时间|操作人|录入人)"
 )
+_COUNTED = lazy(r"(?<=[一-鿿]{2})(?<![第之其十百唯同专统])[（(]?[一二三四五六1-9①-⑨][)）]?$")
 _LATIN = lazy(r"[a-z][a-z0-9 .,'/&()\-]*")
 _DROP = lazy(r"[\s()\[\]{}【】〔〕《》「」“”\"'、，,。.：:；;*※_·\-]")
 _BRACKETED = lazy(r"[(〔\[【][^()〔〕\[\]【】]*[)〕\]】]")
@@ -139,6 +141,7 @@ def _single(name: str) -> Meaning:
     if sum("一" <= char <= "鿿" for char in plain) > 1:
         plain = _LATIN.sub("", plain.lower())
     form = re.sub(r"^[*※]+|^\d{1,2}[.、]", "", plain.replace(" ", ""))
+    form = _COUNTED.sub("", form)
     whole, bare = _DROP.sub("", form), _DROP.sub("", _BRACKETED.sub("", form))
     tries = [bare, whole] if bare != whole and bare else [whole]
     found = [_match(text) for text in tries]
@@ -200,6 +203,8 @@ def tell_twins(headers: Sequence[tuple[str, ...]], found: list[Meaning]) -> None
     twins = [at for at, word in words.items() if word.field in _TWINS and at in free]
     others = {each.field for at, each in enumerate(found) if at not in twins}
     if len(twins) < 2 or "name" not in others or others & {*_TWINS}:
+        return
+    if len({headers[at] for at in twins}) < len(twins):
         return
     use = max(twins, key=lambda at: (words[at].field == "purpose", _speaks_of_use("".join(headers[at])), -at))
     other = max((at for at in twins if at != use), key=lambda at: (words[at].weight, -at))

@@ -7,7 +7,17 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
-from pledgectl.catalog.intake.columns import FULL_VALUES, MARKS, UNKNOWN, VALUES, Meaning, is_own, meaning, tell_twins
+from pledgectl.catalog.intake.columns import (
+    FULL_VALUES,
+    MARKS,
+    MORE_BASES,
+    UNKNOWN,
+    VALUES,
+    Meaning,
+    is_own,
+    meaning,
+    tell_twins,
+)
 from pledgectl.catalog.intake.evidence import CITES, codes, counts, counts_from_one, kinds, only_ranks, ordinals
 from pledgectl.catalog.intake.header import SURE, Header
 from pledgectl.catalog.intake.places import looks_like_department
@@ -105,6 +115,7 @@ class _Table:
         self.find_name()
         tell_twins(self.header.names, self.meanings)
         self.find_ranks()
+        self.find_more_bases()
         self.fill_gaps()
         return replace(self.header, meanings=tuple(self.meanings))
 
@@ -205,6 +216,13 @@ class _Table:
             self.meanings[ranks] = Meaning("rank", 9)
         elif not self._cites() and (other := self._title_column(-1)) is not None:
             self.meanings[other] = Meaning("bases", 5)
+
+    def find_more_bases(self) -> None:
+        """Read 依据二 beside 依据一 as more of the same."""
+        for at, word in enumerate(self.words):
+            again = word.field == "bases" and not self.meanings[at].field and self.at("bases") is not None
+            if again and self.kinds[at]["bases"] >= _ENOUGH:
+                self.meanings[at] = Meaning(MORE_BASES, word.weight)
 
     def _cites(self) -> bool:
         """Tell whether a column is read as the basis, or columns of levels of law cite."""

@@ -83,6 +83,8 @@ def _title(texts: list[str], cells: tuple[str, ...], number: int, reading: Readi
     """Recognise a row of one text: the title of a section, running text, a number without anything."""
     first = texts[0]
     lonely = _lonely(texts, cells, reading)
+    if lonely and reading.in_notes and _NUMBERED.match(first):
+        return "说明文字"
     if (lonely or len(set(texts)) == 2) and (why := open_section(texts, cells, number, reading)):
         return why
     aside = _ASIDE.fullmatch(first) or _NUMBERED.match(first) or _SENTENCE.search(first) or _MADE_BY.fullmatch(first)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pledgectl.catalog.intake.columns import BODIES, Meaning
+from pledgectl.catalog.intake.columns import BODIES, MORE_BASES, Meaning
 from pledgectl.catalog.intake.header import Header
 from pledgectl.grid import column_letter
 from pledgectl.model import MATTER_TYPES
@@ -39,6 +39,7 @@ class Plan:
     one_basis: bool
     basis_ticks: tuple[tuple[int, str], ...]
     ticked: frozenset[str]
+    more_bases: tuple[int, ...]
 
     def text(self, cells: tuple[str, ...], name: str) -> str:
         """Return the text of a field in a row, or ""; a stroke means nothing is there."""
@@ -60,10 +61,13 @@ def make_plan(header: Header) -> Plan:
     columns: dict[str, int] = {}
     ticks: list[tuple[int, Meaning]] = []
     rest: list[int] = []
+    more: list[int] = []
     fields: dict[int, str] = {}
     for column, (names, found) in enumerate(zip(header.names, header.meanings, strict=True), 1):
         if found.tick:
             ticks.append((column, found))
+        elif found.field == MORE_BASES:
+            more.append(column)
         elif found.field and found.field not in BODIES:
             columns = dict.fromkeys(found.field.split("+"), column) | columns
         elif names:
@@ -77,7 +81,7 @@ def make_plan(header: Header) -> Plan:
     one = not any(name.startswith("bases.") for name in columns)
     by_level = tuple((column, found.tick) for column, found in ticks if found.field == "bases")
     ticked = frozenset(found.field for _, found in ticks) & frozenset(_PLAIN) - {"matter_type"}
-    return Plan(header, columns, tuple(ticks), tuple(rest), letters, fields, plain, nested, one, by_level, ticked)
+    return Plan(header, columns, tuple(ticks), tuple(rest), letters, fields, plain, nested, one, by_level, ticked, tuple(more))
 
 
 def _joined_lines(text: str, name: str) -> str:

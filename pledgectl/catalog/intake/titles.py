@@ -58,6 +58,8 @@ def with_shared(item: Item, reading: Reading) -> Item:
 def open_section(texts: list[str], cells: tuple[str, ...], number: int, reading: Reading) -> str:
     """Begin the section that a row is the title of, alone or with its ordinal in a cell of its own; say so, or ""."""
     text = texts[0]
+    if named := places.unit_line(cells):
+        return _begin(Section(named, -1, len(reading.entries), number), reading)
     if len(set(texts)) == 2:
         if not _ORDINAL_ALONE.fullmatch(text) or reading.plan.text(cells, "bases"):
             return ""
@@ -69,13 +71,17 @@ def open_section(texts: list[str], cells: tuple[str, ...], number: int, reading:
     is_department = places.looks_like_department(title)
     if not (is_department or numbered or count >= 0):
         return ""
+    return _begin(Section(title, count, len(reading.entries), number), reading)
+
+
+def _begin(section: Section, reading: Reading) -> str:
     close_section(reading)
-    reading.section = Section(title, count, len(reading.entries), number)
+    reading.section = section
     reading.last_number, reading.in_notes = 0, False
-    if is_department:
-        reading.department = places.tidy(title)
-        return f"分节标题：{title}"
-    _share_section(title, reading)
+    if places.looks_like_department(section.title):
+        reading.department = places.tidy(section.title)
+        return f"分节标题：{section.title}"
+    _share_section(section.title, reading)
     return "分节标题"
 
 
