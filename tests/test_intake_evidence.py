@@ -267,3 +267,14 @@ def test_a_second_column_of_bases_is_more_of_them() -> None:
 def test_numbered_notes_below_a_heading_are_notes() -> None:
     found = listed(("1", "甲证明", "落户", LAW, "村委会"), ("填表说明：",), ("1、名称写全",), ("2、用途写清",), ("二〇二四年三月一日",))
     assert [left.why for left in found.skipped[1:]] == ["说明文字"] * 3 + ["日期行"]
+
+
+def test_a_line_break_that_only_fits_a_purpose_into_its_cell_is_undone() -> None:
+    found = listed(("1", "甲证明", "最低生活\n保障", LAW, "村委会"), ("2", "乙证明", "户口登记\n入学登记", LAW, "派出所"))
+    assert [entry.item.purpose for entry in found.entries] == ["最低生活保障", "户口登记\n入学登记"]
+
+
+def test_the_code_of_a_department_is_not_that_of_an_item() -> None:
+    rows = (("MZ", "县民政局", "340400-01", "甲证明", "低保"), ("GA", "县公安局", "340400-02", "乙证明", "落户"))
+    found = listed(*rows, head=("部门编码", "部门名称", "事项编码", "证明名称", "用途"), department="")
+    assert [entry.item.code for entry in found.entries] == ["340400-01", "340400-02"]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pledgectl.catalog.intake.columns import BODIES, MORE_BASES, Meaning
+from pledgectl.catalog.intake.evidence import kind_of
 from pledgectl.catalog.intake.header import Header
 from pledgectl.grid import column_letter
 from pledgectl.model import MATTER_TYPES
@@ -14,6 +15,7 @@ _NAMED = ("code", "name", "purpose", "matter", "matter_type", "requester", "issu
 _PLAIN = (*_NAMED, "content", "applicants", "method", "power", "upstream")
 _JOINED = frozenset(["code", "name", "matter_type", "department", "seq"])
 _GIVEN_BY = frozenset(["requester", "issuer"])
+_MATTERS = frozenset(["purpose", "matter"])
 _LISTED = re.compile(r"[（(]?\d{1,2}[)）.．、]|[①-⑳]")
 _ENDS_BODY = re.compile(r"[局委办厅院部所站队会室处心府构关门位]$")
 
@@ -89,6 +91,10 @@ def _joined_lines(text: str, name: str) -> str:
     if name in _JOINED:
         lines = text.split("\n")
         return ("；" if all(map(_LISTED.match, lines)) else "").join(lines)
+    if name in _MATTERS:
+        *first, _ = lines = text.split("\n")
+        broken = not any(map(_LISTED.match, lines)) and not any(kind_of(line) == "matter" for line in first)
+        return "".join(lines) if broken and kind_of("".join(lines)) == "matter" else text
     if name in _GIVEN_BY:
         lines = text.split("\n")
         listed = all(_ENDS_BODY.search(line) for line in lines)
