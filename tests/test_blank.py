@@ -44,3 +44,8 @@ def test_an_empty_blank_brings_nothing(cli, workspace):
 def test_one_blank_for_each_department_named(cli, tmp_path):
     assert cli("catalog", "blank", "县公安局", "县民政局", "-o", "空表").code == 0
     assert sorted(path.name for path in (tmp_path / "空表").iterdir()) == ["县公安局-证明事项填报表.xlsx", "县民政局-证明事项填报表.xlsx"]
+
+
+def test_a_file_name_ending_in_xlsx_is_the_file_itself(cli, tmp_path):
+    assert cli("catalog", "blank", "县公安局", "-o", "县公安局.xlsx").code == 0
+    assert (tmp_path / "县公安局.xlsx").is_file()

@@ -61,3 +61,12 @@ def test_the_log_tells_what_was_written(cli, workspace):
 def test_the_program_runs_as_a_process_and_prints_its_version():
     done = subprocess.run([sys.executable, "-m", "pledgectl", "--version"], capture_output=True, text=True, check=False)
     assert done.returncode == 0 and done.stdout.startswith("pledgectl ")
+
+
+@pytest.mark.parametrize("columns", ["20", "0", "词"])
+def test_a_table_that_goes_to_a_file_is_whole_whatever_the_width_of_the_terminal(cli, workspace, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", columns)
+    name = "某某某某某某某某某某某某某某某某某某局"
+    cli("dept", "edit", name, "--new", "-y")
+    shown = cli("dept", "show")
+    assert shown.code == 0 and name in shown.out and "最近催办" in shown.out

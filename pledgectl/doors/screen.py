@@ -1,6 +1,5 @@
 """The terminal: data on stdout, messages on stderr, in characters that GBK has; colour never carries meaning (contract §4)."""
 
-import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -119,7 +118,7 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[object]], stream: Text
     from rich.text import Text
 
     target = stream or sys.stdout
-    width = None if target.isatty() else int(os.environ.get("COLUMNS") or WIDE)
+    width = None if target.isatty() else WIDE
     grid = Table(*headers, box=None, pad_edge=False, show_edge=False, header_style="")
     for row in rows:
         grid.add_row(*(Text(_harmless(str(cell))) for cell in row))

@@ -14,7 +14,12 @@ Departments = Annotated[
 ]
 
 
-@examples("pledgectl catalog blank", "pledgectl catalog blank 县公安局 县民政局", "pledgectl catalog blank --full -o 空表")
+@examples(
+    "pledgectl catalog blank",
+    "pledgectl catalog blank 县公安局 县民政局",
+    "pledgectl catalog blank 县公安局 -o 县公安局.xlsx",
+    "pledgectl catalog blank --full -o 空表",
+)
 def blank(
     departments: Departments = None,
     full: Annotated[bool, typer.Option("--full", help="连同核查、责任、办事指南各项，做承诺书和指南用")] = False,
@@ -29,10 +34,12 @@ def blank(
     from pledgectl.doors.blanks import write_blank
     from pledgectl.forms.names import file_name
 
+    names = departments or [""]
     folder = output or (find_workspace() or Path.cwd()) / "输出" / "空白填报表"
+    single = output if output and output.suffix.lower() == ".xlsx" and len(names) == 1 else None
     taken: set[str] = set()
-    for department in departments or [""]:
-        path = folder / file_name(department or "通用", "证明事项填报表", taken=taken, ending=".xlsx")
+    for department in names:
+        path = single or folder / file_name(department or "通用", "证明事项填报表", taken=taken, ending=".xlsx")
         if dry_run:
             screen.note(f"将写入：{path}")
             continue
