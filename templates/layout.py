@@ -154,7 +154,6 @@ def repeat(name: str, *rows: str) -> str:
     return tags[0] + "".join(rows) + tags[1]
 
 
-
 def upward(title: str, to: str) -> list[str]:
     """Write the head of a paper to the authority above: number and 签发人 on one line, title, addressee."""
     stop = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH - 315}"/></w:tabs><w:ind w:leftChars="100" w:left="315"/>'

@@ -57,8 +57,6 @@ def agrees(old: bytes, new: bytes) -> bool:
         return outcome(lambda *both: read_two(*both, None), *paths) == whole
 
 
-
-
 def pairs(each: st.SearchStrategy) -> st.SearchStrategy:  # type: ignore[type-arg]
     """Draw what both lists have, mostly the same."""
     return st.tuples(each, each, st.integers(0, 3)).map(lambda drawn: (drawn[0], drawn[0 if drawn[2] else 1]))

@@ -116,8 +116,6 @@ def drafts(job: Job, rows: Iterable[Row], told: Told) -> Iterator[Draft]:
         yield draft
 
 
-
-
 def _base(job: Job, key: str) -> Base:
     item = item_of(job.gathered, job.root, key)
     values = fill_values(job.gathered.values(item), job.fixed)

@@ -186,4 +186,3 @@ def _manifest(job: Job, batch: Batch, ways: Ways, sheet: tuple[str, str]) -> dic
         "failed_file": sheet[0],
         "failed_sha256": sheet[1],
     }
-

@@ -186,4 +186,3 @@ def _section_values(number: int, section: "Section") -> dict[str, str]:
 
     lead = section.lead or ("" if section.rows else section.empty)
     return {"题": f"{chinese_number(number)}、{section.title}", "说明": lead, "表": f"〔表{number}〕", "图": f"〔图{number}〕"}
-

@@ -74,4 +74,3 @@ def as_of(books: Books, day: str) -> Books:
         tuple(one for one in books.activities if one.date <= day),
         tuple(complaints),
     )
-

@@ -62,5 +62,3 @@ def _state(one: "Complaint", today: str) -> str:
     if one.answered:
         return f"{one.answered}{'（逾期）' if one.due and one.answered > one.due else ''}"
     return "超期" if one.due and today > one.due else "还没有"
-
-

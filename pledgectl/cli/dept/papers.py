@@ -67,5 +67,3 @@ def _blanks(ground: Ground, gathered: Gathered) -> Callable[[str], dict[str, Any
 def _file(ground: Ground, gathered: Gathered, words: Sequence[str], taken: set[str], values: dict[str, Any]) -> File:
     name = file_name(*words, gathered.title, taken=taken)
     return ground.root / gathered.output / gathered.title / name, render(gathered.template, values)
-
-
