@@ -278,3 +278,15 @@ def test_the_code_of_a_department_is_not_that_of_an_item() -> None:
     rows = (("MZ", "县民政局", "340400-01", "甲证明", "低保"), ("GA", "县公安局", "340400-02", "乙证明", "落户"))
     found = listed(*rows, head=("部门编码", "部门名称", "事项编码", "证明名称", "用途"), department="")
     assert [entry.item.code for entry in found.entries] == ["340400-01", "340400-02"]
+
+
+def test_totals_do_not_hide_that_a_column_names_departments() -> None:
+    rows = (("县民政局", "1", "甲证明", "低保"), ("小计", "", "1", ""), ("县公安局", "1", "乙证明", "落户"), ("合计", "", "2", ""))
+    found = listed(*rows, head=("部门", "序号", "证明名称", "用途"), department="")
+    assert [entry.item.department for entry in found.entries] == ["县民政局", "县公安局"]
+
+
+@pytest.mark.parametrize("header", ["单位", "部门"])
+def test_short_names_of_departments_are_departments(header) -> None:
+    found = listed(("公安", "甲证明", "落户"), ("住建", "乙证明", "公租房"), ("人社", "丙证明", "参保"), head=(header, "证明名称", "用途"), department="")
+    assert [entry.item.department for entry in found.entries] == ["公安", "住建", "人社"]

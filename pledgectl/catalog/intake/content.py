@@ -20,7 +20,6 @@ from pledgectl.catalog.intake.columns import (
 )
 from pledgectl.catalog.intake.evidence import CITES, codes, counts, counts_from_one, kinds, only_ranks, ordinals
 from pledgectl.catalog.intake.header import SURE, Header
-from pledgectl.catalog.intake.places import looks_like_department
 from pledgectl.grid import Sheet
 from pledgectl.lazy import lazy
 from pledgectl.model import RANKS
@@ -35,7 +34,8 @@ _ELSEWHERE = lazy(
     "|电话|地址|网址|标签|状态|原因|结果"
 )
 _TICKABLE = ("method", "applicants", "issuer", "requester", "matter_type", "levels", "rank", "bases")
-_BARE = lazy("(?:单位|部门|机关|机构)(?:名称?)?")
+_BARE = lazy("(?:单位|机构)(?:名称?)?")
+_GIVER = lazy("村|居委|医院|医疗机构|学校|院校|派出所|所在|申请人|本人|银行|物业|用人|产权|公证|事务所|企业|公司")
 _CERTIFICATE = lazy("证明|凭证|证件|证书|证照|材料|佐证|要件")
 _BY_KIND = {
     **{each: (each,) for each in ("rank", "levels", "matter_type", "method", "applicants", "verification.means")},
@@ -145,11 +145,12 @@ class _Table:
                 self.meanings[at] = Meaning("code", 5)
 
     def find_issuer(self) -> None:
-        """Read a column called no more than 单位 as the issuer where no other is, if few of its cells are departments."""
+        """Read a column called no more than 单位 as the issuer where no other is, if most of its cells name who only gives."""
         at = self.at("department")
-        if at is None or self.at("issuer") is not None or not _BARE.fullmatch(self.label(at)) or len(self.samples[at]) < 2:
+        if at is None or self.at("issuer") is not None or not _BARE.fullmatch(self.label(at)):
             return
-        if sum(map(looks_like_department, self.samples[at])) * 2 <= len(self.samples[at]):
+        held = {text for text in self.samples[at] if "计" not in text}
+        if len(held) > 1 and sum(bool(_GIVER.search(text)) for text in held) * 2 > len(held):
             self.meanings[at] = Meaning("issuer", _GUESSED)
 
     def find_ticks(self) -> None:
