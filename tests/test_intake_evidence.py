@@ -290,3 +290,11 @@ def test_totals_do_not_hide_that_a_column_names_departments() -> None:
 def test_short_names_of_departments_are_departments(header) -> None:
     found = listed(("公安", "甲证明", "落户"), ("住建", "乙证明", "公租房"), ("人社", "丙证明", "参保"), head=(header, "证明名称", "用途"), department="")
     assert [entry.item.department for entry in found.entries] == ["公安", "住建", "人社"]
+
+
+@pytest.mark.parametrize("shift", [0, 2])
+def test_a_sample_row_is_left_out_wherever_the_table_begins(shift) -> None:
+    rows = (("示例", "甲证明样式", "落户", LAW, "村委会"), ("1", "乙证明样式", "落户", LAW, "派出所"))
+    head = ("序号", "证明名称", "用途", "依据", "开具单位")
+    found = listed(*(("",) * shift + row for row in rows), head=("",) * shift + head)
+    assert [entry.item.name for entry in found.entries] == ["乙证明样式"]

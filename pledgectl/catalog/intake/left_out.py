@@ -42,7 +42,7 @@ def why_left_out(cells: tuple[str, ...], number: int, reading: Reading) -> str:
     name = plan.text(cells, "name")
     full = len(name) > 3 and not name.isascii() and len(cells) - cells.count("") > 4
     if full and name not in plan.header.names[plan.columns["name"] - 1]:
-        return "示例行" if _SAMPLE.match(name) or _SAMPLE.match(cells[0]) else ""
+        return "示例行" if _SAMPLE.match(name) or _SAMPLE.match(next(filter(None, cells))) else ""
     held = list(filled(cells))
     texts = [text for _, text in held]
     return _frame(held, reading) or _words(texts, name, cells, reading) or _title(texts, cells, number, reading)
