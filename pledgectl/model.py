@@ -42,6 +42,11 @@ class Verification:
     time: str = ""
     standard: str = ""
 
+    @property
+    def settled(self) -> bool:
+        """Tell whether it says all of how, when and against what, or that nothing is checked."""
+        return self.exempt == "yes" or bool(self.means and self.time and self.standard)
+
 
 @dataclass(frozen=True, slots=True)
 class Liability:
@@ -143,6 +148,11 @@ class Department:
     hours: str = ""
     phone: str = ""
     complaint_phone: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """List every name under which it may stand in a list or a book."""
+        return self.name, *self.aliases, *self.former
 
 
 @dataclass(frozen=True, slots=True)

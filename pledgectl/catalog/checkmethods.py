@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pledgectl.books import Submission
 from pledgectl.catalog.status import TODO, Task
-from pledgectl.model import Item, Verification
+from pledgectl.model import Item
 
 if TYPE_CHECKING:
     from pledgectl.model import Department
@@ -35,8 +35,7 @@ class MethodFiling:
 
 def last_filing(department: "Department", submissions: Iterable[Submission]) -> Submission | None:
     """Return the last entry of the register by which a department filed its ways of checking, or was let off."""
-    names = {department.name, *department.aliases, *department.former}
-    own = [one for one in submissions if one.what == WHAT and one.department in names]
+    own = [one for one in submissions if one.what == WHAT and one.department in department.names]
     return max(own, key=lambda one: (one.date, len(one.number), one.number), default=None)
 
 
@@ -48,11 +47,7 @@ def changed_methods(then: Iterable[Item], now: Iterable[Item]) -> tuple[str, ...
 
 def unsettled(items: Iterable[Item]) -> list[str]:
     """List the ids of items whose way of checking does not say how, when and against what, and that are not exempt."""
-    return [item.id for item in items if item.verification.exempt != "yes" and not _whole(item.verification)]
-
-
-def _whole(check: Verification) -> bool:
-    return bool(check.means and check.time and check.standard)
+    return [item.id for item in items if not item.verification.settled]
 
 
 def method_tasks(found: Sequence[MethodFiling]) -> list[Task]:

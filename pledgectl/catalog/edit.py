@@ -129,8 +129,7 @@ def pick_department(departments: Iterable[Department], text: str) -> Department:
     """
     held = list(departments)
     for entry in held:
-        names = (entry.code, entry.name, *entry.aliases, *entry.former)
-        if compare_form(text) in {compare_form(name) for name in names}:
+        if compare_form(text) in {compare_form(name) for name in (entry.code, *entry.names)}:
             return entry
     if len(same := _same_offices(held, text)) == 1:
         return same[0]

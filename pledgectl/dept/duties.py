@@ -50,11 +50,6 @@ def overdue(standing: Standing, today: str) -> bool:
     return standing.open and bool(standing.until) and today > standing.until
 
 
-def names_of(department: Department) -> tuple[str, ...]:
-    """List every name under which a department may stand in a book."""
-    return department.name, *department.aliases, *department.former
-
-
 def standings(
     departments: Sequence[Department], profile: "Profile", books: Books, published: Mapping[str, str]
 ) -> tuple[Standing, ...]:
@@ -66,10 +61,9 @@ def standings(
     duties = [duty for duty in profile.milestones if duty.act != SUPERVISE]
     found = []
     for department in departments:
-        names = names_of(department)
-        own = [one for name in names for one in came.get(name, ())]
-        reminders = [one for name in names for one in asked.get(name, ())]
-        first = min((published[name] for name in names if name in published), default="")
+        own = [one for name in department.names for one in came.get(name, ())]
+        reminders = [one for name in department.names for one in asked.get(name, ())]
+        first = min((published[name] for name in department.names if name in published), default="")
         found += [_standing(department.name, duty, own, first, reminders) for duty in duties]
     return (*found, *(_supervised(duty, books) for duty in profile.milestones if duty.act == SUPERVISE))
 

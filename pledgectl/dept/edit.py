@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pledgectl.dept.duties import names_of
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.model import Department
 from pledgectl.records import unknown_word
@@ -63,8 +62,8 @@ def _value(name: str, text: str) -> str | tuple[str, ...]:
 def put(departments: Sequence[Department], changed: Department) -> tuple[Department, ...]:
     """Return the register with a department changed or added; PledgectlError if one of its names is another's."""
     others = [one for one in departments if one.code != changed.code]
-    taken = {compare_form(name): one.name for one in others for name in names_of(one)}
-    for name in names_of(changed):
+    taken = {compare_form(name): one.name for one in others for name in one.names}
+    for name in changed.names:
         if compare_form(name) in taken:
             owner = taken[compare_form(name)]
             message = f"“{name[:40]}”已经是 {owner} 的名称或别名"

@@ -137,7 +137,8 @@ def _figures(subject: Subject) -> Values:
     items = subject.items
     kinds = Counter(item.matter_type for item in items if item.matter_type)
     listed = "，其中" + "、".join(f"{kind}{count}项" for kind, count in sorted(kinds.items())) if kinds else ""
-    ready, free = sum(map(settled, items)), sum(item.verification.exempt == "yes" for item in items)
+    checks = [item.verification for item in items]
+    ready, free = sum(check.settled for check in checks), sum(check.exempt == "yes" for check in checks)
     reviewed = sum(bool(item.review.opinion) for item in items)
     public = sum(item.publicity.public == "yes" for item in items)
     return {
@@ -152,12 +153,6 @@ def _extent(subject: Subject) -> str:
     return f"清单（{subject.version}）共{len(subject.items)}项，涉及{departments}个部门"
 
 
-def settled(item: Item) -> bool:
-    """Tell whether an item's way of checking is settled."""
-    check = item.verification
-    return check.exempt == "yes" or bool(check.means and check.time and check.standard)
-
-
 def supervision(subject: Subject) -> Values:
     """List the departments with what the catalog shows of each; what was found there is to be told."""
     names = sorted({item.department for item in subject.items})
@@ -167,7 +162,8 @@ def supervision(subject: Subject) -> Values:
 
 def _department_row(number: int, name: str, items: Iterable[Item]) -> Values:
     own = [item for item in items if item.department == name]
-    counts = {"项数": len(own), "核查": sum(map(settled, own)), "审查": sum(bool(item.review.opinion) for item in own)}
+    ready, reviewed = sum(item.verification.settled for item in own), sum(bool(item.review.opinion) for item in own)
+    counts = {"项数": len(own), "核查": ready, "审查": reviewed}
     return {"序号": str(number), "部门": name, "问题": "", "期限": ""} | {key: str(count) for key, count in counts.items()}
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pledgectl.dept.duties import DONE, LATE, WAIVED, Standing, names_of
+from pledgectl.dept.duties import DONE, LATE, WAIVED, Standing
 from pledgectl.figures import BAR, Chart, Report, Section, Series
-from pledgectl.forms.office import settled
 from pledgectl.model import Department, Item
 from pledgectl.profile import Criterion
 from pledgectl.reports import catalog
@@ -44,7 +43,7 @@ def _faultless(own: Own) -> float | None:
 
 def _methods(own: Own) -> float | None:
     """Count items whose way of checking is settled."""
-    return _share([float(settled(item)) for item in own.items])
+    return _share([float(item.verification.settled) for item in own.items])
 
 
 def _reviews(own: Own) -> float | None:
@@ -54,7 +53,7 @@ def _reviews(own: Own) -> float | None:
 
 def _complaints(own: Own) -> float | None:
     """Count complaints that were answered in time, or may still be."""
-    names, day = names_of(own.department), own.scene.until
+    names, day = own.department.names, own.scene.until
     held = [
         one
         for one in as_of(own.scene.books, day).complaints
@@ -65,8 +64,8 @@ def _complaints(own: Own) -> float | None:
 
 def _prompt(own: Own) -> float | None:
     """Count as whole a department that needed no reminder; each reminder takes a quarter."""
-    names = names_of(own.department)
-    asked = [one for one in own.scene.books.reminders if one.department in names and own.scene.period.holds(one.date)]
+    names, period = own.department.names, own.scene.period
+    asked = [one for one in own.scene.books.reminders if one.department in names and period.holds(one.date)]
     return max(0.0, 1 - len(asked) / 4) if own.duties else None
 
 
@@ -86,8 +85,7 @@ def assessment(scene: Scene) -> Report:
     duties = scene.standings()
     rows = []
     for department in scene.departments:
-        names = names_of(department)
-        items = tuple(item for item in scene.catalog if item.department in names)
+        items = tuple(item for item in scene.catalog if item.department in department.names)
         own = Own(department, items, tuple(one for one in duties if one.department == department.name), scene)
         rows.append(_row(own, criteria))
     rows.sort(key=lambda row: (-float(row[-1]) if row[-1] != "" else 1.0, row[0]))

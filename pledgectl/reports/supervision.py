@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from pledgectl.dept.duties import STATES
 from pledgectl.figures import BAR, Cell, Chart, Report, Section, Series
-from pledgectl.forms.office import settled
 from pledgectl.gaps import to_fill
 from pledgectl.model import Item
 from pledgectl.reports import books, catalog
@@ -53,7 +52,7 @@ def _departments(scene: Scene) -> Section:
 
 
 def _settled(items: Sequence[Item]) -> int:
-    return sum(map(settled, items))
+    return sum(item.verification.settled for item in items)
 
 
 def _reviewed(items: Sequence[Item]) -> int:

@@ -154,10 +154,9 @@ def _tell(entered: "Activity", written: Sequence[Path], json: bool, dry_run: boo
 
 def _list(ground: "Ground", kind: str, departments: Sequence[str], json: bool) -> int:
     from pledgectl.cli.dept.context import pick_departments
-    from pledgectl.dept.duties import names_of
     from pledgectl.records import record_data
 
-    names = {name for one in pick_departments(ground.departments, departments) for name in names_of(one)}
+    names = {name for one in pick_departments(ground.departments, departments) for name in one.names}
     found = [
         one
         for one in ground.books.activities

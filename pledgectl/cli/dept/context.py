@@ -37,10 +37,7 @@ class Ground:
 
     def of(self, department: Department) -> Books:
         """Return what the books hold of one department, under any of its names."""
-        from pledgectl.dept.duties import names_of
-
-        names = {*names_of(department)}
-        held = self.books
+        held, names = self.books, {*department.names}
         return Books(
             tuple(one for one in held.submissions if one.department in names),
             tuple(one for one in held.reminders if one.department in names),
