@@ -8,6 +8,7 @@ from pledgectl.doors.tables import is_text_table, stream_rows
 from pledgectl.errors import PledgectlError
 from pledgectl.forms.fill import Failed, Filled, chinese_date, fill_values, read_columns, read_rows, read_settings
 from pledgectl.forms.names import MAX_NAME, file_name, match_column, paper_names
+from pledgectl.forms.selfcheck import row_faults
 
 HEAD = ["申请人", "证件类型", "证号", "联系方式"]
 
@@ -65,6 +66,12 @@ def test_rows_that_fail_say_why_and_the_others_go_on():
     assert [type(one).__name__ for one in found] == ["Failed", "Failed", "Failed", "Filled"]
     assert ["申请人" in found[0].why, "科学计数" in found[1].why, "比列名多" in found[2].why] == [True] * 3
     assert [one.row for one in found] == [2, 3, 4, 5]
+
+
+def test_a_row_that_ends_early_is_blank_in_the_columns_that_follow():
+    (short,) = filled(HEAD, ["张三"])
+    (whole,) = filled(HEAD, ["张三", "", "", ""])
+    assert short == whole and row_faults(short.given, ["申请人.证号"]) == ["没有写证号"]
 
 
 def test_empty_cells_leave_the_paper_as_it_is():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.cn import ric, uscc
 
-from pledgectl.forms.numbers import credit_check, credit_fault, id_check, id_fault, number_fault, phone_doubt
+from pledgectl.forms.numbers import credit_check, credit_fault, id_check, id_fault, number_doubt, number_fault, phone_doubt
 
 CREDIT = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 DATES = st.dates(min_value=date(1900, 1, 1)).filter(lambda day: day.year <= 2100)
@@ -96,3 +96,11 @@ def test_common_telephones_raise_no_doubt(text):
 @pytest.mark.parametrize("text", ["1380000000", "138000000000", "无"])
 def test_odd_telephones_are_doubted(text):
     assert phone_doubt(text)
+
+
+@pytest.mark.parametrize(("kind", "number", "doubted"), [
+    ("", "12345", True), ("", "1101051949123100", True), ("", "11010519491231002X", False), ("", "110105491231002", False),
+    ("护照", "E12345678", False), ("", "", False), ("", "999999", False),
+])  # fmt: skip
+def test_a_number_of_unusual_length_is_doubted_where_nobody_says_of_which_paper(kind, number, doubted):
+    assert bool(number_doubt(kind, number)) is doubted

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from pledgectl.errors import USAGE, PledgectlError
@@ -93,7 +94,8 @@ def read_rows(columns: Columns, rows: Iterable[Row]) -> Iterator[Filled | Failed
         if why:
             yield Failed(number, tuple(cells), why)
             continue
-        pairs = zip(columns.names, cells, strict=False)
+        # A sheet leaves out the blank cells at the end of a row.
+        pairs = zip_longest(columns.names, cells[: len(columns.names)], fillvalue="")
         yield Filled(number, {name: clean_text(cell) for name, cell in pairs if name not in ("", "-")})
 
 

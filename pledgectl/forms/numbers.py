@@ -94,6 +94,14 @@ def number_fault(kind: str, number: str) -> str:
     return "" if "" in faults else faults[0 if re.fullmatch(r"\d{17}[\dX]", plain) and _is_date(plain[6:14]) else 1]
 
 
+def number_doubt(kind: str, number: str) -> str:
+    """Say that a number of which nobody says the kind has the length of none that a form asks for; "" if nothing."""
+    plain = bare(number)
+    if kind or not plain or is_sample(plain) or len(plain) in (15, 18):
+        return ""
+    return f"证号是 {len(plain)} 位，不是身份证号或者统一社会信用代码，请核对；是别的证件的写明证件类型"
+
+
 def _settled_fault(number: str) -> str:
     """Judge a permanent residence card: 18 digits that begin with 9 (since 2023), or three letters and twelve digits."""
     if re.fullmatch(r"[A-Z]{3}\d{12}", number):

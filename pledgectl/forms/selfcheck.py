@@ -8,7 +8,7 @@ from typing import Any
 from pledgectl.forms.compile import Template
 from pledgectl.forms.dialect import CLOSERS, OPENERS
 from pledgectl.forms.fill import date_fault
-from pledgectl.forms.numbers import is_sample, number_fault, phone_doubt
+from pledgectl.forms.numbers import is_sample, number_doubt, number_fault, phone_doubt
 from pledgectl.forms.values import to_xml
 
 EVERY = 100
@@ -37,7 +37,8 @@ def row_doubts(given: Mapping[str, str]) -> list[str]:
     """Say what a person should look at again, though the form is made."""
     doubts = ["证号属于示例号段 999999，不是真实号码"] if any(is_sample(given.get(name, "")) for name in _NUMBERS) else []
     phone = given.get("申请人.联系方式", "")
-    return doubts + ([phone_doubt(phone)] if phone and phone_doubt(phone) else [])
+    further = number_doubt(given.get("申请人.证件类型", ""), given.get("申请人.证号", "")), phone and phone_doubt(phone)
+    return doubts + [text for text in further if text]
 
 
 def _prints(name: str, printed: Sequence[str]) -> bool:
