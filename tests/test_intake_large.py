@@ -9,7 +9,7 @@ from listkit import csv_file, one
 from pledgectl.doors.workbook import read_book, read_book_bytes
 from pledgectl.errors import PledgectlError
 from pledgectl.grid import LARGE, MAX_COLUMNS, MAX_ROWS, Limits
-from pledgectl.package import Sizes
+from pledgectl.package import MB, Sizes, open_package, pack
 
 HOSTILE = Path(__file__).parent / "hostile"
 HEADER, ROW = "序号,证明名称,证明用途,索要单位\n", "1,收入证明,低保,县民政局\n"
@@ -53,6 +53,14 @@ def test_every_number_is_kept_to(tmp_path: Path, limits: Limits, said: str) -> N
     data = one(tmp_path / "a.xlsx", [HEADER.strip().split(",")] + [ROW.strip().split(",")] * 11).read_bytes()
     with pytest.raises(PledgectlError, match=said):
         read_book_bytes(data, "a.xlsx", limits)
+
+
+def test_a_part_beyond_the_ordinary_size_must_not_be_packed_tighter_than_honest_lists_are() -> None:
+    with pytest.raises(PledgectlError, match="可能是恶意文件"):
+        open_package(pack({"a.xml": bytes(61 * MB)}), "a.zip", LARGE.sizes)
+    with pytest.raises(PledgectlError, match="可能是恶意文件"):
+        open_package(pack({f"{number}.xml": bytes(40 * MB) for number in range(4)}), "a.zip", LARGE.sizes)
+    assert open_package(pack({"a.xml": bytes(59 * MB)}), "a.zip", LARGE.sizes).names == ("a.xml",)
 
 
 def test_columns_stay_as_they_are(tmp_path: Path) -> None:
