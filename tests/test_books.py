@@ -75,3 +75,11 @@ def test_who_complained_is_for_the_bureau_alone_to_read(workspace: Path) -> None
         change.write(COMPLAINANTS, complainant_file(who))
     assert (workspace / COMPLAINANTS).stat().st_mode & 0o077 == 0
     assert read_complainants(workspace) == (who[1], who[0])
+
+
+@pytest.mark.parametrize("number", ["../../x", "CON", "--x", "2021-" + "9" * 5000, "二〇二一-001"])
+def test_a_number_that_nothing_can_be_counted_on_from_or_named_after_is_refused(tmp_path: Path, number: str) -> None:
+    entry = f'[[submissions]]\nnumber = "{number}"\ndate = "2021-05-01"\ndepartment = "甲"\nwhat = "list"\n'
+    put(tmp_path, {f"{OFFICE}/submissions.toml": entry.encode()})
+    with pytest.raises(PledgectlError, match="不是年份和序号"):
+        read_books(tmp_path)

@@ -1,5 +1,6 @@
 """The books of the bureau as TOML in the workspace: catalogs/office/, and catalogs/private/ for who complained."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +34,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "what": tuple(WHATS), "forms": tuple(FORMS), "kind": tuple(ACTIVITIES), "channel": tuple(CHANNELS), "result": tuple(RESULTS)
 }  # fmt: skip
 _DATES = ("date", "received", "deadline", "due", "answered")
+# What the program counts on from, and files are named after.
+_NUMBER = re.compile("[0-9]{1,4}(?:-[0-9]{1,9})?")
 _ORDERS = (("received", "answered"), ("received", "due"), ("date", "deadline"))
 Entry = TypeVar("Entry", Submission, Reminder, Activity, Complaint, Complainant)
 
@@ -98,8 +101,9 @@ def _sorted(entries: Sequence[Entry], where: str) -> tuple[Entry, ...]:
     seen: set[str] = set()
     for at, entry in enumerate(entries, 1):
         place = f"{where} 第 {at} 条"
-        if not entry.number or entry.number in seen:
-            raise PledgectlError(f"编号“{entry.number[:30]}”是空的，或者出现了两次", place, "请改成没有用过的编号，如 2021-001")
+        if entry.number in seen or not _NUMBER.fullmatch(entry.number):
+            message = f"编号“{entry.number[:30]}”不是年份和序号，或者出现了两次"
+            raise PledgectlError(message, place, "请改成没有用过的编号，如 2021-001")
         seen.add(entry.number)
         _check(entry, place)
     return tuple(sorted(entries, key=lambda entry: _order(entry.number)))
