@@ -3,6 +3,8 @@
 Dates are ISO text; `department` is a name of 部门名录; numbers are given per book and year: 2021-001.
 """
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 # Word: the names that a clerk may use, the usual one first.
@@ -65,7 +67,7 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Owed:
     """催办的一项: a duty of the plan, its date ("" where the plan names none), and what was still missing of it."""
 
     duty: str
@@ -80,7 +82,7 @@ class Reminder:
     number: str
     date: str
     department: str
-    duties: tuple[Asked, ...] = ()
+    duties: tuple[Owed, ...] = ()
     deadline: str = ""
 
 
@@ -150,3 +152,17 @@ class Books:
     reminders: tuple[Reminder, ...] = ()
     activities: tuple[Activity, ...] = ()
     complaints: tuple[Complaint, ...] = ()
+
+
+def numbering(held: Iterable[str]) -> Callable[[str], str]:
+    """Return what gives the next number of a day's year, after those `held`: 2021-001."""
+    last: defaultdict[str, int] = defaultdict(int)
+    for number in held:
+        year, _, serial = number.partition("-")
+        last[year] = max(last[year], int(serial) if serial.isdecimal() else 0)
+
+    def give(day: str) -> str:
+        last[day[:4]] += 1
+        return f"{day[:4]}-{last[day[:4]]:03}"
+
+    return give

@@ -9,3 +9,8 @@ class PledgectlError(Exception):
     def __init__(self, message: str, where: str = "", hint: str = "", code: int = UNUSABLE) -> None:
         super().__init__(message)
         self.message, self.where, self.hint, self.code = message, where, hint, code
+
+
+def refusal(message: str, where: str, hint: str) -> PledgectlError:
+    """Make the error of what the rules do not allow."""
+    return PledgectlError(message, where, hint, NOT_ALLOWED)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pledgectl.errors import NOT_ALLOWED, PledgectlError
+from pledgectl.errors import PledgectlError, refusal
 from pledgectl.files import OWN, digest, make_folder, read_file, sync_folder, write_synced
 from pledgectl.inside import inside
 
@@ -94,7 +94,7 @@ def images_of(root: Path, step: Step) -> dict[str, bytes | None]:
         there = root / path
         if (digest(read_file(there, IMAGE_LIMIT)) if there.is_file() else "") != after:
             hint = "这一步以后改动过的文件不能自动撤销；请用命令逐项改回，或从备份恢复"
-            raise PledgectlError(f"{path} 在这一步以后又改动过，不能撤销", str(there), hint, NOT_ALLOWED)
+            raise refusal(f"{path} 在这一步以后又改动过，不能撤销", str(there), hint)
         image = root / OWN / FOLDER / str(step.number) / str(index)
         data = read_file(image, IMAGE_LIMIT) if before else None
         if data is not None and digest(data) != before:

@@ -62,6 +62,12 @@ def transaction(root: Path, command: str) -> Iterator[Transaction]:
                 raise disk_error(error, root) from None
 
 
+def refuse_changed(same: bool, what: str = "数据", where: str = "工作区") -> None:
+    """Refuse to write what is no longer what was shown."""
+    if not same:
+        raise PledgectlError(f"{what}在确认期间被别的命令改动了", where, "请重新运行这个命令")
+
+
 @contextmanager
 def locked(root: Path, command: str) -> Iterator[None]:
     """Wait for the one writer's place, at most `WAIT_SECONDS`; finish what a killed command had committed."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pledgectl.books import Activity, Asked, Attachment, Books, Complainant, Complaint, Reminder, Reveal, Submission
+from pledgectl.books import Activity, Attachment, Books, Complainant, Complaint, Owed, Reminder, Reveal, Submission
 from pledgectl.doors.books import COMPLAINANTS, OFFICE, book_files, complainant_file, read_books, read_complainants
 from pledgectl.errors import PledgectlError
 from pledgectl.transaction import transaction
@@ -15,7 +15,7 @@ BOOKS = Books(
         Submission("2021-1000", "2021-05-14", "县民政局", "list", ("paper", "signed"), "张某", note="两页", files=(FILE,)),
         Submission("2021-999", "2021-05-13", "县公安局", "plan", waived="2022年新设"),
     ),
-    (Reminder("2021-001", "2021-05-16", "县教育局", (Asked("报送清单", "2021-05-15", ("纸质版",)),), "2021-05-20"),),
+    (Reminder("2021-001", "2021-05-16", "县教育局", (Owed("报送清单", "2021-05-15", ("纸质版",)),), "2021-05-20"),),
     (Activity("2021-001", "2021-03-01", "daily", ("县公安局",), "抽查", "某发〔2021〕1号", ("重点监管",), ("gaj-001",), (FILE,)),),
     (Complaint("2021-001", "2021-04-01", "多要证明", "县公安局", "gaj-001", "phone", 15, "2021-04-23", reveals=(Reveal("2021-04-02", "甲", "答复"),)),),
 )

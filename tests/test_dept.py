@@ -10,14 +10,13 @@ from pledgectl.dept.duties import Standing, overdue, owing, standings
 from pledgectl.dept.papers import receipt_values, reminder_values
 from pledgectl.dept.register import (
     answer_complaint,
-    asked_of,
     doubled,
     earlier,
     enter_activity,
     enter_complaint,
     enter_reminders,
     enter_submissions,
-    on_time,
+    owed_by,
     reminders_before,
 )
 from pledgectl.dept.tasks import complaint_tasks, duty_tasks
@@ -160,7 +159,7 @@ def test_an_answer_is_asked_for_after_the_reminder() -> None:
 
 
 def test_a_matter_is_reminded_of_once_a_day_and_each_reminder_knows_those_before() -> None:
-    owed = asked_of([standing(Books())])
+    owed = owed_by([standing(Books())])
     books, first = enter_reminders(Books(), [Reminder("", "2021-05-16", "县民政局", owed)], TODAY)
     assert enter_reminders(books, [Reminder("", "2021-05-16", "县民政局", owed)], TODAY) == (books, ())
     books, second = enter_reminders(books, [Reminder("", "2021-05-20", "县民政局", owed)], TODAY)
@@ -181,8 +180,7 @@ def test_an_answer_comes_after_the_complaint_and_stands() -> None:
     refused(lambda: answer_complaint(complained(), "2021-001", ("2021-05-09", "", "甲"), TODAY), "2021-05-09", "2021-05-10")
     refused(lambda: answer_complaint(complained(), "2021-001", ("2021-06-02", "", "甲"), TODAY), "还没有到")
     books, one = answer_complaint(complained(), "2021-001", ("2021-05-31", "true", "甲"), TODAY)
-    assert on_time(one) and (one.result, one.answer) == ("true", "甲")
-    assert not on_time(answer_complaint(complained(), "2021-001", ("2021-06-01", "", "甲"), TODAY)[1]) and not on_time(complained().complaints[0])
+    assert (one.answered, one.result, one.answer) == ("2021-05-31", "true", "甲")
     refused(lambda: answer_complaint(books, "2021-001", ("2021-06-01", "", "乙"), TODAY), "2021-05-31")
 
 
@@ -221,7 +219,7 @@ def test_a_receipt_ticks_what_came_and_says_what_is_to_be_mended() -> None:
 
 def test_a_reminder_says_how_late_and_the_how_manyth() -> None:
     blank = {"催办": [], "办件": {"完成日期": ""}, "联系人": "【待填写：联系人】"}
-    first = Reminder("2021-001", "2021-05-20", "县民政局", asked_of([standing(Books())]), "2021-05-25")
+    first = Reminder("2021-001", "2021-05-20", "县民政局", owed_by([standing(Books())]), "2021-05-25")
     said = reminder_values(blank, first, (), "")
     assert said["催办"] == ["■ 报送证明事项目录清单（方案规定2021年5月15日以前，已超过5天）：缺目录清单"]
     assert (said["催办单"]["次数"], said["办件"]["完成日期"], said["联系人"]) == ("", "2021年5月25日", "【待填写：联系人】")

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import Cli
 
-from pledgectl.books import Activity, Asked, Books, Complaint, Reminder, Submission
-from pledgectl.catalog.adjustment import Adjustment, Approval, Covered, Proposal
-from pledgectl.catalog.adjustment import Asked as Wanted
+from pledgectl.books import Activity, Books, Complaint, Owed, Reminder, Submission
+from pledgectl.catalog.adjustment import Adjustment, Approval, Asked, Covered, Proposal
 from pledgectl.catalog.filing import Filing
 from pledgectl.catalog.standing import Release
 from pledgectl.diff import compare
@@ -42,7 +41,7 @@ BOOKS = Books(
         Submission("2021-001", "2021-04-20", "县民政局", "plan", ("electronic",)),
         Submission("2021-002", "2021-06-01", "县公安局", "plan", ("electronic",)),
     ),
-    (Reminder("2021-001", "2021-05-20", "县公安局", (Asked(HULIN.milestones[0].duty, "2021-04-30", ("实施方案",)),)),),
+    (Reminder("2021-001", "2021-05-20", "县公安局", (Owed(HULIN.milestones[0].duty, "2021-04-30", ("实施方案",)),)),),
     (Activity("2021-001", "2021-06-02", "training", note="填写承诺书"),),
     (
         Complaint("2021-001", "2021-06-03", "多要证明", "县公安局", channel="phone", due="2021-06-10", answered="2021-06-15", result="true"),
@@ -110,7 +109,7 @@ def test_a_filing_is_told_as_it_stood_on_the_day(day: str, state: str) -> None:
 
 
 def test_applications_say_what_became_of_them() -> None:
-    asked = Proposal("2021-001", "proposed", "2021-06-02", "县民政局", changes=(Wanted("added", "mzj-002", digest="x"),))
+    asked = Proposal("2021-001", "proposed", "2021-06-02", "县民政局", changes=(Asked("added", "mzj-002", digest="x"),))
     turned = Adjustment("2021-002", Approval("bureau", "", "2021-06-05"), (Covered("added", "mzj-002", "x"),), "", ("2021-001",), "rejected", "没有依据")
     found = catalog.applications(replace(SCENE, proposals=(asked,), adjustments=(turned,)))
     assert found.rows[0][-1] == "不予审定" and "审定0次，不予审定1次" in found.lead

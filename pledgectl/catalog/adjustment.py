@@ -126,12 +126,6 @@ def joined(held: Iterable[Attachment], files: Iterable[Attachment]) -> tuple[Att
     return tuple(({one.name: one for one in held} | {one.name: one for one in files}).values())
 
 
-def next_number(day: str, numbers: Iterable[str]) -> str:
-    """Return the next number of the year of `day`: 2021-001."""
-    used = [int(number[5:]) for number in numbers if number[:5] == f"{day[:4]}-" and number[5:].isdecimal()]
-    return f"{day[:4]}-{max(used, default=0) + 1:03}"
-
-
 def in_order(adjustments: Iterable[Adjustment]) -> list[Adjustment]:
     """Sort decisions, the latest last."""
     return sorted(adjustments, key=lambda entry: (entry.approval.date, entry.number))

@@ -12,9 +12,9 @@ from pledgectl.catalog.standing import (
     content_digest,
     decided,
     list_changes,
-    refusal,
     refuse_unknown,
-)  # fmt: skip
+)
+from pledgectl.errors import refusal
 from pledgectl.model import AUTHORITIES, Change, Item
 
 

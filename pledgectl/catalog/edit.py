@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from pledgectl.errors import NOT_ALLOWED, USAGE, PledgectlError
+from pledgectl.errors import USAGE, PledgectlError, refusal
 from pledgectl.model import TRAITS, Catalog, Department, Item, Review, Risk, catalog_of
 from pledgectl.records import unknown_word
 from pledgectl.text import clean_text, compare_form
@@ -150,7 +150,7 @@ def check_role(role: str, profile: "Profile") -> None:
     roles = profile.review.roles
     if roles and compare_form(role) not in {compare_form(name) for name in roles}:
         hint = f"可以审查的：{'、'.join(roles)}"
-        raise PledgectlError(f"{profile.name}方案不允许由“{role}”作合法性审查", "--role", hint, NOT_ALLOWED)
+        raise refusal(f"{profile.name}方案不允许由“{role}”作合法性审查", "--role", hint)
 
 
 def record_review(item: Item, review: Review, suspected: bool) -> Item:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from pledgectl.books import Attachment
 from pledgectl.catalog.adjustment import MANDATED, joined
 from pledgectl.catalog.standing import Release
-from pledgectl.errors import NOT_ALLOWED, PledgectlError
+from pledgectl.errors import refusal
 from pledgectl.files import digest
 
 if TYPE_CHECKING:
@@ -80,14 +80,14 @@ def amend(held: Filing | None, fresh: Filing, said: Mapping[str, str]) -> Filing
     before = {name: getattr(held, name) for name in (*WORDING, *_RECORDED)} if held else {}
     reworded = [name for name in WORDING if said.get(name, "") not in ("", before.get(name))]
     if held and held.sent and reworded:
-        raise _refusal("材料已经报送，不能再改", f"版本 {held.version} 于 {held.sent} 报送", "如需更正，请另行发文说明")
+        raise refusal("材料已经报送，不能再改", f"版本 {held.version} 于 {held.sent} 报送", "如需更正，请另行发文说明")
     return replace(fresh, **before | {name: text for name, text in said.items() if text})
 
 
 def supplement(filing: Filing, before: str, files: Sequence[Attachment]) -> Filing:
     """Add files to what goes along; what was sent `before` ("" if it was not) gets no more (4)."""
     if files and before:
-        raise _refusal("材料已经报送，不能再补", f"版本 {filing.version} 于 {before} 报送", "如需补充，请另行发文")
+        raise refusal("材料已经报送，不能再补", f"版本 {filing.version} 于 {before} 报送", "如需补充，请另行发文")
     return replace(filing, attachments=joined(filing.attachments, files))
 
 
@@ -98,17 +98,17 @@ def check_dates(filing: Filing, held: Filing | None, release: Release, today: st
     """
     where = f"版本 {release.version} 公布于 {release.published}"
     if filing.dated and filing.dated < release.published:
-        raise _refusal(f"成文日期 {filing.dated} 早于公布日期", where, "请核对备案报告的成文日期")
+        raise refusal(f"成文日期 {filing.dated} 早于公布日期", where, "请核对备案报告的成文日期")
     if filing.sent > today:
-        raise _refusal(f"报送日期 {filing.sent} 还没有到", f"今天是 {today}", "请在报送以后登记")
+        raise refusal(f"报送日期 {filing.sent} 还没有到", f"今天是 {today}", "请在报送以后登记")
     if held and held.receipt and filing.sent != held.sent:
-        raise _refusal("已经收到回执，报送日期不能再改", f"版本 {held.version} 于 {held.sent} 报送", "请核对报送日期")
+        raise refusal("已经收到回执，报送日期不能再改", f"版本 {held.version} 于 {held.sent} 报送", "请核对报送日期")
     if filing.sent and filing.sent < release.published:
-        raise _refusal(f"报送日期 {filing.sent} 早于公布日期", where, "请核对报送日期")
+        raise refusal(f"报送日期 {filing.sent} 早于公布日期", where, "请核对报送日期")
     if filing.sent and filing.dated > filing.sent:
-        raise _refusal(f"成文日期 {filing.dated} 晚于报送日期 {filing.sent}", where, "请核对两个日期")
+        raise refusal(f"成文日期 {filing.dated} 晚于报送日期 {filing.sent}", where, "请核对两个日期")
     if filing.receipt and not filing.sent:
-        raise _refusal("还没有登记报送日期，不能登记回执", f"版本 {release.version}", "请同时给出 --sent 报送日期")
+        raise refusal("还没有登记报送日期，不能登记回执", f"版本 {release.version}", "请同时给出 --sent 报送日期")
 
 
 def lateness(filing: Filing, today: str) -> str:
@@ -148,7 +148,3 @@ def _read_manifest(data: bytes) -> tuple[dict[str, str], list[str]]:
         else:
             listed[name] = hexed
     return listed, wrong
-
-
-def _refusal(message: str, where: str, hint: str) -> PledgectlError:
-    return PledgectlError(message, where, hint, NOT_ALLOWED)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pledgectl.catalog.adjustment import Adjustment
-from pledgectl.catalog.standing import SHOWN, Release, Situation, approved, check_date, list_changes, refusal
+from pledgectl.catalog.standing import SHOWN, Release, Situation, approved, check_date, list_changes
 from pledgectl.diff import apply
+from pledgectl.errors import refusal
 from pledgectl.files import digest
 from pledgectl.model import Catalog, Change, Finding, Item, catalog_of
 from pledgectl.rule import ERROR, WARNING

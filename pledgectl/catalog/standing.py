@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pledgectl.catalog.adjustment import MANDATED, REJECTED, Adjustment, Approval, Covered, Proposal, in_order, next_number
+from pledgectl.books import numbering
+from pledgectl.catalog.adjustment import MANDATED, REJECTED, Adjustment, Approval, Covered, Proposal, in_order
 from pledgectl.diff import Difference, authorized, compare
-from pledgectl.errors import NOT_ALLOWED, PledgectlError
+from pledgectl.errors import refusal
 from pledgectl.files import digest
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item
 from pledgectl.records import record_data
@@ -57,7 +58,7 @@ class Situation:
     def next_number(self, day: str) -> str:
         """Return the next number that neither a decision nor an application of that year has."""
         numbers = [entry.number for entry in self.adjustments]
-        return next_number(day, [*numbers, *(entry.number for entry in self.proposals)])
+        return numbering([*numbers, *(entry.number for entry in self.proposals)])(day)
 
     def difference(self) -> Difference:
         """Compare the version in force with the draft, and say who decides each change."""
@@ -150,8 +151,3 @@ def check_date(day: str, title: str, today: str) -> None:
         raise refusal(f"{title} {day} 还没有到", f"今天是 {today}", "请在那一天以后登记，或者核对年份和月份")
     if day < _EARLIEST:
         raise refusal(f"{title} {day} 不合情理", f"今天是 {today}", "请核对年份和月份")
-
-
-def refusal(message: str, where: str, hint: str) -> PledgectlError:
-    """Make the error of what the rules do not allow."""
-    return PledgectlError(message, where, hint, NOT_ALLOWED)

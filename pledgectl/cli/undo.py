@@ -4,10 +4,10 @@ from pathlib import Path
 
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.doors import screen, store
-from pledgectl.errors import CANCELLED, DONE, NOT_ALLOWED, PledgectlError
+from pledgectl.errors import CANCELLED, DONE, PledgectlError, refusal
 from pledgectl.files import SETTINGS
 from pledgectl.steps import Step, images_of, last_step
-from pledgectl.transaction import read_journal, transaction
+from pledgectl.transaction import read_journal, refuse_changed, transaction
 
 _FIXED = {f"{store.VERSIONS}/": "公布", "catalogs/filings/": "报备", SETTINGS: "新建工作区"}
 _SHOWN = 12
@@ -30,8 +30,7 @@ def undo(json: Json = False, dry_run: DryRun = False, yes: Yes = False) -> int:
         if not screen.confirm("撤销这一步？", yes):
             return CANCELLED
         with transaction(root, "undo") as change:
-            if _step(root) != step:
-                raise PledgectlError("数据在确认期间被别的命令改动了", "工作区", "请重新运行这个命令", NOT_ALLOWED)
+            refuse_changed(_step(root) == step)
             for path, data in _images(root, step).items():
                 if data is None:
                     change.remove(path)
@@ -58,7 +57,7 @@ def _step(root: Path) -> Step:
     """Return the step that may be taken back; PledgectlError (4) says why there is none."""
     step = last_step(root)
     if step is None:
-        raise PledgectlError("没有可以撤销的步骤", str(root), "pledgectl log 看做过什么", NOT_ALLOWED)
+        raise refusal("没有可以撤销的步骤", str(root), "pledgectl log 看做过什么")
     for path, (before, _) in step.files.items():
         for start, name in _FIXED.items():
             if path.startswith(start) and (start != SETTINGS or not before):
@@ -66,7 +65,7 @@ def _step(root: Path) -> Step:
                     "公布": "公布的内容有误时，改正工作稿，审定后再公布一个新的版本",
                     "报备": "报备的内容有误时，用 pledgectl catalog file 重新登记",
                 }.get(name, "不要这个工作区时，删除它的文件夹即可")
-                raise PledgectlError(f"上一步是{name}（{step.command}），不能撤销", path, hint, NOT_ALLOWED)
+                raise refusal(f"上一步是{name}（{step.command}），不能撤销", path, hint)
     entry = next((one for one in read_journal(root) if one["n"] == step.number), None)
     written = {move["path"]: (move["before"], move["after"]) for move in entry["files"]} if entry else {}
     if written != step.files:

@@ -7,7 +7,7 @@ import typer
 
 from pledgectl.cli.base import DryRun, Json, examples, workspace_root
 from pledgectl.doors import screen
-from pledgectl.errors import NOT_ALLOWED, USAGE, PledgectlError
+from pledgectl.errors import USAGE, PledgectlError, refusal
 from pledgectl.files import SETTINGS, make_folder
 from pledgectl.transaction import read_journal, transaction
 
@@ -64,9 +64,9 @@ def init(
         code = error.code if profile.lower().endswith(".toml") else USAGE
         raise PledgectlError(error.message, "--profile", error.hint, code) from None
     if directory.exists() and not directory.is_dir():
-        raise PledgectlError("这个名称已经是一个文件", str(directory), "请换一个文件夹名称", NOT_ALLOWED)
+        raise refusal("这个名称已经是一个文件", str(directory), "请换一个文件夹名称")
     if (directory / SETTINGS).exists():
-        raise PledgectlError("这里已经是工作区", str(directory), "不需要再新建；要改设置请打开 pledgectl.toml", NOT_ALLOWED)
+        raise refusal("这里已经是工作区", str(directory), "不需要再新建；要改设置请打开 pledgectl.toml")
     if demo:
         from pledgectl.cli.demo import demo as run_demo
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from pledgectl.books import FORMS, WHATS, Activity, Asked, Reminder, Submission
+from pledgectl.books import FORMS, WHATS, Activity, Owed, Reminder, Submission
 from pledgectl.catalog.tables import chinese_date
 from pledgectl.forms.subject import box
 
@@ -37,7 +37,7 @@ def reminder_values(blank: Values, entry: Reminder, before: Sequence[Reminder], 
     return blank | told | ({"联系人": contact} if contact else {})
 
 
-def _asked_text(one: Asked, day: str) -> str:
+def _asked_text(one: Owed, day: str) -> str:
     late = (date.fromisoformat(day) - date.fromisoformat(one.until)).days if one.until else 0
     until = f"方案规定{chinese_date(one.until)}以前" if one.until else "方案没有写明时间"
     passed = f"，已超过{late}天" if late > 0 else ""

@@ -7,34 +7,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from pledgectl.books import Activity, Asked, Books, Complaint, Reminder, Reveal, Submission
+from pledgectl.books import Activity, Books, Complaint, Owed, Reminder, Reveal, Submission, numbering
 from pledgectl.dept.duties import Standing
-from pledgectl.errors import NOT_ALLOWED, PledgectlError
+from pledgectl.errors import refusal
 from pledgectl.records import unknown_word
-
-
-def _refusal(message: str, where: str, hint: str) -> PledgectlError:
-    return PledgectlError(message, where, hint, NOT_ALLOWED)
 
 
 def not_after(day: str, today: str, what: str, where: str) -> None:
     """Refuse a day that has not come."""
     if day > today:
-        raise _refusal(f"{what} {day} 还没有到", where, f"今天是 {today}，请核对日期，或者到那一天以后登记")
-
-
-def numbering(held: Iterable[str]) -> Callable[[str], str]:
-    """Return what gives the next number of a day's year, after those `held`: 2021-001."""
-    last: defaultdict[str, int] = defaultdict(int)
-    for number in held:
-        year, _, serial = number.partition("-")
-        last[year] = max(last[year], int(serial) if serial.isdecimal() else 0)
-
-    def give(day: str) -> str:
-        last[day[:4]] += 1
-        return f"{day[:4]}-{last[day[:4]]:03}"
-
-    return give
+        raise refusal(f"{what} {day} 还没有到", where, f"今天是 {today}，请核对日期，或者到那一天以后登记")
 
 
 def earlier(books: Books) -> Callable[[Submission], list[Submission]]:
@@ -70,9 +52,9 @@ def enter_submissions(books: Books, fresh: Iterable[Submission], today: str) -> 
     return replace(books, submissions=(*books.submissions, *entered)), tuple(entered)
 
 
-def asked_of(owed: Iterable[Standing]) -> tuple[Asked, ...]:
+def owed_by(standings: Iterable[Standing]) -> tuple[Owed, ...]:
     """Say in a reminder what a department owes."""
-    return tuple(Asked(one.duty, one.until, one.missing) for one in owed)
+    return tuple(Owed(one.duty, one.until, one.missing) for one in standings)
 
 
 def same_day(books: Books) -> Callable[[Reminder], Reminder | None]:
@@ -88,7 +70,7 @@ def enter_reminders(books: Books, fresh: Iterable[Reminder], today: str) -> tupl
     for one in fresh:
         not_after(one.date, today, "催办日期", "--date")
         if one.deadline and one.deadline < one.date:
-            raise _refusal(f"办理期限 {one.deadline} 早于催办日期 {one.date}", "--until", "请核对两个日期")
+            raise refusal(f"办理期限 {one.deadline} 早于催办日期 {one.date}", "--until", "请核对两个日期")
         if not same(one):
             entered.append(replace(one, number=give(one.date)))
     return replace(books, reminders=(*books.reminders, *entered)), tuple(entered)
@@ -111,7 +93,7 @@ def enter_activity(books: Books, fresh: Activity, today: str) -> tuple[Books, Ac
     not_after(fresh.date, today, "日期", "--date")
     for one in books.activities:
         if replace(one, number="") == replace(fresh, number=""):
-            raise _refusal(f"这一条已经登记过，编号 {one.number}", "catalogs/office/activities.toml", "不用再登记")
+            raise refusal(f"这一条已经登记过，编号 {one.number}", "catalogs/office/activities.toml", "不用再登记")
     numbered = replace(fresh, number=numbering(one.number for one in books.activities)(fresh.date))
     return replace(books, activities=(*books.activities, numbered)), numbered
 
@@ -137,9 +119,9 @@ def answer_complaint(books: Books, number: str, said: Sequence[str], today: str)
     day, result, text = said
     if held.answered:
         hint = "答复登记后不能改；登记错了的，马上运行 pledgectl undo"
-        raise _refusal(f"{number} 已于 {held.answered} 答复", "--answered", hint)
+        raise refusal(f"{number} 已于 {held.answered} 答复", "--answered", hint)
     if day < held.received:
-        raise _refusal(f"答复日期 {day} 早于收到日期 {held.received}", "--answered", "请核对两个日期")
+        raise refusal(f"答复日期 {day} 早于收到日期 {held.received}", "--answered", "请核对两个日期")
     not_after(day, today, "答复日期", "--answered")
     return _put(books, replace(held, answered=day, result=result, answer=text))
 
@@ -153,8 +135,3 @@ def note_reveal(books: Books, number: str, reveal: Reveal) -> tuple[Books, Compl
 def _put(books: Books, changed: Complaint) -> tuple[Books, Complaint]:
     rest = tuple(changed if one.number == changed.number else one for one in books.complaints)
     return replace(books, complaints=rest), changed
-
-
-def on_time(complaint: Complaint) -> bool:
-    """Tell whether a complaint was answered within its days."""
-    return bool(complaint.answered) and (not complaint.due or complaint.answered <= complaint.due)

@@ -14,12 +14,12 @@ from pledgectl.catalog.standing import Situation, approved, decided, list_change
 from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
 from pledgectl.cli.catalog import situation as ground
 from pledgectl.cli.catalog.attached import Attached, abouts, keep, read_attached
-from pledgectl.cli.catalog.changes import changes_data, refuse_changed, show_changes
+from pledgectl.cli.catalog.changes import changes_data, show_changes
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
 from pledgectl.model import AUTHORITIES, Change
 from pledgectl.records import record_data
-from pledgectl.transaction import transaction
+from pledgectl.transaction import refuse_changed, transaction
 from pledgectl.workdays import parse_date
 
 _DECIDERS = {"government": ("政府", "本级政府", "人民政府"), "bureau": ("司法局", "司法行政部门")}

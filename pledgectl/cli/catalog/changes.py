@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from pledgectl.doors import screen
-from pledgectl.errors import PledgectlError
 from pledgectl.model import AUTHORITIES, KINDS, Change
 
 _SHOWN = 200
@@ -31,9 +30,3 @@ def show_changes(changes: Collection[Change], mandated: Collection[str] = ()) ->
     screen.table(headers, [*rows, *bound][:_SHOWN])
     if len(changes) > _SHOWN:
         screen.out(f"…… 共 {len(changes)} 项，用 pledgectl catalog diff 看全部")
-
-
-def refuse_changed(same: bool) -> None:
-    """Refuse to write what is no longer what was shown."""
-    if not same:
-        raise PledgectlError("数据在确认期间被别的命令改动了", "工作区", "请重新运行这个命令")

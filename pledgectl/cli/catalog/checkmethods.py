@@ -8,7 +8,7 @@ from pledgectl.catalog.checkmethods import MethodFiling, changed_methods, last_f
 from pledgectl.cli.catalog.context import choose_profile
 from pledgectl.doors import screen, store
 from pledgectl.doors.books import read_books
-from pledgectl.errors import DONE, NOT_ALLOWED, PledgectlError
+from pledgectl.errors import DONE, refusal
 from pledgectl.files import read_file
 from pledgectl.model import Item
 from pledgectl.records import record_data
@@ -59,7 +59,7 @@ def file_methods(root: Path, json: bool, dry_run: bool) -> int:
     profile, versions = choose_profile(root), store.list_versions(root)
     if profile.verification.filed != "yes":
         hint = "核查办法由部门自己掌握，不用报备"
-        raise PledgectlError("本辖区方案没有要求核查办法另行备案", "辖区方案 verification.filed", hint, NOT_ALLOWED)
+        raise refusal("本辖区方案没有要求核查办法另行备案", "辖区方案 verification.filed", hint)
     found = method_filings(root, profile, versions)
     catalog = store.read_in_force(root)
     lacking = {one.department: unsettled(item for item in catalog if item.department == one.department) for one in found}

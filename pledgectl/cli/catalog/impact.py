@@ -12,7 +12,7 @@ from pledgectl.catalog.impact import STATUSES, Affected, Target
 from pledgectl.cite import cite
 from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
 from pledgectl.doors import screen
-from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
+from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError, refusal
 from pledgectl.model import Catalog
 from pledgectl.records import record_data
 from pledgectl.workdays import parse_date
@@ -90,7 +90,7 @@ def _check_start(start: bool, status: str, version: str) -> None:
 def _plan(root: Path, target: Target, found: Sequence[Affected], status: str, day: str) -> "tuple[Proposal, ...]":
     """Plan the drafts; PledgectlError (4) before there is a version that could be adjusted."""
     from pledgectl.catalog.propose import Request, start
-    from pledgectl.catalog.standing import check_date, refusal
+    from pledgectl.catalog.standing import check_date
     from pledgectl.cli.catalog.situation import read_situation
 
     situation = read_situation(root)
@@ -108,10 +108,9 @@ def _show_started(started: "Sequence[Proposal]") -> None:
 
 
 def _record(root: Path, started: "Sequence[Proposal]", again: "Callable[[], Sequence[Proposal]]") -> None:
-    from pledgectl.cli.catalog.changes import refuse_changed
     from pledgectl.cli.catalog.situation import ADJUSTMENTS
     from pledgectl.doors.store import dump_record
-    from pledgectl.transaction import transaction
+    from pledgectl.transaction import refuse_changed, transaction
 
     with transaction(root, "catalog impact") as change:
         refuse_changed(again() == started)

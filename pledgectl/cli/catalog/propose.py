@@ -10,9 +10,9 @@ import typer
 
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.doors import screen, store
-from pledgectl.errors import ATTENTION, CANCELLED, DONE, PledgectlError
+from pledgectl.errors import ATTENTION, CANCELLED, DONE
 from pledgectl.files import write_outputs
-from pledgectl.transaction import transaction
+from pledgectl.transaction import refuse_changed, transaction
 from pledgectl.workdays import parse_date
 
 if TYPE_CHECKING:
@@ -125,8 +125,7 @@ def _record(root: Path, made: "Sequence[Proposal]", files: "Sequence[Attached]",
     from pledgectl.cli.catalog.situation import ADJUSTMENTS
 
     with transaction(root, "catalog propose") as change:
-        if again() != made:
-            raise PledgectlError("数据在确认期间被别的命令改动了", "工作区", "请重新运行这个命令")
+        refuse_changed(again() == made)
         for one in made:
             change.write(f"{ADJUSTMENTS}/{one.number}.toml", store.dump_record(one))
             keep(change, f"{ADJUSTMENTS}/{one.number}", [each for each in files if each.about in one.attachments])

@@ -13,10 +13,10 @@ from pledgectl.catalog.release import Plan
 from pledgectl.catalog.standing import list_changes
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.cli.catalog import situation as ground
-from pledgectl.cli.catalog.changes import changes_data, refuse_changed, show_changes
+from pledgectl.cli.catalog.changes import changes_data, show_changes
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
-from pledgectl.transaction import transaction
+from pledgectl.transaction import refuse_changed, transaction
 from pledgectl.workdays import parse_date
 
 

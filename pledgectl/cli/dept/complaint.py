@@ -10,7 +10,7 @@ import typer
 from pledgectl.books import CHANNELS, RESULTS
 from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
 from pledgectl.doors import screen
-from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
+from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError, refusal
 
 if TYPE_CHECKING:
     from pledgectl.books import Books, Complainant, Complaint
@@ -193,11 +193,10 @@ def _revealed(ground: "Ground", number: str, reason: str) -> _Step:
 
 def _forgotten(ground: "Ground", number: str) -> _Step:
     from pledgectl.dept.register import find_complaint
-    from pledgectl.errors import NOT_ALLOWED
 
     one = find_complaint(ground.books, number)
     if not one.answered:
-        raise PledgectlError(f"{number} 还没有答复，不能删去反映人", "--forget", "请先登记答复", NOT_ALLOWED)
+        raise refusal(f"{number} 还没有答复，不能删去反映人", "--forget", "请先登记答复")
     return _Step(ground.books, tuple(person for person in ground.people if person.number != number), one)
 
 

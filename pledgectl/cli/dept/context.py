@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from pledgectl.books import Attachment, Books, Complainant
 from pledgectl.doors import screen, store
-from pledgectl.doors.books import COMPLAINANTS, book_files, complainant_file, read_books, read_complainants
+from pledgectl.doors.books import COMPLAINANTS, OFFICE, book_files, complainant_file, read_books, read_complainants
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.files import digest, read_file
 from pledgectl.model import Department
-from pledgectl.transaction import transaction
+from pledgectl.transaction import refuse_changed, transaction
 from pledgectl.workdays import parse_date
 
 if TYPE_CHECKING:
@@ -112,8 +112,8 @@ def save(ground: Ground, command: str, after: Books, people: Sequence[Complainan
     """
     root, held = ground.root, book_files(ground.books)
     with transaction(root, command) as change:
-        if read_books(root) != ground.books or read_complainants(root) != ground.people:
-            raise PledgectlError("台账在确认期间被别的命令改动了", "catalogs/office", "请重新运行这个命令")
+        same = read_books(root) == ground.books and read_complainants(root) == ground.people
+        refuse_changed(same, "台账", OFFICE)
         for path, data in book_files(after).items():
             if data != held[path]:
                 change.write(path, data)

@@ -8,7 +8,7 @@ import typer
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
-from pledgectl.transaction import transaction
+from pledgectl.transaction import refuse_changed, transaction
 
 if TYPE_CHECKING:
     from pledgectl.model import Department
@@ -89,8 +89,7 @@ def _write(root: Path, before: "tuple[Department, ...]", changed: "Department") 
     from pledgectl.dept.edit import put
 
     with transaction(root, "dept edit") as change:
-        if store.read_departments(root) != before:
-            raise PledgectlError("部门名录在确认期间被别的命令改动了", store.DEPARTMENTS, "请重新运行这个命令")
+        refuse_changed(store.read_departments(root) == before, "部门名录", store.DEPARTMENTS)
         change.write(store.DEPARTMENTS, store.dump_departments(put(before, changed)))
 
 

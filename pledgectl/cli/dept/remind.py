@@ -43,7 +43,7 @@ def remind(
     from pledgectl.books import Reminder
     from pledgectl.cli.dept.context import given_day, pick_departments, read_ground
     from pledgectl.dept.duties import owing
-    from pledgectl.dept.register import asked_of, enter_reminders, same_day
+    from pledgectl.dept.register import enter_reminders, owed_by, same_day
 
     ground = read_ground(workspace_root())
     chosen = pick_departments(ground.departments, departments) if departments else ground.departments
@@ -51,7 +51,7 @@ def remind(
     horizon = "" if everything else (date.fromisoformat(when) + timedelta(days=days)).isoformat()
     owed = owing(ground.standings(), horizon)
     deadline = given_day(until, "--until") if until else ""
-    fresh = [Reminder("", when, one.name, asked_of(owed[one.name]), deadline) for one in chosen if one.name in owed]
+    fresh = [Reminder("", when, one.name, owed_by(owed[one.name]), deadline) for one in chosen if one.name in owed]
     after, entered = enter_reminders(ground.books, fresh, date.today().isoformat())
     if not json:
         _show(entered, len(fresh) - len(entered))
