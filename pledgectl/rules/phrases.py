@@ -1,18 +1,19 @@
 """Find vague phrases in a text: expressions as data, contexts in which they do not count, and places in the text as written."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from pledgectl.records import read_record
-from pledgectl.rules.signs import trie_pattern
+from pledgectl.rules.sieve import Sieve, matches
 
 # What a law or a person says of the item in words of their own is not the department's drafting.
 QUOTED_FIELDS = ("id", "code", "department", "name", "purpose", "matter", "requester", "issuer", "bases", "upstream", "review")
 DURATIONS = ("service.legal_days", "service.promised_days", "verification.time", "publicity.period")
 _MASK, _HIT = "\ufffc", "\x00"
 _FULL = str.maketrans("０１２３４５６７８９％,;!?", "0123456789%，；！？")
+_WIDE, _BLANK = re.compile("[０-９％,;!?]"), re.compile("[ \u3000\xa0]")
 _SPLIT = re.compile(r"(?<=[^\x00-\x7f])(?<![条款项])[ \u3000\xa0](?=[^\x00-\x7f \u3000\xa0])|(?<=\d) (?=[个日天年月周])")
 _MACRO = re.compile(r"<(\w+)>")
 _CLAUSE, _SENTENCE = "，。；！？：\n", "。；！？\n"
@@ -39,11 +40,15 @@ class Expression:
     proposal: str
     words: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
-    triggers: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     unless_near: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """List patterns and words in the order in which they are tried; of words that begin alike the longest is meant."""
+        return (*self.patterns, *map(re.escape, sorted(self.words, key=len, reverse=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +59,41 @@ class Trap:
     patterns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Ready:
-    """An expression made ready: what every hit holds, what it matches, and the four contexts that take a hit back."""
+    """An expression with the four contexts that take a hit back, each compiled when the first hit of it is met."""
 
     expression: Expression
-    trigger: re.Pattern[str]
-    hit: re.Pattern[str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    clause: re.Pattern[str]
-    near: re.Pattern[str]
+    expand: Callable[[str], str]
+
+    @cached_property
+    def before(self) -> re.Pattern[str]:
+        """Match up to the hit."""
+        guards = ((guard if "@" in guard else f"{guard}@") for guard in self.expression.not_before)
+        return self._any([guard.replace("@", _HIT) for guard in guards])
+
+    @cached_property
+    def after(self) -> re.Pattern[str]:
+        """Match behind the hit."""
+        return self._any(self.expression.not_after)
+
+    @cached_property
+    def clause(self) -> re.Pattern[str]:
+        """Match in the clause of the hit."""
+        return self._any(self.expression.unless)
+
+    @cached_property
+    def near(self) -> re.Pattern[str]:
+        """Match in the clause of the hit or the next."""
+        return self._any(self.expression.unless_near)
+
+    def _any(self, patterns: Sequence[str]) -> re.Pattern[str]:
+        return re.compile(self.expand("|".join(f"(?:{pattern})" for pattern in patterns)) or "(?!)")
 
 
 @dataclass(frozen=True, eq=False)
 class Wording:
-    """模糊表述表; patterns are compiled when the first suspicious text is met, for most texts hold no trigger at all."""
+    """模糊表述表; patterns are compiled when the first text is met that can hold them, and most never are."""
 
     fixed: tuple[str, ...] = ()
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -77,37 +101,22 @@ class Wording:
     expressions: tuple[Expression, ...] = ()
 
     @cached_property
-    def any_trigger(self) -> re.Pattern[str]:
-        """Match what every hit must hold."""
-        words = {word for entry in self.expressions for word in (*entry.words, *entry.triggers)}
-        return re.compile(trie_pattern(words) or "(?!)")
-
-    @cached_property
-    def hidden(self) -> re.Pattern[str]:
-        """Match what is not looked into: quotations, the sample's own sentences, defined terms."""
-        quotes, *terms = [self.expand("|".join(trap.patterns)) for trap in self.traps] or ["(?!)"]
-        return re.compile("|".join([quotes, *map(re.escape, self.fixed), *terms]))
+    def sieve(self) -> Sieve:
+        """Find what is hidden (0: quotations, the sample's sentences, defined terms) and what the expressions mean (1 and on)."""
+        quotes, *terms = [trap.patterns for trap in self.traps] or [()]
+        hidden = (*quotes, *map(re.escape, self.fixed), *(pattern for term in terms for pattern in term))
+        return Sieve([hidden, *(entry.whole for entry in self.expressions)], self.classes, self.expand)
 
     @cached_property
     def ready(self) -> tuple[Ready, ...]:
-        """Compile the expressions."""
-        return tuple(self._compiled(entry) for entry in self.expressions)
+        """Hold the contexts of each expression."""
+        return tuple(Ready(entry, self.expand) for entry in self.expressions)
 
     def expand(self, pattern: str) -> str:
         """Write out the <classes> of a pattern."""
         while _MACRO.search(pattern):
             pattern = _MACRO.sub(lambda m: f"(?:{'|'.join(self.classes[m[1]])})", pattern)
         return pattern
-
-    def _compiled(self, entry: Expression) -> Ready:
-        before = [(guard if "@" in guard else f"{guard}@").replace("@", _HIT) for guard in entry.not_before]
-        trigger = re.compile(trie_pattern((*entry.words, *entry.triggers)) or "(?!)")
-        hit = "|".join([*entry.patterns, *([trie_pattern(entry.words)] if entry.words else [])])
-        contexts = (before, entry.not_after, entry.unless, entry.unless_near)
-        return Ready(entry, trigger, self._any((hit,)), *(self._any(texts) for texts in contexts))
-
-    def _any(self, patterns: tuple[str, ...] | list[str]) -> re.Pattern[str]:
-        return re.compile(self.expand("|".join(f"(?:{pattern})" for pattern in patterns)) or "(?!)")
 
 
 def parse_wording(data: object, where: str) -> Wording:
@@ -127,26 +136,34 @@ def phrases(text: str, wording: Wording, field: str = "") -> list[Phrase]:
 @lru_cache(maxsize=16_384)
 def _search(text: str, wording: Wording) -> tuple[Phrase, ...]:
     plain, gaps = _plain(text)
-    if not wording.any_trigger.search(plain):
+    masked, possible = _masked(plain, wording)
+    found = [(m.start(), m.end(), wording.ready[n - 1]) for n, held in possible.items() if n for m in matches(held, masked)]
+    hits = [hit for hit in found if not _taken_back(plain, *hit)]
+    if not hits:
         return ()
-    masked = wording.hidden.sub(lambda m: _MASK * len(m[0]), plain)
-    ready = (entry for entry in wording.ready if entry.trigger.search(masked))
-    hits = [(m.start(), m.end(), entry) for entry in ready for m in _hits(plain, masked, entry)]
     places = [place for place in range(len(text)) if place not in gaps]
     return tuple(_phrase(text, places, *hit) for hit in _without_overlaps(hits))
 
 
 def _plain(text: str) -> tuple[str, set[int]]:
     """Return the text with one kind of punctuation and no blanks inside words, and where those blanks stood."""
-    text = text.translate(_FULL)
-    gaps = {m.start() for m in _SPLIT.finditer(text)}
+    if _WIDE.search(text):
+        text = text.translate(_FULL)
+    gaps = {m.start() for m in _SPLIT.finditer(text)} if _BLANK.search(text) else set()
     return ("".join(letter for place, letter in enumerate(text) if place not in gaps) if gaps else text), gaps
 
 
-def _hits(plain: str, masked: str, entry: Ready) -> Iterator[re.Match[str]]:
-    for found in entry.hit.finditer(masked):
-        if found[0] and not _taken_back(plain, found.start(), found.end(), entry):
-            yield found
+def _masked(plain: str, wording: Wording) -> tuple[str, dict[int, list[re.Pattern[str]]]]:
+    """Hide what is not looked into; return the text and what may match in it."""
+    possible = wording.sieve.possible(plain)
+    parts, at = [], 0
+    for found in matches(possible.pop(0, ()), plain):
+        parts += [plain[at : found.start()], _MASK * len(found[0])]
+        at = found.end()
+    if not parts:
+        return plain, possible
+    masked = "".join([*parts, plain[at:]])
+    return masked, wording.sieve.possible(masked)
 
 
 def _taken_back(text: str, start: int, end: int, entry: Ready) -> bool:
