@@ -175,7 +175,7 @@ def test_a_row_whose_date_is_none_fails_and_dates_of_every_guise_print_alike(cli
 
 
 def test_a_row_given_twice_is_told(cli, space):
-    (space / "重.csv").write_text("申请人,证号\n甲,1\n乙,2\n甲,1\n", encoding="utf-8")
+    (space / "重.csv").write_text("申请人,证件类型,证号\n甲,护照,1\n乙,护照,2\n甲,护照,1\n", encoding="utf-8")
     told = cli("form", "fill", "gaj-001", "--data", "重.csv", "-o", "批", "--json").json
     assert told["made"] == 3 and told["warnings"] == [{"row": 4, "why": "与第 2 行完全相同"}]
 

@@ -3,6 +3,7 @@
 import shutil
 import stat
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,13 @@ def test_what_cannot_be_written_so_is_told_before_anything_is_made(cli, space, o
 def test_a_pdf_lies_beside_its_bundle_in_the_archive(cli, space):
     assert cli("form", "make", "--merge", "--zip", "--pdf", "-o", "甲.zip").code == 0
     assert names(space / "甲.zip") == ["打印卷001.docx", "打印卷001.pdf"]
+
+
+def test_the_paper_of_a_department_says_whose_it_is(cli, space):
+    assert "提示 P010：县公安局的风险点防控表有" in cli("form", "make", "--kind", "风险表", "-n").out
+
+
+def test_what_to_do_is_said_once_for_all_findings_that_follow_each_other(cli, space):
+    (space / "catalogs/draft/gaj.toml").write_bytes(store.dump_items("县公安局", [replace(BARE, id="gaj-003"), BARE]))
+    told = cli("form", "make", "-n").out
+    assert (told.count("P010"), told.count("办法：")) == (2, 1)

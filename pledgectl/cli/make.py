@@ -25,7 +25,7 @@ from pledgectl.cli.ways import Ways, bundle_stem, office_for, place_of
 from pledgectl.doors import screen
 from pledgectl.errors import DONE, USAGE, PledgectlError
 from pledgectl.files import write_outputs
-from pledgectl.forms.kinds import CHOICES, ITEM, KINDS
+from pledgectl.forms.kinds import CHOICES, DEPARTMENT, ITEM, KINDS
 
 if TYPE_CHECKING:
     from pledgectl.cli.papers import Gathered, Papers
@@ -109,7 +109,8 @@ def _tell_lacking(gathered: "Gathered", papers: "Papers", found: "list[Finding]"
     about = KINDS[gathered.kind]
     for words, subject in papers:
         values = about.values(subject)
-        found.extend(gaps_of(gathered, values, subject.items[0].id if about.per == ITEM else ""))
+        item = subject.items[0].id if about.per == ITEM else ""
+        found.extend(gaps_of(gathered, values, item, f"{words[1]}的" if about.per == DEPARTMENT else ""))
         yield words, values
 
 
@@ -159,10 +160,11 @@ def _use_up(files: Iterable[object]) -> None:
 
 
 def _tell(gathered: "Gathered", count: int, written: list[Path], place: Path, gaps: int) -> None:
+    lacking = f"其中 {gaps} 份有待填写的内容。" if gaps else ""
     if not written:
-        screen.note(f"将生成 {count} 份{gathered.title}，写到 {place}；其中 {gaps} 份有待填写的内容。没有写任何文件")
+        screen.note(f"将生成 {count} 份{gathered.title}，写到 {place}；{lacking}没有写任何文件")
         return
-    screen.note(f"已生成 {count} 份{gathered.title}，其中 {gaps} 份有待填写的内容")
+    screen.note(f"已生成 {count} 份{gathered.title}" + (f"，其中 {gaps} 份有待填写的内容" if gaps else ""))
     screen.wrote(written[0] if len(written) == 1 else place)
     screen.next_step(_advice(gathered.kind, gaps))
 

@@ -179,15 +179,15 @@ def _item(catalog: Catalog, id: str) -> Item:
 
 def finding_of(gathered: Gathered, item: Item) -> list[Finding]:
     """Report what the paper of an item lacks, by what its template prints."""
-    return gaps_of(gathered, gathered.values(item), item.id)
+    return gaps_of(gathered, gathered.values(item), item.id, "")
 
 
-def gaps_of(gathered: Gathered, values: dict[str, Any], item: str) -> list[Finding]:
-    """Report what a paper lacks, by what its template prints; `item` is the id of the item that it is about, if any."""
+def gaps_of(gathered: Gathered, values: dict[str, Any], item: str, department: str) -> list[Finding]:
+    """Report what a paper lacks, by what its template prints; `item` or `department` is what it is about, if any."""
     lacking = missing(printed(values, gathered.template.reads))
     if not lacking:
         return []
     from pledgectl.rule import report
     from pledgectl.rules.templates import gaps
 
-    return [replace(one, item=item) for one in report(gaps, missing=lacking, paper=gathered.title)]
+    return [replace(one, item=item) for one in report(gaps, missing=lacking, paper=f"{department}{gathered.title}")]

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, TextIO
 
 from pledgectl.errors import USAGE, PledgectlError
@@ -132,19 +133,20 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[object]], stream: Text
 def place(where: "Where") -> str:
     """Say where a finding lies."""
     parts = (where.file, where.sheet and f"“{where.sheet}”", where.cell or (f"第 {where.row} 行" if where.row else ""))
-    line = f"第 {where.line} 行" if where.line else ""
+    line = f"第 {where.line} 行" if where.line and not where.cell else ""
     return _folded(" ".join(part for part in (*parts, line) if part))
 
 
 def show_findings(findings: "Iterable[Finding]") -> None:
-    """Print findings one after the other: level, code, place or item, message, and what to do."""
+    """Print findings one after the other: level, code, place or item, message, and once for all that follow it what to do."""
     from pledgectl.model import LEVELS
 
-    for entry in findings:
-        subject = " ".join(part for part in (entry.item, place(entry.where)) if part)
-        out(f"{LEVELS[entry.level]} {entry.code} {subject}：{entry.message}")
-        if entry.hint:
-            out(f"    办法：{entry.hint}")
+    for (_, hint), group in groupby(findings, key=lambda entry: (entry.code, entry.hint)):
+        for entry in group:
+            told = " ".join(part for part in (LEVELS[entry.level], entry.code, entry.item, place(entry.where)) if part)
+            out(f"{told}：{entry.message}")
+        if hint:
+            out(f"    办法：{hint}")
 
 
 def finding_data(entry: "Finding") -> dict[str, Any]:
