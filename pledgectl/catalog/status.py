@@ -45,6 +45,13 @@ class Waiting:
         return sum(self.undecided.values()) + self.approved + self.rejected
 
 
+def level_of(until: str, today: str, days: int) -> str:
+    """Tell whether a date has passed, comes within `days`, or is still far."""
+    if today > until:
+        return OVERDUE
+    return DUE if until <= (date.fromisoformat(today) + timedelta(days=days)).isoformat() else TODO
+
+
 def waiting(authorities: Iterable[str], approved: int, rejected: int = 0) -> Waiting:
     """Count the open changes by who decides them; `authorities` names one for each."""
     return Waiting(dict(sorted(Counter(authorities).items())), approved, rejected)
@@ -61,13 +68,13 @@ def filing_task(filing: Filing, today: str, days: int) -> Task | None:
     guess = "" if filing.certain else "（推算，须核对）"
     made = f"报送后运行 {command} --sent 日期 登记"
     then = made if filing.package else f"运行 {command} 生成材料；{made}"
-    if today > filing.deadline:
+    level = level_of(filing.deadline, today, days)
+    if level == OVERDUE:
         late = (date.fromisoformat(today) - date.fromisoformat(filing.deadline)).days
         text = f"{about} 应在 {filing.deadline}{guess} 以前报备，已超过 {late} 天，没有报送的记录"
-        return Task(OVERDUE, "filing", text, then, filing.deadline, filing.version)
-    soon = filing.deadline <= (date.fromisoformat(today) + timedelta(days=days)).isoformat()
+        return Task(level, "filing", text, then, filing.deadline, filing.version)
     text = f"{about} 应在 {filing.deadline}{guess} 以前报备，还没有报送"
-    return Task(DUE if soon else TODO, "filing", text, then, filing.deadline, filing.version)
+    return Task(level, "filing", text, then, filing.deadline, filing.version)
 
 
 def draft_tasks(found: Waiting, current: str) -> list[Task]:

@@ -11,7 +11,7 @@ import typer
 from pledgectl.cli.base import DryRun, Json, Output, examples, one_of, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.errors import DONE, USAGE, PledgectlError
-from pledgectl.files import read_file, write_file, write_output
+from pledgectl.files import write_file, write_output
 
 if TYPE_CHECKING:
     from pledgectl.figures import Report, Section
@@ -93,6 +93,7 @@ def _judges(kind: str) -> bool:
 def _scene(root: Path, span: "Period", today: str, judged: bool) -> "Scene":
     """Gather what the place knew at the end of the period."""
     from pledgectl.cli.catalog import situation as ground
+    from pledgectl.cli.catalog.context import read_fields
     from pledgectl.cli.dept.context import read_ground
     from pledgectl.model import Catalog
     from pledgectl.reports.scene import Scene
@@ -103,38 +104,23 @@ def _scene(root: Path, span: "Period", today: str, judged: bool) -> "Scene":
     catalog = store.read_version(root, version) if version else Catalog("", ())
     scene = Scene(
         held.profile, span, today, held.departments, catalog, _steps(root, held.profile, until), ground.read_adjustments(root),
-        ground.read_proposals(root), held.books, held.published, fields=_fields(held.profile),
+        ground.read_proposals(root), held.books, held.published, fields=read_fields(held.profile),
     )  # fmt: skip
     return replace(scene, findings=tuple(ground.checker(root, held.profile)(catalog))) if judged else scene
 
 
 def _steps(root: Path, profile: "Profile", until: str) -> "tuple[Step, ...]":
     """Read the versions published until a day, with what they changed and how they were filed."""
-    from pledgectl.catalog.filing import open_filing
     from pledgectl.cli.catalog import situation as ground
-    from pledgectl.doors.holidays import read_holidays
     from pledgectl.reports.scene import Step
-    from pledgectl.workdays import deadline
 
-    extra = read_holidays(root)
     steps = []
     for version in store.list_versions(root):
         release = ground.read_release(root, version)
         if release.published <= until:
-            filing = ground.read_filing(root, version)
-            filing = filing or open_filing(release, profile, lambda start, count: deadline(start, count, extra))
+            filing = ground.read_filing(root, version) or ground.start_filing(root, release, profile)
             steps.append(Step(release, ground.read_difference(root, release, profile)[1], filing))
     return tuple(steps)
-
-
-def _fields(profile: "Profile") -> dict[str, tuple[str, ...]]:
-    """Return the words of each focus field that the plan names."""
-    from pledgectl.builtin import builtin
-    from pledgectl.toml import read_toml
-
-    name = "fields.toml"
-    words = read_toml(read_file(builtin("catalogs") / "references" / name), name)["fields"]
-    return {field: tuple(held) for field, held in words.items() if field in profile.scope.focus}
 
 
 def _show(found: "Report") -> None:

@@ -1,6 +1,5 @@
 """`status`: the clerk's first screen, what is to be done and by when."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,12 +14,10 @@ from pledgectl.errors import ATTENTION, DONE, PledgectlError
 from pledgectl.files import read_file
 
 if TYPE_CHECKING:
-    from pledgectl.catalog.standing import Release
     from pledgectl.catalog.status import Task, Waiting
     from pledgectl.profile import Profile
 
 DAYS = 7
-_ITEMS = re.compile(rb"^[ \t]*\[\[[ \t]*items[ \t]*\]\]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,23 +116,12 @@ def _filings(root: Path, versions: tuple[str, ...], today: str, days: int) -> "l
     from pledgectl.catalog.status import filing_task
     from pledgectl.cli.catalog import situation as ground
 
-    profile = _profile(root) if versions else None
-    tasks = []
-    for version in versions:
-        filing = ground.read_filing(root, version)
-        if filing is None and profile:
-            filing = _unfiled(root, ground.read_release(root, version), profile)
-        tasks.append(filing_task(filing, today, days) if filing else None)
-    return tasks
-
-
-def _unfiled(root: Path, release: "Release", profile: "Profile") -> Any:
-    from pledgectl.catalog.filing import open_filing
-    from pledgectl.doors.holidays import read_holidays
-    from pledgectl.workdays import deadline
-
-    extra = read_holidays(root)
-    return open_filing(release, profile, lambda start, count: deadline(start, count, extra))
+    if not versions:
+        return []
+    profile = _profile(root)
+    held = ((version, ground.read_filing(root, version)) for version in versions)
+    found = [one or ground.start_filing(root, ground.read_release(root, version), profile) for version, one in held]
+    return [filing_task(one, today, days) for one in found]
 
 
 def _profile(root: Path) -> "Profile":
@@ -163,11 +149,12 @@ def _waiting(root: Path, current: str) -> "Waiting":
     from pledgectl.catalog.standing import Situation, approved, decided
     from pledgectl.catalog.status import waiting
     from pledgectl.cli.catalog import situation as ground
+    from pledgectl.cli.dept.context import count_items
 
     adjustments = ground.read_adjustments(root)
     draft, frozen = _files(root / store.DRAFT), _files(root / store.VERSIONS / current) if current else {}
     if not current and not adjustments:
-        count = sum(len(_ITEMS.findall(data)) for data in draft.values())
+        count = sum(count_items(root / store.DRAFT).values())
         return waiting([_profile(root).authority.added] * count, 0)
     changed = {name for name in draft.keys() | frozen.keys() if draft.get(name) != frozen.get(name)}
     if not changed:
@@ -197,12 +184,12 @@ def _catalog(version: str, files: dict[str, bytes]) -> Any:
 
 def _departments(root: Path, versions: tuple[str, ...]) -> "list[Task | None]":
     from pledgectl.catalog.status import Task, department_task
+    from pledgectl.cli.dept.context import count_items
 
-    departments = store.read_departments(root)
-    draft = _files(root / store.DRAFT)
-    if not departments and not draft and not versions:
+    departments, counts = store.read_departments(root), count_items(root / store.DRAFT)
+    if not departments and not counts and not versions:
         return [Task("todo", "draft", "还没有导入过清单", "把部门报来的清单放进来，运行 pledgectl catalog import 文件")]
-    return [department_task(departments, [Path(name).stem for name, data in draft.items() if _ITEMS.search(data)])]
+    return [department_task(departments, [code for code, count in counts.items() if count])]
 
 
 def _cancelled(root: Path) -> "list[Task | None]":

@@ -4,19 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from pledgectl.books import Complaint
-from pledgectl.catalog.status import DUE, OVERDUE, TODO, Task
+from pledgectl.catalog.status import OVERDUE, TODO, Task, level_of
 from pledgectl.dept.duties import PARTIAL, Standing
 
 _SHOWN = 6
 # A duty of long ago, and an empty book: nobody can tell what was not handed in from what was not written down.
 _LONG_AGO = 365
-
-
-def level_of(until: str, today: str, days: int) -> str:
-    """Tell whether a date has passed, comes within `days`, or is still far."""
-    if today > until:
-        return OVERDUE
-    return DUE if until <= (date.fromisoformat(today) + timedelta(days=days)).isoformat() else TODO
 
 
 def duty_tasks(found: Iterable[Standing], today: str, days: int, begun: bool) -> list[Task]:

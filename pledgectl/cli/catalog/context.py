@@ -58,6 +58,12 @@ def read_tables() -> "Tables":
     return read_record(Tables, {"places": places, "committee": committee} | tables, "references")
 
 
+def read_fields(profile: "Profile") -> dict[str, tuple[str, ...]]:
+    """Read by which words the matters of each focus field that the plan names are known."""
+    words = _reference("fields.toml")["fields"]
+    return {field: tuple(held) for field, held in words.items() if field in profile.scope.focus}
+
+
 def _reference(name: str) -> dict[str, Any]:
     return read_toml(read_file(builtin("catalogs") / "references" / name), name)
 

@@ -17,12 +17,11 @@ from pledgectl.cli.catalog import situation as ground
 from pledgectl.cli.catalog.attached import Attached, abouts, keep, read_attached
 from pledgectl.cli.catalog.context import choose_profile
 from pledgectl.doors import screen, store
-from pledgectl.doors.holidays import read_holidays
 from pledgectl.errors import DONE, USAGE, PledgectlError
 from pledgectl.files import digest, read_file, write_output
 from pledgectl.records import record_data
 from pledgectl.transaction import transaction
-from pledgectl.workdays import deadline, parse_date
+from pledgectl.workdays import parse_date
 
 _KINDS = {"catalog": ("清单", "目录"), "check-method": ("核查办法",)}
 Kind = Annotated[
@@ -98,9 +97,8 @@ def _refuse_options(*said: object) -> None:
 def _gather(root: Path, version: str, said: dict[str, str]) -> tuple[Papers, Filing | None]:
     """Read the version, the one before it, and what was recorded; amend that by what is said now."""
     profile, release = choose_profile(root), ground.read_release(root, version)
-    extra, held = read_holidays(root), ground.read_filing(root, version)
-    fresh = verbs.open_filing(release, profile, lambda start, days: deadline(start, days, extra))
-    filing = verbs.amend(held, fresh, said)
+    held = ground.read_filing(root, version)
+    filing = verbs.amend(held, ground.start_filing(root, release, profile), said)
     verbs.check_dates(filing, held, release, date.today().isoformat())
     return Papers(profile, release, *ground.read_difference(root, release, profile), filing), held
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pledgectl.catalog.adjustment import DRAFT, PROPOSED, REVIEWED, Adjustment, Proposal
-from pledgectl.catalog.filing import Filing
+from pledgectl.catalog.filing import Filing, open_filing
 from pledgectl.catalog.release import verify_release
 from pledgectl.catalog.standing import Release, Situation, unburdened
 from pledgectl.cli.catalog.context import choose_profile, read_context
@@ -117,6 +117,15 @@ def read_filing(root: Path, version: str) -> Filing | None:
     if filing.package:
         inside(root, filing.package)
     return filing
+
+
+def start_filing(root: Path, release: Release, profile: "Profile") -> Filing:
+    """Start the clock of a version of which nothing is recorded yet, by the holidays that the workspace knows."""
+    from pledgectl.doors.holidays import read_holidays
+    from pledgectl.workdays import deadline
+
+    extra = read_holidays(root)
+    return open_filing(release, profile, lambda start, days: deadline(start, days, extra))
 
 
 def read_situation(root: Path) -> Situation:
