@@ -80,7 +80,12 @@ def claimed_ranks(rank: str) -> tuple[frozenset[str], str]:
 
 
 def _names_document(basis: Basis) -> bool:
-    return is_cited(basis) and (bool(basis.number) or not _GENERIC.match(basis.document))
+    return _named(basis.document, basis.number, basis.article)
+
+
+@lru_cache(maxsize=65_536)
+def _named(document: str, number: str, article: str) -> bool:
+    return is_cited(Basis(document, number, article)) and (bool(number) or not _GENERIC.match(document))
 
 
 @rule("I008", ERROR)
@@ -91,7 +96,10 @@ def basis_missing(item: Item, context: Context) -> Iterator[Message]:
     怎么办：查明依据写到条款；查不到依据的，按取消处理。
     依据：《优化营商环境条例》第四十四条“证明事项应当有法律、法规或者国务院决定依据。”
     """
-    if not any(basis.number or basis.article or basis.text or not is_blank(basis.document) for basis in item.bases):
+    for basis in item.bases:
+        if basis.number or basis.article or basis.text or not is_blank(basis.document):
+            break
+    else:
         yield Message(f"“{item.name}”没有设定依据", "bases")
 
 

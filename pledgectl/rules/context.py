@@ -96,9 +96,15 @@ class Context:
         return Lookup(self.references.cancelled)
 
 
-def grouped(items: Iterable[Item], key: Callable[[Item], object]) -> list[list[Item]]:
-    """Group items that share a key, keeping their order; groups of one are left out."""
-    groups: dict[object, list[Item]] = defaultdict(list)
+def grouped(items: Iterable[Item], name: Callable[[str], str], key: Callable[[Item], object]) -> list[list[Item]]:
+    """Group items that share the form of their name and a key, keeping their order; groups of one are left out.
+
+    Most names stand once, so that the key, which costs more, is asked of few items.
+    """
+    named: dict[str, list[Item]] = defaultdict(list)
     for item in items:
+        named[name(item.name)].append(item)
+    groups: dict[object, list[Item]] = defaultdict(list)
+    for item in (item for group in named.values() if len(group) > 1 for item in group):
         groups[key(item)].append(item)
     return [group for group in groups.values() if len(group) > 1]

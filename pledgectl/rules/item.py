@@ -18,6 +18,7 @@ _VAGUE_NAME = re.compile(
     r"|(?:其他|其它)(?:有关|相关|应当|需要|必要)?.{0,8}(?:证明|材料|文件|资料)"
     r"|(?:有关|相关)的?(?:证明|材料|文件|资料|证件)|能够?证明.*(?:材料|文件)|等(?:证明|材料|证明材料|文件)$"
 )
+_VAGUE_HINT, _VAGUE_HEADS = re.compile("[有相其能等]"), ("必要", "各类", "法律", "证明", "证件", "材料", "资料", "文件")
 _STATUTORY_NAMES = frozenset({"使用土地的有关证明文件"})  # 《城乡规划法》第四十条
 _OPEN_PURPOSE = re.compile(
     r"(?<![高中初同平对均上下优劣])等$|等(?:有关|相关)?(?:事项|业务|事宜|用途|手续|方面|情形|活动|需要)$"
@@ -57,7 +58,8 @@ def name_vague(item: Item, context: Context) -> Iterator[Message]:
     怎么办：写出这份证明证明什么，一份证明写一项。
     依据：毛集方案、虎林方案均要求“相关要求要可量化、易操作”“不含模糊表述或兜底条款”。
     """
-    found = _VAGUE_NAME.search(item.name)
+    name = item.name
+    found = _VAGUE_NAME.search(name) if _VAGUE_HINT.search(name) or name.startswith(_VAGUE_HEADS) else None
     if found and item.name not in _STATUTORY_NAMES and not any(found[0] in basis.text for basis in item.bases):
         yield Message(f"名称“{item.name}”中的“{found[0]}”没有说清是哪一份证明", "name")
 
@@ -187,7 +189,7 @@ def item_doubled(catalog: Catalog, context: Context) -> Iterator[Message]:
     怎么办：删去一项；如确是两项，请把不同的用途写清楚。
     依据：虎林方案“科学编制本部门实行证明事项告知承诺制事项目录”。
     """
-    for group in grouped((item for item in catalog if item.name), natural_key):
+    for group in grouped((item for item in catalog if item.name), compare_form, natural_key):
         for item in group[1:]:
             yield Message(f"“{item.name}”与{context.label(group[0])}的部门、名称、用途和索要单位都相同", "name", "", item.id)
 
@@ -200,7 +202,7 @@ def item_similar(catalog: Catalog, context: Context) -> Iterator[Message]:
     怎么办：对照两项；是同一项的删去一项，不是的把名称或者用途的区别写清楚。
     依据：虎林方案“切实减少‘奇葩’证明、循环证明、重复证明”。
     """
-    for group in grouped((item for item in catalog if item.name), _likeness):
+    for group in grouped((item for item in catalog if item.name), loose_form, _likeness):
         seen: dict[str, Item] = {}
         keys = set()
         for item in group:

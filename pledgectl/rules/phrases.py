@@ -102,7 +102,7 @@ class Wording:
 
     @cached_property
     def sieve(self) -> Sieve:
-        """Find what is hidden (0: quotations, the sample's sentences, defined terms) and what the expressions mean (1 and on)."""
+        """Find what is hidden (0: quotations, the sample's sentences, defined terms) and what expressions mean (1 and on)."""
         quotes, *terms = [trap.patterns for trap in self.traps] or [()]
         hidden = (*quotes, *map(re.escape, self.fixed), *(pattern for term in terms for pattern in term))
         return Sieve([hidden, *(entry.whole for entry in self.expressions)], self.classes, self.expand)

@@ -19,7 +19,7 @@ _DIGITS: Words = frozenset("0123456789")
 
 
 class Held(NamedTuple):
-    """必有的字样: all strings that a piece of a pattern matches, if they are few; sets of words of each of which a match holds one."""
+    """必有的字样: all strings that a pattern matches, if they are few; sets of words of each of which a match holds one."""
 
     exact: Words | None = None
     sets: tuple[Words, ...] = ()
