@@ -1,7 +1,7 @@
 """I: does an item rest on a law that is named, cited to the article, of the right level."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pledgectl.citation import cite, document_key, is_cited
@@ -168,7 +168,7 @@ def rank_missing(item: Item, context: Context) -> Iterator[Message]:
 
 
 @rule("I022", WARNING)
-def basis_too_low(item: Item, context: Context) -> Iterator[Message]:
+def basis_too_low(item: Item, context: Context) -> Iterable[Message]:
     """依据只有规章或者规范性文件
 
     为什么：证明事项应当有法律、法规或者国务院决定依据；只有规章、规范性文件的，要由人判断是否应当取消。
@@ -178,7 +178,8 @@ def basis_too_low(item: Item, context: Context) -> Iterator[Message]:
     ranks = [_settled_ranks(basis.document, basis.number, basis.rank) for basis in item.bases]
     if ranks and all(found <= _LOW for found in ranks):
         shown = "、".join(level for level in RANKS if any(level in found for found in ranks))
-        yield Message(f"“{item.name}”的依据只有{shown}", "bases")
+        return [Message(f"“{item.name}”的依据只有{shown}", "bases")]
+    return ()
 
 
 @lru_cache(maxsize=65_536)

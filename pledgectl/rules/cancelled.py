@@ -1,6 +1,6 @@
 """X: certificates that the state, the province or the city has cancelled must not come back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from pledgectl.model import Item
 from pledgectl.rule import ERROR, NOTE, WARNING, Message, rule
@@ -26,7 +26,7 @@ def _shown(entry: Item) -> str:
 
 
 @rule("X002", ERROR)
-def cancelled(item: Item, context: Context) -> Iterator[Message]:
+def cancelled(item: Item, context: Context) -> Iterable[Message]:
     """已经明令取消的证明事项
 
     为什么：明令取消的证明不得再索要，也不得改成承诺变相索要；任何审查意见都不能放行。
@@ -36,11 +36,12 @@ def cancelled(item: Item, context: Context) -> Iterator[Message]:
     if item.name and context.references.cancelled:
         found = next((entry for entry in context.cancelled.same(item) if binds(entry, context)), None)
         if found:
-            yield Message(f"“{item.name}”就是取消清单中的{_shown(found)}", "name")
+            return [Message(f"“{item.name}”就是取消清单中的{_shown(found)}", "name")]
+    return ()
 
 
 @rule("X003", WARNING)
-def cancelled_elsewhere(item: Item, context: Context) -> Iterator[Message]:
+def cancelled_elsewhere(item: Item, context: Context) -> Iterable[Message]:
     """外地已经取消的证明事项
 
     为什么：别的省、市已取消，说明可以用核查或者声明代替；本省可能也已取消，只是清单没有导入。
@@ -48,14 +49,15 @@ def cancelled_elsewhere(item: Item, context: Context) -> Iterator[Message]:
     依据：虎林方案“对于国家和省已明令取消的证明事项，必须无条件取消，不得变相索要。”
     """
     if not item.name or not context.references.cancelled or item.review.exclusion.strip():
-        return
+        return ()
     same = context.cancelled.same(item)
     if same and not any(binds(entry, context) for entry in same):
-        yield Message(f"{'、'.join(territories(same[0]))}已取消{_shown(same[0])}", "name")
+        return [Message(f"{'、'.join(territories(same[0]))}已取消{_shown(same[0])}", "name")]
+    return ()
 
 
 @rule("X005", NOTE)
-def cancelled_nearly(item: Item, context: Context) -> Iterator[Message]:
+def cancelled_nearly(item: Item, context: Context) -> Iterable[Message]:
     """与已取消的证明事项相近
 
     为什么：换一个名称，或者不写用途，就可能把已取消的证明又列进来。
@@ -63,8 +65,9 @@ def cancelled_nearly(item: Item, context: Context) -> Iterator[Message]:
     依据：虎林方案“对于国家和省已明令取消的证明事项，必须无条件取消，不得变相索要。”
     """
     if not item.name or not context.references.cancelled:
-        return
+        return ()
     near = context.cancelled.close_in_purpose(item) if item.purpose or item.matter else context.cancelled.same_name(item)
     if near and not context.cancelled.same(item):
         source = near[0].remarks or "取消清单"
-        yield Message(f"与取消清单中的相近；{side_by_side(item, near[:3], '已取消')}（出处：{source}）", "name")
+        return [Message(f"与取消清单中的相近；{side_by_side(item, near[:3], '已取消')}（出处：{source}）", "name")]
+    return ()

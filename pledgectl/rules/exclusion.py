@@ -1,6 +1,6 @@
 """X: signs that an item belongs to what may not be pledged; scored by field and purpose, never by bare words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -110,7 +110,7 @@ def _matching(signs: Signs, fields: Mapping[str, str], whole: str, kind: str) ->
 
 
 @rule("X001", WARNING)
-def exclusion_suspected(item: Item, context: Context) -> Iterator[Message]:
+def exclusion_suspected(item: Item, context: Context) -> Iterable[Message]:
     """疑似属于不适用告知承诺制的范围
 
     为什么：八类事项风险较大、纠错成本较高、损害难以挽回，不适用告知承诺制。程序按名称、用途、行政事项、依据和事项类型打分，
@@ -120,11 +120,12 @@ def exclusion_suspected(item: Item, context: Context) -> Iterator[Message]:
     风险较大、纠错成本较高、损害难以挽回的证明事项不适用告知承诺制。”
     """
     if item.review.exclusion.strip():
-        return
+        return ()
     found = judge(item, context.signs)
     if found and found.score >= ENOUGH:
         hidden = context.signs.hidden(_EDGE.join(_texts(item)))
-        yield Message("；".join(_told(found, context.signs, next(hidden, None))), _WHERE[found.hit.field])
+        return [Message("；".join(_told(found, context.signs, next(hidden, None))), _WHERE[found.hit.field])]
+    return ()
 
 
 def _told(found: Judgement, signs: Signs, hidden: tuple[str, Setting] | None) -> Iterator[str]:
@@ -143,7 +144,7 @@ def _told(found: Judgement, signs: Signs, hidden: tuple[str, Setting] | None) ->
 
 
 @rule("X004", NOTE)
-def residual_test(item: Item, context: Context) -> Iterator[Message]:
+def residual_test(item: Item, context: Context) -> Iterable[Message]:
     """核查难度较大或者经济价值较高，应当逐项权衡风险
 
     为什么：八类之外，风险较大、纠错成本较高、损害难以挽回的也不适用告知承诺制，程序看不出来。
@@ -152,7 +153,8 @@ def residual_test(item: Item, context: Context) -> Iterator[Message]:
     事项，可以探索引入责任保险制度”。
     """
     if not item.traits or item.review.exclusion or item.review.opinion:
-        return
+        return ()
     marks = {"hard_to_verify": "核查难度较大", "high_value": "经济价值较高"}
     if found := [text for trait, text in marks.items() if trait in item.traits]:
-        yield Message(f"“{one_line(item.name)}”{'、'.join(found)}，还没有记录对风险的判断", "traits")
+        return [Message(f"“{one_line(item.name)}”{'、'.join(found)}，还没有记录对风险的判断", "traits")]
+    return ()

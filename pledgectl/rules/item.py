@@ -1,7 +1,7 @@
 """I: is an item complete, and is what it says usable."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pledgectl.model import MATTER_TYPES, TRAITS, Catalog, Item
@@ -39,7 +39,7 @@ def is_blank(text: str) -> bool:
 
 
 @rule("I001", ERROR)
-def name_missing(item: Item, context: Context) -> Iterator[Message]:
+def name_missing(item: Item, context: Context) -> Iterable[Message]:
     """没有写证明事项名称
 
     为什么：没有名称就不知道是哪一项证明，不能公布，也不能与旧目录比对。
@@ -47,11 +47,12 @@ def name_missing(item: Item, context: Context) -> Iterator[Message]:
     依据：虎林方案附件（参考样本）“（一）证明事项名称”；毛集方案“书面告知的内容应当包括事项名称，设定依据，证明内容……”。
     """
     if is_blank(item.name):
-        yield Message("没有写证明事项名称", "name")
+        return [Message("没有写证明事项名称", "name")]
+    return ()
 
 
 @rule("I002", WARNING)
-def name_vague(item: Item, context: Context) -> Iterator[Message]:
+def name_vague(item: Item, context: Context) -> Iterable[Message]:
     """证明事项名称含糊或者兜底
 
     为什么：“有关材料”“其他证明”可以指任何东西，申请人不知道要承诺什么。条文原话就这样写的不报。
@@ -61,11 +62,12 @@ def name_vague(item: Item, context: Context) -> Iterator[Message]:
     name = item.name
     found = _VAGUE_NAME.search(name) if _VAGUE_HINT.search(name) or name.startswith(_VAGUE_HEADS) else None
     if found and item.name not in _STATUTORY_NAMES and not any(found[0] in basis.text for basis in item.bases):
-        yield Message(f"名称“{item.name}”中的“{found[0]}”没有说清是哪一份证明", "name")
+        return [Message(f"名称“{item.name}”中的“{found[0]}”没有说清是哪一份证明", "name")]
+    return ()
 
 
 @rule("I003", WARNING)
-def purpose_missing(item: Item, context: Context) -> Iterator[Message]:
+def purpose_missing(item: Item, context: Context) -> Iterable[Message]:
     """没有写证明用途
 
     为什么：同一份证明用途不同，能不能承诺也不同，如无犯罪记录证明。
@@ -73,11 +75,12 @@ def purpose_missing(item: Item, context: Context) -> Iterator[Message]:
     依据：虎林方案附件（参考样本）“（二）证明用途”。
     """
     if is_blank(item.purpose) and is_blank(item.matter):
-        yield Message(f"“{item.name}”没有写证明用途", "purpose")
+        return [Message(f"“{item.name}”没有写证明用途", "purpose")]
+    return ()
 
 
 @rule("I004", WARNING)
-def purpose_vague(item: Item, context: Context) -> Iterator[Message]:
+def purpose_vague(item: Item, context: Context) -> Iterable[Message]:
     """证明用途不具体
 
     为什么：“就业、执业、出国等”不是一个行政事项，无法判断能否承诺，也做不成告知承诺书。
@@ -85,10 +88,11 @@ def purpose_vague(item: Item, context: Context) -> Iterator[Message]:
     依据：毛集方案“相关要求要可量化、易操作，不含模糊表述或兜底条款”。
     """
     if is_blank(item.purpose):
-        return
+        return ()
     found = _OPEN_PURPOSE.search(item.purpose) if _OPEN_HINT.search(item.purpose) else None
     if found or (_BARE_PURPOSE.match(item.purpose) and _all_bare(item.purpose)):
-        yield Message(f"用途“{item.purpose}”没有写到具体的行政事项" + (f"（“{found[0]}”）" if found else ""), "purpose")
+        return [Message(f"用途“{item.purpose}”没有写到具体的行政事项" + (f"（“{found[0]}”）" if found else ""), "purpose")]
+    return ()
 
 
 def _all_bare(purpose: str) -> bool:
@@ -96,7 +100,7 @@ def _all_bare(purpose: str) -> bool:
 
 
 @rule("I005", ERROR)
-def department_missing(item: Item, context: Context) -> Iterator[Message]:
+def department_missing(item: Item, context: Context) -> Iterable[Message]:
     """没有写填报部门
 
     为什么：不知道是哪个部门的事项，就没有人负责，也无法编号。
@@ -104,11 +108,12 @@ def department_missing(item: Item, context: Context) -> Iterator[Message]:
     依据：虎林方案“科学编制本部门实行证明事项告知承诺制事项目录”。
     """
     if is_blank(item.department):
-        yield Message(f"“{item.name}”没有写是哪个部门的", "department")
+        return [Message(f"“{item.name}”没有写是哪个部门的", "department")]
+    return ()
 
 
 @rule("I013", WARNING)
-def matter_type_unknown(item: Item, context: Context) -> Iterator[Message]:
+def matter_type_unknown(item: Item, context: Context) -> Iterable[Message]:
     """事项类型不在七类之中
 
     为什么：事项类型写法不一，汇总和比对就会出错。
@@ -118,11 +123,12 @@ def matter_type_unknown(item: Item, context: Context) -> Iterator[Message]:
     if item.matter_type and item.matter_type not in MATTER_TYPES and not is_blank(item.matter_type):
         near = nearest(item.matter_type, MATTER_TYPES)
         hint = f"是否应为“{near}”？" if near else ""
-        yield Message(f"事项类型“{item.matter_type}”不是规定的七类之一", "matter_type", hint)
+        return [Message(f"事项类型“{item.matter_type}”不是规定的七类之一", "matter_type", hint)]
+    return ()
 
 
 @rule("I014", NOTE)
-def matter_type_missing(item: Item, context: Context) -> Iterator[Message]:
+def matter_type_missing(item: Item, context: Context) -> Iterable[Message]:
     """没有写事项类型
 
     为什么：事项类型要写入上报的清单，也用来判断办理的是许可还是给付。
@@ -130,7 +136,8 @@ def matter_type_missing(item: Item, context: Context) -> Iterator[Message]:
     依据：毛集方案“办理行政许可、行政确认、行政给付等依申请的行政事项”。
     """
     if is_blank(item.matter_type):
-        yield Message(f"“{item.name}”没有写事项类型", "matter_type")
+        return [Message(f"“{item.name}”没有写事项类型", "matter_type")]
+    return ()
 
 
 @rule("I015", WARNING)
@@ -162,7 +169,7 @@ def yes_no_wrong(item: Item, context: Context) -> Iterator[Message]:
 
 
 @rule("I017", WARNING)
-def review_date_wrong(item: Item, context: Context) -> Iterator[Message]:
+def review_date_wrong(item: Item, context: Context) -> Iterable[Message]:
     """审查日期不是真实的日期
 
     为什么：日期不成立，就不能说明审查在公布之前做过。
@@ -170,7 +177,8 @@ def review_date_wrong(item: Item, context: Context) -> Iterator[Message]:
     依据：虎林方案“制定实行证明事项告知承诺制事项目录时，应当经本部门法制机构合法性审查”。
     """
     if item.review.date and not is_date(item.review.date):
-        yield Message(f"审查日期“{item.review.date}”不是年-月-日形式的真实日期", "review.date")
+        return [Message(f"审查日期“{item.review.date}”不是年-月-日形式的真实日期", "review.date")]
+    return ()
 
 
 def is_date(text: str) -> bool:
@@ -224,7 +232,7 @@ def _likeness(item: Item) -> tuple[str, str, str]:
 
 
 @rule("I025", WARNING)
-def promise_too_long(item: Item, context: Context) -> Iterator[Message]:
+def promise_too_long(item: Item, context: Context) -> Iterable[Message]:
     """承诺办结时限长于法定时限
 
     为什么：承诺时限只能等于或者短于法定时限。
@@ -233,11 +241,12 @@ def promise_too_long(item: Item, context: Context) -> Iterator[Message]:
     """
     service = item.service
     if not (service.legal_days and service.promised_days):
-        return
+        return ()
     legal, promised = _days(service.legal_days), _days(service.promised_days)
     if legal and promised and legal[1] == promised[1] and promised[0] > legal[0]:
         text = f"承诺时限“{service.promised_days}”长于法定时限“{service.legal_days}”"
-        yield Message(text, "service.promised_days")
+        return [Message(text, "service.promised_days")]
+    return ()
 
 
 def _days(text: str) -> tuple[int, str] | None:

@@ -1,7 +1,7 @@
 """U: against the catalog of the authority above and the place's own list of retained certificates."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pledgectl.model import Item
 from pledgectl.rule import NOTE, WARNING, Message, rule
@@ -60,7 +60,7 @@ def _why_not(entry: Item) -> str:
 
 
 @rule("U003", NOTE)
-def retained_nearly(item: Item, context: Context) -> Iterator[Message]:
+def retained_nearly(item: Item, context: Context) -> Iterable[Message]:
     """与本级保留清单中不能承诺的事项相近
 
     为什么：换一种写法，保留清单里写明不能承诺的证明就会混进目录。
@@ -68,7 +68,8 @@ def retained_nearly(item: Item, context: Context) -> Iterator[Message]:
     依据：毛集方案“在本部门保留的证明事项的基础上，确定可以实行证明事项告知承诺制的政务服务事项”。
     """
     if not item.name or not context.references.retained or context.retained.same(item):
-        return
+        return ()
     near = [entry for entry in context.retained.close_in_purpose(item) if _why_not(entry)][:3]
     if near:
-        yield Message(f"保留清单中相近的写明不能承诺；{side_by_side(item, near, '保留')}", "name")
+        return [Message(f"保留清单中相近的写明不能承诺；{side_by_side(item, near, '保留')}", "name")]
+    return ()

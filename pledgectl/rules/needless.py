@@ -1,7 +1,7 @@
 """I: is the certificate needed at all: does the law let one pledge, could shared data prove it, does an authority ask."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from pledgectl.cite import cite
@@ -19,7 +19,7 @@ _AUTHORITY = re.compile(r"局$|厅$|人民政府|办公室$|街道办|公安|行
 
 
 @rule("I029", NOTE)
-def law_lets_pledge(item: Item, context: Context) -> Iterator[Message]:
+def law_lets_pledge(item: Item, context: Context) -> Iterable[Message]:
     """法律、法规本身已经规定可以承诺或者声明
 
     为什么：规定本身就允许以承诺、声明代替证明的，直接照规定办，不能比规定多要；目录里写明这一条，申请人才知道。
@@ -28,15 +28,16 @@ def law_lets_pledge(item: Item, context: Context) -> Iterator[Message]:
     """
     purpose = item.purpose if item.matter in ("", item.purpose) else f"{item.purpose}\n{item.matter}"
     if not context.tables.any_pledged.search(purpose):
-        return
+        return ()
     for entry in context.tables.pledged:
         if entry.means(item.name, purpose):
             law = cite(Basis(entry.document, entry.number, entry.article))
-            yield Message(f"{law}已经规定可以用{entry.form}办理：{entry.says}（{entry.checked}核对）", "bases")
+            return [Message(f"{law}已经规定可以用{entry.form}办理：{entry.says}（{entry.checked}核对）", "bases")]
+    return ()
 
 
 @rule("I030", NOTE)
-def data_could_prove(item: Item, context: Context) -> Iterator[Message]:
+def data_could_prove(item: Item, context: Context) -> Iterable[Message]:
     """共享数据可以核验的证明
 
     为什么：别的部门已经登记、能够共享核验的，应当由部门自己查，不用申请人去开，也不用承诺；查不了的，才用告知承诺。
@@ -45,11 +46,12 @@ def data_could_prove(item: Item, context: Context) -> Iterator[Message]:
     跨层级数据共享和业务协同”；虎林方案“实现部门间数据共享和核验”。
     """
     if proof := context.tables.proof(item.name):
-        yield Message(f"“{item.name}”证明的是{proof.about}，可以查{proof.holder}", "name")
+        return [Message(f"“{item.name}”证明的是{proof.about}，可以查{proof.holder}", "name")]
+    return ()
 
 
 @rule("I031", NOTE)
-def requester_no_authority(item: Item, context: Context) -> Iterator[Message]:
+def requester_no_authority(item: Item, context: Context) -> Iterable[Message]:
     """索要单位不是行政机关
 
     为什么：告知承诺制管的是行政机关和法律、法规授权的组织办理行政事项时索要的证明；银行、学校、法院不在其内，承诺书约束不了它们。
@@ -58,7 +60,8 @@ def requester_no_authority(item: Item, context: Context) -> Iterator[Message]:
     授权的具有管理公共事务职能的组织（以下统称行政机关）申请办理”。
     """
     if item.requester and _no_authority(item.requester):
-        yield Message(f"索要单位“{item.requester}”不是行政机关", "requester")
+        return [Message(f"索要单位“{item.requester}”不是行政机关", "requester")]
+    return ()
 
 
 @lru_cache(maxsize=16_384)

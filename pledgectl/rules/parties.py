@@ -1,7 +1,7 @@
 """I: who asks for the certificate, who issues it, and is it a certificate at all."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pledgectl.model import Item
@@ -59,7 +59,7 @@ def unit_stem(unit: str) -> str:
 
 
 @rule("I006", WARNING)
-def requester_missing(item: Item, context: Context) -> Iterator[Message]:
+def requester_missing(item: Item, context: Context) -> Iterable[Message]:
     """没有写索要单位
 
     为什么：清单要逐项列明谁索要这份证明。
@@ -67,11 +67,12 @@ def requester_missing(item: Item, context: Context) -> Iterator[Message]:
     依据：《优化营商环境条例》第四十四条“逐项列明设定依据、索要单位、开具单位、办理指南等”。
     """
     if is_blank(item.requester):
-        yield Message(f"“{item.name}”没有写索要单位", "requester")
+        return [Message(f"“{item.name}”没有写索要单位", "requester")]
+    return ()
 
 
 @rule("I007", WARNING)
-def issuer_missing(item: Item, context: Context) -> Iterator[Message]:
+def issuer_missing(item: Item, context: Context) -> Iterable[Message]:
     """没有写开具单位
 
     为什么：不知道由谁开具，申请人不承诺时就不知道到哪里去开，核查时也不知道请谁协助。
@@ -79,11 +80,12 @@ def issuer_missing(item: Item, context: Context) -> Iterator[Message]:
     依据：《优化营商环境条例》第四十四条“逐项列明设定依据、索要单位、开具单位、办理指南等”。
     """
     if is_blank(item.issuer):
-        yield Message(f"“{item.name}”没有写开具单位", "issuer")
+        return [Message(f"“{item.name}”没有写开具单位", "issuer")]
+    return ()
 
 
 @rule("I020", WARNING)
-def requester_issues(item: Item, context: Context) -> Iterator[Message]:
+def requester_issues(item: Item, context: Context) -> Iterable[Message]:
     """索要单位就是开具单位
 
     为什么：自己开的证明自己索要，应当内部核查，不应要申请人来回跑。
@@ -91,7 +93,8 @@ def requester_issues(item: Item, context: Context) -> Iterator[Message]:
     依据：《优化营商环境条例》第四十四条：能够通过政府部门内部核查和部门间核查办理的，不得设定证明事项。
     """
     if item.issuer and item.requester and (fault := _same_unit(item.requester, item.issuer)):
-        yield Message(fault, "issuer")
+        return [Message(fault, "issuer")]
+    return ()
 
 
 @lru_cache(maxsize=16_384)
@@ -105,7 +108,7 @@ def _same_unit(requester: str, issuer: str) -> str:
 
 
 @rule("I021", WARNING)
-def applicant_issues(item: Item, context: Context) -> Iterator[Message]:
+def applicant_issues(item: Item, context: Context) -> Iterable[Message]:
     """开具单位是申请人自己
 
     为什么：证明是由行政机关或者其他机构出具的；申请人自己写的是声明，不需要再承诺一次。
@@ -113,7 +116,8 @@ def applicant_issues(item: Item, context: Context) -> Iterator[Message]:
     依据：虎林方案“需要由行政机关或其他机构出具的、用以描述客观事实或表明符合特定条件的有关材料”。
     """
     if item.issuer and _names_applicant(item.issuer):
-        yield Message(f"开具单位写的是“{item.issuer}”，是申请人自己", "issuer")
+        return [Message(f"开具单位写的是“{item.issuer}”，是申请人自己", "issuer")]
+    return ()
 
 
 @lru_cache(maxsize=16_384)

@@ -1,7 +1,7 @@
 """R: has somebody whom the profile allows reviewed the legality, and is the record whole."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from pledgectl.model import Item, Review
 from pledgectl.rule import ERROR, NOTE, WARNING, Message, rule
@@ -15,7 +15,7 @@ _REFUSES = re.compile(r"不(?:同意|通过|予通过|合法|合规|宜|应当?|
 
 
 @rule("R001", WARNING, "draft")
-def review_missing(item: Item, context: Context) -> Iterator[Message]:
+def review_missing(item: Item, context: Context) -> Iterable[Message]:
     """没有合法性审查意见
 
     为什么：列入目录之前要经过合法性审查；查不到审查记录，就不能说明审查过。
@@ -23,11 +23,12 @@ def review_missing(item: Item, context: Context) -> Iterator[Message]:
     依据：毛集方案“应当经本部门法制机构或法律顾问合法性审查”；虎林方案“应当经本部门法制机构合法性审查”。
     """
     if item.review == _NONE:
-        yield Message(f"“{item.name}”没有合法性审查意见", "review")
+        return [Message(f"“{item.name}”没有合法性审查意见", "review")]
+    return ()
 
 
 @rule("R002", ERROR)
-def role_not_allowed(item: Item, context: Context) -> Iterator[Message]:
+def role_not_allowed(item: Item, context: Context) -> Iterable[Message]:
     """合法性审查人的身份不符合方案
 
     为什么：方案规定了由谁审查，别的身份作的审查不算数。
@@ -36,11 +37,12 @@ def role_not_allowed(item: Item, context: Context) -> Iterator[Message]:
     """
     roles = context.profile.review.roles
     if item.review.role and roles and compare_form(item.review.role) not in [compare_form(role) for role in roles]:
-        yield Message(f"审查人身份是“{item.review.role}”，方案只允许{'、'.join(roles)}", "review.role")
+        return [Message(f"审查人身份是“{item.review.role}”，方案只允许{'、'.join(roles)}", "review.role")]
+    return ()
 
 
 @rule("R003", WARNING)
-def review_incomplete(item: Item, context: Context) -> Iterator[Message]:
+def review_incomplete(item: Item, context: Context) -> Iterable[Message]:
     """合法性审查记录不完整
 
     为什么：缺少审查人、身份、日期或者意见的，事后无法证明谁在什么时候怎么审查的。
@@ -50,14 +52,15 @@ def review_incomplete(item: Item, context: Context) -> Iterator[Message]:
     review = item.review
     parts = (review.by, review.role, review.date, review.opinion)
     if all(parts) or not any(parts):
-        return
+        return ()
     names = {"by": "审查人", "role": "身份", "date": "日期", "opinion": "意见"}
     if missing := [text for name, text in names.items() if not getattr(review, name).strip()]:
-        yield Message(f"合法性审查记录缺少{'、'.join(missing)}", "review")
+        return [Message(f"合法性审查记录缺少{'、'.join(missing)}", "review")]
+    return ()
 
 
 @rule("R004", NOTE)
-def specialized_unproved(item: Item, context: Context) -> Iterator[Message]:
+def specialized_unproved(item: Item, context: Context) -> Iterable[Message]:
     """专业性、技术性较强的事项没有请示或者论证的记录
 
     为什么：这类事项要慎重确定，只有部门自己的意见不够。
@@ -65,11 +68,12 @@ def specialized_unproved(item: Item, context: Context) -> Iterator[Message]:
     依据：毛集方案、虎林方案均规定“对专业性、技术性较强的承诺事项要通过请示上级部门、召开论证会等方式慎重确定”。
     """
     if "specialized" in item.traits and not _EVIDENCE.search(f"{item.review.opinion}\n{item.remarks}"):
-        yield Message(f"“{item.name}”专业性、技术性较强，没有请示上级或者论证会的记录", "review.opinion")
+        return [Message(f"“{item.name}”专业性、技术性较强，没有请示上级或者论证会的记录", "review.opinion")]
+    return ()
 
 
 @rule("R005", WARNING)
-def reason_unsigned(item: Item, context: Context) -> Iterator[Message]:
+def reason_unsigned(item: Item, context: Context) -> Iterable[Message]:
     """疑似排除的放行理由没有写是谁审查的
 
     为什么：理由记录以后程序就不再提示，必须有人负责。
@@ -77,11 +81,12 @@ def reason_unsigned(item: Item, context: Context) -> Iterator[Message]:
     依据：毛集方案“应当经本部门法制机构或法律顾问合法性审查”。
     """
     if item.review.exclusion.strip() and not item.review.by.strip():
-        yield Message(f"“{item.name}”记录了不属于排除范围的理由，没有写审查人", "review.by")
+        return [Message(f"“{item.name}”记录了不属于排除范围的理由，没有写审查人", "review.by")]
+    return ()
 
 
 @rule("R006", WARNING)
-def review_refuses(item: Item, context: Context) -> Iterator[Message]:
+def review_refuses(item: Item, context: Context) -> Iterable[Message]:
     """合法性审查意见看来是不同意
 
     为什么：审查没有通过的不能列入目录。
@@ -90,4 +95,5 @@ def review_refuses(item: Item, context: Context) -> Iterator[Message]:
     """
     found = _REFUSES.search(_AGREES.sub("", item.review.opinion)) if item.review.opinion else None
     if found:
-        yield Message(f"审查意见中有“{found[0]}”", "review.opinion")
+        return [Message(f"审查意见中有“{found[0]}”", "review.opinion")]
+    return ()
