@@ -133,3 +133,31 @@ def test_one_item_in_two_files_is_read_once_or_refused() -> None:
     with pytest.raises(PledgectlError) as stopped:
         merge(OLD, [MZ], [first, other], renames={}, partial=False)
     assert "a.xlsx 第 2 行" in stopped.value.where and "b.xlsx 第 2 行" in stopped.value.where
+
+
+BLANK = Item(department="县民政局", name="收入证明", purpose="低保")
+
+
+@pytest.mark.parametrize(("columns", "requester", "change"), [
+    ({"A": "name", "B": "purpose"}, "县民政局", "unchanged"), (COLUMNS, "", "changed"),
+])  # fmt: skip
+def test_a_list_that_leaves_out_who_asks_keeps_its_ids(columns: dict[str, str], requester: str, change: str) -> None:
+    found = merged(replace(BLANK, bases=OLD.items[0].bases), OLD.items[1], columns=columns)
+    assert found.catalog.by_id()["mzj-001"].requester == requester and found.suspected_renames == ()
+    assert (found.total.added, found.total.removed, getattr(found.total, change)) == (0, 0, 2 if change == "unchanged" else 1)
+
+
+def test_what_a_list_fills_in_that_was_blank_keeps_its_id() -> None:
+    draft = catalog_of("draft", [replace(BLANK, id="mzj-001", purpose=""), OLD.items[1]])
+    found = merge(draft, [MZ], [intake(OLD.items[0], OLD.items[1])], renames={}, partial=False)
+    assert found.catalog.by_id()["mzj-001"].purpose == "低保" and found.total == Tally(changed=1, unchanged=1)
+
+
+def test_a_list_without_purposes_takes_none_away() -> None:
+    found = merged(*(replace(item, purpose="") for item in OLD), columns={"A": "name", "C": "requester", "D": "issuer"})
+    assert found.catalog == OLD
+
+
+def test_where_two_could_be_meant_nothing_is_paired() -> None:
+    assert merged(replace(BLANK, requester="甲局"), BLANK, OLD.items[1]).total == Tally(added=2, removed=1, unchanged=1)
+    assert merged(replace(BLANK, requester="甲局"), OLD.items[1]).total == Tally(added=1, removed=1, unchanged=1)

@@ -154,7 +154,7 @@ def _confirm(works: Sequence[_Work], draft: Catalog, renames: Mapping[str, str])
         old = draft.by_id().get(identity)
         if old is None:
             hint = "请核对编号；编号见 pledgectl catalog show --version draft"
-            raise PledgectlError(f"草案里没有编号 {identity}", "--rename", hint, USAGE)
+            raise PledgectlError(f"工作稿里没有编号 {identity}", "--rename", hint, USAGE)
         rows = [(work, row) for work in works if old in work.olds for row in work.rows]
         found = [(work, row) for work, row in rows if not row.id and compare_form(row.item.name) == compare_form(name)]
         if not found:
@@ -170,10 +170,16 @@ def _agreement(old: Item, new: Item) -> int:
 
 
 def _pair_same(work: _Work) -> None:
-    """Pair rows with items of the same natural key, then those of the same 事项编码, as long as both are clear."""
+    """Pair rows with items of the same natural key, then those of the same 事项编码, as long as both are clear.
+
+    Then those of one name, and where it can be told of one purpose, that differ only where one of the two is blank: what was
+    asked for has been filled in since, by the department or by the bureau.
+    """
     if work.olds:
         _pair_by(work, natural_key)
         _pair_by(work, lambda item: item.code, unique=True)
+        _pair_filled(work, 3)
+        _pair_filled(work, 2)
 
 
 def _pair_by(work: _Work, make: Callable[[Item], object], unique: bool = False) -> None:
@@ -194,6 +200,28 @@ def _pair_by(work: _Work, make: Callable[[Item], object], unique: bool = False) 
             paired.add(old.id)
     if paired:
         work.olds = [old for old in work.olds if old.id not in paired]
+
+
+def _pair_filled(work: _Work, length: int) -> None:
+    """Pair the one row and the one item that agree in the first `length` parts of the key and do not contradict in the rest."""
+    olds: dict[object, list[Item]] = defaultdict(list)
+    for old in work.olds:
+        olds[natural_key(old)[1:length]].append(old)
+    news: dict[object, list[_Row]] = defaultdict(list)
+    for row in work.rows:
+        if not row.id and row.item.name:
+            news[natural_key(row.item)[1:length]].append(row)
+    paired: set[str] = set()
+    for value, rows in news.items():
+        same = olds.get(value, [])
+        if len(rows) == len(same) == 1 and _agree(natural_key(same[0])[length:], natural_key(rows[0].item)[length:]):
+            rows[0].id = same[0].id
+            paired.add(same[0].id)
+    work.olds = [old for old in work.olds if old.id not in paired]
+
+
+def _agree(old: Sequence[str], new: Sequence[str]) -> bool:
+    return all(not before or not now or before == now for before, now in zip(old, new, strict=True))
 
 
 def _closest(rows: Sequence[_Row], olds: Sequence[Item]) -> list[tuple[_Row, Item]]:
@@ -236,10 +264,11 @@ def _kept(old: Item, new: Item, given: frozenset[str]) -> Item:
     """Keep of the old item what the file has no column for."""
     changes: dict[str, object] = {}
     groups = {name.partition(".")[0] for name in given}
+    named = not groups.isdisjoint(("purpose", "matter"))
     for entry in fields(Item):
         name = entry.name
         before, now = getattr(old, name), getattr(new, name)
-        if before == now or name in _ALWAYS:
+        if before == now or (name in _ALWAYS and (now or named)):
             continue
         if name in _NESTED:
             parts = {f.name: getattr(before, f.name) for f in fields(before) if f"{name}.{f.name}" not in given}
