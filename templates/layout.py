@@ -57,10 +57,10 @@ def addressee(text: str) -> str:
     return paragraph(f"{text}：", "Normal")
 
 
-def signed(unit: str = "{{ 机关.名称 }}", date: str = "{{ 日期 }}") -> str:
-    """Write 落款: the unit centred above the date, room for the seal."""
+def signed(unit: str = "{{ 机关.名称 }}", date: str = "{{ 日期 }}", below: str = CLOSE) -> str:
+    """Write 落款: the unit centred above the date, room for the seal; `below` are paragraphs under the date."""
     names = row([cell(WIDTH - UNIT, "", "Signature"), cell(UNIT, f"{unit}\n{date}", "Signature")])
-    return paragraph("", "Field") * 2 + table([WIDTH - UNIT, UNIT], [names], borders=False) + CLOSE
+    return paragraph("", "Field") * 2 + table([WIDTH - UNIT, UNIT], [names], borders=False) + below
 
 
 def notice(title: str, number: str, *body: str, unit: str = "{{ 机关.名称 }}") -> dict[str, bytes]:
@@ -138,20 +138,14 @@ def pair(label: str, text: str, other: str, more: str) -> str:
     return tall([*cells, cell(LABEL, other, "FormLabel"), cell(VALUE, more, "FormText")], 0)
 
 
-def opinion(label: str, who: str, text: str = "") -> str:
-    """Write a row for an opinion, its signature and its date."""
-    return entry(label, f"{text}\n\n{SHIFT}{who}：\n{SHIFT}{{{{ 日期 }}}}")
+def opinion(label: str, who: str, text: str = "", name: str = "", date: str = "{{ 日期 }}") -> str:
+    """Write a row for an opinion, who signs it, the name if it is known, and the date."""
+    return entry(label, f"{text}\n\n{SHIFT}{who}：{name}\n{SHIFT}{date}")
 
 
 def tall(cells: Sequence[str], height: int) -> str:
     size = f'<w:trHeight w:val="{height or 567}" w:hRule="atLeast"/>'
     return row(cells).replace("<w:cantSplit/>", f"<w:cantSplit/>{size}", 1)
-
-
-def repeat(name: str, *rows: str) -> str:
-    """Repeat rows of a form over a list."""
-    tags = [row([cell(WIDTH, f"{{%tr {tag} %}}", "FormText", span=4)]) for tag in (f"for 项 in {name}", "endfor")]
-    return tags[0] + "".join(rows) + tags[1]
 
 
 def upward(title: str, to: str) -> list[str]:

@@ -34,6 +34,7 @@ from rebuild_work import WORK
 from pledgectl.package import pack
 
 HALF = WIDTH // 2
+LEFT = '<w:jc w:val="left"/>'
 
 
 def pledge() -> dict[str, bytes]:
@@ -152,13 +153,18 @@ def filing_report() -> dict[str, bytes]:
         [
             *upward("{{ 标题 }}", "{{ 主送 }}"),
             # The last paragraph goes with the signature: a seal never stands on a page without text.
-            each("for 段 in 正文", when_else("loop.last", paragraph("{{ 段 }}", "BodyEnd"), paragraph("{{ 段 }}"))),
-            each("if 附件", paragraph("", "Field"), each("for 项 in 附件", paragraph(attached, "Attachment"))),
+            each("for 段 in 正文", when_else("loop.last", paragraph("{{ 段 }}", "BodyEnd"), _report_text())),
+            each("if 附件", paragraph("", "Field"), each("for 项 in 附件", paragraph(attached, "Attachment", LEFT))),
             paragraph("", "Field") * 2,
             table([WIDTH - 4820, 4820], [signed], borders=False),
             paragraph("", "Normal"),
         ],
     )
+
+
+def _report_text() -> str:
+    """Write a paragraph of the report; one with an address, which cannot be broken, is not stretched to the margin."""
+    return when_else("'网址' in 段", paragraph("{{ 段 }}", "Body", LEFT), paragraph("{{ 段 }}"))
 
 
 def comparison() -> dict[str, bytes]:

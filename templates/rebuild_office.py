@@ -3,12 +3,12 @@
 Placeholders of each template:
 
 adjustment.docx 调整申请表
-    机关.名称 .联系人 .联系方式 事项.编号 .类型 .名称 .用途 .依据 调整.类型 .前 .后 .理由 .上级 审查.排除 .意见 不适用范围
-    风险 核查说明 审查身份 日期 辖区.司法部门 .政府 政府审定
+    机关.名称 .联系人 .联系方式 事项.编号 .类型 .名称 .用途 .依据 调整.类型 .前 .后 .理由 .上级 审查.排除 .意见 .人 .日期
+    不适用范围 风险 核查说明 审查身份 日期 辖区.司法部门 .政府 政府审定
 legality.docx 合法性审查意见书
     机关.名称 事项.编号 .名称 .用途 .依据 不适用范围 审查.排除 .意见 .人 .日期 明令取消 专业 审查身份 日期
 request.docx 提请审定的请示
-    发文字号 签发人 辖区.政府 .司法部门 审定依据 调整数 审查身份 行[].序号 .部门 .名称 .类型 .编号 理由 联系人 日期
+    发文字号 签发人 辖区.政府 .司法部门 审定依据 调整数 审查情况 行[].序号 .部门 .名称 .类型 .编号 理由 联系人 日期
 announcement.docx 公布公告
     辖区.司法部门 .名称 发文字号 方案.名称 版本 部门数 项数 渠道 联系人 公布日期
 situation.docx 重要情况报告
@@ -30,6 +30,9 @@ from blocks import document, each, listing, paragraph
 from layout import EMPTY, addressee, entry, form, heading, opinion, pair, put, signed, upward
 
 NUMBERED = paragraph("{{ 发文字号 }}", "Centred")
+# 附注 stands below the date (GB/T 9704-2012, 7.3.6).
+CONTACT = paragraph("（联系人：{{ 联系人 }}）")
+REVIEWER = ("{{ 审查.人 }}", "{% if 审查.日期 %}{{ 审查.日期 }}{% else %}{{ 日期 }}{% endif %}")
 
 
 def adjustment() -> dict[str, bytes]:
@@ -50,7 +53,7 @@ def adjustment() -> dict[str, bytes]:
             entry("是否属于\n不适用范围", "□ 不属于　□ 疑似属于，可以承诺的理由：{{ 审查.排除 }}\n不适用范围：{{ 不适用范围 }}"),
             entry("上级目录\n对应项", "{{ 调整.上级 }}"),
             entry("风险点和\n核查措施", "{% for 段 in 风险 %}{{ 段 }}{% if not loop.last %}；{% endif %}{% endfor %}\n{{ 核查说明 }}"),
-            opinion("{{ 审查身份 }}\n意见", "审查人", "{{ 审查.意见 }}"),
+            opinion("{{ 审查身份 }}\n意见", "审查人", "{{ 审查.意见 }}", *REVIEWER),
             opinion("申请单位\n意见", "主要负责人（盖章）"),
             opinion("{{ 辖区.司法部门 }}\n审核意见", "负责人（盖章）"),
             each_row("if 政府审定", opinion("{{ 辖区.政府 }}\n审定意见", "（盖章）")),
@@ -79,7 +82,7 @@ def legality() -> dict[str, bytes]:
             each_row("if 明令取消", entry("三、是否已明令取消", "□ 不属于国家和省已明令取消的证明事项　□ 属于", 600)),
             entry("专业性、技术性较强的事项", "{{ 专业 }}", 800),
             entry("告知的内容", "□ 可量化、易操作，不含模糊表述或者兜底条款　□ 需要修改：", 800),
-            opinion("审查意见", "审查人（{{ 审查身份 }}）", "{{ 审查.意见 }}\n{{ 审查.人 }}　{{ 审查.日期 }}"),
+            opinion("审查意见\n（{{ 审查身份 }}）", "审查人", "{{ 审查.意见 }}", *REVIEWER),
         ],
     )
 
@@ -98,12 +101,11 @@ def request() -> dict[str, bytes]:
         [
             *upward("关于调整证明事项告知承诺制清单的请示", "{{ 辖区.政府 }}"),
             paragraph("{{ 审定依据 }}现将拟增减的证明事项提请审定："),
-            paragraph("一、调整内容。{{ 调整数 }}，详见下表。各事项已经部门{{ 审查身份 }}合法性审查。"),
+            paragraph("一、调整内容。{{ 调整数 }}，详见下表。{{ 审查情况 }}"),
             listing("行", columns),
             paragraph("二、调整理由。{{ 理由 }}"),
-            paragraph("妥否，请批示。"),
-            paragraph("（联系人：{{ 联系人 }}）", "BodyEnd"),
-            signed("{{ 辖区.司法部门 }}"),
+            paragraph("妥否，请批示。", "BodyEnd"),
+            signed("{{ 辖区.司法部门 }}", below=CONTACT),
         ],
     )
 
@@ -135,9 +137,8 @@ def situation() -> dict[str, bytes]:
             *upward("关于证明事项告知承诺制工作重要情况的报告", "{{ 辖区.政府 }}"),
             paragraph("根据{{ 方案.名称 }}的规定，现将{{ 情况.事由 }}报告如下："),
             *[paragraph(f"{title}{{{{ 情况.{key} }}}}") for title, key in SITUATION],
-            paragraph("特此报告。"),
-            paragraph("（联系人：{{ 联系人 }}）", "BodyEnd"),
-            signed("{{ 辖区.司法部门 }}"),
+            paragraph("特此报告。", "BodyEnd"),
+            signed("{{ 辖区.司法部门 }}", below=CONTACT),
         ],
     )
 
@@ -160,9 +161,8 @@ def assessment() -> dict[str, bytes]:
             *upward("关于证明事项告知承诺制实施情况的\n跟踪评估报告", "{{ 辖区.政府 }}"),
             paragraph("根据{{ 方案.名称 }}的规定，{{ 辖区.司法部门 }}对证明事项告知承诺制实施情况进行了跟踪评估，现报告如下："),
             *[block for title, texts in sections for block in (heading(title), *map(paragraph, texts))],
-            paragraph("特此报告。"),
-            paragraph("（联系人：{{ 联系人 }}）", "BodyEnd"),
-            signed("{{ 辖区.司法部门 }}"),
+            paragraph("特此报告。", "BodyEnd"),
+            signed("{{ 辖区.司法部门 }}", below=CONTACT),
         ],
     )
 

@@ -152,7 +152,20 @@ def test_the_petition_and_the_application_tell_the_changes_of_the_draft(cli, spa
     asked = lines(next((space / "输出").rglob("*请示.docx")).read_bytes())
     applied = lines(next((space / "输出").rglob("*申请表.docx")).read_bytes())
     assert "无犯罪记录证明" in asked and "新增2项" in "".join(asked) and "涉及增减事项的，报本级政府审定" in "".join(asked)
+    assert asked[-1].startswith("（联系人：")
     assert any("■ 新增" in line for line in applied) and "无" in applied
+
+
+def test_the_petition_says_that_items_were_reviewed_only_where_they_were(cli, space):
+    def asked() -> str:
+        return "".join(lines(Path(cli("form", "make", "--kind", "request", "--json").json["written"][0]).read_bytes()))
+
+    assert "【待填写：gaj-001、gaj-002的部门法制机构合法性审查意见】" in asked()
+    said = ("--by", "李某", "--role", "法制机构", "--date", "2021-05-05", "--opinion", "同意", "--yes")
+    assert cli("catalog", "review", "gaj-001", "gaj-002", *said).code == 0
+    assert "各事项已经部门法制机构合法性审查。" in asked()
+    applied = "".join(lines(Path(cli("form", "make", "gaj-001", "--kind", "adjustment", "--json").json["written"][0]).read_bytes()))
+    assert "审查人：李某" in applied and "2021年5月5日" in applied
 
 
 def test_an_item_to_be_cancelled_has_its_application_too(cli, space):

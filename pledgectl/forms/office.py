@@ -1,7 +1,7 @@
 """What the papers around the catalog say: of a department (procedure, risks, filing of checks) and of the place."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pledgectl.forms.papers import BLANK_DATE, basis_lines, item_values, verification_text
 from pledgectl.forms.subject import Subject, Values, blanks, box, boxes, common, named, plan
@@ -10,6 +10,7 @@ from pledgectl.model import KINDS, TRAITS, Item, Risk
 
 INSURED = ("high_value",)
 PUSH_ROWS = 10
+_SHOWN = 8
 
 
 def procedure(subject: Subject) -> Values:
@@ -106,11 +107,24 @@ def request(subject: Subject) -> Values:
     quote = next((text for text in subject.profile.authority.quote if "政府" in text), "")
     ground = f"根据{plan(subject.profile)['名称']}“{quote.rstrip('。')}”的规定，"
     return common(subject) | {
+        "审查情况": _reviews(subject, [change.item for change in asked]),
         "审定依据": ground if quote else to_fill("报请审定所依据的规定"),
         "调整数": "、".join(f"{kind}{count}项" for kind, count in counted.items()) or to_fill("拟增减的项数"),
         "行": rows or [nothing],
         "理由": "；".join(text.rstrip("。；") for text in subject.reasons) + "。" if subject.reasons else to_fill("增减的理由"),
     }
+
+
+def _reviews(subject: Subject, asked: Sequence[str]) -> str:
+    """Say that what is added was reviewed, or of which items no review is on record; what goes needs none."""
+    added = [item for item in subject.items if item.id in asked]
+    bare = [item.id for item in added if not item.review.opinion]
+    roles = common(subject)["审查身份"]
+    if bare:
+        more = f"等{len(bare)}项" if len(bare) > _SHOWN else ""
+        return to_fill(f"{'、'.join(bare[:_SHOWN])}{more}的部门{roles}合法性审查意见") + "。"
+    every = "各" if len(added) == len(asked) else "新增的"
+    return f"{every}事项已经部门{roles}合法性审查。" if added else ""
 
 
 def situation(subject: Subject) -> Values:
