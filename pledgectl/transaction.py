@@ -25,6 +25,8 @@ JOURNAL_LIMIT = 1_000_000_000
 GENESIS = "0" * 64
 # Who complained, and the like: for the bureau alone to read.
 PRIVATE = "catalogs/private/"
+# catalogs/adjustments/2021-001/paper.pdf: a folder below these is one record's own, and goes with its last file.
+_SHELVES = 2
 Entry = dict[str, Any]
 
 
@@ -157,6 +159,9 @@ def _finish(root: Path, committed: Path) -> None:
                 (committed / str(index)).replace(target)
         else:
             target.unlink(missing_ok=True)
+            if move["path"].count("/") > _SHELVES:
+                with suppress(OSError):
+                    target.parent.rmdir()
         touched.add(target.parent)
     for folder in touched:
         if folder.is_dir():

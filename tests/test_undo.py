@@ -57,6 +57,15 @@ def bring(cli: Cli, root: Path, *names: str, office: str = "县教育局") -> li
     return [item["id"] for item in cli("catalog", "show", "--version", "draft", "--json").json["items"]]
 
 
+def test_the_folder_of_what_was_attached_goes_with_it_and_no_other(cli: Cli, place: Path) -> None:
+    Path("甲.pdf").write_bytes(b"%PDF-1.4")
+    before = sorted(place.joinpath("catalogs").rglob("*"))
+    assert cli("catalog", "propose", "--reason", "机构改革", "--basis", "某编发〔2021〕3号", "--attach", "甲.pdf", "-y").code in (0, 1)
+    assert [path.name for path in place.glob("catalogs/adjustments/*/*")] == ["甲.pdf"]
+    assert cli("undo", "-y").code == 0
+    assert [path for path in sorted(place.joinpath("catalogs").rglob("*")) if path not in before] == [place / "catalogs/adjustments"]
+
+
 def test_an_import_is_taken_back_and_made_again_by_a_second_undo(cli: Cli, workspace: Path) -> None:
     assert bring(cli, workspace, "就读情况证明") == ["jyj-001"]
     after = data(workspace)
