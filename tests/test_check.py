@@ -70,6 +70,19 @@ def test_doubles_are_found_across_files_and_name_the_other_row(cli, table):
     assert "第 2 行" in forward[0]["message"] and forward[0]["where"]["file"] != forward[0]["message"].split()[0]
 
 
+def test_a_column_confirmed_at_an_import_means_the_same_when_the_list_is_checked(cli, workspace):
+    (workspace / "清单.csv").write_text("证明名称,证明用途,出在何处\n收入证明,临时救助,派出所\n", encoding="utf-8-sig")
+
+    def codes() -> set[str]:
+        found = cli("catalog", "check", workspace / "清单.csv", "--dept", "县民政局", "--json").json["findings"]
+        return {entry["code"] for entry in found}
+
+    before = codes()
+    said = ["--dept", "县民政局", "--map", "出在何处=开具单位", "--yes"]
+    assert cli("catalog", "import", workspace / "清单.csv", *said).code == 0
+    assert before - codes() == {"F002", "I007"} and "F022" in codes()
+
+
 def test_rows_keep_the_id_that_they_bring():
     assert check_entries([], read_context(None, choose_profile(None))) == []
 

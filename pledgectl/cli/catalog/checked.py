@@ -12,7 +12,7 @@ from pledgectl.grid import Book, NoTable
 from pledgectl.model import Finding
 
 if TYPE_CHECKING:
-    from pledgectl.catalog.intake import SheetIntake
+    from pledgectl.catalog.intake import Orders, SheetIntake
 
 Read = tuple[Path, Book, Sequence["SheetIntake"]]
 
@@ -33,7 +33,7 @@ def check_files(root: Path | None, files: Sequence[Path], dept: str, profile: st
     from pledgectl.cli.catalog.lists import nothing_read
 
     context = read_context(root, choose_profile(root, profile))
-    read = _read(files, dept)
+    read = _read(files, dept, _orders(root))
     intakes = [sheet for _, _, sheets in read for sheet in sheets]
     if not any(sheet.entries for sheet in intakes):
         raise nothing_read(intakes, "、".join(path.name for path in files[:3]))
@@ -42,7 +42,15 @@ def check_files(root: Path | None, files: Sequence[Path], dept: str, profile: st
     return Checked(found, sum(len(sheet.entries) for sheet in intakes), read)
 
 
-def _read(files: Sequence[Path], dept: str) -> list[Read]:
+def _orders(root: Path | None) -> "Orders":
+    """Return what columns were said to mean at earlier imports, so that a list is checked as it will be imported."""
+    from pledgectl.catalog.intake import Orders
+    from pledgectl.cli.catalog.said import read_remembered
+
+    return Orders(remembered=read_remembered(root)) if root else Orders()
+
+
+def _read(files: Sequence[Path], dept: str, orders: "Orders") -> list[Read]:
     """Read every file; files of one name in different folders are told apart by their paths."""
     from pledgectl.catalog.intake import read_sheets, without_table
     from pledgectl.doors.workbook import read_book
@@ -52,7 +60,7 @@ def _read(files: Sequence[Path], dept: str) -> list[Read]:
     for path in files:
         try:
             book = read_book(path)
-            sheets = read_sheets(book, dept)
+            sheets = read_sheets(book, dept, orders)
         except NoTable as error:
             if len(files) == 1:
                 raise
