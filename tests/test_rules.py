@@ -87,6 +87,11 @@ def test_readme_lists_every_rule_and_no_other():
     assert listed == set(REGISTER)
 
 
+def test_what_is_said_to_be_checked_says_against_what_and_what_is_quoted_was_checked():
+    assert [entry.document for entry in TABLES.pledged if bool(entry.checked) != bool(entry.found)] == []
+    assert [entry.document for entry in TABLES.pledged if "“" in entry.says and not entry.checked] == []
+
+
 def test_findings_do_not_depend_on_the_order_of_items():
     tables = [case["item"] for case in tomllib.loads((CASES / "X001.toml").read_text(encoding="utf-8"))["fires"]] * 2
     items = [replace(item, id=f"a-{number:03}") for number, item in enumerate(items_of(tables, "X001"))]

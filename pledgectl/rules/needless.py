@@ -9,6 +9,7 @@ from pledgectl.model import Basis, Item
 from pledgectl.rule import NOTE, Message, rule
 from pledgectl.rules.context import Context
 from pledgectl.rules.parties import units
+from pledgectl.rules.tables import Pledged
 
 _NO_AUTHORITY = re.compile(
     r"(?<!人民)银行(?!业?(?:监督)?管理|监管)|信用社|保险公司|证券公司|有限公司|人民法院|中级法院|法院$|检察院|仲裁委|幼儿园|(?:小|中|大)学$|"
@@ -23,17 +24,20 @@ def law_lets_pledge(item: Item, context: Context) -> Iterable[Message]:
     """法律、法规本身已经规定可以承诺或者声明
 
     为什么：规定本身就允许以承诺、声明代替证明的，直接照规定办，不能比规定多要；目录里写明这一条，申请人才知道。
-    怎么办：核对现行条文，把这一条写入设定依据，承诺书照它的要求写；已经改为声明的，从目录中取消这份证明。
+    怎么办：请核对原文，现行有效的写入设定依据，承诺书照它的要求写；已经改为声明的，从目录中取消这份证明。
     依据：《优化营商环境条例》第四十四条：能够通过书面告知承诺办理的，不得设定证明事项。各项规定见 pledged.toml。
     """
     purpose = item.purpose if item.matter in ("", item.purpose) else f"{item.purpose}\n{item.matter}"
     if not context.tables.any_pledged.search(purpose):
         return ()
-    for entry in context.tables.pledged:
-        if entry.means(item.name, purpose):
-            law = cite(Basis(entry.document, entry.number, entry.article))
-            return [Message(f"{law}已经规定可以用{entry.form}办理：{entry.says}（{entry.checked}核对）", "bases")]
-    return ()
+    return [Message(_let(entry), "bases") for entry in context.tables.pledged if entry.means(item.name, purpose)]
+
+
+def _let(entry: Pledged) -> str:
+    """Say what the law lets one do, and whether somebody held the entry against a published text."""
+    law = cite(Basis(entry.document, entry.number, entry.article))
+    checked = f"{entry.checked}按公开的文本核对" if entry.checked else "没有核对过原文，请核对"
+    return f"{law}规定可以用{entry.form}办理：{entry.says}（{checked}）"
 
 
 @rule("I030", NOTE)

@@ -75,16 +75,20 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Pledged:
-    """法定承诺: a law that lets one pledge or declare; `words` of the purpose and a pattern of the name say of what."""
+    """法定承诺: a law that lets one pledge or declare; `words` of the purpose and a pattern of the name say of what.
+
+    `found` says against which text the entry was checked, and when; both are empty where it was not.
+    """
 
     document: str
     words: tuple[str, ...]
     form: str
     says: str
-    checked: str
     article: str = ""
     number: str = ""
     name: str = ""
+    checked: str = ""
+    found: str = ""
 
     def means(self, name: str, purpose: str) -> bool:
         """Tell whether the law speaks of this certificate for this purpose."""
