@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pledgectl.grid import Merge, Sheet
+from pledgectl.grid import Merge
 
-RESULTS = "校验结果"
 SKIPPED = "skipped"
 COLUMNS = ("序号", "级别", "代码", "位置", "证明名称", "问题", "怎么办", "状态", "备注")
 MENDED, KEPT = "已改正", "不改，理由见备注"
@@ -71,9 +70,3 @@ class Report:
     rules: tuple[tuple[str, str, str, int], ...]
     told: tuple[Told, ...]
     sheets: tuple[MarkedSheet, ...]
-
-
-def is_results(sheet: Sheet) -> bool:
-    """Tell whether a sheet is one of results that a report brought back, and no list."""
-    top = next(iter(sheet.rows.values()), ())
-    return sheet.name.startswith(RESULTS) and bool(top) and top[0].startswith(f"{RESULTS}：")

@@ -11,8 +11,9 @@ from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
 from pledgectl.grid import column_letter
-from pledgectl.marks import COLUMNS, KEPT, MENDED, RESULTS, SKIPPED, DropDown, MarkedSheet, Report
+from pledgectl.marks import COLUMNS, KEPT, MENDED, SKIPPED, DropDown, MarkedSheet, Report
 from pledgectl.ooxml import workbook
+from pledgectl.results import RESULTS
 from pledgectl.text import CELL_LIMIT, clean_text
 from pledgectl.toml import uncollected
 

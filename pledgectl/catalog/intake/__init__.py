@@ -22,8 +22,8 @@ from pledgectl.catalog.intake.titles import share_title
 from pledgectl.catalog.intake.verdicts import verdict_columns
 from pledgectl.catalog.intake.whose import find_owner
 from pledgectl.grid import Book, Sheet, column_letter, column_number
-from pledgectl.marks import RESULTS, is_results
 from pledgectl.model import Finding, Where
+from pledgectl.results import RESULTS, is_results
 from pledgectl.rule import report
 from pledgectl.rules import intake as rules
 

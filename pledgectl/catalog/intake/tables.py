@@ -10,7 +10,7 @@ from pledgectl.catalog.intake.header import Header, find_header, split_tables
 from pledgectl.catalog.intake.mapping import mapped
 from pledgectl.catalog.intake.reading import Orders
 from pledgectl.grid import Book, Sheet
-from pledgectl.marks import is_results
+from pledgectl.results import is_results
 
 Row = tuple[str, ...]
 

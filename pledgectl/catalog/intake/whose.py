@@ -12,7 +12,7 @@ from pledgectl.catalog.intake.reading import Section
 from pledgectl.catalog.intake.tables import Row, rows_above, rows_below
 from pledgectl.grid import Sheet
 from pledgectl.lazy import lazy
-from pledgectl.marks import RESULTS
+from pledgectl.results import RESULTS
 
 _OVER_ALL = lazy("(?:管理委员会|管委会|政府)$")
 _PLACE = lazy("[乡镇]$|街道$")

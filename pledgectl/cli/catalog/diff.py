@@ -11,7 +11,7 @@ from pledgectl.catalog.fields import field_name
 from pledgectl.cli.base import Json, Output, examples, find_workspace, one_of
 from pledgectl.cli.catalog.changes import change_data
 from pledgectl.diff import Difference, compare, compare_lists
-from pledgectl.doors import screen, store
+from pledgectl.doors import screen
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
 from pledgectl.files import write_file, write_output
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change
@@ -69,7 +69,7 @@ def diff(
 def _difference(root: Path | None, old: str, new: str) -> Difference:
     if root is None and not (old and new):
         raise PledgectlError("没有写要比对的双方，这里也不是工作区", str(Path.cwd()), "请写上两份清单，或进入工作区", USAGE)
-    versions = store.list_versions(root) if root else ()
+    versions = _versions(root) if root else ()
     if all(name not in versions and Path(name).is_file() for name in (old, new)):
         from pledgectl.cli.catalog.two_lists import read_two
 
@@ -84,6 +84,12 @@ def _difference(root: Path | None, old: str, new: str) -> Difference:
     return read_authorized(root, choose_profile(root), found)
 
 
+def _versions(root: Path) -> tuple[str, ...]:
+    from pledgectl.doors.store import list_versions
+
+    return list_versions(root)
+
+
 def _compare_sides(old: Source, new: Source) -> Difference:
     if old.listed or new.listed:
         return compare_lists(*_same_departments(old, new))
@@ -92,6 +98,8 @@ def _compare_sides(old: Source, new: Source) -> Difference:
 
 def _source(root: Path | None, name: str) -> Source:
     """Read one side: the version in force for "", the draft, a version, a folder of catalog files, or a list."""
+    from pledgectl.doors import store
+
     if root and not name:
         return Source(store.read_in_force(root))
     if root and name in ("draft", "工作稿"):
@@ -157,6 +165,7 @@ def _write(found: Difference, form: str, output: Path | None) -> None:
     from pledgectl.catalog.papers import comparison_values
     from pledgectl.cli.catalog.context import choose_profile
     from pledgectl.cli.catalog.papers import comparison_sheet, word
+    from pledgectl.doors.store import read_settings
 
     root = find_workspace()
     if output is None and root is None:
@@ -167,5 +176,5 @@ def _write(found: Difference, form: str, output: Path | None) -> None:
         write_file(output, data)
     elif root:
         name = f"调整对照表-{Path(found.old).stem or '无'}-{Path(found.new).stem}.{form}"
-        output = write_output(root / store.read_settings(root).paths.output / name, data)
+        output = write_output(root / read_settings(root).paths.output / name, data)
     screen.wrote(output)

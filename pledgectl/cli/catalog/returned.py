@@ -16,7 +16,7 @@ _STEM = 50
 def target_paths(files: Sequence[Path], output: Path | None, root: Path | None) -> list[Path]:
     """Decide where each file's report goes: `output` is a file or a folder, by default 输出 of the workspace or here."""
     from pledgectl.forms.names import file_name
-    from pledgectl.marks import RESULTS
+    from pledgectl.results import RESULTS
 
     if output and output.suffix.lower() == _ENDING and not output.is_dir():
         if len(files) > 1:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pledgectl.doors import store
 from pledgectl.errors import USAGE, PledgectlError
 
 if TYPE_CHECKING:
@@ -34,6 +33,8 @@ def parse_renames(texts: Sequence[str]) -> dict[str, str]:
 
 def read_remembered(root: Path) -> Columns:
     """Return what columns were said to mean at earlier imports, by department."""
+    from pledgectl.doors import store
+
     found = store.read_mappings(root)
     if found:
         from pledgectl.catalog.intake.mapping import known_field
