@@ -67,7 +67,9 @@ def propose(
     made: list[Proposal] = []
     for name, asked in sorted(grouped.items()):
         held = replace(situation, proposals=(*situation.proposals, *made))
-        made += _proposals(held, name, asked, _dated(held, name, asked, request, today))
+        before = _unfinished(held, name, {one.item for one, _ in asked})
+        dated = replace(request, date=request.date or before.date or today)
+        made += _proposals(held, before, asked, dated)
     return (*made, *_reviewed_since(situation, ids, department))
 
 
@@ -76,11 +78,11 @@ def start(situation: Situation, items: Iterable[Item], request: Request) -> tupl
 
     Items of the version in force only; those with an application under way are left out. () if there are none.
     """
-    check = {one.item for entry in situation.proposals if entry.base == situation.current for one in entry.changes}
+    asked = {one.item for entry in situation.proposals if entry.base == situation.current for one in entry.changes}
     known = situation.in_force.by_id()
     grouped: dict[str, list[Item]] = defaultdict(list)
     for item in items:
-        if item.id in known and item.id not in check:
+        if item.id in known and item.id not in asked:
             grouped[item.department].append(item)
     made: list[Proposal] = []
     for department, held in sorted(grouped.items()):
@@ -101,7 +103,7 @@ def _open(situation: Situation) -> set[Key]:
     return {one for found in fates for one, outcome in found.items() if outcome != REJECTED}
 
 
-def standing(situation: Situation, ids: Sequence[str], department: str) -> tuple[Proposal, ...]:
+def applied(situation: Situation, ids: Sequence[str], department: str) -> tuple[Proposal, ...]:
     """Return the complete applications for these changes as they now stand, so that forms that are gone can be made again."""
     found = situation.difference()
     pairs = zip(found.changes, found.pairs, strict=True)
@@ -142,11 +144,10 @@ def _asked(change: Change, pair: Pair, profile: "Profile") -> Asked:
 
 
 def _proposals(
-    situation: Situation, department: str, asked: Sequence[tuple[Asked, Pair]], request: Request
+    situation: Situation, before: Proposal, asked: Sequence[tuple[Asked, Pair]], request: Request
 ) -> list[Proposal]:
-    """Make the application of a department; what a law change has started and nobody has done yet goes on by itself."""
-    before = _unfinished(situation, department, {one.item for one, _ in asked})
-    made = _proposal(situation, department, asked, request)
+    """Complete what a department has begun; what a law change has started and nobody has done yet goes on by itself."""
+    made = _proposal(situation, before, asked, request)
     taken = {one.item for one in made.changes}
     left = tuple(one for one in before.changes if one.kind == OPEN and one.item not in taken)
     if not left:
@@ -155,19 +156,10 @@ def _proposals(
     return [made, replace(before, number=number, changes=left)]
 
 
-def _dated(
-    situation: Situation, department: str, asked: Sequence[tuple[Asked, Pair]], request: Request, today: str
-) -> Request:
-    """Date a request of which nobody has said the day: as the draft that it completes, else today."""
-    before = _unfinished(situation, department, {one.item for one, _ in asked})
-    return request if request.date else replace(request, date=before.date or today)
-
-
-def _proposal(situation: Situation, department: str, asked: Sequence[tuple[Asked, Pair]], request: Request) -> Proposal:
-    before = _unfinished(situation, department, {one.item for one, _ in asked})
+def _proposal(situation: Situation, before: Proposal, asked: Sequence[tuple[Asked, Pair]], request: Request) -> Proposal:
     changes = tuple(one for one, _ in asked)
     said = Proposal(
-        before.number or situation.next_number(request.date), DRAFT, request.date, department, situation.current,
+        before.number or situation.next_number(request.date), DRAFT, request.date, before.department, situation.current,
         request.reason or before.reason, request.basis or before.basis, request.meeting or before.meeting,
         request.source, (), changes, joined(before.attachments, request.attachments), regroupings(pair for _, pair in asked),
     )  # fmt: skip
@@ -177,12 +169,12 @@ def _proposal(situation: Situation, department: str, asked: Sequence[tuple[Asked
 
 
 def _unfinished(situation: Situation, department: str, ids: set[str]) -> Proposal:
-    """Return the incomplete application of a department for any of these items, or an empty one."""
+    """Return the application that a department has begun for any of these items, or an empty one."""
     for entry in situation.proposals:
         same = (entry.state, entry.department, entry.base) == (DRAFT, department, situation.current)
         if same and ids & {one.item for one in entry.changes}:
             return entry
-    return Proposal("", DRAFT)
+    return Proposal("", DRAFT, department=department)
 
 
 def _missing(proposal: Proposal, hard: Sequence[str], profile: "Profile") -> list[str]:

@@ -1,7 +1,6 @@
 """`form make`: papers of items, departments and the place, written into the folder for papers."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -126,15 +125,10 @@ def _singles(gathered: "Gathered", papers: Iterable[Paper]) -> Iterator[tuple[st
 
 def _volumes(gathered: "Gathered", papers: Iterable[Paper], stem: str) -> Iterator[tuple[str, bytes]]:
     """Join papers into print bundles."""
-    from pledgectl.forms.bundle import VOLUME, form_parts, static_parts, write_volume
-    from pledgectl.forms.render import render_parts
+    from pledgectl.forms.bundle import volumes
 
-    static = static_parts(gathered.template)
-    waiting, number = iter(papers), 0
-    while held := list(islice(waiting, VOLUME)):
-        number += 1
-        forms = (form_parts(static, render_parts(gathered.template, values)) for _, values in held)
-        yield f"{stem}{number:03}.docx", write_volume(forms)
+    made = volumes(gathered.template, (values for _, values in papers))
+    return ((f"{stem}{number:03}.docx", data) for number, data in enumerate(made, 1))
 
 
 def _write(files: Iterable[tuple[str, bytes]], place: Path, single: bool, ways: Ways) -> list[Path]:

@@ -8,7 +8,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
+from itertools import count, islice
 from typing import Any
 
 from lxml import etree
@@ -18,7 +18,7 @@ from pledgectl.forms.notes import Notes, add_notes, read_notes
 from pledgectl.forms.numbering import Numbering, number_anew, read_numbering
 from pledgectl.forms.pages import count_own_pages, mark_end, prints_pages
 from pledgectl.forms.places import W
-from pledgectl.forms.render import whole
+from pledgectl.forms.render import render_parts, whole
 from pledgectl.forms.sections import end_in_paragraph, own_ids, point_stories, sections_of, start_afresh
 
 VOLUME = 200
@@ -54,6 +54,13 @@ class _Form:
     parts: Parts
     end: str
     whole: bool
+
+
+def volumes(template: Template, papers: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
+    """Join the papers of one template into volumes of at most VOLUME each, as they come."""
+    static, waiting = static_parts(template), iter(papers)
+    while held := list(islice(waiting, VOLUME)):
+        yield write_volume(form_parts(static, render_parts(template, values)) for values in held)
 
 
 def static_parts(template: Template) -> dict[str, bytes]:

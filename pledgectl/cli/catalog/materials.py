@@ -15,11 +15,10 @@ from pledgectl.cli.papers import font_names
 from pledgectl.doors.store import read_departments, read_settings
 from pledgectl.doors.word import read_template
 from pledgectl.errors import PledgectlError
-from pledgectl.forms.bundle import VOLUME, form_parts, static_parts, write_volume
+from pledgectl.forms.bundle import volumes
 from pledgectl.forms.compile import Template, compile_template
 from pledgectl.forms.kinds import KINDS
 from pledgectl.forms.names import file_name
-from pledgectl.forms.render import render_parts
 from pledgectl.forms.subject import Subject
 from pledgectl.model import Department
 
@@ -80,11 +79,9 @@ def _reviews(papers: Papers, materials: Materials, root: Path, known: dict[str, 
 
 def _volumes(stem: str, template: Template, forms: Sequence[Values]) -> Iterator[tuple[str, bytes]]:
     """Join forms into as few documents as a volume's size allows."""
-    static = static_parts(template)
-    for start in range(0, len(forms), VOLUME):
-        name = f"{stem}.docx" if len(forms) <= VOLUME else f"{stem}-{start // VOLUME + 1}.docx"
-        held = forms[start : start + VOLUME]
-        yield name, write_volume(form_parts(static, render_parts(template, values)) for values in held)
+    made = [*volumes(template, forms)]
+    for number, data in enumerate(made, 1):
+        yield f"{stem}{f'-{number}' if len(made) > 1 else ''}.docx", data
 
 
 def _attached(materials: Materials, root: Path) -> tuple[dict[str, bytes], tuple[Lack, ...]]:

@@ -58,7 +58,7 @@ def propose(
     一个部门一份申请。缺少理由、依据、合法性审查意见，或者专业性较强的事项没有论证的，存为草稿并说明缺什么（退出码 1）；
     补齐后再运行一次，原来的编号和内容接着用。拆分、合并按新增和取消办理。
     """
-    from pledgectl.catalog.propose import Request, standing
+    from pledgectl.catalog.propose import Request, applied
     from pledgectl.cli.catalog.attached import abouts, read_attached
     from pledgectl.cli.catalog.papers import applications
 
@@ -76,7 +76,7 @@ def propose(
         if not screen.confirm(f"登记以上 {len(made)} 份调整申请？", yes):
             return CANCELLED
         _record(root, made, files, lambda: _plan(root, ids or [], dept, request, (source, partial))[3])
-    told = made or standing(situation, ids or [], name)
+    told = made or applied(situation, ids or [], name)
     folder = root / store.read_settings(root).paths.output / "调整申请表"
     forms = applications(root, situation.profile, situation.difference(), told, departments)
     written = [] if dry_run else write_outputs((folder / path, data) for path, data in forms)
