@@ -70,3 +70,7 @@ def test_a_table_that_goes_to_a_file_is_whole_whatever_the_width_of_the_terminal
     cli("dept", "edit", name, "--new", "-y")
     shown = cli("dept", "show")
     assert shown.code == 0 and name in shown.out and "最近催办" in shown.out
+
+
+def test_the_workspace_is_named_before_the_command(cli):
+    assert "pledgectl -C 文件夹" in cli("status", "-C", "别处").err

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from pledgectl.catalog.edit import parse_settings, search, set_fields
+from pledgectl.catalog.tables import comparison_rows
 from pledgectl.cli.catalog.export import csv_bytes, export
+from pledgectl.diff import compare
 from pledgectl.doors import store
 from pledgectl.errors import PledgectlError
-from pledgectl.model import Basis, Department, Item, catalog_of
+from pledgectl.model import Basis, Department, Item, Publicity, catalog_of
 
 MZJ = Item(id="mzj-001", department="县民政局", name="收入证明", purpose="临时救助", requester="县民政局", issuer="用人单位")
 GAJ = Item(id="gaj-001", department="县公安局", name="无犯罪记录证明", purpose="保安员证核发", bases=(Basis("保安服务管理条例"),))
@@ -176,3 +178,15 @@ def test_an_exported_table_is_imported_again_as_the_same_items(cli, filled, form
     assert cli("init", "新").code == 0 and cli("-C", "新", "catalog", "import", f"out.{form}", "-y").code == 0
     held = {item.name: replace(item, id="") for item in store.read_draft(filled / "新")}
     assert held == {item.name: replace(item, id="") for item in (full, other)}
+
+
+def test_answers_are_shown_in_chinese_and_kept_in_english(cli, filled):
+    told = cli("catalog", "edit", "mzj-001", "--set", "是否公开＝是", "-y").out
+    assert "（空） → 是" in told and shown(cli, "mzj-001")[0]["publicity"]["public"] == "yes"
+    assert "承诺书公开·是否公开：是" in cli("catalog", "show", "mzj-001", "--version", "draft").out
+    (row,) = comparison_rows(compare(catalog_of("", [MZJ]), catalog_of("", [replace(MZJ, publicity=Publicity("yes"))])))
+    assert (row.before, row.after) == ("承诺书公开·是否公开：无", "承诺书公开·是否公开：是")
+
+
+def test_an_id_that_the_draft_lacks_is_missed_in_the_draft(cli, filled):
+    assert "位置：工作稿" in cli("catalog", "show", "mzj-010", "--version", "draft").err

@@ -137,3 +137,8 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_still_told(cli: Cli, p
     found = look(place, date(2021, 5, 12), 7)
     assert found.problems >= 1 and found.tasks[0].level == "problem"
     assert cli("status").code == 0
+
+
+def test_one_broken_setting_is_told_once(cli: Cli, place: Path) -> None:
+    (place / "pledgectl.toml").write_text("profile = hulin\n", encoding="utf-8")
+    assert [task.level for task in look(place, date(2021, 5, 12), 7).tasks].count("problem") == 1

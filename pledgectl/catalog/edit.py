@@ -33,7 +33,7 @@ def parse_settings(texts: Iterable[str]) -> dict[str, str]:
     """Take FIELD=VALUE apart; PledgectlError (2) names an unknown field and the nearest one there is."""
     found: dict[str, str] = {}
     for text in texts:
-        name, equals, value = text.partition("=")
+        name, equals, value = (text if "=" in text else text.replace("＝", "=", 1)).partition("=")
         name = _field_named(name.strip())
         if not equals:
             raise PledgectlError(f"“{text[:40]}”里没有等号", "--set", "请写成 字段=内容，如 --set issuer=县公安局", USAGE)
@@ -107,13 +107,17 @@ def change_items(catalog: Catalog, ids: Sequence[str], change: Callable[[Item], 
     return catalog_of(catalog.version, [item for item in changed if item is not None])
 
 
+def _where(catalog: Catalog) -> str:
+    return "工作稿" if catalog.version == "draft" else f"版本 {catalog.version}"
+
+
 def pick_items(catalog: Catalog, ids: Sequence[str]) -> list[Item]:
     """Return the items `ids` in their order, each once; PledgectlError names an id that does not exist and the nearest."""
     known = catalog.by_id()
     for wanted in ids:
         if wanted not in known:
             hint = "" if known else "目录里还没有事项，请先用 catalog import 导入"
-            error = unknown_word(wanted, tuple(known)[:5000], f"版本 {catalog.version}", "事项编号")
+            error = unknown_word(wanted, tuple(known)[:5000], _where(catalog), "事项编号")
             raise PledgectlError(error.message, error.where, hint or _short(error.hint))
     return [known[wanted] for wanted in dict.fromkeys(ids)]
 

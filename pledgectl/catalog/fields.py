@@ -13,8 +13,14 @@ FIELD_NAMES = {
     "place": "办理地点", "hours": "办理时间", "phone": "咨询电话", "complaint_phone": "监督电话",
     "withdraw_reasons": "撤回理由", "upstream": "上级目录对应项", "remarks": "备注",
 }  # fmt: skip
+_ANSWERS = {"yes": "是", "no": "否"}
 
 
 def field_name(path: str) -> str:
     """Name a field in Chinese; a dotted one with both parts."""
     return "·".join(FIELD_NAMES.get(part, part) for part in path.split("."))
+
+
+def plain(value: object) -> str:
+    """Write the answer of a yes/no field as people read it; every other text as it is."""
+    return _ANSWERS.get(str(value), str(value))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from pledgectl.catalog.adjustment import MANDATED, Adjustment
-from pledgectl.catalog.fields import FIELD_NAMES, field_name
+from pledgectl.catalog.fields import FIELD_NAMES, field_name, plain
 from pledgectl.cite import cite
 from pledgectl.diff import Difference, Pair, field_text
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item
@@ -110,7 +110,7 @@ def _before_after(change: Change, old: Item | None, new: Item | None) -> tuple[s
     sides: tuple[list[str], list[str]] = ([], [])
     for path, values in change.fields.items():
         for side, value in zip(sides, values, strict=True):
-            side.append(f"{field_name(path)}：{value or '无'}")
+            side.append(f"{field_name(path)}：{plain(value) or '无'}")
     return "\n".join(sides[0]), "\n".join(sides[1])
 
 

@@ -183,6 +183,7 @@ def _usage_error(error: TyperException) -> PledgectlError:
     if kind == "NoSuchOption":
         near = getattr(error, "possibilities", None) or ()
         hint = f"是否应为 {'、'.join(sorted(near))}？" if near else help_hint
+        hint = "请写在命令前面：pledgectl -C 文件夹 命令 …" if getattr(error, "option_name", "") == "-C" else hint
         return PledgectlError(f"没有选项 {getattr(error, 'option_name', '')}", "", hint, USAGE)
     if kind == "BadOptionUsage":
         return PledgectlError(f"选项 {getattr(error, 'option_name', '')} 后面要有一个值", "", help_hint, USAGE)

@@ -174,7 +174,8 @@ def _item(catalog: Catalog, id: str) -> Item:
         return known[id]
     near = nearest(id, tuple(known))
     hint = f"是否应为 {near}？" if near else "用 pledgectl catalog show 查看编号，或者加 --version draft"
-    raise PledgectlError(f"没有“{clean_text(id)[:40]}”这个事项编号", f"版本 {catalog.version}", hint)
+    where = "工作稿" if catalog.version == "draft" else f"版本 {catalog.version}"
+    raise PledgectlError(f"没有“{clean_text(id)[:40]}”这个事项编号", where, hint)
 
 
 def finding_of(gathered: Gathered, item: Item) -> list[Finding]:

@@ -89,7 +89,8 @@ def look(root: Path, today: date, days: int) -> Overview:
             tasks.extend(gather())
         except PledgectlError as error:
             place = f"（{error.where}）" if error.where else ""
-            tasks.append(problem(f"{error.message}{place}", error.hint))
+            found = problem(f"{error.message}{place}", error.hint)
+            tasks.extend([] if found in tasks else [found])
 
     versions = store.list_versions(root)
     part(lambda: _frozen(root, versions))

@@ -10,7 +10,7 @@ from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 
-from pledgectl.catalog.fields import field_name
+from pledgectl.catalog.fields import field_name, plain
 from pledgectl.diff import field_text
 from pledgectl.doors import store
 from pledgectl.model import TRAITS, Catalog, Item
@@ -101,7 +101,7 @@ def item_lines(item: Item) -> Iterator[str]:
         if is_dataclass(value):
             for inner in fields(value):
                 if text := field_text(getattr(value, inner.name)):
-                    yield f"{_header(f'{entry.name}.{inner.name}')}：{text}"
+                    yield f"{_header(f'{entry.name}.{inner.name}')}：{plain(text)}"
         elif text := field_text(value):
             yield f"{_header(entry.name)}：{text}".replace("\n", "\n    ")
 

@@ -251,13 +251,13 @@ def _change_draft(
 
 
 def _show_changes(before: Catalog, after: Catalog, command: str) -> None:
-    from pledgectl.catalog.fields import field_name
+    from pledgectl.catalog.fields import field_name, plain
     from pledgectl.diff import compare
 
     for found in compare(before, after).changes:
         screen.out(f"{found.item} {found.name}：{'取消' if found.kind == 'removed' else '修改'}")
         for path, (old, new) in found.fields.items():
-            screen.out(f"    {field_name(path)}：{old or '（空）'} → {new or '（空）'}")
+            screen.out(f"    {field_name(path)}：{plain(old) or '（空）'} → {plain(new) or '（空）'}")
     if command == "catalog review":
         count = sum(before.by_id()[item.id] != item for item in after)
         screen.out(f"记录审查意见：{count} 项")
