@@ -175,11 +175,13 @@ def basis_too_low(item: Item, context: Context) -> Iterable[Message]:
     怎么办：查有没有上位法依据，有的补写；没有的，考虑取消或者在备注写明保留理由。
     依据：《优化营商环境条例》第四十四条“证明事项应当有法律、法规或者国务院决定依据。”
     """
-    ranks = [_settled_ranks(basis.document, basis.number, basis.rank) for basis in item.bases]
-    if ranks and all(found <= _LOW for found in ranks):
-        shown = "、".join(level for level in RANKS if any(level in found for found in ranks))
-        return [Message(f"“{item.name}”的依据只有{shown}", "bases")]
-    return ()
+    ranks: set[str] = set()
+    for basis in item.bases:
+        ranks |= _settled_ranks(basis.document, basis.number, basis.rank)
+        if not ranks <= _LOW:
+            return ()
+    shown = "、".join(level for level in RANKS if level in ranks)
+    return [Message(f"“{item.name}”的依据只有{shown}", "bases")] if ranks else ()
 
 
 @lru_cache(maxsize=65_536)

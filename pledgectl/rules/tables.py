@@ -176,5 +176,7 @@ class Tables:
 
     def proof(self, name: str) -> Proof | None:
         """Return the register that could prove a certificate of this name."""
+        if not self._any_proof.search(name):
+            return None
         found = (self._by_word[word] for word in self._any_proof.findall(name))
         return next((entry for entry in found if entry.proves(name)), None)
