@@ -66,6 +66,7 @@ def package(root: Path) -> Path:
 def test_the_difference_has_the_shape_of_the_contract(cli: Cli, place: Path) -> None:
     found = cli("catalog", "diff", "--format", "json").json
     assert (found["old"], found["new"], found["suspected_renames"][0]["id"]) == ("2021-05-01", "draft", "mzj-001")
+    assert cli("catalog", "diff").out.startswith("2021-05-01 -> 工作稿：")
     kinds = {change["item"]: change["kind"] for change in found["changes"]}
     assert kinds == {"mzj-001": "removed", "mzj-002": "renamed", "mzj-003": "revised", "mzj-004": "added"}
     assert found["changes"][2]["fields"] == {"issuer": {"old": "就读学校", "new": "学校"}}

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pledgectl.catalog.fields import field_name
+from pledgectl.catalog.fields import field_name, plain
 from pledgectl.cli.base import Json, Output, examples, find_workspace, one_of
 from pledgectl.cli.catalog.changes import change_data
 from pledgectl.diff import Difference, compare, compare_lists
@@ -139,7 +139,7 @@ def _data(found: Difference) -> dict[str, Any]:
 
 def _text(found: Difference) -> str:
     """Write the difference for the screen: one line a change, its fields below, suspected renames at the end."""
-    lines = [f"{found.old or '（无）'} -> {found.new}：{_counts(found.changes)}"]
+    lines = [f"{_side(found.old)} -> {_side(found.new)}：{_counts(found.changes)}"]
     for change in found.changes:
         decider = f"（{AUTHORITIES[change.authority]}审定）" if change.authority else ""
         lines.append(" ".join(filter(None, (KINDS[change.kind], change.item, change.department, change.name))) + decider)
@@ -150,13 +150,17 @@ def _text(found: Difference) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _side(name: str) -> str:
+    return {"": "（还没有公布）", "draft": "工作稿"}.get(name, name)
+
+
 def _counts(changes: Sequence[Change]) -> str:
     kinds = [change.kind for change in changes]
     return "，".join(f"{name} {kinds.count(kind)} 项" for kind, name in KINDS.items()) if changes else "没有变化"
 
 
 def _brief(value: object) -> str:
-    text = str(value).replace("\n", "；") or "（空）"
+    text = plain(value).replace("\n", "；") or "（空）"
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
