@@ -170,6 +170,15 @@ def test_a_number_that_is_hidden_does_not_make_two_items_of_one() -> None:
     assert agree(short_text(text(old), text(new)), whole)
 
 
+@pytest.mark.parametrize("bare", ["居住证明", "999.居住证明"])
+def test_numbers_before_names_go_only_if_all_have_one(bare: str) -> None:
+    rows = [(row[0], f"{n}.{row[1]}", *row[2:]) for n, row in enumerate((row[1:] for row in many(300)[1:]), 1)]
+    rows[250] = (rows[250][0], bare, *rows[250][2:])
+    old, new = numbered(rows), numbered([*rows, ("县公安局", "7.第9类证明", *rows[0][2:])])
+    whole = read(text(old)), read(text(new))
+    assert agree(short_text(text(old), text(new)), whole) and agree(short_books(*whole), whole)
+
+
 def test_a_department_that_was_there_before_takes_over_no_other() -> None:
     here, moved = changed(department="县民政局")[1:], [("县教育局", *row[2:]) for row in many(4)[1:]]
     police, civil = [row[1:] for row in many(260)[1:]], [(here[0], f"民政{n}证明", *here[2:]) for n in range(40)]

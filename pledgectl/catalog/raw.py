@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
-from itertools import compress, islice, pairwise
+from itertools import islice
 from typing import Generic, TypeVar
 
 from pledgectl.catalog.intake.columns import BODIES, meaning
@@ -20,6 +20,7 @@ from pledgectl.text import CELL_LIMIT
 
 HEAD = 60  # rows in which a header is looked for, and more
 _SURE = 5
+_AT_ONCE = 200  # lines decoded together, few enough to stay close at hand
 _CITES = "《"
 _ORDINAL = "0"  # stands for every ordinal
 _DIGITS = b"0123456789"
@@ -38,7 +39,7 @@ class RawList(Generic[Key]):
 
     plan: Plan
     keys: Sequence[Key]
-    cells: Callable[[Iterable[Key]], Iterator[tuple[Key, Row]]]
+    cells: Callable[[Sequence[Key]], Iterator[tuple[Key, Row]]]
     without: Callable[[AbstractSet[Key]], Book | None]
 
 
@@ -72,22 +73,24 @@ def raw_text(
     plan = _plan(read(head).sheets[0], remembered) if head and max(map(len, head)) > 1 else None
     if plan is None:
         return None
-    counted = _counted(plan)
+    counted, ordinal = _counted(plan), _ORDINAL.encode()
     digits, cut = (_DIGITS, partial(_without_quoted, form=form)) if counted else (b"", bytes)
     keys: list[bytes] = []
     ends = [_start(data)]
     for record in _records(data):
-        bare = cut(record) if record.startswith(b'"') else record.lstrip(digits)
-        keys.append(record if len(bare) == len(record) else _ORDINAL.encode() + bare)
+        bare = cut(record) if record[:1] == b'"' else record.lstrip(digits)
+        keys.append(record if len(bare) == len(record) else ordinal + bare)
         ends.append(ends[-1] + len(record))
 
     def without(left: AbstractSet[bytes]) -> Book | None:
-        kept = [key not in left for key in keys]
-        rows = _parsed((data[start:end] for start, end in compress(pairwise(ends), kept)), form)
-        if rows is None or len(rows) != sum(kept):
+        kept = [at for at, key in enumerate(keys) if key not in left]
+        parsed = _parsed((data[ends[at] : ends[at + 1]] for at in kept), form)
+        if parsed is None or len(parsed) != len(kept):
             return None
-        following = iter(rows)
-        return read([next(following) if keep else [] for keep in kept])
+        rows: list[list[str]] = [[]] * len(keys)
+        for at, row in zip(kept, parsed, strict=True):
+            rows[at] = row
+        return read(rows)
 
     first = _ORDINAL + form[1] if counted else ""
     return RawList(plan, keys, lambda found: _cells(found, form, first), without) if len(keys) <= MAX_ROWS else None
@@ -122,23 +125,39 @@ def _records(data: bytes) -> Iterator[bytes]:
         yield b"".join(held)
 
 
-def _cells(keys: Iterable[bytes], form: Form, start: str) -> Iterator[tuple[bytes, Row]]:
+def _cells(keys: Sequence[bytes], form: Form, start: str) -> Iterator[tuple[bytes, Row]]:
     """Yield the cells of the keys that begin with `start`, cite a document and need no cleaning."""
     encoding, mark = form
-    careful: dict[bytes, str] = {}
-    for key in keys:
+    plain = [key for key in keys if b'"' not in key and b" " not in key]
+    for at in range(0, len(plain), _AT_ONCE):
+        part = plain[at : at + _AT_ONCE]
         # What is no text in this encoding becomes surrogates, which are not printable.
-        record = key.decode(encoding, "surrogateescape").rstrip("\r\n")
-        if _CITES not in record or "_x" in record or not record.startswith(start) or len(record) > CELL_LIMIT:
-            continue
-        if '"' in record or " " in record:
-            careful[key] = record
-        elif record.isprintable():
-            yield key, tuple(record.split(mark))
-    flat = {key: record.replace("\n", " ") for key, record in careful.items()}
+        lines = _lines(b"".join(part).decode(encoding, "surrogateescape"), len(part))
+        for key, line in zip(part, lines, strict=False):
+            if line.isprintable() and _CITES in line and line.startswith(start) and not _cleaned(line):
+                yield key, tuple(line.split(mark))
+    quoted = {key: key.decode(encoding, "surrogateescape").rstrip("\r\n") for key in keys if b'"' in key or b" " in key}
+    cited = {key: text for key, text in quoted.items() if _CITES in text and text.startswith(start) and not _cleaned(text)}
+    yield from _quoted_cells(cited, mark)
+
+
+def _lines(text: str, count: int) -> list[str]:
+    """Cut a text of `count` lines; those that end otherwise than the others keep a sign that is not printable."""
+    lines = text.split("\r\n")
+    return lines if count <= len(lines) else text.split("\n")
+
+
+def _cleaned(record: str) -> bool:
+    """Tell whether a record of printable characters may need cleaning, or is too long for a cell."""
+    return "_x" in record or "\ufffc" in record or "\ufffd" in record or len(record) > CELL_LIMIT
+
+
+def _quoted_cells(quoted: Mapping[bytes, str], mark: str) -> Iterator[tuple[bytes, Row]]:
+    """Yield the cells of records with quotation marks or blanks, if all of them are written as they should be."""
+    flat = {key: record.replace("\n", " ") for key, record in quoted.items()}
     clean = [key for key, record in flat.items() if "  " not in record and record.isprintable()]
     try:
-        rows = list(csv.reader((careful[key] for key in clean), delimiter=mark, strict=True))
+        rows = list(csv.reader((quoted[key] for key in clean), delimiter=mark, strict=True))
     except csv.Error:
         return
     if len(rows) == len(clean):

@@ -6,6 +6,7 @@ a row is left out only if it is read alike whatever stands around it, and nothin
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from pledgectl.catalog.intake import SheetIntake
 from pledgectl.catalog.intake.header import SEARCHED, split_tables
@@ -13,7 +14,7 @@ from pledgectl.catalog.intake.personal import mask
 from pledgectl.catalog.intake.places import tidy, unit_line
 from pledgectl.catalog.intake.plan import Plan
 from pledgectl.catalog.intake.reading import Reading
-from pledgectl.catalog.intake.rows import SAME_AS_ABOVE
+from pledgectl.catalog.intake.rows import NUMBERED, SAME_AS_ABOVE
 from pledgectl.catalog.intake.tables import rows_above
 from pledgectl.catalog.intake.titles import share_title
 from pledgectl.catalog.raw import HEAD, Key, RawList, Row
@@ -33,17 +34,21 @@ def without_shared_rows(old: RawList[Key], new: RawList[Key]) -> tuple[Book, Boo
     if old.plan.header.names != new.plan.header.names or any(sum(map(bool, each.keys[:HEAD])) < SEARCHED for each in both):
         return None
     shared = ({*old.keys} & {*new.keys}).difference(old.keys[:HEAD], new.keys[:HEAD])
-    owns, filled = _alone(old.cells(key for key in old.keys if key in shared), old.plan)
+    owns, filled = _alone(old.cells([key for key in old.keys if key in shared]), old.plan)
     rows = [[key for key in each.keys if key in owns] for each in both]
     departments = {owns[key][0]: key for key in reversed(rows[0])}
-    left = owns.keys() - departments.values() - {*_samples(rows[0], filled), *_samples(rows[1], filled)}
+    # Names lose their numbers if all have one: a name without tells that they do not, and without it nothing is sure.
+    bare = next((key for key in rows[0] if not NUMBERED.match(owns[key][1])), None)
+    if rows[0] and bare is None:
+        return None
+    left = owns.keys() - departments.values() - {bare, *_samples(rows[0], filled), *_samples(rows[1], filled)}
     books = [each.without(left) for each in both]
     named: set[Own | None] = set()
     for each, book, held in zip(both, books, rows, strict=True):
         last = len(each.keys) - each.keys[::-1].index(held[-1]) if held else 0
         named.update(_owns(book, each.plan, last))
     # All rows of one certificate are to be read together, since doubled ones are paired by likeness.
-    if None not in named and (again := {key for key in left if owns[key] in named}):
+    if None not in named and (again := left & {key for key, own in owns.items() if own in named}):
         books = [each.without(left - again) for each in both]
     if None in named or not books[0] or not books[1] or _told_above(books[0], old.plan) != _told_above(books[1], new.plan):
         return None
@@ -54,26 +59,31 @@ def _alone(found: Iterable[tuple[Key, Row]], plan: Plan) -> tuple[dict[Key, Own]
     """Tell of the rows that surely say so alone what they are about, and which of their cells are filled."""
     owns: dict[Key, Own] = {}
     filled: dict[Key, bytes] = {}
-    for key, cells in found:
-        own = _own(cells, plan) if len(plan.header.names) <= len(cells) <= MAX_COLUMNS else None
-        if own and _EXAMPLE not in cells[0] + own[1]:
+    least = len(plan.header.names)
+    for key, own, cells in _say(found, plan):
+        if least <= len(cells) <= MAX_COLUMNS and _EXAMPLE not in own[1] and _EXAMPLE not in cells[0]:
             owns[key], filled[key] = own, bytes(map(bool, cells))
     return owns, filled
 
 
-def _own(cells: Row, plan: Plan) -> Own | None:
-    """Return whose and which certificate a row says it is about; None if it may lean on others, or others on it."""
-    held, columns = {*cells}, plan.columns
-    name = plan.text(cells, "name")
-    if len(held) - ("" in held) < _DISTINCT or not name or not held.isdisjoint(SAME_AS_ABOVE):
-        return None
-    if "seq" in columns and not "".join(cells[columns["seq"] - 1 : columns["seq"]]):
-        return None  # what a page's end cut off the row above has no serial number
-    if "department" in columns:
-        department = tidy(plan.text(cells, "department"))
-        return (department, mask(name)[0]) if department else None
-    names_unit = any(map(_UNITS.search, cells)) and unit_line(cells)
-    return None if names_unit else ("", mask(name)[0])
+def _say(rows: Iterable[tuple[Key, Row]], plan: Plan) -> Iterator[tuple[Key, Own, Row]]:
+    """Yield whose and which certificate rows say they are about, but those that may lean on others, or others on them."""
+    columns, units = plan.columns, cache(lambda text: _unit(text, plan))
+    seq, unit = columns.get("seq", 0) - 1, columns.get("department", 0) - 1
+    for key, cells in rows:
+        name = plan.text(cells, "name")
+        ordinal = cells[seq] if 0 <= seq < len(cells) else ""
+        department = units(cells[unit]) if 0 <= unit < len(cells) else ""
+        if not name or (seq >= 0 and not ordinal) or (unit >= 0 and not department):
+            continue  # what a page's end cut off the row above has no serial number
+        distinct = len({name, ordinal, department, ""}) > _DISTINCT or len({*cells, ""}) > _DISTINCT
+        names_unit = unit < 0 and any(map(_UNITS.search, cells)) and unit_line(cells)
+        if distinct and not names_unit and SAME_AS_ABOVE.isdisjoint(cells):
+            yield key, (department, mask(name)[0]), cells
+
+
+def _unit(text: str, plan: Plan) -> str:
+    return tidy(plan.text((text,) * plan.columns["department"], "department"))
 
 
 def _owns(book: Book | None, plan: Plan, last: int) -> Iterator[Own | None]:
@@ -81,10 +91,10 @@ def _owns(book: Book | None, plan: Plan, last: int) -> Iterator[Own | None]:
     if book is None or len(split_tables(book.sheets[0])) > 1:
         yield None
         return
-    for number, cells in book.sheets[0].rows.items():
-        own = _own(cells, plan) if number > plan.header.rows[-1] else None
-        if own or plan.header.rows[-1] < number <= last:
-            yield own
+    rows = {number: cells for number, cells in book.sheets[0].rows.items() if number > plan.header.rows[-1]}
+    said = {number: own for number, own, _ in _say(rows.items(), plan)}
+    yield from said.values()
+    yield from (None for number in rows if number <= last and number not in said)
 
 
 def _told_above(book: Book, plan: Plan) -> Mapping[str, str]:
