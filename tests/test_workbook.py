@@ -12,10 +12,12 @@ from listkit import csv_file, edited, ods, ods_row, one
 
 from pledgectl.doors.workbook import read_book, read_book_bytes
 from pledgectl.errors import PledgectlError
-from pledgectl.grid import MAX_ROWS
+from pledgectl.grid import MAX_ROWS, Extent
 from pledgectl.package import open_package, pack
+from pledgectl.scan.clean import clean_sheet
 from pledgectl.scan.word import read_word
 from pledgectl.scan.xlsx import scan_sheet
+from pledgectl.text import clean_text, has_hidden
 
 HOSTILE = Path(__file__).parent / "hostile"
 FILES = [entry for entry in json.loads((HOSTILE / "expected.json").read_text("utf-8"))["files"] if entry["kind"] in ("xlsx", "xls")]
@@ -215,3 +217,11 @@ def test_tens_of_thousands_of_spans_are_read_or_refused_in_seconds(name: str) ->
 def test_a_word_cell_that_goes_on_is_one_merge() -> None:
     merges = read_word(open_package(_vmerged(3), "表.docx"))[0].extent.merges
     assert [merge for merge in merges if merge[1] == 1 and merge[0] == 1] == [(1, 1, 4, 2)]
+
+
+def test_every_character_is_kept_or_cleaned_in_a_sheet_as_in_a_text_alone() -> None:
+    texts = [f"甲{chr(code)}乙" for code in range(0x20000)]
+    sheet = clean_sheet("", ([text] for text in texts), Extent(), False, "")
+    assert [sheet.rows[number][0] for number in range(1, len(texts) + 1)] == [clean_text(text) for text in texts]
+    hidden = {int(notice.cell[1:]) for notice in sheet.notices}
+    assert hidden == {number for number, text in enumerate(texts, 1) if has_hidden(text)}

@@ -52,6 +52,21 @@ def _kept_merges(merges: list[Merge], rows: dict[int, tuple[str, ...]]) -> tuple
 def _clean_row(cells: list[Any], number: int, notices: list[Notice], where: str) -> tuple[str, ...]:
     """Return the cells as clean text without the empty ones at the end."""
     texts = [cell if cell.__class__ is str else _text(cell, number, column, notices) for column, cell in enumerate(cells, 1)]
+    if not _surely_clean("".join(texts)):
+        texts = _clean_texts(texts, number, notices, where)
+    while texts and not texts[-1]:
+        texts.pop()
+    return tuple(texts)
+
+
+def _surely_clean(text: str) -> bool:
+    """Tell of most texts at once that nothing in them is to be cleaned; of what is, only two characters are printable."""
+    may = " " in text or "_x" in text or "\ufffc" in text or "\ufffd" in text or len(text) > CELL_LIMIT
+    return not may and text.isprintable()
+
+
+def _clean_texts(texts: list[str], number: int, notices: list[Notice], where: str) -> list[str]:
+    """Clean the cells of a row, tell what was hidden in them, and refuse one that is longer than any cell."""
     joined = "\t".join(texts)
     if len(joined) > CELL_LIMIT or _ROUGH.search(joined):
         for column, text in enumerate(texts, 1):
@@ -60,12 +75,9 @@ def _clean_row(cells: list[Any], number: int, notices: list[Notice], where: str)
                 raise PledgectlError(f"单元格里的文字超过 {CELL_LIMIT} 个字符", place, "请检查这一格的内容")
             if has_hidden(text):
                 notices.append(Notice("hidden_characters", address(number, column)))
-        texts = [clean_text(text) for text in texts]
-    elif joined[:1] == " " or joined[-1:] == " ":
-        texts = [clean_text(text) for text in texts]
-    while texts and not texts[-1]:
-        texts.pop()
-    return tuple(texts)
+    elif joined[:1] != " " and joined[-1:] != " ":
+        return texts
+    return [clean_text(text) for text in texts]
 
 
 def _text(value: object, row: int, column: int, notices: list[Notice]) -> str:
