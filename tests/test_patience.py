@@ -9,6 +9,8 @@ from conftest import Cli
 from listkit import one
 
 from pledgectl.catalog.intake.colloquial import COLLOQUIAL
+from pledgectl.cli.catalog.context import read_wording
+from pledgectl.rules.phrases import phrases
 
 HEADER = ["证明名称", "证明用途", "索要单位", "设定依据", "清理意见"]
 
@@ -34,4 +36,18 @@ def test_a_cell_made_to_be_split_in_many_ways_is_read_and_judged_at_once(
 def test_a_column_named_in_many_words_is_unknown_at_once(label: str) -> None:
     begun = time.process_time()
     assert not any(re.fullmatch(pattern, label) for _, _, pattern in COLLOQUIAL)
+    assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize("text", [
+    "每隔" + "二" * 60 + "x及时办理",
+    "每隔" + "12" * 60 + "x及时办理",
+    "具备" + "行政法规" * 60 + "x规定",
+    "根据" + "本市" * 60 + "x情况确定",
+    "符合" + "本地我市" * 60 + "x实际，",
+    "法律" * 15_000 + "规定x",
+])  # fmt: skip
+def test_a_text_made_to_be_split_in_many_ways_is_searched_for_vague_words_at_once(text: str) -> None:
+    wording, begun = read_wording(), time.process_time()
+    phrases(text, wording, "remarks")
     assert time.process_time() - begun < 5
