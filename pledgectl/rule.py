@@ -23,7 +23,10 @@ Check = Callable[..., Iterable[Message]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """规则: `subject` says what `check` is put to ("item", "catalog", "intake", "template", "text", "change" …)."""
+    """规则: `subject` says what `check` is put to ("item", "catalog", "intake", "template", "text", "change" …).
+
+    `table` names the table of the profile on which the rule rests, "" where it rests on laws alone.
+    """
 
     code: str
     level: str
@@ -32,13 +35,14 @@ class Rule:
     page: str
     hint: str
     check: Check
+    table: str = ""
 
 
 REGISTER: dict[str, Rule] = {}
 _CODES: dict[Check, str] = {}
 
 
-def rule(code: str, level: str, subject: str = "item") -> Callable[[Check], Check]:
+def rule(code: str, level: str, subject: str = "item", table: str = "") -> Callable[[Check], Check]:
     """Register the decorated function; its docstring is title line, blank, then 为什么：/ 怎么办：/ 依据： paragraphs."""
 
     def register(check: Check) -> Check:
@@ -47,7 +51,7 @@ def rule(code: str, level: str, subject: str = "item") -> Callable[[Check], Chec
         hint = next((line.removeprefix("怎么办：") for line in page.splitlines() if line.startswith("怎么办：")), "")
         if code in REGISTER:
             raise ValueError(f"rule {code} is registered twice")
-        REGISTER[code] = Rule(code, level, subject, title.rstrip("。"), page, hint, check)
+        REGISTER[code] = Rule(code, level, subject, title.rstrip("。"), page, hint, check, table)
         _CODES[check] = code
         return check
 

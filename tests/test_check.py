@@ -1,5 +1,6 @@
 """Checking files and the draft: where findings lie, what fails, and the pages that explain them."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,6 +112,17 @@ def test_every_sample_list_can_be_checked(cli):
 def test_a_rule_is_explained_by_its_code_in_either_case(cli):
     assert cli("explain", "x001").out.startswith("X001 ") and "依据：" in cli("explain", "X001").out
     assert cli("explain", "X01").code == 2
+
+
+def test_a_rule_that_rests_on_the_plan_quotes_the_plan_of_the_workspace(cli, workspace):
+    settings = workspace / "pledgectl.toml"
+    told = {}
+    for name in ("maoji", "hulin"):
+        settings.write_text(re.sub(r'profile = "\w*"', f'profile = "{name}"', settings.read_text(encoding="utf-8")), encoding="utf-8")
+        told[name] = cli("explain", "R001").out
+    own = {name: text.partition("本辖区：")[2] for name, text in told.items()}
+    assert "法律顾问" in own["maoji"] and own["hulin"] and "法律顾问" not in own["hulin"]
+    assert "本辖区" not in cli("explain", "I001").out
 
 
 def test_all_rules_are_listed(cli):

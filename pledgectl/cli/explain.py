@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pledgectl.cli.base import Json, examples
+from pledgectl.cli.base import Json, examples, find_workspace
 from pledgectl.doors import screen
 from pledgectl.errors import USAGE
 from pledgectl.model import LEVELS
@@ -18,7 +18,10 @@ Code = Annotated[str, typer.Argument(metavar="编号", help="规则编号，如 
 
 @examples("pledgectl explain", "pledgectl explain X001")
 def explain(code: Code = "", json: Json = False) -> None:
-    """说明检查规则：为什么、怎么办、依据是什么。"""
+    """说明检查规则：为什么、怎么办、依据是什么。
+
+    在工作区里，还照录本辖区方案的规定（以方案为依据的规则）。
+    """
     load_all()
     if not code:
         _show_all(json)
@@ -32,6 +35,23 @@ def explain(code: Code = "", json: Json = False) -> None:
         screen.out_json(_data(found))
     else:
         screen.out(f"{found.code} {found.title}（{LEVELS[found.level]}）\n\n{found.page}")
+        if own := _own_plan(found):
+            screen.out(own)
+
+
+def _own_plan(found: Rule) -> str:
+    """Quote the plan of the workspace's place where the rule rests on it; "" elsewhere, and where a profile is of no plan."""
+    root = find_workspace() if found.table else None
+    if root is None:
+        return ""
+    from pledgectl.cli.catalog.context import choose_profile
+
+    profile = choose_profile(root)
+    if not profile.document:
+        return ""
+    table = getattr(profile, found.table)
+    quoted = "".join(f"“{sentence}”" for sentence in table.quote) or "没有规定。"
+    return f"本辖区：《{profile.document}》{quoted}" + (f"\n说明：{table.note}" if table.note else "")
 
 
 def _show_all(json: bool) -> None:
@@ -44,4 +64,4 @@ def _show_all(json: bool) -> None:
 
 
 def _data(entry: Rule) -> dict[str, Any]:
-    return {key: value for key, value in asdict(entry).items() if key not in ("check", "hint")}
+    return {key: value for key, value in asdict(entry).items() if key not in ("check", "hint", "table")}

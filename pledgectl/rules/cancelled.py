@@ -25,7 +25,7 @@ def _shown(entry: Item) -> str:
     return f"“{entry.name}”（用途：{entry.purpose or '任何用途'}；出处：{entry.remarks or '取消清单'}）"
 
 
-@rule("X002", ERROR)
+@rule("X002", ERROR, table="cancelled")
 def cancelled(item: Item, context: Context) -> Iterable[Message]:
     """已经明令取消的证明事项
 
@@ -40,7 +40,7 @@ def cancelled(item: Item, context: Context) -> Iterable[Message]:
     return ()
 
 
-@rule("X003", WARNING)
+@rule("X003", WARNING, table="cancelled")
 def cancelled_elsewhere(item: Item, context: Context) -> Iterable[Message]:
     """外地已经取消的证明事项
 
@@ -56,7 +56,7 @@ def cancelled_elsewhere(item: Item, context: Context) -> Iterable[Message]:
     return ()
 
 
-@rule("X005", NOTE)
+@rule("X005", NOTE, table="cancelled")
 def cancelled_nearly(item: Item, context: Context) -> Iterable[Message]:
     """与已取消的证明事项相近
 

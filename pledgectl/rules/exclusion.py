@@ -109,7 +109,7 @@ def _matching(signs: Signs, fields: Mapping[str, str], whole: str, kind: str) ->
     return tuple([entry for entry in settings if any(entry.regex.search(fields[field]) for field in entry.fields)])
 
 
-@rule("X001", WARNING)
+@rule("X001", WARNING, table="exclusion")
 def exclusion_suspected(item: Item, context: Context) -> Iterable[Message]:
     """疑似属于不适用告知承诺制的范围
 
@@ -143,7 +143,7 @@ def _told(found: Judgement, signs: Signs, hidden: tuple[str, Setting] | None) ->
     yield f"合计{found.score}分" + (f"；已排除容易误判的情形（{'、'.join(clear[:2])}）" if clear else "")
 
 
-@rule("X004", NOTE)
+@rule("X004", NOTE, table="exclusion")
 def residual_test(item: Item, context: Context) -> Iterable[Message]:
     """核查难度较大或者经济价值较高，应当逐项权衡风险
 

@@ -14,7 +14,7 @@ _AGREES = re.compile(r"无(?:不同|异议|反对)意?见?|没有(?:不同|反�
 _REFUSES = re.compile(r"不(?:同意|通过|予通过|合法|合规|宜|应当?|得|能)(?:列入|纳入|实行|采用|公布|承诺)?|未通过|暂缓|退回")
 
 
-@rule("R001", WARNING, "draft")
+@rule("R001", WARNING, "draft", table="review")
 def review_missing(item: Item, context: Context) -> Iterable[Message]:
     """没有合法性审查意见
 
@@ -27,7 +27,7 @@ def review_missing(item: Item, context: Context) -> Iterable[Message]:
     return ()
 
 
-@rule("R002", ERROR)
+@rule("R002", ERROR, table="review")
 def role_not_allowed(item: Item, context: Context) -> Iterable[Message]:
     """合法性审查人的身份不符合方案
 
@@ -41,7 +41,7 @@ def role_not_allowed(item: Item, context: Context) -> Iterable[Message]:
     return ()
 
 
-@rule("R003", WARNING)
+@rule("R003", WARNING, table="review")
 def review_incomplete(item: Item, context: Context) -> Iterable[Message]:
     """合法性审查记录不完整
 
@@ -59,7 +59,7 @@ def review_incomplete(item: Item, context: Context) -> Iterable[Message]:
     return ()
 
 
-@rule("R004", NOTE)
+@rule("R004", NOTE, table="review")
 def specialized_unproved(item: Item, context: Context) -> Iterable[Message]:
     """专业性、技术性较强的事项没有请示或者论证的记录
 
@@ -72,7 +72,7 @@ def specialized_unproved(item: Item, context: Context) -> Iterable[Message]:
     return ()
 
 
-@rule("R005", WARNING)
+@rule("R005", WARNING, table="review")
 def reason_unsigned(item: Item, context: Context) -> Iterable[Message]:
     """疑似排除的放行理由没有写是谁审查的
 
@@ -85,7 +85,7 @@ def reason_unsigned(item: Item, context: Context) -> Iterable[Message]:
     return ()
 
 
-@rule("R006", WARNING)
+@rule("R006", WARNING, table="review")
 def review_refuses(item: Item, context: Context) -> Iterable[Message]:
     """合法性审查意见看来是不同意
 
