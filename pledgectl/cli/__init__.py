@@ -139,8 +139,11 @@ def main() -> None:
         code = run(sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        screen.silence()
         code = DONE
+    except OSError as error:
+        # An error of a file names it and has been told already; one without a name is that of the output.
+        code = _fault() if error.filename else _unwritten(error)
     except MemoryError:
         screen.show_error(PledgectlError("内存不够", "", "请关闭其他程序，或把文件拆小后重试"))
         code = UNUSABLE
@@ -149,6 +152,14 @@ def main() -> None:
     # What the program holds at its end goes back to the system as it is, without being searched for cycles once more.
     gc.freeze()
     sys.exit(code)
+
+
+def _unwritten(error: OSError) -> int:
+    """Say that what the command had to tell did not get out."""
+    screen.silence()
+    told = f"结果没有写出去：{os.strerror(error.errno) if error.errno else '输出不能用'}"
+    screen.show_error(PledgectlError(told, "标准输出", "请检查输出到的文件或者管道，磁盘是否已满"))
+    return UNUSABLE
 
 
 def _fault() -> int:

@@ -1,9 +1,11 @@
 """The terminal: data on stdout, messages on stderr, in characters that GBK has; colour never carries meaning (contract §4)."""
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from pledgectl.errors import USAGE, PledgectlError
@@ -16,11 +18,22 @@ _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u2
 
 
 def prepare_streams() -> None:
-    """Let no character that the terminal's code page lacks stop a command."""
+    """Let no character that the terminal's code page lacks stop a command, nor a stream that is closed."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="replace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def silence() -> None:
+    """Send what is still to come on stdout nowhere, once it cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def out(text: str = "") -> None:
