@@ -1,7 +1,8 @@
-"""Text as it is stored (`clean_text`) and as it is compared (`compare_form`)."""
+"""Text as it is stored (`clean_text`), as it is compared (`compare_form`), and as a message names it."""
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 CELL_LIMIT = 32_767
@@ -67,6 +68,12 @@ def compare_form(text: str) -> str:
     text = _ARABIC_ARTICLE.sub(lambda m: f"第{chinese_number(int(m[1]))}", text)
     text = _OFFICIAL_PREFIX.sub("《", text)
     return " ".join(text.split()).casefold()
+
+
+def first_few(names: Sequence[str], most: int, unit: str, mark: str = "、") -> str:
+    """Name the first of many, and how many there are: 甲、乙 等 5 个."""
+    more = f" 等 {len(names)} {unit}" if len(names) > most else ""
+    return mark.join(names[:most]) + more
 
 
 def one_line(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pledgectl.books import Submission
 from pledgectl.catalog.status import TODO, Task
 from pledgectl.model import Item
+from pledgectl.text import first_few
 
 if TYPE_CHECKING:
     from pledgectl.model import Department
@@ -57,7 +58,5 @@ def method_tasks(found: Sequence[MethodFiling]) -> list[Task]:
     then = "运行 pledgectl catalog file --kind 核查办法 生成备案表；收到后用 pledgectl dept submit 部门 --what 核查办法 登记"
     told = ((never, "还没有备案核查办法的部门"), (stale, "备案以后核查办法有变化或者新增事项的部门"))
     return [
-        Task(TODO, WHAT, f"{text}：{'、'.join(names[:_SHOWN])}{f' 等 {len(names)} 个' if len(names) > _SHOWN else ''}", then,
-             count=len(names))
-        for names, text in told if names
-    ]  # fmt: skip
+        Task(TODO, WHAT, f"{text}：{first_few(names, _SHOWN, '个')}", then, count=len(names)) for names, text in told if names
+    ]

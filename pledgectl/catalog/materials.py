@@ -9,7 +9,7 @@ from pledgectl.catalog.standing import Release
 from pledgectl.diff import Difference
 from pledgectl.gaps import to_fill
 from pledgectl.model import Item
-from pledgectl.text import compare_form
+from pledgectl.text import compare_form, first_few
 
 if TYPE_CHECKING:
     from pledgectl.profile import Profile
@@ -72,7 +72,7 @@ def _unapplied(
     applied = {one.item for entry in answered for one in entry.changes}
     bare = [change.item for change in difference.changes if change.item not in applied | free]
     remedy = "以后在审定以前用 catalog propose 登记；这一次的用 catalog file --attach 文件 放入"
-    return [Lack(APPLICATION, f"{_named(bare)} 的部门申请", remedy)] if bare else []
+    return [Lack(APPLICATION, f"{first_few(bare, _SHOWN, '项')} 的部门申请", remedy)] if bare else []
 
 
 def _unreviewed(items: Sequence[Item], profile: "Profile") -> list[Lack]:
@@ -80,7 +80,7 @@ def _unreviewed(items: Sequence[Item], profile: "Profile") -> list[Lack]:
         return []
     who = "或者".join(profile.review.roles) or "法制机构"
     remedy = "以后在公布以前用 catalog review 登记；这一次的用 catalog file --attach 文件 放入"
-    return [Lack(REVIEW, f"{_named([item.id for item in items])} 的{who}审查意见", remedy)]
+    return [Lack(REVIEW, f"{first_few([item.id for item in items], _SHOWN, '项')} 的{who}审查意见", remedy)]
 
 
 def _undocumented(decisions: Iterable[Adjustment]) -> list[Lack]:
@@ -92,11 +92,6 @@ def _undocumented(decisions: Iterable[Adjustment]) -> list[Lack]:
             said = f"--authority government --doc {paper.document} --date {paper.date}"
             found.append(Lack(DECISION, f"本级政府审定文件 {paper.document}", f"catalog approve {said} --attach 文件"))
     return found
-
-
-def _named(ids: Sequence[str]) -> str:
-    more = f" 等 {len(ids)} 项" if len(ids) > _SHOWN else ""
-    return "、".join(ids[:_SHOWN]) + more
 
 
 def attachment_lines(materials: Materials) -> list[str]:

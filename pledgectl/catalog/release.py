@@ -10,6 +10,7 @@ from pledgectl.errors import refusal
 from pledgectl.files import digest
 from pledgectl.model import Catalog, Change, Finding, Item, catalog_of
 from pledgectl.rule import ERROR, WARNING
+from pledgectl.text import first_few
 
 Check = Callable[[Catalog], Iterable[Finding]]
 
@@ -120,12 +121,11 @@ def _refuse_findings(target: Catalog, findings: Iterable[Finding]) -> None:
     blocking = [finding for finding in findings if blocks(finding, items)]
     if not blocking:
         return
-    named = [" ".join(filter(None, (one.code, one.item, one.message))) for one in blocking[:SHOWN]]
-    more = f" 等 {len(blocking)} 处" if len(blocking) > SHOWN else ""
+    named = [" ".join(filter(None, (one.code, one.item, one.message))) for one in blocking]
     doubtful = any(finding.level == WARNING for finding in blocking)
     remedy = "；疑似排除的，请用 catalog review 事项编号 --exclusion 记录不属于排除范围的理由" if doubtful else ""
     raise refusal(
-        f"将要公布的版本有 {len(blocking)} 处不能公布：{'；'.join(named)}{more}",
+        f"将要公布的版本有 {len(blocking)} 处不能公布：{first_few(named, SHOWN, '处', '；')}",
         f"版本 {target.version}",
         f"请用 catalog check 查看并改正{remedy}；改动后要重新审定",
     )

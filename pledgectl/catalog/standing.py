@@ -12,6 +12,7 @@ from pledgectl.errors import refusal
 from pledgectl.files import digest
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item
 from pledgectl.records import record_data
+from pledgectl.text import first_few
 
 if TYPE_CHECKING:
     from pledgectl.profile import Profile
@@ -141,8 +142,7 @@ def list_changes(changes: Sequence[Change]) -> str:
         + (f"（由{AUTHORITIES[change.authority]}审定）" if change.authority else "")
         for change in changes
     ]
-    more = f" 等 {len(names)} 项" if len(names) > SHOWN else ""
-    return "；".join(names[:SHOWN]) + more
+    return first_few(names, SHOWN, "项", "；")
 
 
 def check_date(day: str, title: str, today: str) -> None:

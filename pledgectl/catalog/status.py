@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pledgectl.catalog.adjustment import DRAFT, PROPOSED, REVIEWED, Adjustment, Proposal, state_of
 from pledgectl.catalog.filing import Filing
 from pledgectl.model import AUTHORITIES, Department
+from pledgectl.text import first_few
 
 OVERDUE, DUE, TODO, PROBLEM = "overdue", "due", "todo", "problem"
 LEVELS = {PROBLEM: "问题", OVERDUE: "超期", DUE: "临期", TODO: "待办"}
@@ -112,8 +113,8 @@ def proposal_tasks(proposals: Iterable[Proposal], adjustments: Sequence[Adjustme
     for states, name, remedy in told:
         held = [one for one in proposals if one.base == current and state_of(one, adjustments) in states]
         if held:
-            named = "、".join(f"{one.number} {one.department}".strip() for one in held[:_SHOWN])
-            text = f"{len(held)} 份调整申请{name}：{named}{f' 等 {len(held)} 份' if len(held) > _SHOWN else ''}"
+            named = [f"{one.number} {one.department}".strip() for one in held]
+            text = f"{len(held)} 份调整申请{name}：{first_few(named, _SHOWN, '份')}"
             tasks.append(Task(TODO, "proposal", text, remedy, min(one.date for one in held), count=len(held)))
     return tasks
 
@@ -122,10 +123,9 @@ def cancelled_task(found: Mapping[str, str]) -> Task | None:
     """Name the items of the draft that state or province have cancelled, where the plan has them go at once."""
     if not found:
         return None
-    named = "；".join(f"{item}（{source}）" for item, source in list(found.items())[:_SHOWN])
-    more = f" 等 {len(found)} 项" if len(found) > _SHOWN else ""
+    named = first_few([f"{item}（{source}）" for item, source in found.items()], _SHOWN, "项", "；")
     then = f"运行 pledgectl catalog remove {next(iter(found))} 删去，再用 pledgectl catalog publish 公布，不需要审定"
-    return Task(DUE, "cancelled", f"工作稿里还有明令取消的事项 {len(found)} 项：{named}{more}", then, count=len(found))
+    return Task(DUE, "cancelled", f"工作稿里还有明令取消的事项 {len(found)} 项：{named}", then, count=len(found))
 
 
 def department_task(departments: Sequence[Department], reported: Iterable[str]) -> Task | None:
@@ -133,9 +133,8 @@ def department_task(departments: Sequence[Department], reported: Iterable[str]) 
     missing = [entry.name for entry in departments if entry.code not in set(reported)]
     if not missing:
         return None
-    more = f" 等 {len(missing)} 个" if len(missing) > _SHOWN else ""
     then = "请这些部门报送清单（pledgectl catalog blank 部门 生成空白表）；确实没有事项的不用处理"
-    return Task(TODO, "department", f"还没有事项的部门：{'、'.join(missing[:_SHOWN])}{more}", then, count=len(missing))
+    return Task(TODO, "department", f"还没有事项的部门：{first_few(missing, _SHOWN, '个')}", then, count=len(missing))
 
 
 def problem(text: str, remedy: str) -> Task:

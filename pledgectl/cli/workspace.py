@@ -9,9 +9,11 @@ from pledgectl.cli.base import DryRun, Json, examples, workspace_root
 from pledgectl.doors import screen
 from pledgectl.errors import USAGE, PledgectlError, refusal
 from pledgectl.files import SETTINGS, make_folder
+from pledgectl.text import first_few
 from pledgectl.transaction import read_journal, transaction
 
 FOLDERS = ("catalogs/draft", "catalogs/versions", "catalogs/references", "catalogs/profiles", "templates", "输出")
+_SHOWN = 3
 
 SETTINGS_TEXT = """\
 # pledgectl 工作区设置。改动后保存即可；# 后面的文字是说明。
@@ -108,7 +110,7 @@ def log(
         return
     for entry in shown:
         names = [move["path"] for move in entry["files"]]
-        files = "、".join(names[:3]) + (f" 等 {len(names)} 个文件" if len(names) > 3 else "")
+        files = first_few(names, _SHOWN, "个文件")
         screen.out(f"{entry['n']:>4}  {entry['time'][:16].replace('T', ' ')}  {entry['who']}  {entry['command']}  {files}")
     if not entries:
         screen.note("还没有操作记录")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pledgectl.books import Complaint
 from pledgectl.catalog.status import OVERDUE, TODO, Task, level_of
 from pledgectl.dept.duties import PARTIAL, Standing
+from pledgectl.text import first_few
 
 _SHOWN = 6
 # A duty of long ago, and an empty book: nobody can tell what was not handed in from what was not written down.
@@ -40,10 +41,9 @@ def _duty_task(group: Sequence[Standing], today: str, days: int) -> Task:
         then = "督查后运行 pledgectl dept activity supervision --date 日期 --note 情况 登记"
         return Task(level, "milestone", f"{told}：还没有登记督查{passed}", then, first.until, count=1)
     names = [one.department + ("（没有报齐）" if one.state == PARTIAL else "") for one in group]
-    more = f" 等 {len(names)} 个" if len(names) > _SHOWN else ""
     reminded = [one.reminded for one in group if one.reminded]
     asked = f"；已催办 {len(reminded)} 个，最近 {max(reminded)}" if reminded else ""
-    text = f"{told}：还没有报齐的部门 {len(names)} 个：{'、'.join(names[:_SHOWN])}{more}{passed}{asked}"
+    text = f"{told}：还没有报齐的部门 {len(names)} 个：{first_few(names, _SHOWN, '个')}{passed}{asked}"
     then = f"运行 pledgectl dept remind 生成催办单；收到后用 pledgectl dept submit 部门 --what {' 或 '.join(first.what)} 登记"
     return Task(level, "milestone", text, then, first.until, count=len(names))
 

@@ -7,6 +7,7 @@ from pledgectl.forms.papers import BLANK_DATE, basis_lines, item_values, verific
 from pledgectl.forms.subject import Subject, Values, blanks, box, boxes, common, named, plan
 from pledgectl.gaps import to_fill
 from pledgectl.model import KINDS, TRAITS, Item, Risk
+from pledgectl.text import first_few
 
 INSURED = ("high_value",)
 PUSH_ROWS = 10
@@ -121,8 +122,7 @@ def _reviews(subject: Subject, asked: Sequence[str]) -> str:
     bare = [item.id for item in added if not item.review.opinion]
     roles = common(subject)["审查身份"]
     if bare:
-        more = f"等{len(bare)}项" if len(bare) > _SHOWN else ""
-        return to_fill(f"{'、'.join(bare[:_SHOWN])}{more}的部门{roles}合法性审查意见") + "。"
+        return to_fill(f"{first_few(bare, _SHOWN, '项')}的部门{roles}合法性审查意见") + "。"
     every = "各" if len(added) == len(asked) else "新增的"
     return f"{every}事项已经部门{roles}合法性审查。" if added else ""
 

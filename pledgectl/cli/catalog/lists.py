@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from pledgectl.doors import screen
 from pledgectl.errors import UNUSABLE, PledgectlError
+from pledgectl.text import first_few
 
 if TYPE_CHECKING:
     from pledgectl.catalog.intake import Orders, SheetIntake
     from pledgectl.grid import Limits
 
+_SHOWN = 5
 _ENDINGS = (".xlsx", ".xls", ".xlsm", ".et", ".ods", ".csv", ".txt", ".docx", ".htm", ".html", ".mht", ".xml")
 
 
@@ -22,7 +24,7 @@ def expand(files: Sequence[Path]) -> list[Path]:
         inside = [entry for entry in inside if not entry.name.startswith(("~$", ".~", "."))]
         found = [entry for entry in inside if not path.is_dir() or entry.suffix.lower() in _ENDINGS]
         if left := [entry.name for entry in inside if entry.is_file() and entry not in found]:
-            screen.note(f"文件夹里不是表格的没有读：{'、'.join(left[:5])}{f' 等 {len(left)} 个' if len(left) > 5 else ''}")
+            screen.note(f"文件夹里不是表格的没有读：{first_few(left, _SHOWN, '个')}")
         if not found:
             hint = "请给出 .xlsx、.xls、.ods 或 .csv 表格；以 ~$ 开头的是打开文件时的临时文件"
             raise PledgectlError("没有可以导入的文件", str(path), hint)

@@ -179,9 +179,10 @@ def _list(ground: "Ground", kind: str, departments: Sequence[str], json: bool) -
 def _tell_unwatched(ground: "Ground", watched: set[str]) -> None:
     """Name the items exempt from verification of which no supervision was ever recorded."""
     from pledgectl.doors import store
+    from pledgectl.text import first_few
 
     exempt = [item.id for item in store.read_draft(ground.root) if item.verification.exempt == "yes"]
     left = [one for one in exempt if one not in watched]
     if left:
-        named = "、".join(left[:_SHOWN]) + (" 等" if len(left) > _SHOWN else "")
+        named = first_few(left, _SHOWN, "项")
         screen.note(f"免予核查的事项 {len(exempt)} 项，还没有登记过日常监管的 {len(left)} 项：{named}")
