@@ -2,6 +2,7 @@ import subprocess
 import sys
 
 import pytest
+from listkit import csv_file
 
 from pledgectl.cli import tidy
 
@@ -74,3 +75,11 @@ def test_a_table_that_goes_to_a_file_is_whole_whatever_the_width_of_the_terminal
 
 def test_the_workspace_is_named_before_the_command(cli):
     assert "pledgectl -C 文件夹" in cli("status", "-C", "别处").err
+
+
+def test_what_was_copied_with_hidden_marks_is_taken_without_them_and_spoils_no_record(cli, workspace):
+    path = csv_file(workspace / "a.csv", "证明名称,证明用途,设定依据\n收入证明,申请低保,《社会救助暂行办法》第三条\n")
+    assert cli("catalog", "import", path, "--dept", "县民\u200b政局\u202e", "--yes").code == 0
+    assert cli("catalog", "propose", "--reason", "新\x1b增\udcff", "--basis", "《办法》\ufeff第三条", "--yes").code == 1
+    assert cli("catalog", "show", "--json").json["items"][0]["department"] == "县民政局"
+    assert cli("catalog", "propose", "--list", "--json").json["proposals"][0]["reason"] == "新增"

@@ -5,6 +5,7 @@ for 0. Its module is imported only when it runs, and imports doors and verbs ins
 """
 
 import inspect
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
@@ -62,8 +63,10 @@ def find_workspace() -> Path | None:
     start = (named or Path.cwd()).absolute()
     root = (start if (start / SETTINGS).is_file() else None) if named else workspace_of(start)
     if root:
-        from pledgectl.transaction import recover
+        from pledgectl.doors.screen import note
+        from pledgectl.transaction import recover, tell_waiting
 
+        tell_waiting.set(note)
         recover(root)
     elif named:
         raise PledgectlError("这个文件夹不是工作区", str(named), "请检查 -C 后面的位置，或先运行 pledgectl init 新建工作区")
@@ -104,6 +107,8 @@ def _usage(command: Any, ctx: Any) -> str:
     return " ".join(pieces)
 
 
+# What releases of typer call an option of plain text.
+_TEXT = ("str", "text")
 _VALUE_NAMES = {"integer": "数", "float": "数", "path": "路径", "file": "文件"}
 
 
@@ -148,6 +153,18 @@ def _help_text(command: Any, ctx: Any, commands: Sequence[tuple[str, str]] = ())
     return "\n".join(lines) + "\n"
 
 
+def _typed(value: Any) -> Any:
+    """Take hidden characters out of what was typed, unless it names a file that is there."""
+    if not isinstance(value, str):
+        return [_typed(each) for each in value] if isinstance(value, list | tuple) else value
+    # Path.exists raises where a text is too long for a name.
+    if value.isprintable() or os.path.exists(value):  # noqa: PTH110
+        return value
+    from pledgectl.text import clean_text, has_hidden
+
+    return clean_text(value) if has_hidden(value) else value
+
+
 class ChineseCommand(TyperCommand):
     """A command whose help is Chinese and without boxes; `alone` are options whose value may be left out."""
 
@@ -159,6 +176,13 @@ class ChineseCommand(TyperCommand):
         pairs = zip(args, following, strict=False)
         args = [f"{arg}={self.alone[arg]}" if arg in self.alone and after.startswith("-") else arg for arg, after in pairs]
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command with clean texts: what was copied from a web page carries marks that no record may hold."""
+        for param in self.params:
+            if param.type.name in _TEXT and param.name in ctx.params:
+                ctx.params[param.name] = _typed(ctx.params[param.name])
+        return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
