@@ -8,7 +8,9 @@ from conftest import Cli
 from test_cli_release import AFTER, NEW, approve_all, package, place, publish, put_draft  # noqa: F401
 from wordkit import lines
 
+from pledgectl.cli.catalog.attached import read_attached
 from pledgectl.model import Review
+from pledgectl.package import open_package, pack
 
 WHY = ("--reason", "法定依据变化", "--basis", "《社会救助暂行办法》第四十七条", "--date", "2021-05-06", "-y")
 
@@ -113,3 +115,12 @@ def test_many_reviews_make_few_documents(cli: Cli, tmp_path: Path) -> None:
     assert cli("catalog", "file").code == 0
     found = sorted(name for name in parts(tmp_path) if name.startswith("合法性审查意见书"))
     assert found == ["合法性审查意见书/县民政局-1.docx", "合法性审查意见书/县民政局-2.docx"]
+
+
+def test_an_attached_file_is_named_as_every_system_and_the_package_itself_accept(tmp_path: Path) -> None:
+    names = ["a.pdf ", "b.p?f", "c.x\x1b[31m", "CON.pdf", "d.\u202efdp", "身份证110101199003070011.jpg", "e.PDF", "2021.关于"]
+    for name in names:
+        (tmp_path / name).write_bytes(b"x")
+    found = [one.about.name for one in read_attached([tmp_path / name for name in names])]
+    assert found == ["a.pdf", "b.pf", "c.x[31m", "_CON.pdf", "d.fdp", "身份证（身份证号已隐去）.jpg", "e.pdf", "2021.关于"]
+    assert open_package(pack(dict.fromkeys(found, b"x")), "a.zip").names == tuple(found)

@@ -1,5 +1,6 @@
 """Files that belong to an application, a decision or a filing: read, kept beside the record under a plain name, found again."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,9 @@ from pledgectl.books import Attachment
 from pledgectl.files import digest, read_file
 from pledgectl.inside import inside
 from pledgectl.transaction import Transaction
+
+# An ending that every system accepts; what else follows a dot is part of the name.
+_ENDING = re.compile(r"\.[a-z0-9]{1,10}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +23,16 @@ class Attached:
 
 
 def read_attached(paths: Sequence[Path]) -> tuple[Attached, ...]:
-    """Read files to be attached; their names become such as every system accepts, none of them twice."""
+    """Read files to be attached; their names become such as every system accepts, none twice, none with a person's number."""
+    from pledgectl.catalog.intake.personal import mask
     from pledgectl.forms.names import file_name
 
     taken: set[str] = set()
     found = []
     for path in dict.fromkeys(paths):
         data = read_file(path)
-        name = file_name(path.stem, taken=taken, ending=path.suffix.lower())
+        ending = path.suffix.lower() if _ENDING.fullmatch(path.suffix.lower()) else ""
+        name = file_name(mask(path.stem if ending else path.name)[0], taken=taken, ending=ending)
         found.append(Attached(Attachment(name, len(data), digest(data)), data))
     return tuple(found)
 

@@ -61,6 +61,7 @@ def propose(
     from pledgectl.catalog.propose import Request, applied
     from pledgectl.cli.catalog.attached import abouts, read_attached
     from pledgectl.cli.catalog.papers import applications
+    from pledgectl.text import one_line
 
     root = workspace_root()
     if listing:
@@ -68,7 +69,7 @@ def propose(
     when = parse_date(day, "--date").isoformat() if day else ""
     said = reason.strip(), basis.strip(), meeting.strip()
     files = read_attached([*(attach or []), *([source] if source else [])])
-    request = Request(when, *said, abouts(files), source.name if source else "")
+    request = Request(when, *said, abouts(files), one_line(source.name) if source else "")
     situation, departments, name, made = _plan(root, ids or [], dept, request, (source, partial))
     if not json:
         _show(made)

@@ -98,10 +98,11 @@ def given_day(text: str, option: str) -> str:
 
 
 def attachments(paths: Sequence[Path]) -> tuple[Attachment, ...]:
-    """Note files by name, size and hash; a name may hold what no text file can."""
+    """Note files by name, size and hash; a name may hold what no text file can, or a person's number."""
+    from pledgectl.catalog.intake.personal import mask
     from pledgectl.text import one_line
 
-    files = [(one_line(path.name), read_file(path)) for path in dict.fromkeys(paths)]
+    files = [(mask(one_line(path.name))[0], read_file(path)) for path in dict.fromkeys(paths)]
     return tuple(Attachment(name, len(data), digest(data)) for name, data in files)
 
 
