@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="没有 /
 
 def test_a_full_disk_is_told_and_is_no_fault_of_the_program() -> None:
     done = run("pledgectl > /dev/full")
-    assert done.returncode == 3 and "结果没有写出去" in done.stderr and "Traceback" not in done.stderr
+    assert done.returncode == 3 and "磁盘已满" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_a_closed_output_is_no_fault_of_the_program() -> None:

@@ -16,7 +16,7 @@ from typer.exceptions import TyperException
 from pledgectl.cli.base import ChineseGroup, Table, build_group, chosen_workspace
 from pledgectl.doors import screen
 from pledgectl.errors import CANCELLED, DONE, FAULT, UNUSABLE, USAGE, PledgectlError
-from pledgectl.files import OWN, workspace_of
+from pledgectl.files import OWN, disk_error, workspace_of
 
 COMMANDS: Table = {
     "init": "workspace:init",
@@ -157,8 +157,7 @@ def main() -> None:
 def _unwritten(error: OSError) -> int:
     """Say that what the command had to tell did not get out."""
     screen.silence()
-    told = f"结果没有写出去：{os.strerror(error.errno) if error.errno else '输出不能用'}"
-    screen.show_error(PledgectlError(told, "标准输出", "请检查输出到的文件或者管道，磁盘是否已满"))
+    screen.show_error(disk_error(error, Path("标准输出")))
     return UNUSABLE
 
 

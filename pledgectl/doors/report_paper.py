@@ -4,6 +4,7 @@ The template marks their places by paragraphs of their own, 〔表1〕 〔图1�
 those of the report's workbook, which goes into the document too, so that Word can edit their numbers.
 """
 
+import re
 from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ _DOCUMENT, _LINKS, _TYPES = "word/document.xml", "word/_rels/document.xml.rels",
 _BOOK = "embeddings/report.xlsx"
 _WIDTH, _LEAST = 8844, 620  # of the type area and of a column, in twips
 _CHART = (5_600_000, 3_000_000)  # 156 mm x 83 mm in English Metric Units
+_MARGIN, _LETTER = 120, 110  # of a cell, and of a Latin letter or digit in it
+_PIECE = re.compile(r"[!-~]{1,16}")
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BEHIND = f'<externalData xmlns="{_C}" xmlns:r="{_R}" r:id="book"><autoUpdate val="0"/></externalData>'
 
@@ -94,14 +97,20 @@ def _cell(cell: Cell, width: int, style: str) -> str:
 
 def _widths(section: Section) -> list[int]:
     """Share the page among the columns by the square root of what they hold, so that long texts wrap and short ones do not."""
-    held = [
-        max(len(header) / 2, *(len(str(row[column])) for row in section.rows), 2.0) ** 0.5
-        for column, header in enumerate(section.headers)
-    ]
-    spare = _WIDTH - _LEAST * len(held)
-    widths = [_LEAST + int(spare * share / sum(held)) for share in held]
+    columns = [[str(row[column]) for row in section.rows] for column in range(len(section.headers))]
+    held = [max(len(header) / 2, *map(len, texts), 2.0) ** 0.5 for header, texts in zip(section.headers, columns, strict=True)]
+    least = [max(_LEAST, *(_MARGIN + _LETTER * _longest(text) for text in texts), 0) for texts in columns]
+    spare = _WIDTH - sum(least)
+    if spare < 0:
+        least, spare = [_LEAST] * len(held), _WIDTH - _LEAST * len(held)
+    widths = [low + int(spare * share / sum(held)) for low, share in zip(least, held, strict=True)]
     widths[-1] += _WIDTH - sum(widths)
     return widths
+
+
+def _longest(text: str) -> int:
+    """Count the letters of the longest piece that is not to be broken: a date, a number, a code."""
+    return max(map(len, _PIECE.findall(text)), default=0)
 
 
 def _inline(chart: Chart, number: int) -> str:

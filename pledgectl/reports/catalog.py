@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from pledgectl.catalog.adjustment import REJECTED, STATES, state_of
 from pledgectl.catalog.filing import Filing
+from pledgectl.catalog.standing import Release
 from pledgectl.figures import BAR, PIE, Cell, Chart, Section, Series
 from pledgectl.model import KINDS, Item
-from pledgectl.reports.scene import Scene, Step
+from pledgectl.reports.period import Period
+from pledgectl.reports.scene import Scene
 
 MOST = 20  # bars in a chart that can still be read on paper
 UNSAID, NO_FIELD = "未写明", "其他领域"
@@ -75,25 +77,23 @@ def changes(scene: Scene) -> Section:
 
 def filings(scene: Scene) -> Section:
     """Say of every version published in the period, or still to be filed, whether it was filed in time."""
-    steps = [step for step in scene.steps if step.filing and step.filing.deadline and _of_interest(step, scene)]
+    held = [(step.release, step.filing) for step in scene.steps if step.filing and step.filing.deadline]
+    shown = [(release, filing) for release, filing in held if _of_interest(release, filing, scene.period)]
     rows = []
     told = Counter[str]()
-    for step in steps:
-        assert step.filing
-        state = filing_state(step.filing, scene.until)
+    for release, filing in shown:
+        state = filing_state(filing, scene.until)
         told[state] += 1
-        sent = step.filing.sent if step.filing.sent <= scene.until else ""
-        rows.append((step.release.version, step.filing.start, step.filing.deadline, sent, state))
+        sent = filing.sent if filing.sent <= scene.until else ""
+        rows.append((release.version, filing.start, filing.deadline, sent, state))
     lead = "，".join(f"{state}{count}次" for state, count in told.items())
     headers = ("版本", "起算日", "期限", "报送日期", "情况")
     chart = Chart("报备情况", PIE, tuple(told), (Series("次数", tuple(told.values())),))
     return Section("报备", f"{lead}。" if lead else "", headers, tuple(rows), chart, "本期没有应当报备的版本。")
 
 
-def _of_interest(step: Step, scene: Scene) -> bool:
-    assert step.filing
-    sent = step.filing.sent
-    return scene.period.holds(step.release.published) or not sent or sent >= scene.period.start
+def _of_interest(release: Release, filing: Filing, period: Period) -> bool:
+    return period.holds(release.published) or not filing.sent or filing.sent >= period.start
 
 
 def filing_state(filing: Filing, day: str) -> str:
@@ -112,14 +112,11 @@ def applications(scene: Scene) -> Section:
         (one.number, one.date, one.department, len(one.changes), one.reason, STATES[state_of(one, decided, published)])
         for one in held
     )
-    lead = f"本期收到调整申请{len(held)}份；登记审定{_count(scene, False)}次，不予审定{_count(scene, True)}次。"
+    outcomes = [one.outcome == REJECTED for one in scene.adjustments if scene.period.holds(one.approval.date)]
+    turned = sum(outcomes)
+    lead = f"本期收到调整申请{len(held)}份；登记审定{len(outcomes) - turned}次，不予审定{turned}次。"
     headers = ("编号", "申请日期", "部门", "项数", "理由", "情况")
     return Section("调整申请和审定", lead, headers, rows, None, "本期没有调整申请。")
-
-
-def _count(scene: Scene, rejected: bool) -> int:
-    held = [one for one in scene.adjustments if scene.period.holds(one.approval.date)]
-    return sum((one.outcome == REJECTED) == rejected for one in held)
 
 
 def totals(sections: Iterable[Section]) -> int:

@@ -6,6 +6,7 @@ from pledgectl.figures import PIE, Chart, Report, Section, Series
 from pledgectl.gaps import to_fill
 from pledgectl.model import TRAITS, Item
 from pledgectl.reports import catalog
+from pledgectl.reports.catalog import UNSAID
 from pledgectl.reports.scene import Scene
 
 PLEDGES = "本期公开的告知承诺书的编号、公开渠道和起止日期"
@@ -49,4 +50,6 @@ def _reasons(item: Item, scene: Scene) -> list[str]:
 def _state(item: Item, scene: Scene) -> str:
     if item.publicity.public == "yes":
         return _PUBLIC
-    return _CALLED_FOR if _reasons(item, scene) else _NO
+    if _reasons(item, scene):
+        return _CALLED_FOR
+    return _NO if item.publicity.public == "no" else UNSAID
