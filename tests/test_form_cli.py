@@ -3,6 +3,7 @@
 import hashlib
 import json
 import stat
+import sys
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from wordkit import docx, lines, p, table
 
 from pledgectl.doors import store
 from pledgectl.doors.word import template_files
+from pledgectl.forms.compile import open_template
 
 ROWS = "申请人,证件类型,证号\n张三,居民身份证,99999919900307001X\n,护照,1\n李四&<某>,护照,2\n"
 
@@ -249,6 +251,16 @@ def test_check_exits_3_for_a_file_that_is_no_document(cli, tmp_path):
 
 def test_the_built_in_templates_pass_their_own_check(cli):
     assert cli("form", "check", "--json").json == {"findings": [], "items": len(template_files(None))}
+
+
+def test_each_template_is_read_once_however_much_is_asked_of_it(cli):
+    opened = []
+    sys.setprofile(lambda frame, event, _: opened.append(event) if (event, frame.f_code) == ("call", open_template.__code__) else None)
+    try:
+        cli("form", "check")
+    finally:
+        sys.setprofile(None)
+    assert len(opened) == len(template_files(None))
 
 
 def test_every_line_of_the_pledge_and_the_guide_is_definite(cli):

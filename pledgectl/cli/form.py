@@ -136,7 +136,7 @@ def _lines_of(name: str) -> frozenset[str]:
 
     own = template_files(None).get(name)
     # The pledge and the guide must be definite throughout, whoever worded them.
-    return template_lines(read_file(own), str(own)) if own and name not in ELEMENTS else frozenset()
+    return template_lines(read_file(own), own.name) if own and name not in ELEMENTS else frozenset()
 
 
 def _names_for(name: str) -> tuple[str, ...]:
@@ -145,7 +145,7 @@ def _names_for(name: str) -> tuple[str, ...]:
     from pledgectl.forms.names import paper_names
 
     own = template_files(None).get(name)
-    return paper_names() if name in ELEMENTS or own is None else template_names(read_file(own), str(own))
+    return paper_names() if name in ELEMENTS or own is None else template_names(read_file(own), own.name)
 
 
 @examples("pledgectl form templates", "pledgectl form templates --fields", "pledgectl form templates 承诺书 --copy")

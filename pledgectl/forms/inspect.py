@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from pledgectl.forms.allowed import shown
-from pledgectl.forms.compile import full_name, open_template
+from pledgectl.forms.compile import Reading, full_name, open_template
 from pledgectl.forms.dialect import Fault, Tag
 from pledgectl.forms.elements import guide_lacks, lines_of, pledge_lacks
 from pledgectl.forms.manuscript import BLANK, document_lines, single_braces, text_lines
@@ -23,8 +24,7 @@ def check_template(data: bytes, where: str, known: Collection[str], finished: bo
 
     `finished` says that it may be a finished document, which needs no tags.
     """
-    reading = open_template(data, where)
-    lines = list(document_lines(reading.package, where))
+    reading, lines = _read(data, where)
     faults = [*reading.faults, *((fault, place) for text, place in lines for fault in single_braces(text))]
     if not finished and not faults and not any(part.tags for part in reading.parts):
         faults.append((Fault("untagged", "模板里没有一个标签，生成的每一份都会一样", ""), Place("正文")))
@@ -43,7 +43,7 @@ def check_template(data: bytes, where: str, known: Collection[str], finished: bo
 
 def check_elements(data: bytes, where: str, kind: str, profile: Profile) -> list[Finding]:
     """Return what a pledge or guide (`kind`) lacks or says otherwise than the plan; PledgectlError if it is no usable DOCX."""
-    reading = open_template(data, where)
+    reading, _ = _read(data, where)
     reads = {name for part in reading.parts for name, _, _ in _names(part)}
     lines = lines_of(parse_xml(reading.package.read("word/document.xml"), where))
     lacks = pledge_lacks(lines, reads, profile) if kind == "pledge" else guide_lacks(lines, profile)
@@ -65,14 +65,13 @@ def check_wording(data: bytes, where: str, wording: Wording, own: Collection[str
     if is_text(where):
         lines = [(line, Where(file=where, line=number)) for number, line in enumerate(text_lines(data, where), 1)]
     else:
-        package = open_template(data, where).package
-        lines = [(text, _where(where, place)) for text, place in document_lines(package, where) if text not in own]
+        lines = [(text, _where(where, place)) for text, place in _read(data, where)[1] if text not in own]
     return [replace(found, message=found.message.replace(BLANK, "＿＿")) for found in check_text(lines, wording)]
 
 
 def template_lines(data: bytes, where: str) -> frozenset[str]:
     """List the lines that a template prints whatever the data."""
-    return frozenset(text for text, _ in document_lines(open_template(data, where).package, where))
+    return frozenset(text for text, _ in _read(data, where)[1])
 
 
 def is_text(name: str) -> bool:
@@ -81,7 +80,14 @@ def is_text(name: str) -> bool:
 
 def template_names(data: bytes, where: str) -> tuple[str, ...]:
     """List the dotted names that a template reads, against which a changed copy of it can be checked."""
-    return tuple(dict.fromkeys(name for part in open_template(data, where).parts for name, _, _ in _names(part)))
+    return tuple(dict.fromkeys(name for part in _read(data, where)[0].parts for name, _, _ in _names(part)))
+
+
+# One file is asked about tags, names, lines and wording in turn, beside the built-in template of its name.
+@lru_cache(maxsize=2)
+def _read(data: bytes, where: str) -> tuple[Reading, tuple[tuple[str, Place], ...]]:
+    reading = open_template(data, where)
+    return reading, tuple(document_lines(reading.package, where))
 
 
 def _where(file: str, place: Place) -> Where:
