@@ -17,6 +17,7 @@ UNIT = 4820
 SHIFT = "　" * 14
 UNDERLINE = '<w:u w:val="single"/>'
 RED = "FF0000"
+CONTACT = "联系人：{{ 机关.联系人 }}，联系方式：{{ 机关.联系方式 }}。"
 # Where page numbers stand above the edge of the paper, and where the lower rules of a letter do.
 FOOT, BASE = 1417, 1020
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -22,7 +22,7 @@ transfer.docx 案件移送函
 """
 
 from blocks import document, each, listing, paragraph
-from layout import addressee, entry, form, letter, lines, opinion, pair, ruled, said, signed
+from layout import CONTACT, addressee, entry, form, letter, lines, opinion, pair, ruled, said, signed
 
 WHO = [
     pair("承诺人", "{{ 申请人.姓名 }}", "联系方式", "{{ 申请人.联系方式 }}"),
@@ -30,7 +30,6 @@ WHO = [
     entry("证明事项", "{{ 事项.名称 }}（{{ 事项.办理事项 }}）"),
     entry("承诺的内容", "{{ 事项.内容 }}"),
 ]
-CONTACT = "联系人：{{ 机关.联系人 }}，联系方式：{{ 机关.联系方式 }}。"
 
 
 def check_record() -> dict[str, bytes]:

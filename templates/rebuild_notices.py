@@ -31,11 +31,10 @@ objection.docx 信用信息异议受理单
 """
 
 from blocks import each, paragraph
-from layout import SHIFT, entry, form, lines, notice, opinion, pair, ruled, said, signed
+from layout import CONTACT, SHIFT, entry, form, lines, notice, opinion, pair, ruled, said, signed
 
 PARTY = "__{{ 申请人.姓名 }}__"
 NUMBER = "〔{{ 编号.年 }}〕第{{ 编号.号 }}号"
-CONTACT = "联系人：{{ 机关.联系人 }}，联系方式：{{ 机关.联系方式 }}。"
 PLEDGED = (
     "你（单位）申请办理“{{ 事项.办理事项 }}”，于{{ 办件.承诺日期 }}签署告知承诺书（{{ 办件.承诺书编号 }}），"
     "以书面承诺代替证明“{{ 事项.名称 }}”。"

@@ -31,7 +31,7 @@ from layout import EMPTY, addressee, entry, form, heading, opinion, pair, put, s
 
 NUMBERED = paragraph("{{ 发文字号 }}", "Centred")
 # 附注 stands below the date (GB/T 9704-2012, 7.3.6).
-CONTACT = paragraph("（联系人：{{ 联系人 }}）")
+NOTE = paragraph("（联系人：{{ 联系人 }}）")
 REVIEWER = ("{{ 审查.人 }}", "{% if 审查.日期 %}{{ 审查.日期 }}{% else %}{{ 日期 }}{% endif %}")
 
 
@@ -105,7 +105,7 @@ def request() -> dict[str, bytes]:
             listing("行", columns),
             paragraph("二、调整理由。{{ 理由 }}"),
             paragraph("妥否，请批示。", "BodyEnd"),
-            signed("{{ 辖区.司法部门 }}", below=CONTACT),
+            signed("{{ 辖区.司法部门 }}", below=NOTE),
         ],
     )
 
@@ -138,7 +138,7 @@ def situation() -> dict[str, bytes]:
             paragraph("根据{{ 方案.名称 }}的规定，现将{{ 情况.事由 }}报告如下："),
             *[paragraph(f"{title}{{{{ 情况.{key} }}}}") for title, key in SITUATION],
             paragraph("特此报告。", "BodyEnd"),
-            signed("{{ 辖区.司法部门 }}", below=CONTACT),
+            signed("{{ 辖区.司法部门 }}", below=NOTE),
         ],
     )
 
@@ -162,7 +162,7 @@ def assessment() -> dict[str, bytes]:
             paragraph("根据{{ 方案.名称 }}的规定，{{ 辖区.司法部门 }}对证明事项告知承诺制实施情况进行了跟踪评估，现报告如下："),
             *[block for title, texts in sections for block in (heading(title), *map(paragraph, texts))],
             paragraph("特此报告。", "BodyEnd"),
-            signed("{{ 辖区.司法部门 }}", below=CONTACT),
+            signed("{{ 辖区.司法部门 }}", below=NOTE),
         ],
     )
 

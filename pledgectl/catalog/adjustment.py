@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pledgectl.books import Attachment as Attachment
+from pledgectl.books import Attachment
 
 DRAFT, PROPOSED, REVIEWED = "draft", "proposed", "reviewed"
 APPROVED, PARTLY, REJECTED, PUBLISHED = "approved", "partly", "rejected", "published"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pledgectl.books import Attachment
 from pledgectl.catalog.adjustment import (
     DRAFT,
     OPEN,
@@ -12,7 +13,6 @@ from pledgectl.catalog.adjustment import (
     REJECTED,
     REVIEWED,
     Asked,
-    Attachment,
     Key,
     Proposal,
     Regrouping,
