@@ -8,8 +8,9 @@ import getpass
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from pledgectl.inside import inside, open_own
 from pledgectl.steps import keep, settle
 
 WAIT_SECONDS = 30.0
+PATIENCE_SECONDS = 2.0
 JOURNAL_LIMIT = 1_000_000_000
 GENESIS = "0" * 64
 # Who complained, and the like: for the bureau alone to read.
@@ -28,6 +30,9 @@ PRIVATE = "catalogs/private/"
 # catalogs/adjustments/2021-001/paper.pdf: a folder below these is one record's own, and goes with its last file.
 _SHELVES = 2
 Entry = dict[str, Any]
+
+# How this run tells that it waits for another command; the edge sets it, since nothing down here may write to a terminal.
+tell_waiting: ContextVar[Callable[[str], None]] = ContextVar("tell_waiting", default=lambda text: None)
 
 
 @dataclass
@@ -73,7 +78,7 @@ def refuse_changed(same: bool, what: str = "数据", where: str = "工作区") -
 @contextmanager
 def locked(root: Path, command: str) -> Iterator[None]:
     """Wait for the one writer's place, at most `WAIT_SECONDS`; finish what a killed command had committed."""
-    from filelock import FileLock, Timeout
+    from filelock import Timeout
 
     own = root / OWN
     inside(root, f"{OWN}/tx/plan.json")
@@ -81,7 +86,7 @@ def locked(root: Path, command: str) -> Iterator[None]:
         make_folder(own / "tx")
         with suppress(OSError):
             own.chmod(0o700)
-        with FileLock(own / "lock", timeout=WAIT_SECONDS, mode=0o600):
+        with _place(own / "lock"):
             _note_holder(own, command)
             _recover(root)
             yield
@@ -89,6 +94,24 @@ def locked(root: Path, command: str) -> Iterator[None]:
         raise PledgectlError("另一个命令正在修改这个工作区", _holder(own), "请等它结束后重试") from None
     except OSError as error:
         raise disk_error(error, own) from None
+
+
+@contextmanager
+def _place(lock: Path) -> Iterator[None]:
+    """Take the one writer's place; say once that another command has it, if that takes longer than `PATIENCE_SECONDS`."""
+    from filelock import FileLock, Timeout
+
+    held = FileLock(lock, mode=0o600)
+    soon = min(PATIENCE_SECONDS, WAIT_SECONDS)
+    try:
+        held.acquire(timeout=soon)
+    except Timeout:
+        tell_waiting.get()(f"另一个命令正在写这个工作区，等它结束（最多 {WAIT_SECONDS:.0f} 秒）")
+        held.acquire(timeout=WAIT_SECONDS - soon)
+    try:
+        yield
+    finally:
+        held.release()
 
 
 def recover(root: Path) -> None:

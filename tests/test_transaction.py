@@ -1,13 +1,16 @@
 import json
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from pathlib import Path
 
 import pytest
 
 from pledgectl.errors import PledgectlError
 from pledgectl.steps import images_of, last_step
-from pledgectl.transaction import last_entry, locked, read_journal, recover, transaction
+from pledgectl.transaction import last_entry, locked, read_journal, recover, tell_waiting, transaction
 
 HERE = Path(__file__).parent
 CHANGE = """
@@ -141,3 +144,26 @@ def test_a_second_writer_is_told_who_holds_the_place(tmp_path, monkeypatch):
     with locked(tmp_path, "catalog import"), pytest.raises(PledgectlError) as stopped, locked(tmp_path, "other"):
         pass
     assert "catalog import" in stopped.value.where
+
+
+def write(root: Path) -> None:
+    with transaction(root, "write") as change:
+        change.write("a.toml", b"1")
+
+
+def test_a_command_that_waits_says_so_once_and_then_goes_on(tmp_path, cli, monkeypatch):
+    monkeypatch.setattr("pledgectl.transaction.PATIENCE_SECONDS", 0.02)
+    told = []
+    assert cli("init", ".", "--profile", "common").code == 0
+    with locked(tmp_path, "catalog import"):
+        monkeypatch.setattr("pledgectl.transaction.WAIT_SECONDS", 0.1)
+        assert "另一个命令正在写这个工作区，等它结束" in cli("dept", "edit", "县民政局", "--new", "-y").err
+    token = tell_waiting.set(told.append)
+    with ThreadPoolExecutor() as pool, locked(tmp_path, "catalog import"):
+        monkeypatch.setattr("pledgectl.transaction.WAIT_SECONDS", 30.0)
+        waiting = pool.submit(copy_context().run, write, tmp_path)
+        while not told:
+            time.sleep(0.01)
+        held = (tmp_path / "a.toml").exists()
+    tell_waiting.reset(token)
+    assert (len(told), held, waiting.exception(), (tmp_path / "a.toml").exists()) == (1, False, None, True)
