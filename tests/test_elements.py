@@ -140,3 +140,43 @@ def test_check_takes_the_plan_of_the_workspace(cli, tmp_path):
     result = cli("form", "check", "报来.docx", "--kind", "pledge", "--annotate")
     assert result.code == 1 and result.out.count("P011") == 2 and (tmp_path / "输出/报来-批注.docx").is_file()
     assert DEPARTMENT.name not in result.err
+
+
+def gutted(*tags: str) -> list[str]:
+    """Return what is found in the built-in pledge without some of its tags."""
+    source = io.BytesIO(read_template("pledge", None)[0])
+    document = word.Document(source)
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    paragraphs = [*document.paragraphs, *(paragraph for cell in cells for paragraph in cell.paragraphs)]
+    hit = [text for text in paragraphs if any(tag in text.text for tag in tags)]
+    for paragraph in hit:
+        kept = paragraph.text
+        for tag in tags:
+            kept = kept.replace(tag, "")
+        paragraph.text = kept
+    assert hit
+    made = io.BytesIO()
+    document.save(made)
+    return [f"{one.code} {one.message}" for one in check_elements(made.getvalue(), "甲.docx", "pledge", HULIN)]
+
+
+def test_a_loop_that_does_not_print_the_statements_lacks_them_all():
+    told = gutted("{{ 项.内容 }}")
+    assert len(told) == len(HULIN.pledge.statements) and all("P011 告知承诺书里没有承诺" in one for one in told)
+
+
+def test_a_loop_that_does_not_print_the_titles_lacks_the_notices():
+    told = gutted("{{ 项.标题 }}")
+    assert all(any(f"告知“{notice.title}”" in one for one in told) for notice in HULIN.pledge.notices)
+
+
+def test_a_loop_that_does_not_print_the_paragraphs_lacks_their_content():
+    told = "\n".join(gutted("{{ 段 }}"))
+    assert "设定证明的依据”的内容" in told and "民事责任" in told and "公开的范围和时限" in told
+
+
+def test_a_template_with_names_of_its_own_is_tried_too_and_what_stands_under_no_condition_counts():
+    plain = [line for line in LINES if "若违反承诺" not in line]
+    hidden = [*plain, "{%p if 申请人.代理人 %}", next(line for line in LINES if "若违反承诺" in line), "{%p endif %}", "{{ 窗口 }}{{ 窗.口 }}"]
+    assert [code for code, _, _ in found(hidden)] == ["P011"]
+    assert found([*LINES, "{{ 窗口 }}{{ 窗.口 }}"]) == []

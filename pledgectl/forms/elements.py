@@ -57,11 +57,12 @@ def lines_of(root: Any) -> list[Line]:
     for paragraph, place in paragraph_places(root, "正文").items():
         text = "".join(node.text or "" for node in paragraph.iter(W + "t")).strip()
         if text:
-            found.append(Line(_fold(text), text, place))
+            found.append(Line(fold(text), text, place))
     return found
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """Leave out of a line what does not count in comparing: its number, punctuation, blanks, width."""
     return _MARKS.sub("", _NUMBER.sub("", compare_form(text)))
 
 
@@ -85,8 +86,8 @@ def guide_lacks(lines: Sequence[Line], profile: Profile) -> Iterator[Lack]:
     told = "\n".join(line.folded for line in lines)
     for flow in profile.guide.flows:
         stem = re.sub("后?的?(?:办理)?流程$", "", flow)
-        if not re.search(f"(?<!不){re.escape(_fold(stem))}", told):
-            yield Lack("missing", f"“{flow}”", _end(lines))
+        if not re.search(f"(?<!不){re.escape(fold(stem))}", told):
+            yield Lack("missing", f"“{flow}”", end_of(lines))
 
 
 def _has(reads: Collection[str], list_name: str) -> bool:
@@ -94,8 +95,8 @@ def _has(reads: Collection[str], list_name: str) -> bool:
 
 
 def _notice_lacks(notice: Notice, lines: Sequence[Line], reads: Collection[str]) -> Iterator[Lack]:
-    if _PRINTED.get(notice.field) not in reads and not any(_is_heading(line.folded, _fold(notice.title)) for line in lines):
-        yield Lack("missing", f"告知“{notice.title}”", _end(lines))
+    if _PRINTED.get(notice.field) not in reads and not any(_is_heading(line.folded, fold(notice.title)) for line in lines):
+        yield Lack("missing", f"告知“{notice.title}”", end_of(lines))
     if notice.text:
         yield from _sentence_lacks(notice.text, lines, f"“{notice.title}”的固定文字")
 
@@ -112,7 +113,7 @@ def _liability_lacks(lines: Sequence[Line], kinds: Sequence[str]) -> Iterator[La
     about = [line.folded for line in lines if "责任" in line.folded or "承担" in line.folded or "依法" in line.folded]
     for kind in kinds:
         if not any(_LIABILITIES[kind].search(text) for text in about):
-            yield Lack("missing", _NAMES[kind], _end(lines))
+            yield Lack("missing", _NAMES[kind], end_of(lines))
 
 
 def _publicity_lacks(lines: Sequence[Line]) -> Iterator[Lack]:
@@ -131,7 +132,7 @@ def _publicity_lacks(lines: Sequence[Line]) -> Iterator[Lack]:
 
 
 def _sentence_lacks(sentence: str, lines: Sequence[Line], what: str) -> Iterator[Lack]:
-    wanted = _fold(sentence)
+    wanted = fold(sentence)
     if any(wanted in line.folded for line in lines) or wanted in "".join(line.folded for line in lines):
         return
     scored = [(_likeness(line.folded, wanted), line) for line in lines]
@@ -139,7 +140,7 @@ def _sentence_lacks(sentence: str, lines: Sequence[Line], what: str) -> Iterator
     if line is not None and best >= ALTERED:
         yield Lack("altered", line.text[:80], line.place, sentence)
     else:
-        yield Lack("missing", what, _end(lines))
+        yield Lack("missing", what, end_of(lines))
 
 
 def _likeness(line: str, wanted: str) -> float:
@@ -148,5 +149,6 @@ def _likeness(line: str, wanted: str) -> float:
     return SequenceMatcher(None, line, wanted, autojunk=False).ratio()
 
 
-def _end(lines: Sequence[Line]) -> Place:
+def end_of(lines: Sequence[Line]) -> Place:
+    """Return the place behind the last line, where what is missing is told."""
     return Place("正文", "末尾", lines[-1].place.line if lines else 0)

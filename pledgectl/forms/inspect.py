@@ -1,13 +1,13 @@
 """Check a Word template as a clerk would want it checked: every fault at once, each at its place, as findings."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from pledgectl.forms.allowed import shown
 from pledgectl.forms.compile import Reading, full_name, open_template
 from pledgectl.forms.dialect import Fault, Tag
-from pledgectl.forms.elements import guide_lacks, lines_of, pledge_lacks
+from pledgectl.forms.elements import Lack, Line, guide_lacks, lines_of, pledge_lacks
 from pledgectl.forms.manuscript import BLANK, document_lines, single_braces, text_lines
 from pledgectl.forms.parts import Part
 from pledgectl.forms.places import Place
@@ -43,16 +43,28 @@ def check_template(data: bytes, where: str, known: Collection[str], finished: bo
 
 def check_elements(data: bytes, where: str, kind: str, profile: Profile) -> list[Finding]:
     """Return what a pledge or guide (`kind`) lacks or says otherwise than the plan; PledgectlError if it is no usable DOCX."""
-    reading, _ = _read(data, where)
-    reads = {name for part in reading.parts for name, _, _ in _names(part)}
-    lines = lines_of(parse_xml(reading.package.read("word/document.xml"), where))
-    lacks = pledge_lacks(lines, reads, profile) if kind == "pledge" else guide_lacks(lines, profile)
+    lines = lines_of(parse_xml(_read(data, where)[0].package.read("word/document.xml"), where))
+    lacks = _pledge_lacks(data, where, profile, lines) if kind == "pledge" else guide_lacks(lines, profile)
     paper = "告知承诺书" if kind == "pledge" else "办事指南"
     found = []
     for lack in lacks:
         found += report(missing_part, _where(where, lack.place), kind=lack.kind, what=lack.what, paper=paper)
         found += report(altered_text, _where(where, lack.place), kind=lack.kind, what=lack.what, wanted=lack.wanted)
     return found
+
+
+def _pledge_lacks(data: bytes, where: str, profile: Profile, lines: Sequence[Line]) -> Iterator[Lack]:
+    """Yield what a finished pledge lacks, or one made of the template; of a faulty template, what its tags leave out."""
+    from pledgectl.forms.trial import content_lacks, trial_lines
+
+    reads = {name for part in _read(data, where)[0].parts for name, _, _ in _names(part)}
+    tried = trial_lines(data, where, profile, lines) if reads else None
+    if tried is None:
+        yield from pledge_lacks(lines, reads, profile)
+        return
+    yield from pledge_lacks(tried, {name for name in reads if name.startswith("事项.")}, profile)
+    if any(name.partition(".")[0] == "告知" for name in reads):
+        yield from content_lacks(tried, profile)
 
 
 def check_wording(data: bytes, where: str, wording: Wording, own: Collection[str] = ()) -> list[Finding]:
