@@ -256,7 +256,7 @@ def test_a_contact_is_masked(contact: str, shown: str) -> None:
 
 def test_a_name_is_masked_but_for_its_first_character() -> None:
     assert (people.mask_name("王小明"), people.mask_name("")) == ("王**", "")
-    assert people.masked(people.Complainant("1")) == "匿名"
+    assert [people.masked(one) for one in (people.NOBODY, people.Complainant("1"))] == ["匿名", "已删去"]
 
 
 def test_a_text_that_names_the_person_is_masked() -> None:

@@ -104,6 +104,7 @@ WRONG = [
     (("complaint", "--name", "甲", "-y"), 2, "--about"),
     (("complaint", "--received", "2021-05-01", "-y"), 2, "--about"),
     (("complaint", "2021-001", "--result", "属实", "-y"), 2, "--answer"),
+    (("complaint", "--about", "甲", "--received", "1999-01-01", "-y"), 4, "不合情理"),
     (("complaint", "2021-001", "--reason", "甲", "-y"), 2, "--reveal"),
     (("activity", "--note", "甲", "-y"), 2, "training"),
     (("edit", FIRST, "-y"), 2, "--set"),
@@ -245,7 +246,7 @@ def test_a_name_is_forgotten_for_good_after_the_answer(cli: Cli, place: Path) ->
     cli("dept", "complaint", "2021-001", "--answered", "2021-05-08", "--answer", "已改正", "-y")
     assert cli("dept", "complaint", "2021-001", "--forget", "-y").code == 0
     assert not any(PERSON.encode() in path.read_bytes() for path in place.rglob("*") if path.is_file())
-    assert cli("undo", "-y").code == 4 and cli("dept", "complaint", "2021-001", "--json").json["complaints"][0]["complainant"] == "匿名"
+    assert cli("undo", "-y").code == 4 and cli("dept", "complaint", "2021-001", "--json").json["complaints"][0]["complainant"] == "已删去"
 
 
 STEPS = [

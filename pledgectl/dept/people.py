@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pledgectl.books import Complainant
 
 _DIGITS = re.compile(r"\d")
+NOBODY = Complainant("")
 
 
 def mask_name(name: str) -> str:
@@ -28,14 +29,19 @@ def mask_contact(contact: str) -> str:
 
 
 def person_of(people: Sequence[Complainant], number: str) -> Complainant:
-    """Return who made a complaint; an empty record where nobody is noted."""
-    return next((one for one in people if one.number == number), Complainant(number))
+    """Return who made a complaint; a record without a number where nobody is noted."""
+    return next((one for one in people if one.number == number), NOBODY)
+
+
+def forgotten(people: Sequence[Complainant], number: str) -> tuple[Complainant, ...]:
+    """Erase who made a complaint; the bare number stays, to tell the erased from the anonymous."""
+    return tuple(Complainant(number) if one.number == number else one for one in people)
 
 
 def masked(person: Complainant) -> str:
-    """Say who complained without saying it: 王* 138******00; 匿名 where nothing is noted."""
+    """Say who complained without saying it: 王* 138******00; 匿名 where nobody was noted."""
     parts = [mask_name(person.name) if person.name else "", mask_contact(person.contact) if person.contact else ""]
-    return " ".join(part for part in parts if part) or "匿名"
+    return " ".join(part for part in parts if part) or ("已删去" if person.number else "匿名")
 
 
 def without_person(text: str, person: Complainant) -> str:

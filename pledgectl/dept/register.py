@@ -8,15 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from pledgectl.books import Activity, Books, Complaint, Owed, Reminder, Reveal, Submission, numbering
+from pledgectl.catalog.standing import check_date
 from pledgectl.dept.duties import Standing
 from pledgectl.errors import refusal
 from pledgectl.records import unknown_word
-
-
-def not_after(day: str, today: str, what: str, where: str) -> None:
-    """Refuse a day that has not come."""
-    if day > today:
-        raise refusal(f"{what} {day} 还没有到", where, f"今天是 {today}，请核对日期，或者到那一天以后登记")
 
 
 def earlier(books: Books) -> Callable[[Submission], list[Submission]]:
@@ -45,7 +40,7 @@ def enter_submissions(books: Books, fresh: Iterable[Submission], today: str) -> 
     entered: list[Submission] = []
     before, give = earlier(books), numbering(one.number for one in books.submissions)
     for one in fresh:
-        not_after(one.date, today, "报送日期", "--date")
+        check_date(one.date, "报送日期", today)
         if doubled(before(one), one) is None:
             entered.append(replace(one, number=give(one.date)))
             before(one).append(entered[-1])
@@ -68,7 +63,7 @@ def enter_reminders(books: Books, fresh: Iterable[Reminder], today: str) -> tupl
     entered: list[Reminder] = []
     same, give = same_day(books), numbering(one.number for one in books.reminders)
     for one in fresh:
-        not_after(one.date, today, "催办日期", "--date")
+        check_date(one.date, "催办日期", today)
         if one.deadline and one.deadline < one.date:
             raise refusal(f"办理期限 {one.deadline} 早于催办日期 {one.date}", "--until", "请核对两个日期")
         if not same(one):
@@ -90,7 +85,7 @@ def _when(entry: Reminder) -> tuple[str, int, str]:
 
 def enter_activity(books: Books, fresh: Activity, today: str) -> tuple[Books, Activity]:
     """Enter an activity with its number; an entry that says the same is refused."""
-    not_after(fresh.date, today, "日期", "--date")
+    check_date(fresh.date, "日期", today)
     for one in books.activities:
         if replace(one, number="") == replace(fresh, number=""):
             raise refusal(f"这一条已经登记过，编号 {one.number}", "catalogs/office/activities.toml", "不用再登记")
@@ -100,7 +95,7 @@ def enter_activity(books: Books, fresh: Activity, today: str) -> tuple[Books, Ac
 
 def enter_complaint(books: Books, fresh: Complaint, today: str) -> tuple[Books, Complaint]:
     """Enter a complaint with its number."""
-    not_after(fresh.received, today, "收到日期", "--received")
+    check_date(fresh.received, "收到日期", today)
     numbered = replace(fresh, number=numbering(one.number for one in books.complaints)(fresh.received))
     return replace(books, complaints=(*books.complaints, numbered)), numbered
 
@@ -122,7 +117,7 @@ def answer_complaint(books: Books, number: str, said: Sequence[str], today: str)
         raise refusal(f"{number} 已于 {held.answered} 答复", "--answered", hint)
     if day < held.received:
         raise refusal(f"答复日期 {day} 早于收到日期 {held.received}", "--answered", "请核对两个日期")
-    not_after(day, today, "答复日期", "--answered")
+    check_date(day, "答复日期", today)
     return _put(books, replace(held, answered=day, result=result, answer=text))
 
 

@@ -192,12 +192,13 @@ def _revealed(ground: "Ground", number: str, reason: str) -> _Step:
 
 
 def _forgotten(ground: "Ground", number: str) -> _Step:
+    from pledgectl.dept.people import forgotten
     from pledgectl.dept.register import find_complaint
 
     one = find_complaint(ground.books, number)
     if not one.answered:
         raise refusal(f"{number} 还没有答复，不能删去反映人", "--forget", "请先登记答复")
-    return _Step(ground.books, tuple(person for person in ground.people if person.number != number), one)
+    return _Step(ground.books, forgotten(ground.people, number), one)
 
 
 def _finish(ground: "Ground", words: tuple[str, str], step: _Step, flags: tuple[bool, bool, bool], reveal: bool) -> int:
@@ -216,7 +217,7 @@ def _finish(ground: "Ground", words: tuple[str, str], step: _Step, flags: tuple[
             return CANCELLED
         for path in save(ground, words[0], step.after, step.people):
             screen.wrote(path)
-        if reveal or len(step.people) < len(ground.people):
+        if reveal or words[0].endswith("--forget"):
             forget_images(ground.root)
     shown = f"{person.name or '（没有记）'} {person.contact}".rstrip() if reveal and not dry_run else masked(person)
     if json:
@@ -229,9 +230,12 @@ def _finish(ground: "Ground", words: tuple[str, str], step: _Step, flags: tuple[
 
 
 def _advice(step: _Step) -> str:
+    from pledgectl.dept.people import person_of
+
     one = step.one
     if not one.answered:
         return f"在 {one.due} 以前答复，用 pledgectl dept complaint {one.number} --answered 日期 --answer 答复 登记"
-    if any(person.number == one.number for person in step.people):
+    person = person_of(step.people, one.number)
+    if person.name or person.contact:
         return f"不再需要联系反映人时，用 pledgectl dept complaint {one.number} --forget 删去姓名和联系方式"
     return "pledgectl dept complaint，看全部投诉举报"
