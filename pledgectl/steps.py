@@ -19,6 +19,8 @@ FOLDER = "undo"
 IMAGE_LIMIT = 1_000_000_000
 # Runs of the machine, not of the clerk: they are no step, and the one before stays the last.
 UNATTENDED = ("nightly",)
+# What was erased must not come back, and who looked must stay known: these keep no images, and drop those before them.
+FINAL = ("dept complaint --forget", "dept complaint --reveal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ def keep(root: Path, draft: Path, plan: dict[str, Any]) -> None:
         return
     images = draft / FOLDER
     images.mkdir(mode=0o700)
+    if plan["command"] in FINAL:
+        return
     for index, move in enumerate(plan["files"]):
         if move["before"]:
             _image(root / move["path"], images / str(index))
@@ -67,18 +71,15 @@ def settle(root: Path, committed: Path) -> None:
                 shutil.rmtree(other, ignore_errors=True)
 
 
-def forget(root: Path) -> None:
-    """Drop the images of the last step: what was erased for good must not come back; nothing can be taken back after it."""
-    shutil.rmtree(root / OWN / FOLDER, ignore_errors=True)
-
-
 def last_step(root: Path) -> Step | None:
-    """Return the last step, None where there is none; PledgectlError if its record is spoilt."""
+    """Return the last step, None where there is none or it is final; PledgectlError if its record is spoilt."""
     kept = root / OWN / FOLDER
     numbers = [int(path.name) for path in kept.glob("*") if path.name.isdigit()] if kept.is_dir() else []
     if not numbers:
         return None
     where = kept / str(max(numbers)) / "plan.json"
+    if not any(where.parent.iterdir()):
+        return None
     with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
         plan = json.loads(read_file(where, IMAGE_LIMIT))
         files = {str(move["path"]): (str(move["before"]), str(move["after"])) for move in plan["files"]}

@@ -10,6 +10,7 @@ from test_cli_release import ONE, THREE, TWO, approve_all, put_draft
 from test_transaction import HERE
 
 from pledgectl.doors import store
+from pledgectl.steps import FINAL, last_step
 from pledgectl.transaction import read_journal, recover, transaction
 
 DRAFT = "catalogs/draft/mzj.toml"
@@ -158,3 +159,13 @@ def test_an_undo_killed_at_any_write_is_whole_or_absent(cli: Cli, place: Path) -
         if done.returncode == 0:
             break
     assert seen == {True, False} and done.returncode == 0
+
+
+def test_a_final_step_keeps_no_image_from_the_moment_it_is_committed(tmp_path: Path) -> None:
+    for text in (b"one", b"two"):
+        with transaction(tmp_path, "edit") as change:
+            change.write("catalogs/private/a.toml", text)
+    with transaction(tmp_path, FINAL[0]) as change:
+        change.remove("catalogs/private/a.toml")
+    assert last_step(tmp_path) is None
+    assert not [path for path in (tmp_path / ".pledgectl" / "undo").rglob("*") if path.is_file()]

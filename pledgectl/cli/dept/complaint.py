@@ -206,7 +206,6 @@ def _finish(ground: "Ground", words: tuple[str, str], step: _Step, flags: tuple[
     from pledgectl.cli.dept.complaints import complaint_data, show_complaint
     from pledgectl.cli.dept.context import save
     from pledgectl.dept.people import masked, person_of
-    from pledgectl.steps import forget as forget_images
 
     json, dry_run, yes = flags
     person = person_of(step.people, step.one.number)
@@ -217,8 +216,6 @@ def _finish(ground: "Ground", words: tuple[str, str], step: _Step, flags: tuple[
             return CANCELLED
         for path in save(ground, words[0], step.after, step.people):
             screen.wrote(path)
-        if reveal or words[0].endswith("--forget"):
-            forget_images(ground.root)
     shown = f"{person.name or '（没有记）'} {person.contact}".rstrip() if reveal and not dry_run else masked(person)
     if json:
         screen.out_json({"complaints": [complaint_data(step.one, shown)]})
