@@ -92,6 +92,8 @@ SPOILED = {
     "the half of a row": lambda lines: [*lines[:150], lines[150].replace("落户".encode(), "（落".encode()), ",,,户）,,,,".encode(), *lines[151:]],
     "the half of a row with a name": lambda lines: [*lines[:150], lines[150].replace("类".encode(), "类（".encode()), ",县公安局,表）类证明,,,,,".encode(), *lines[151:]],
     "the half of a row with all its cells": lambda lines: [*lines[:150], lines[150].replace("类".encode(), "类（".encode()), f",县公安局,表）证明,落户,{LAW},县公安局,派出所,".encode(), *lines[151:]],
+    "lines that end in two ways": lambda lines: [line + b"\r" * (number % 3 == 0) for number, line in enumerate(lines)],
+    "lines that end in two ways by turns": lambda lines: [line + b"\r" * (number % 150 > 100) for number, line in enumerate(lines)],
     "no last line end": lambda lines: lines[:-1],
 }
 

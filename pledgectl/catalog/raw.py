@@ -128,23 +128,21 @@ def _records(data: bytes) -> Iterator[bytes]:
 def _cells(keys: Sequence[bytes], form: Form, start: str) -> Iterator[tuple[bytes, Row]]:
     """Yield the cells of the keys that begin with `start`, cite a document and need no cleaning."""
     encoding, mark = form
-    plain = [key for key in keys if b'"' not in key and b" " not in key]
+    plain: list[bytes] = []
+    careful: list[bytes] = []
+    for key in keys:
+        (careful if b'"' in key or b" " in key else plain).append(key)
     for at in range(0, len(plain), _AT_ONCE):
         part = plain[at : at + _AT_ONCE]
         # What is no text in this encoding becomes surrogates, which are not printable.
-        lines = _lines(b"".join(part).decode(encoding, "surrogateescape"), len(part))
-        for key, line in zip(part, lines, strict=False):
+        lines = b"".join(part).decode(encoding, "surrogateescape").split("\n")
+        for key, ended in zip(part, lines, strict=False):
+            line = ended.rstrip("\r")
             if line.isprintable() and _CITES in line and line.startswith(start) and not _cleaned(line):
                 yield key, tuple(line.split(mark))
-    quoted = {key: key.decode(encoding, "surrogateescape").rstrip("\r\n") for key in keys if b'"' in key or b" " in key}
+    quoted = {key: key.decode(encoding, "surrogateescape").rstrip("\r\n") for key in careful}
     cited = {key: text for key, text in quoted.items() if _CITES in text and text.startswith(start) and not _cleaned(text)}
     yield from _quoted_cells(cited, mark)
-
-
-def _lines(text: str, count: int) -> list[str]:
-    """Cut a text of `count` lines; those that end otherwise than the others keep a sign that is not printable."""
-    lines = text.split("\r\n")
-    return lines if count <= len(lines) else text.split("\n")
 
 
 def _cleaned(record: str) -> bool:

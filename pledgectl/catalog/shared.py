@@ -7,6 +7,7 @@ a row is left out only if it is read alike whatever stands around it, and nothin
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from pledgectl.catalog.intake import SheetIntake
 from pledgectl.catalog.intake.header import SEARCHED, split_tables
@@ -18,7 +19,7 @@ from pledgectl.catalog.intake.rows import NUMBERED, SAME_AS_ABOVE
 from pledgectl.catalog.intake.tables import rows_above
 from pledgectl.catalog.intake.titles import share_title
 from pledgectl.catalog.raw import HEAD, Key, RawList, Row
-from pledgectl.grid import MAX_COLUMNS, Book
+from pledgectl.grid import Book
 from pledgectl.model import Where
 
 _SAMPLED = 60  # filled cells of a column by which the reader tells what the column holds
@@ -34,14 +35,15 @@ def without_shared_rows(old: RawList[Key], new: RawList[Key]) -> tuple[Book, Boo
     if old.plan.header.names != new.plan.header.names or any(sum(map(bool, each.keys[:HEAD])) < SEARCHED for each in both):
         return None
     shared = ({*old.keys} & {*new.keys}).difference(old.keys[:HEAD], new.keys[:HEAD])
-    owns, filled = _alone(old.cells([key for key in old.keys if key in shared]), old.plan)
+    owns, few = _alone(old.cells([key for key in old.keys if key in shared]), old.plan)
     rows = [[key for key in each.keys if key in owns] for each in both]
     departments = {owns[key][0]: key for key in reversed(rows[0])}
     # Names lose their numbers if all have one: a name without tells that they do not, and without it nothing is sure.
     bare = next((key for key in rows[0] if not NUMBERED.match(owns[key][1])), None)
     if rows[0] and bare is None:
         return None
-    left = owns.keys() - departments.values() - {bare, *_samples(rows[0], filled), *_samples(rows[1], filled)}
+    samples = {bare, *chain(*few.values(), *(_samples(keys, old, few) for keys in rows))}
+    left = owns.keys() - departments.values() - samples
     books = [each.without(left) for each in both]
     named: set[Own | None] = set()
     for each, book, held in zip(both, books, rows, strict=True):
@@ -55,15 +57,23 @@ def without_shared_rows(old: RawList[Key], new: RawList[Key]) -> tuple[Book, Boo
     return books[0], books[1]
 
 
-def _alone(found: Iterable[tuple[Key, Row]], plan: Plan) -> tuple[dict[Key, Own], dict[Key, bytes]]:
-    """Tell of the rows that surely say so alone what they are about, and which of their cells are filled."""
-    owns: dict[Key, Own] = {}
-    filled: dict[Key, bytes] = {}
-    least = len(plan.header.names)
+def _alone(found: Iterable[tuple[Key, Row]], plan: Plan) -> tuple[dict[Key, Own], dict[int, list[Key]]]:
+    """Tell of the rows that surely say so alone what they are about, and up to `_SAMPLED` of them that fill each column."""
+    names, owns = plan.header.names, dict[Key, Own]()
+    few: dict[int, list[Key]] = {at: [] for at in range(len(names))}
+    wanted = [*few]
     for key, own, cells in _say(found, plan):
-        if least <= len(cells) <= MAX_COLUMNS and _EXAMPLE not in own[1] and _EXAMPLE not in cells[0]:
-            owns[key], filled[key] = own, bytes(map(bool, cells))
-    return owns, filled
+        if len(cells) == len(names) and _EXAMPLE not in own[1] and _EXAMPLE not in cells[0]:
+            owns[key] = own
+            for at in _filled(cells, wanted, names):
+                few[at].append(key)
+                wanted = [other for other in wanted if len(few[other]) < _SAMPLED]
+    return owns, few
+
+
+def _filled(cells: Row, columns: Iterable[int], names: Sequence[tuple[str, ...]]) -> list[int]:
+    """Return those columns that hold something in a row, other than their names."""
+    return [at for at in columns if cells[at] and cells[at] not in names[at]]
 
 
 def _say(rows: Iterable[tuple[Key, Row]], plan: Plan) -> Iterator[tuple[Key, Own, Row]]:
@@ -105,13 +115,17 @@ def _told_above(book: Book, plan: Plan) -> Mapping[str, str]:
     return reading.shared
 
 
-def _samples(keys: Sequence[Key], filled: Mapping[Key, bytes]) -> Iterator[Key]:
-    """Pick the rows that tell the reader what a column holds, the first that fill the same columns, and the last row."""
-    wanted = dict.fromkeys(filled.values(), _SAMPLED)
-    for key in keys:
-        if wanted[filled[key]]:
-            wanted[filled[key]] -= 1
-            yield key
+def _samples(keys: Sequence[Key], held: RawList[Key], few: Mapping[int, Sequence[Key]]) -> Iterator[Key]:
+    """Pick the rows that tell the reader what a column holds, the first of many that fill it, and the last row."""
+    wanted = {at: _SAMPLED for at, some in few.items() if len(some) == _SAMPLED}
+    for start in range(0, len(keys), _SAMPLED):
+        group = keys[start : start + _SAMPLED] if wanted else ()
+        cells = dict(held.cells(group))
+        for key in group:
+            filled = _filled(cells[key], wanted, held.plan.header.names)
+            yield from [key] if filled else []
+            wanted |= {at: wanted[at] - 1 for at in filled}
+        wanted = {at: count for at, count in wanted.items() if count > 0}
     yield from keys[-1:]  # it stands above the notes
 
 
