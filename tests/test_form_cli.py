@@ -229,7 +229,21 @@ def test_a_template_of_the_workspace_comes_first_and_may_have_names_of_its_own(c
     (space / "行.csv").write_text("姓名,开户行\n张三,某行\n", encoding="utf-8")
     assert cli("form", "fill", "gaj-001", "--data", "行.csv", "-o", "批").code == 0
     assert lines((space / "批/gaj-001-0002-张三.docx").read_bytes()) == ["张三开户行某行"]
-    assert cli("form", "fill", "gaj-001", "--data", "人.csv").code == 3
+    result = cli("form", "fill", "gaj-001", "--data", "人.csv")
+    assert result.code == 3 and "表格里没有模板要用的列：开户行" in result.err
+
+
+def test_a_misspelt_name_is_the_fault_of_the_template_unless_the_table_has_it(cli, space):
+    (space / "templates").mkdir(exist_ok=True)
+    (space / "templates/pledge.docx").write_bytes(docx(p("甲"), p("{{ 申请人.性名 }}"), p("{%p for 项 in 告知 %}"), p("{{ 项.标提 }}"), p("{%p endfor %}")))
+    result = cli("form", "fill", "gaj-001", "--data", "人.csv")
+    assert result.code == 3 and "申请人.姓名？" in result.err and "pledge.docx 正文 第2段" in result.err
+    (space / "templates/pledge.docx").write_bytes(docx(p("{%p for 项 in 告知 %}"), p("{{ 项.标提 }}"), p("{%p endfor %}")))
+    assert "告知.标题？" in cli("form", "fill", "gaj-001", "--data", "人.csv").err
+    (space / "templates/pledge.docx").write_bytes(docx(p("{{ 申请人.代理人电话 }}")))
+    assert "申请人.代理人？" in cli("form", "fill", "gaj-001", "--data", "人.csv").err
+    (space / "行.csv").write_text("姓名,申请人.代理人电话\n张三,1\n", encoding="utf-8")
+    assert cli("form", "fill", "gaj-001", "--data", "行.csv", "-o", "批").code == 0
     assert cli("form", "make", "gaj-001").code == 3
 
 

@@ -132,10 +132,12 @@ def _fill_table(gathered: "Gathered", root: Path, id: str, source: Source, ways:
     from pledgectl.cli.drafts import Job, item_of
     from pledgectl.cli.output import Batch, earlier, rehearse, write_batch
     from pledgectl.forms.naming import read_pattern
+    from pledgectl.forms.selfcheck import require_columns
 
     path, own, fixed = source
     wanted = [name for name in own if name not in fixed]
     columns, rows = _read(path, wanted)
+    require_columns(columns, wanted, gathered.template, path.name)
     _tell_unknown(columns)
     naming = read_pattern(ways.name, [*filter(None, columns.names), *fixed]) if ways.name else None
     wanted_item = id or fixed.get("事项.编号", "")

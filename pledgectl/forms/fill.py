@@ -57,7 +57,7 @@ def read_columns(rows: Iterable[Row], own: Sequence[str], where: str) -> tuple[C
     for number, cells in stream:
         matches = [match_column(cell, tuple(own)) for cell in cells]
         if REQUIRED in {name for name, _ in matches}:
-            return _columns(number, cells, matches, own, where), stream
+            return _columns(number, cells, matches, where), stream
         if any(cells):
             seen.append(cells)
         if len(seen) >= HEADER_WITHIN:
@@ -70,17 +70,12 @@ def read_columns(rows: Iterable[Row], own: Sequence[str], where: str) -> tuple[C
     )
 
 
-def _columns(number: int, cells: Sequence[str], matches: Sequence[tuple[str, str]], own: Sequence[str], where: str) -> Columns:
+def _columns(number: int, cells: Sequence[str], matches: Sequence[tuple[str, str]], where: str) -> Columns:
     names = [name for name, _ in matches]
     for name in names:
         if name not in ("", "-") and names.count(name) > 1:
             doubled = "、".join(f"“{clean_text(cell)}”" for cell, found in zip(cells, names, strict=True) if found == name)
             raise PledgectlError(f"{doubled}都是{name}", f"{where} 第 {number} 行", "请只留一列，或改掉其中一个列名")
-    missing = [name for name in own if name not in names]
-    if missing:
-        raise PledgectlError(
-            f"表格里没有模板要用的列：{'、'.join(missing)}", where, "请在表格里加上这一列（列名与模板里的名称相同）"
-        )
     unknown = [(clean_text(cell), near) for cell, (name, near) in zip(cells, matches, strict=True) if not name]
     return Columns(number, tuple(clean_text(cell) for cell in cells), tuple(names), tuple(unknown))
 

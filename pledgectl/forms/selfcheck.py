@@ -2,13 +2,16 @@
 
 import html
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pledgectl.forms.compile import Template
-from pledgectl.forms.dialect import CLOSERS, OPENERS
-from pledgectl.forms.fill import date_fault
+from pledgectl.errors import PledgectlError
+from pledgectl.forms.allowed import shown
+from pledgectl.forms.compile import Template, full_name
+from pledgectl.forms.dialect import CLOSERS, OPENERS, Tag
+from pledgectl.forms.fill import Columns, date_fault
 from pledgectl.forms.numbers import is_sample, number_doubt, number_fault, phone_doubt
+from pledgectl.forms.places import Place
 from pledgectl.forms.values import to_xml
 
 EVERY = 100
@@ -19,6 +22,35 @@ _NUMBERS = {"申请人.证号": "申请人.证件类型", "申请人.代理人�
 _ODD = re.compile(r"[^\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\w .,:()\-/·]|^[=+@-]|[\U00010000-\U0010ffff]")
 _PARAGRAPH = re.compile(r"</w:p>|<w:br/>")
 _TAG = re.compile(r"<[^>]*>")
+
+
+def require_columns(columns: Columns, own: Sequence[str], template: Template, where: str) -> None:
+    """Raise PledgectlError for names of the template's own without a column: a slip is the template's fault."""
+    from difflib import get_close_matches
+
+    from pledgectl.forms.names import paper_names
+    from pledgectl.rules.templates import MISSPELT
+
+    missing = [name for name in own if name not in columns.names]
+    for name, tag, place in _placed_names(template) if missing else ():
+        near = get_close_matches(name, paper_names(), 1, MISSPELT) if name in missing else []
+        if near:
+            hint = f"是否应为 {near[0]}？请改好模板，用 form check 检查；就是要用这个名称的，请在表格里加上这一列"
+            raise PledgectlError(f"{shown(tag.text)} 中的“{name}”没有这个名称", f"{template.where} {place}", hint)
+    if missing:
+        hint = "请在表格里加上这一列（列名与模板里的名称相同）"
+        raise PledgectlError(f"表格里没有模板要用的列：{'、'.join(missing)}", where, hint)
+
+
+def _placed_names(template: Template) -> Iterator[tuple[str, Tag, Place]]:
+    for living in template.living:
+        scopes: list[Tag] = []
+        for tag, place in living.tags:
+            yield from ((full_name(read, scopes), tag, place) for read in tag.reads)
+            if tag.word == "for":
+                scopes.append(tag)
+            elif tag.word == "endfor" and scopes:
+                scopes.pop()
 
 
 def row_faults(given: Mapping[str, str], printed: Sequence[str]) -> list[str]:
