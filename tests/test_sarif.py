@@ -7,8 +7,10 @@ from listkit import one
 
 from pledgectl.doors import store
 from pledgectl.model import Department, Finding, Item, Verification, Where, catalog_of
+from pledgectl.rules import load_all
 from pledgectl.sarif import in_drafts, sarif_log
 
+load_all()
 CELL = Finding("I008", "error", "没有设定依据", "“住所证明”没有设定依据", "写明依据", "", Where("县 民政局.xlsx", "清单", "E4", 4, "bases"))
 ROW = Finding("I003", "warning", "没有写证明用途", "没有写用途", "", "", Where("县 民政局.xlsx", "清单", "", 5))
 ITEM = Finding("I014", "note", "没有写事项类型", "没有写事项类型", "", "mzj-002", Where(field="matter_type"))
