@@ -356,6 +356,26 @@ def test_templates_are_listed_copied_and_not_overwritten(cli, space):
     assert cli("form", "templates", "plege").code == 3
 
 
+def test_copy_takes_the_names_behind_it_and_advises_only_when_it_takes_all(cli, space):
+    result = cli("form", "templates", "--copy", "pledge", "办事指南")
+    assert {"pledge.docx", "guide.docx"} == set(made(space / "templates")) and "没有改动的请" not in result.err
+    result = cli("form", "templates", "--copy")
+    assert len(made(space / "templates")) == len(template_files(None)) and "没有改动的请" in result.err
+    assert cli("form", "templates", "--copy", "plege").code == 3
+
+
+def test_templates_that_are_in_use_need_not_be_put_anywhere(cli, space):
+    assert "已经在使用" in cli("form", "check").err
+    cli("form", "templates", "--copy", "pledge")
+    assert "已经在使用" in cli("form", "check", "templates/pledge.docx").err
+    (space / "pledge.docx").write_bytes((space / "templates/pledge.docx").read_bytes())
+    assert "放进工作区的 templates" in cli("form", "check", "pledge.docx").err
+
+
+def test_outside_a_workspace_the_built_in_templates_wait_for_one(cli):
+    assert "pledgectl init" in cli("form", "check").err
+
+
 def test_fields_name_the_columns(cli):
     fields = {one["name"]: one for one in cli("form", "templates", "--fields", "--json").json["fields"]}
     assert "身份证号" in fields["申请人.证号"]["columns"] and fields["指南.撤回后"]["papers"] == ["办事指南"]

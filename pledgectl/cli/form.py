@@ -1,6 +1,7 @@
 """`form check`, `form templates`: the templates that papers are made from."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 # Kinds whose content the plans lay down.
 ELEMENTS = ("pledge", "guide")
+KEEP_CHANGED = (
+    "复制了全部模板。没有改动的请从 templates 文件夹删去，否则程序更新模板以后，用的还是旧的；"
+    "以后只复制要改的，如 --copy pledge guide"
+)
 
 
 @examples(
@@ -63,7 +68,7 @@ def check(
         told = {"findings": [screen.finding_data(one) for one in found], "items": len(paths)}
         screen.out_json(told | ({"written": [str(path) for path in written]} if annotate else {}))
     else:
-        _tell_checked(found, paths, kind, written)
+        _tell_checked(found, paths, written, partial(_use_of, paths, kind, root))
     return ATTENTION if any(one.level == "error" for one in found) else DONE
 
 
@@ -110,18 +115,21 @@ def _annotate(data: bytes, path: Path, found: Sequence[Finding], output: Path | 
     return [write_output(folder / f"{path.stem}-批注.docx", annotate(data, path.name, found))]
 
 
-def _tell_checked(found: Sequence[Finding], paths: Sequence[Path], kind: str | None, written: Sequence[Path]) -> None:
+def _tell_checked(found: Sequence[Finding], paths: Sequence[Path], written: Sequence[Path], use: Callable[[], str]) -> None:
     screen.show_findings(found)
     screen.note(f"检查了 {len(paths)} 个文件，{'发现 ' + str(len(found)) + ' 处问题' if found else '没有发现问题'}")
     for path in written:
         screen.wrote(path)
-    screen.next_step("照提示改好后再检查" if found else _use_of(paths, kind))
+    screen.next_step("照提示改好后再检查" if found else use())
 
 
-def _use_of(paths: Sequence[Path], kind: str | None) -> str:
+def _use_of(paths: Sequence[Path], kind: str | None, root: Path | None) -> str:
     """Say under which name a template comes into use: only those of the program's own are ever looked for."""
     own = template_files(None)
     strange = [path for path in paths if path.stem not in own and path.suffix.lower() == ".docx"]
+    used = {path.resolve() for path in template_files(root).values()}
+    if not strange and all(path.resolve() in used for path in paths):
+        return "已经在使用，不用再放；运行 pledgectl form make 生成文书" if root else "新建工作区（pledgectl init）后就可以使用"
     if not strange:
         return "放进工作区的 templates 文件夹就可以使用" if any(path.stem in own for path in paths) else "可以使用"
     if kind:
@@ -148,16 +156,17 @@ def _names_for(name: str) -> tuple[str, ...]:
     return paper_names() if name in ELEMENTS or own is None else template_names(read_file(own), own.name)
 
 
-@examples("pledgectl form templates", "pledgectl form templates --fields", "pledgectl form templates 承诺书 --copy")
+@examples("pledgectl form templates", "pledgectl form templates --fields", "pledgectl form templates --copy 承诺书 办事指南")
 def templates(
     names: Annotated[list[str] | None, typer.Argument(metavar="模板", help="模板名称，如 pledge、承诺书；不写就是全部")] = None,
-    copy: Annotated[bool, typer.Option("--copy", help="复制到工作区的 templates 文件夹，供修改")] = False,
+    copy: Annotated[bool, typer.Option("--copy", help="把写出的模板复制到工作区的 templates 文件夹，供修改")] = False,
     fields: Annotated[bool, typer.Option("--fields", help="列出模板和表格里可以使用的名称")] = False,
     json: Json = False,
 ) -> int:
     """列出模板，复制出来修改，或者查看可以使用的名称。
 
     工作区 templates 文件夹里有同名模板的，用工作区的；没有的，用程序自带的。
+    复制过来的，程序以后更新了也不会跟着变，所以只复制要改的，如 --copy pledge guide；只写 --copy 就全部复制。
     """
     if fields:
         return _show_fields(json)
@@ -169,7 +178,7 @@ def templates(
         read_template(name, root)
     chosen = {name: path for name, path in found.items() if not names or name in names}
     if copy and root:
-        return _copy(chosen, root)
+        return _copy(chosen, root, KEEP_CHANGED if not names else "")
     rows = [
         (name, TEMPLATE_NAMES.get(name, ("",))[0], "工作区" if root and path.is_relative_to(root) else "自带", str(path))
         for name, path in chosen.items()
@@ -181,7 +190,8 @@ def templates(
     return DONE
 
 
-def _copy(chosen: dict[str, Path], root: Path) -> int:
+def _copy(chosen: dict[str, Path], root: Path, advice: str) -> int:
+    """Copy templates that are not there yet; `advice` is told besides, if any."""
     for name, path in chosen.items():
         target = root / TEMPLATES / f"{name}.docx"
         if target.exists():
@@ -189,6 +199,8 @@ def _copy(chosen: dict[str, Path], root: Path) -> int:
             continue
         write_file(target, read_file(path))
         screen.wrote(target)
+    if advice:
+        screen.note(advice)
     screen.next_step("用 Word 或 WPS 修改后，运行 pledgectl form check 检查")
     return DONE
 
