@@ -9,6 +9,7 @@ from test_cli_release import AFTER, NEW, approve_all, package, place, publish, p
 from wordkit import lines
 
 from pledgectl.cli.catalog.attached import read_attached
+from pledgectl.cli.catalog.materials import BUDGET
 from pledgectl.model import Review
 from pledgectl.package import open_package, pack
 
@@ -124,3 +125,12 @@ def test_an_attached_file_is_named_as_every_system_and_the_package_itself_accept
     found = [one.about.name for one in read_attached([tmp_path / name for name in names])]
     assert found == ["a.pdf", "b.pf", "c.x[31m", "_CON.pdf", "d.fdp", "身份证（身份证号已隐去）.jpg", "e.pdf", "2021.关于"]
     assert open_package(pack(dict.fromkeys(found, b"x")), "a.zip").names == tuple(found)
+
+
+def test_more_than_a_package_that_can_be_opened_again_is_refused_before_anything_is_written(cli: Cli, place: Path) -> None:  # noqa: F811
+    publish(cli)
+    for name in ("一.pdf", "二.pdf"):
+        Path(name).write_bytes(bytes(BUDGET // 2 + 1))
+    refused = cli("catalog", "file", "--attach", "一.pdf", "--attach", "二.pdf")
+    assert refused.code == 3 and "16 MB" in refused.err and not list(place.rglob("报备材料*.zip"))
+    assert cli("catalog", "file", "--attach", "一.pdf").code == 0 and cli("catalog", "file").code == 0

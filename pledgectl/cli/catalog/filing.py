@@ -115,7 +115,7 @@ def _package(papers: Papers, files: Sequence[Attached], root: Path) -> tuple[byt
     further, gone = material_parts(papers, materials, root)
     lacks = (*materials.lacks, *gone)
     parts, missing = filing_parts(replace(papers, materials=replace(materials, lacks=lacks)), root)
-    parts |= further | supplements(papers.filing, files, root)
+    parts |= further | supplements(papers.filing, files, root, sum(map(len, further.values())))
     return pack(parts | {verbs.MANIFEST: verbs.manifest(parts)}), missing, lacks
 
 

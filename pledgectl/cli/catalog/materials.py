@@ -35,8 +35,11 @@ def material_parts(papers: Papers, materials: Materials, root: Path) -> tuple[di
     return parts | attached, lacks
 
 
-def supplements(filing: Filing, files: Sequence[Attached], root: Path) -> dict[str, bytes]:
-    """Return what was attached to a filing before and is attached now; PledgectlError if a file is no longer what it was."""
+def supplements(filing: Filing, files: Sequence[Attached], root: Path, taken: int = 0) -> dict[str, bytes]:
+    """Return what was attached to a filing before and is attached now; `taken` are the bytes that go along besides.
+
+    PledgectlError if a file is no longer what it was, or all together are more than a package that can be opened again.
+    """
     held = {one.about.name: one.data for one in files}
     for one in filing.attachments:
         data = held.get(one.name) or kept(root, f"{FILINGS}/{filing.version}", one)
@@ -44,6 +47,9 @@ def supplements(filing: Filing, files: Sequence[Attached], root: Path) -> dict[s
             where = f"{FILINGS}/{filing.version}/{one.name}"
             raise PledgectlError("补充材料不见了或者改动过", where, "请从备份恢复，或者用 --attach 重新放入")
         held[one.name] = data
+    if taken + sum(map(len, held.values())) > BUDGET:
+        hint = "大的文件请另行报送，或者压缩后再放入"
+        raise PledgectlError(f"附件和补充材料合计超过 {BUDGET // 1_000_000} MB，放不进材料包", "--attach", hint)
     return {f"补充材料/{name}": data for name, data in held.items()}
 
 
