@@ -5,6 +5,7 @@ import pytest
 from listkit import csv_file
 
 from pledgectl.cli import tidy
+from pledgectl.doors.store import read_settings
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,13 @@ def test_a_table_that_goes_to_a_file_is_whole_whatever_the_width_of_the_terminal
     cli("dept", "edit", name, "--new", "-y")
     shown = cli("dept", "show")
     assert shown.code == 0 and name in shown.out and "最近催办" in shown.out
+
+
+def test_the_settings_promise_nothing_that_no_command_does(workspace):
+    text = (workspace / "pledgectl.toml").read_text(encoding="utf-8")
+    assert "台账" not in text and "网页" not in text
+    (workspace / "pledgectl.toml").write_text('ledger = "ledger.db"\n' + text + '\n[site]\nurl = ""\n', encoding="utf-8")
+    assert read_settings(workspace).ledger == "ledger.db"
 
 
 def test_the_workspace_is_named_before_the_command(cli):

@@ -21,9 +21,6 @@ SETTINGS_TEXT = """\
 # 辖区方案：内置方案的名称，或 catalogs/profiles/ 中自己的方案
 profile = "{profile}"
 
-# 办件与信用台账：本机文件名，或 PostgreSQL 地址
-ledger = "ledger.db"
-
 # 公文用字：本机没有的字体由 Word、WPS 自动替换
 [fonts]
 title = "方正小标宋简体"
@@ -40,10 +37,6 @@ export = "输出/导出"
 # 方案没有规定投诉举报几天答复的，按这里的工作日数
 [office]
 complaint_days = 15
-
-# 公示网页的地址，没有就留空
-[site]
-url = ""
 """
 
 
