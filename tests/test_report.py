@@ -16,6 +16,7 @@ from pledgectl.cli.catalog.context import choose_profile, read_context
 from pledgectl.doors.markup import write_report
 from pledgectl.doors.workbook import read_book, read_book_bytes
 from pledgectl.marks import KEPT, MENDED
+from pledgectl.model import Finding, Where
 from pledgectl.results import RESULTS
 
 HERE = Path(__file__).parent
@@ -249,3 +250,14 @@ def test_the_level_chosen_is_what_the_report_marks(cli, tmp_path, county):
     cli("catalog", "check", county(GOOD, (3, "收入证明", "临时救助", "行政给付", "", "", "县民政局", "", "否")), "--report", "--level", "error", "-o", "r.xlsx")
     comments = [cell.comment.text for row in opened((tmp_path / "r.xlsx").read_bytes())["清单"].iter_rows() for cell in row if cell.comment]
     assert comments and all(text.startswith("错误") for text in comments)
+
+
+def test_a_department_is_not_told_to_run_a_command_of_the_bureau(county):
+    book = read_book(county(GOOD))
+    hint = "不属于的，用 catalog review 的 --exclusion 记录理由，没有记录的不能公布。"
+    found = Finding("X001", "warning", "题", "话", hint=hint, where=Where(book.file, book.sheets[0].name, "B3", 3))
+    sheets = opened(write_report(build_report(book, read_sheets(book), [found])))
+    cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row]
+    told = [cell.value for cell in cells if isinstance(cell.value, str)] + [cell.comment.text for cell in cells if cell.comment]
+    assert sum("不属于的，由司法局登记理由" in text for text in told) == 2
+    assert not any("--exclusion" in text for text in told)

@@ -20,6 +20,7 @@ _MERGED = 300_000  # cells under merges that are kept; no list comes near
 _SHEET_NAME, _NAME_LIMIT = re.compile(r"[\[\]:*?/\\]|^'|'$"), 31
 _CELL = re.compile(r"([A-Z]+)([1-9]\d*)")
 _TICK = "√"
+_COMMAND = re.compile(r"用 catalog review 的 --exclusion (记录|登记)")
 
 Cell = tuple[int, int]
 
@@ -184,12 +185,17 @@ def _names(sheet: Sheet, intake: SheetIntake, column: int) -> tuple[str, ...]:
 
 
 def _comment(entry: Finding) -> str:
-    hint = f"\n怎么办：{entry.hint}" if entry.hint else ""
+    hint = f"\n怎么办：{_hint(entry)}" if entry.hint else ""
     return f"{LEVELS[entry.level]} {entry.code}：{entry.message}{hint}"
 
 
 def _told(entry: Finding, place: str, sheet: str, cell: str, name: str = "") -> Told:
-    return Told(LEVELS[entry.level], entry.code, place, sheet, cell, name, entry.message, entry.hint)
+    return Told(LEVELS[entry.level], entry.code, place, sheet, cell, name, entry.message, _hint(entry))
+
+
+def _hint(entry: Finding) -> str:
+    """Say what to do as a department can: what the bureau records with a command of its own is the bureau's to enter."""
+    return _COMMAND.sub("由司法局登记", entry.hint)
 
 
 def _summary(intakes: Sequence[SheetIntake], found: Iterable[Finding]) -> Iterator[str]:
