@@ -80,7 +80,8 @@ def test_where_the_plan_is_silent_either_may_decide(authority: str) -> None:
 
 
 def test_every_wrong_change_is_named_and_nothing_is_half_approved() -> None:
-    refused(lambda: decided(situation()), "gaj-001", "gaj-004", "2 项")
+    own = "pledgectl catalog approve gaj-002 gaj-003 --authority bureau --doc 〔2021〕5号 --date 2021-05-10"
+    refused(lambda: decided(situation()), "gaj-001", "gaj-004", "2 项", own)
 
 
 def test_without_ids_all_open_changes_are_meant() -> None:

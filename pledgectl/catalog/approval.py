@@ -35,7 +35,7 @@ def approve(
     if rejection:
         _check_mandate(situation, chosen)
     if approval.authority:
-        _check_authority(chosen, approval.authority)
+        _check_authority(chosen, approval)
     items = situation.draft.by_id()
     covered = tuple(Covered(change.kind, change.item, content_digest(items.get(change.item))) for change in chosen)
     _check_order(situation, covered, approval)
@@ -123,16 +123,21 @@ def _check_mandate(situation: Situation, changes: Iterable[Change]) -> None:
             raise refusal("这一项已经明令取消，必须取消，不能不予审定", where, "直接用 catalog publish 公布")
 
 
-def _check_authority(changes: Iterable[Change], authority: str) -> None:
+def _check_authority(changes: Sequence[Change], approval: Approval) -> None:
+    authority = approval.authority
     wrong = [change for change in changes if change.authority not in ("", authority)]
     if not wrong:
         return
     right = sorted({change.authority for change in wrong})
+    own = " ".join(change.item for change in changes if change not in wrong)
+    said = f"--authority {authority} --doc {approval.document} --date {approval.date}"
+    now = f"现在可以审定的先登记：pledgectl catalog approve {own} {said}；其余" if own else ""
     commands = [
-        f"catalog approve {' '.join(c.item for c in wrong if c.authority == name)} --authority {name} …" for name in right
+        f"pledgectl catalog approve {' '.join(c.item for c in wrong if c.authority == name)} --authority {name} …"
+        for name in right
     ]
     raise refusal(
         f"本辖区方案没有让{AUTHORITIES[authority]}审定下列 {len(wrong)} 项变化：{list_changes(wrong)}",
         "辖区方案 authority（审定权限）",
-        f"请由有权机关审定后登记：{'；'.join(commands)}",
+        f"{now or '请'}由有权机关审定后登记：{'；'.join(commands)}",
     )
