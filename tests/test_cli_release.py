@@ -311,3 +311,15 @@ def test_what_was_completed_by_hand_is_what_was_sent(cli: Cli, place: Path) -> N
 def test_a_day_that_has_not_come_is_no_day_of_sending(cli: Cli, place: Path) -> None:
     publish(cli)
     assert cli("catalog", "file", "--sent", "2999-01-04", "-y").code in (2, 4)
+
+
+def test_a_list_taken_over_names_what_will_stop_the_next_publication(cli: Cli, tmp_path: Path) -> None:
+    assert cli("init", ".", "--profile", "common").code == 0
+    doubtful = replace(TWO, name="无犯罪记录证明", purpose="申请枪支配备许可，涉及国家安全", review=Review())
+    put_draft(tmp_path, replace(ONE, bases=()), doubtful, THREE)
+    told = cli("catalog", "publish", "--baseline", "2021-05-01", "-n")
+    named = [line for line in told.err.splitlines() if line.startswith("    mzj-")]
+    assert [line.split()[0] for line in named] == ["mzj-001", "mzj-002"] and "：X00" in named[1], told.err
+    assert "--exclusion" in told.err
+    hint = cli("catalog", "check").err
+    assert "X00" in hint and "catalog edit" in hint and "不能公布" in hint

@@ -105,8 +105,13 @@ def _sum_up(shown: Sequence[Finding], done: Checked, report: bool) -> None:
 def _next(shown: Sequence[Finding], errors: bool, report: bool, files: bool) -> str:
     if report and shown:
         return "把标好的清单发回部门，改正后再收回来检查、导入"
-    if errors:
-        return "请部门改正错误后重新报送；加 --report 做成退回的表" if files else "用 catalog edit 改正，或请部门改正后重新导入"
-    if any(entry.code.startswith("X") and entry.level == "warning" for entry in shown):
-        return "由法制机构判断疑似排除的事项，用 pledgectl catalog review --exclusion 记录理由，或者取消"
+    if errors and files:
+        return "请部门改正错误后重新报送；加 --report 做成退回的表"
+    doubtful = sorted({entry.code for entry in shown if entry.code.startswith("X") and entry.level == "warning"})
+    remedy = "用 pledgectl catalog review 事项编号 --exclusion 记录理由，或者取消"
+    judged = f"由法制机构判断疑似排除（{'、'.join(doubtful)}）的事项，{remedy}"
+    steps = ["错误用 catalog edit 改正，或请部门改正后重新导入"] if errors else []
+    steps += [judged] if doubtful else []
+    if steps:
+        return f"{'；'.join(steps)}{'' if files else '；不处理不能公布'}"
     return "pledgectl catalog import 文件，导入工作稿" if files else "pledgectl catalog diff，看与现行版本的变化"

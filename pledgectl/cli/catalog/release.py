@@ -1,5 +1,6 @@
 """`catalog publish`: freeze the version that follows from what was approved."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -102,9 +103,24 @@ def _show_plan(planned: Plan) -> None:
     if planned.left:
         screen.note(f"留在工作稿、这次不公布：{list_changes(planned.left)}")
     if planned.findings:
-        errors = sum(entry.level == "error" for entry in planned.findings)
-        told = f"，其中错误 {errors} 条，下次公布以前必须改正" if errors else ""
-        screen.note(f"检查发现 {len(planned.findings)} 处{told}，用 pledgectl catalog check 查看")
+        screen.note(f"检查发现 {len(planned.findings)} 处，用 pledgectl catalog check 查看")
+        _show_blocking(planned)
+
+
+def _show_blocking(planned: Plan) -> None:
+    """Name what stops the next publication, even of other items, item by item with the codes."""
+    items = planned.catalog.by_id()
+    codes: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in planned.findings:
+        if verbs.blocks(entry, items):
+            codes[entry.item].add(entry.code)
+    if codes:
+        screen.note(f"其中 {len(codes)} 项不处理，下一次什么都不能公布：")
+        for item, found in sorted(codes.items()):
+            name = items[item].name if item in items else ""
+            screen.note(f"    {item} {name}：{'、'.join(sorted(found))}")
+        screen.note("    错误用 catalog edit 改正；疑似排除（X 开头）的用 catalog review 事项编号 --exclusion 理由 记录，")
+        screen.note("    或者用 catalog remove 取消")
 
 
 def _plan_data(planned: Plan) -> dict[str, Any]:
