@@ -370,3 +370,11 @@ def test_rows_that_cite_nothing_are_rows_and_no_second_header(tmp_path):
     (tmp_path / "清单.csv").write_text("\n".join(lines), encoding="utf-8")
     (sheet,) = read_sheets(read_book(tmp_path / "清单.csv"), "")
     assert len(sheet.entries) == 160 and len(sheet.skipped) == 1
+
+
+def test_a_list_full_of_gaps_is_told_so_once_and_not_two_thousand_times(tmp_path):
+    header = ("序号", "证明名称", "证明用途", "设定依据", "索要单位", "开具单位")
+    rows = [(3 * n, f"第{n}种情况证明", "办理登记", "《户口登记条例》第五条", "县公安局", "村民委员会") for n in range(1, 120)]
+    (sheet,) = read_sheets(read_book(one(tmp_path / "县公安局.xlsx", [header, *rows])), "县公安局")
+    told = [found for found in sheet.findings if found.code == "F015"]
+    assert len(told) == 50 and "不再逐处说明" in told[-1].message and len(sheet.entries) == 119

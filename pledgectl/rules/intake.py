@@ -174,15 +174,15 @@ def column_twice(column: str, other: str) -> Iterator[Message]:
 
 
 @rule("F015", NOTE, "intake")
-def sequence_gap(before: int, after: int) -> Iterator[Message]:
+def sequence_gap(before: int, after: int, last: bool = False) -> Iterator[Message]:
     """序号不连续
 
-    为什么：序号中间断开，可能是有行被删除、被筛掉或者没有发来。
+    为什么：序号中间断开，可能是有行被删除、被筛掉或者没有发来。断开很多处的，只逐处说明前面的 50 处。
     怎么办：请与报送部门核实是否缺行。
     依据：导入的内容应当与报送部门看到、盖章确认的内容一致。
     """
     if after > before + 1:
-        yield Message(f"序号从 {before} 跳到 {after}")
+        yield Message(f"序号从 {before} 跳到 {after}" + ("；后面还有断开的，不再逐处说明" if last else ""))
 
 
 @rule("F016", WARNING, "intake")

@@ -1,6 +1,5 @@
 """Rows that are no item: totals, notes, signatures, dates, samples, repeated headers, section titles; each with its reason."""
 
-import re
 from collections.abc import Sequence
 
 from pledgectl.catalog.intake import places
@@ -8,32 +7,33 @@ from pledgectl.catalog.intake.columns import MAX_NAME
 from pledgectl.catalog.intake.reading import Reading
 from pledgectl.catalog.intake.titles import open_section, share
 from pledgectl.grid import filled
+from pledgectl.lazy import lazy
 
-_TOTAL = re.compile(
+_TOTAL = lazy(
     r"(?:以上|全部|本页|本表|全[省市县区旗])?(?:合\s*计|总\s*计|共\s*计|小\s*计|总\s*数|"
     r"共)\s*[:：]?\s*(?:\d+\s*[项件个条]?)?[。.]?"
 )
-_NOTE = re.compile(
+_NOTE = lazy(
     r"[（(]?\s*(?:注|备\s*注|说\s*明|填表说明|填报说明|填写说明|注意事项|填报要求|温馨提示|附注)\s*(?:[:：]|\d|[）)]|$)"
 )
-_SIGN = re.compile(
+_SIGN = lazy(
     r"(?:(?:本?单位|部门|科室|填报|主要|分管|局|处室)?(?:审核|审定|审签|复核|校对|签发|制表|填表|填报|负责人|"
     r"领导)(?=\s*[:：])"
     r"|填报人|填表人|制表人|审核人|审批人|经办人|联系人|联系电话|联系方式|负责人|分管领导|主要领导|签字|签名|盖章|公章"
     r"|填报日期|填报时间|制表日期|填报单位|报送单位|填表单位)\S{0,8}\s*(?:[:：]|$)"
     r"|.{2,30}[（(](?:加?盖?公?章|签章|签字|签名)[）)]$"
 )
-_DATE = re.compile(
+_DATE = lazy(
     r"[二一][〇○零九][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?"
     r"|(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{0,2}\s*日?"
 )
-_ASIDE = re.compile(r"[（(][^（()）]*[）)]")
-_SENTENCE = re.compile(r"[。！!]$")
-_MADE_BY = re.compile(r"[一-鿿（）()]{2,30}(?:汇总|制表|填报|编制|编印|印制|整理|制|制发|提供|盖章)")
-_COLUMN_NUMBER = re.compile(r"[（(]?(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊己庚辛壬癸])[）)]?(?:栏|列)?")
-_MACHINE = re.compile(r"[A-Za-z][A-Za-z0-9_.]*")
-_SAMPLE = re.compile(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|例\s*[:：]|填写示例)")
-_NUMBERED = re.compile(r"\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]")
+_ASIDE = lazy(r"[（(][^（()）]*[）)]")
+_SENTENCE = lazy(r"[。！!]$")
+_MADE_BY = lazy(r"[一-鿿（）()]{2,30}(?:汇总|制表|填报|编制|编印|印制|整理|制|制发|提供|盖章)")
+_COLUMN_NUMBER = lazy(r"[（(]?(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊己庚辛壬癸])[）)]?(?:栏|列)?")
+_MACHINE = lazy(r"[A-Za-z][A-Za-z0-9_.]*")
+_SAMPLE = lazy(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|例\s*[:：]|填写示例)")
+_NUMBERED = lazy(r"\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]")
 
 
 def why_left_out(cells: tuple[str, ...], number: int, reading: Reading) -> str:

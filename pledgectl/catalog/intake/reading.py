@@ -85,6 +85,7 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     matter_type: str = ""
     last_number: int = 0
+    gaps: int = 0
     in_notes: bool = False
     above: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()

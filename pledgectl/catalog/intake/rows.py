@@ -18,6 +18,7 @@ from pledgectl.rule import report
 from pledgectl.rules import intake as rules
 
 NUMBERED = lazy(r"^(?:\d{1,3}[.、．)）]|[（(]\d{1,3}[）)]|[①-⑳])\s*(?=[一-鿿])")
+_GAPS = 50  # in serial numbers that are told one by one; a list with more is an excerpt
 SAME_AS_ABOVE = frozenset(["同上", "〃", "″", "同前", "同上。", '"', "”", "同上行"])
 
 
@@ -184,6 +185,9 @@ def _follow_sequence(text: str, number: int, reading: Reading) -> None:
         return
     value = int(text)
     if reading.last_number and value > reading.last_number + 1:
-        place = reading.at(number, address(number, reading.plan.columns.get("seq", 1)))
-        reading.findings += report(rules.sequence_gap, place, before=reading.last_number, after=value)
+        reading.gaps += 1
+        if reading.gaps <= _GAPS:
+            place = reading.at(number, address(number, reading.plan.columns.get("seq", 1)))
+            last = reading.gaps == _GAPS
+            reading.findings += report(rules.sequence_gap, place, before=reading.last_number, after=value, last=last)
     reading.last_number = value
