@@ -44,6 +44,15 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file of any size in hex."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise disk_error(error, path) from None
+
+
 def read_file(path: Path, limit: int = FILE_LIMIT) -> bytes:
     """Read a whole file of at most `limit` bytes."""
     try:
@@ -170,7 +179,7 @@ def _place(path: Path, data: bytes, taken: Container[Path]) -> tuple[Path, Path 
     """Choose where a generated file goes: its path, mark, and the hashes known of it; None where it stands there already."""
     mark = _mark(path)
     known = read_file(mark).decode("ascii", "replace").split() if mark and mark.exists() else []
-    held = digest(read_file(path)) if path.is_file() else ""
+    held = file_digest(path) if path.is_file() else ""
     if held == digest(data) and path not in taken:
         return path, mark, None
     if path in taken or (path.exists() and held not in known):

@@ -1,7 +1,7 @@
 import pytest
 
 from pledgectl.errors import PledgectlError
-from pledgectl.files import read_file, write_file, write_output
+from pledgectl.files import FILE_LIMIT, read_file, write_file, write_output
 
 
 def test_a_file_is_replaced_whole_and_leaves_nothing_beside_it(tmp_path):
@@ -44,3 +44,11 @@ def test_a_path_through_a_file_is_one_clear_error(tmp_path):
     with pytest.raises(PledgectlError) as stopped:
         write_file(tmp_path / "x" / "y", b"")
     assert stopped.value.code == 3 and "文件夹" in stopped.value.message
+
+
+def test_an_output_larger_than_any_input_may_be_is_written_again(tmp_path):
+    (tmp_path / "pledgectl.toml").write_text("", encoding="utf-8")
+    target, large = tmp_path / "a.csv", b"x" * (FILE_LIMIT + 1)
+    assert [write_output(target, data).name for data in (large, large + b"y", b"z")] == ["a.csv"] * 3
+    target.write_bytes(large)
+    assert write_output(target, b"z").name == "a(2).csv"
