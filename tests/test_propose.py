@@ -13,7 +13,7 @@ from test_cli_release import AFTER, DEPARTMENTS, NEW, ONE, THREE, TWO, place, pu
 from pledgectl.catalog.adjustment import Adjustment, Approval, Asked, Covered, Proposal, state_of
 from pledgectl.catalog.propose import regroupings
 from pledgectl.doors import store
-from pledgectl.model import Basis
+from pledgectl.model import Basis, Review
 from pledgectl.toml import read_toml
 
 WHY = ("--reason", "法定依据变化", "--basis", "《社会救助暂行办法》第四十七条", "-y")
@@ -313,3 +313,15 @@ def test_what_was_turned_down_stays_so_whatever_is_published(cli: Cli, place: Pa
     assert (kinds["rejection"], kinds["change"]) == (1, 2)
     assert approve(cli, "mzj-004", by=authority(place), day="2021-05-08") == 4
     assert approve(cli, "mzj-004", by=authority(place), day="2021-05-20") == 0
+
+
+def test_an_application_that_lacked_a_review_says_that_it_is_there_now_until_it_is_told_again(cli: Cli, place: Path) -> None:  # noqa: F811
+    put_draft(place, *AFTER[:2], replace(NEW, review=Review()))
+    assert cli("catalog", "propose", "mzj-004", "--date", "2021-05-06", *WHY).code == 1
+    assert "已有审查意见" not in cli("catalog", "propose", "--list").out
+    said = ("--by", "李四", "--role", "法制机构", "--date", "2021-05-07", "--opinion", "同意", "-y")
+    assert cli("catalog", "review", "mzj-004", *said).code == 0
+    assert "mzj-004 已有审查意见，请再登记一次" in cli("catalog", "propose", "--list").out
+    assert "再登记一次" in cli("status").out
+    assert cli("catalog", "propose", "mzj-004", "-y").code == 0
+    assert "已有审查意见" not in cli("catalog", "propose", "--list").out

@@ -129,6 +129,15 @@ def _reviewed_since(situation: Situation, ids: Sequence[str], department: str) -
     return told
 
 
+def seen_since(proposal: Proposal, situation: Situation) -> tuple[str, ...]:
+    """Name the items that an incomplete application lacked a legality review of, and that have one in the draft now."""
+    if proposal.state != DRAFT or proposal.base != situation.current:
+        return ()
+    items = situation.draft.by_id()
+    unseen = [items[one.item] for one in proposal.changes if one.review == "no" and one.item in items]
+    return tuple(item.id for item in unseen if has_review(item, situation.profile))
+
+
 def _state(changes: Iterable[Asked], missing: Sequence[str]) -> str:
     if missing:
         return DRAFT

@@ -104,7 +104,7 @@ def draft_tasks(found: Waiting, current: str) -> list[Task]:
 
 def proposal_tasks(proposals: Iterable[Proposal], adjustments: Sequence[Adjustment], current: str) -> list[Task]:
     """Say which applications against the version in force are incomplete, and which wait for a decision."""
-    missing = "运行 pledgectl catalog propose --list 看缺什么，补齐后重新登记"
+    missing = "运行 pledgectl catalog propose --list 看缺什么；补齐以后（包括已有审查意见的）再登记一次"
     told = (
         ((DRAFT,), "还缺内容", missing),
         ((PROPOSED, REVIEWED), "等待审定", "审定后用 pledgectl catalog approve 登记"),

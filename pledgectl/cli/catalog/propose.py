@@ -180,6 +180,7 @@ def _tell(made: "Sequence[Proposal]", written: Sequence[Path]) -> None:
 
 def _list(root: Path, json: bool) -> int:
     from pledgectl.catalog.adjustment import STATES, rejections, state_of
+    from pledgectl.catalog.propose import seen_since
     from pledgectl.cli.catalog import situation as ground
 
     decisions, proposals = ground.read_adjustments(root), ground.read_proposals(root)
@@ -189,10 +190,13 @@ def _list(root: Path, json: bool) -> int:
         told = [_data(one, state) | {"rejections": reasons} for one, state, reasons in found]
         screen.out_json({"proposals": told})
         return DONE
+    situation = ground.read_situation(root) if any(one.missing for one in proposals) else None
     for one, state, reasons in found:
         screen.out(f"{one.number} {one.date} {one.department}：{len(one.changes)} 项，{STATES[state]}")
         for lack in one.missing:
             screen.out(f"    缺少：{lack}")
+        if since := seen_since(one, situation) if situation else ():
+            screen.out(f"    {'、'.join(since)} 已有审查意见，请再登记一次：pledgectl catalog propose {' '.join(since)}")
         for turned in reasons:
             screen.out(f"    不予审定：{turned['item']} {turned['reason']}（{turned['date']}）")
     if not found:
