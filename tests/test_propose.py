@@ -325,3 +325,13 @@ def test_an_application_that_lacked_a_review_says_that_it_is_there_now_until_it_
     assert "再登记一次" in cli("status").out
     assert cli("catalog", "propose", "mzj-004", "-y").code == 0
     assert "已有审查意见" not in cli("catalog", "propose", "--list").out
+
+
+def test_a_complete_application_is_corrected_under_its_number_until_somebody_has_decided(cli: Cli, place: Path) -> None:  # noqa: F811
+    assert cli("catalog", "propose", "mzj-003", "--date", "2021-05-06", *WHY).code == 0
+    told = cli("catalog", "propose", "mzj-003", "--date", "2021-05-05", "--reason", "机构改革", "-y")
+    assert "更正日期：2021-05-06 -> 2021-05-05" in told.out and "更正理由：法定依据变化 -> 机构改革" in told.out
+    (one,) = cli("catalog", "propose", "--list", "--json").json["proposals"]
+    assert (one["number"], one["date"], one["reason"], one["basis"]) == ("2021-001", "2021-05-05", "机构改革", WHY[3])
+    assert approve(cli, "mzj-003", by="bureau") == 0
+    assert "没有新的要登记" in cli("catalog", "propose", "mzj-003", "--reason", "别的", "-y").err

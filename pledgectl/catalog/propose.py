@@ -70,7 +70,21 @@ def propose(
         before = _unfinished(held, name, {one.item for one, _ in asked})
         dated = replace(request, date=request.date or before.date or today)
         made += _proposals(held, before, asked, dated)
-    return (*made, *_reviewed_since(situation, ids, department))
+    told = (*made, *_reviewed_since(situation, ids, department))
+    return told or (_corrected(situation, ids, department, request) if ids or department else ())
+
+
+def _corrected(situation: Situation, ids: Sequence[str], department: str, request: Request) -> tuple[Proposal, ...]:
+    """Return the complete applications meant, if what is said of them now differs and nobody has decided on them yet."""
+    said = {name: text for name in ("date", "reason", "basis", "meeting") if (text := getattr(request, name))}
+    told = []
+    for entry in complete(situation.proposals):
+        meant = department in ("", entry.department) and (not ids or any(one.item in ids for one in entry.changes))
+        undecided = entry.base == situation.current and not any(fate(entry, situation.adjustments).values())
+        fresh = replace(entry, **said, attachments=joined(entry.attachments, request.attachments))
+        if meant and undecided and fresh != entry:
+            told.append(fresh)
+    return tuple(told)
 
 
 def start(situation: Situation, items: Iterable[Item], request: Request) -> tuple[Proposal, ...]:

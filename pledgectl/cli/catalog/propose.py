@@ -73,6 +73,7 @@ def propose(
     situation, departments, name, made = _plan(root, ids or [], dept, request, (source, partial))
     if not json:
         _show(made)
+        _show_corrections(situation, made)
     if made and not dry_run:
         if not screen.confirm(f"登记以上 {len(made)} 份调整申请？", yes):
             return CANCELLED
@@ -156,6 +157,23 @@ def _show(made: "Sequence[Proposal]") -> None:
             screen.out(f"    请核对：{'、'.join(stale)} 的合法性审查意见是变更以前的，有新意见的用 catalog review 登记")
         for lack in one.missing:
             screen.out(f"    缺少：{lack}")
+
+
+def _show_corrections(situation: "Situation", made: "Sequence[Proposal]") -> None:
+    """Say what a complete application said before and says now."""
+    from pledgectl.catalog.adjustment import DRAFT
+
+    held = {one.number: one for one in situation.proposals if one.state != DRAFT}
+    names = {"date": "日期", "reason": "理由", "basis": "依据", "meeting": "论证"}
+    for one in made:
+        if before := held.get(one.number):
+            for field, title in names.items():
+                old, new = getattr(before, field), getattr(one, field)
+                if old != new:
+                    screen.out(f"    更正{title}：{old or '（没有写）'} -> {new}")
+            for file in one.attachments:
+                if file not in before.attachments:
+                    screen.out(f"    更正附件：{file.name}")
 
 
 def _tell(made: "Sequence[Proposal]", written: Sequence[Path]) -> None:
