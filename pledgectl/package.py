@@ -131,19 +131,17 @@ def check_xml(data: bytes, where: str) -> None:
 def pack(parts: Mapping[str, bytes | Iterable[bytes]], level: int = 6) -> bytes:
     """Write a zip that depends on nothing but `parts` and their order: dates 1980-01-01, no host attributes.
 
-    A part may come piece by piece, so that a large one never stands in memory whole; it is then compressed at level 6.
+    A part may come piece by piece, so that a large one never stands in memory whole.
     """
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
+    kind = zipfile.ZIP_DEFLATED if level else zipfile.ZIP_STORED
+    with zipfile.ZipFile(out, "w", kind, compresslevel=level or None) as archive:
         for name, content in parts.items():
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            # A name alone is dated 1980-01-01.
+            with archive.open(name, "w") as stream:
+                stream.writelines([content] if isinstance(content, bytes) else content)
+            info = archive.getinfo(name)
             info.create_system, info.external_attr = 3, 0o644 << 16
-            info.compress_type = zipfile.ZIP_DEFLATED if level else zipfile.ZIP_STORED
-            if isinstance(content, bytes):
-                archive.writestr(info, content, compresslevel=level)
-            else:
-                with archive.open(info, "w") as stream:
-                    stream.writelines(content)
     return out.getvalue()
 
 

@@ -23,6 +23,7 @@ _NARROWEST, _WIDEST, _PAGE = 6.0, 60.0, 160.0  # in characters, as Excel measure
 _LINE, _TALLEST = 15.0, 409.0  # in points
 _ASCII, _WIDE = 1.1, 2.1  # how wide a character is
 _MEASURED, _AT_ONCE = 500, 500  # rows
+_LEVEL = 3  # of compression: a tenth more bytes in half the time
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _SHEET, _STRINGS, _ROWS_END = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", b"</sheetData>"
@@ -117,7 +118,7 @@ def _filled(parts: dict[str, bytes], rows: Iterable[bytes], texts: Sequence[str]
     head, tail = parts[_SHEET].split(_ROWS_END)
     head = re.sub(rb"<dimension [^>]*>", b"", head)
     # The texts are complete when the last row is written, so their part comes last.
-    return pack(linked(parts) | {_SHEET: chain([head], rows, [_ROWS_END + tail]), _STRINGS: _strings(texts)})
+    return pack(linked(parts) | {_SHEET: chain([head], rows, [_ROWS_END + tail]), _STRINGS: _strings(texts)}, _LEVEL)
 
 
 def _rows(
