@@ -4,7 +4,6 @@ New folders are made by `folders.py`; changes of several files of a workspace go
 """
 
 import errno
-import hashlib
 import os
 from collections.abc import Container, Iterable, Sequence
 from contextlib import suppress
@@ -41,11 +40,16 @@ def disk_error(error: OSError, path: Path) -> PledgectlError:
 
 def digest(data: bytes) -> str:
     """Return the SHA-256 of `data` in hex."""
+    # Brings OpenSSL with it, which many commands do not need.
+    import hashlib
+
     return hashlib.sha256(data).hexdigest()
 
 
 def file_digest(path: Path) -> str:
     """Return the SHA-256 of a file of any size in hex."""
+    import hashlib
+
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

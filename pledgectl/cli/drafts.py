@@ -1,6 +1,5 @@
 """From the rows of a table to rendered forms: which item, which values, whether they can be right; failed rows step aside."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 from pledgectl.cli.papers import Gathered, finding_of, pick
 from pledgectl.doors import screen
 from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.files import digest
 from pledgectl.forms.compile import Template
 from pledgectl.forms.fill import Columns, Failed, Filled, Row, fill_values, read_rows
 from pledgectl.forms.naming import Naming
@@ -120,12 +120,12 @@ def _base(job: Job, key: str) -> Base:
     item = item_of(job.gathered, job.root, key)
     values = fill_values(job.gathered.values(item), job.fixed)
     template = job.gathered.template
-    digest = _digest(template.digest + _digest(template.static) + repr(sorted(values.items())))
-    return Base(item, values, specialise(template, values, _varying(job)), digest)
+    made_of = template.digest + digest(template.static) + repr(sorted(values.items()))
+    return Base(item, values, specialise(template, values, _varying(job)), _digest(made_of))
 
 
-def _digest(text: str | bytes) -> str:
-    return hashlib.sha256(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")).hexdigest()
+def _digest(text: str) -> str:
+    return digest(text.encode("utf-8", "surrogatepass"))
 
 
 def _varying(job: Job) -> list[str]:

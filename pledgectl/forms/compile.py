@@ -1,6 +1,5 @@
 """Compile a Word template once; afterwards each document costs one pass over its text and one deflate (rendering.md)."""
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from typing import Any
 from markupsafe import escape
 
 from pledgectl.errors import PledgectlError
+from pledgectl.files import digest
 from pledgectl.forms.danger import package_faults
 from pledgectl.forms.dialect import Fault, Tag
 from pledgectl.forms.packing import Constant, constants_of, deflate, zip_entries
@@ -106,7 +106,7 @@ def compile_template(data: bytes, where: str, fonts: Mapping[str, str] = NO_FONT
     content = {name: _with_fonts(raw, fonts) if name in _STYLED else raw for name, raw in content.items()}
     static, directory = zip_entries({name: deflate(raw) for name, raw in content.items()}, 0)
     reads = tuple(dict.fromkeys(name for part in reading.parts for name in free_names(part)))
-    return Template(where, hashlib.sha256(data).hexdigest(), reads, tuple(living), static, directory, len(content))
+    return Template(where, digest(data), reads, tuple(living), static, directory, len(content))
 
 
 def single_texts(pieces: Pieces, tags: Sequence[tuple[Tag, Place]]) -> Iterator[str]:
