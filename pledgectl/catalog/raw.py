@@ -135,25 +135,26 @@ def _cells(keys: Sequence[bytes], form: Form, start: str) -> Iterator[tuple[byte
     for at in range(0, len(plain), _AT_ONCE):
         part = plain[at : at + _AT_ONCE]
         # What is no text in this encoding becomes surrogates, which are not printable.
-        lines = b"".join(part).decode(encoding, "surrogateescape").split("\n")
-        for key, ended in zip(part, lines, strict=False):
-            line = ended.rstrip("\r")
-            if line.isprintable() and _CITES in line and line.startswith(start) and not _cleaned(line):
+        lines = b"".join(part).decode(encoding, "surrogateescape").replace("\r\n", "\n").split("\n")
+        if not _clean("".join(lines)):
+            lines = [line if _clean(line) else "" for line in lines]
+        for key, line in zip(part, lines, strict=False):
+            if _CITES in line and line.startswith(start) and len(line) <= CELL_LIMIT:
                 yield key, tuple(line.split(mark))
     quoted = {key: key.decode(encoding, "surrogateescape").rstrip("\r\n") for key in careful}
-    cited = {key: text for key, text in quoted.items() if _CITES in text and text.startswith(start) and not _cleaned(text)}
+    cited = {key: text for key, text in quoted.items() if _CITES in text and text.startswith(start) and len(text) <= CELL_LIMIT}
     yield from _quoted_cells(cited, mark)
 
 
-def _cleaned(record: str) -> bool:
-    """Tell whether a record of printable characters may need cleaning, or is too long for a cell."""
-    return "_x" in record or "\ufffc" in record or "\ufffd" in record or len(record) > CELL_LIMIT
+def _clean(text: str) -> bool:
+    """Tell whether one line of text, or several, surely needs no cleaning."""
+    return text.isprintable() and "_x" not in text and "\ufffc" not in text and "\ufffd" not in text
 
 
 def _quoted_cells(quoted: Mapping[bytes, str], mark: str) -> Iterator[tuple[bytes, Row]]:
     """Yield the cells of records with quotation marks or blanks, if all of them are written as they should be."""
     flat = {key: record.replace("\n", " ") for key, record in quoted.items()}
-    clean = [key for key, record in flat.items() if "  " not in record and record.isprintable()]
+    clean = [key for key, record in flat.items() if "  " not in record and _clean(record)]
     try:
         rows = list(csv.reader((quoted[key] for key in clean), delimiter=mark, strict=True))
     except csv.Error:

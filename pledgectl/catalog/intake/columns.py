@@ -14,7 +14,8 @@ from pledgectl.lazy import lazy
 from pledgectl.model import MATTER_TYPES, RANKS
 from pledgectl.text import compare_form
 
-_COMPILED = tuple((field, weight, lazy(pattern)) for field, weight, pattern in PATTERNS)
+# The heaviest come first, so that what a heavy one matches spares the lighter ones, which are then not even compiled.
+_COMPILED = tuple((field, weight, lazy(pattern)) for field, weight, pattern in sorted(PATTERNS, key=lambda each: -each[1]))
 # A reason why a certificate stays, or whether something applies, is an answer of its own kind and belongs to no field.
 _OWN = lazy(
     r".*(?:原因|理由|是否|可否|能否|指南|网址|链接|颁布|发布|公布|生效|实施日期|数量|次数|排序|填报人|联系人|责任人|行业(?!主管)|领域).*"
@@ -157,10 +158,13 @@ def _match(text: str) -> Meaning:
     best = UNKNOWN
     own = bool(_OWN.fullmatch(text))
     for field, weight, pattern in _COMPILED:
+        whole = weight + 0.5 - len(text) / 400
+        if whole <= best.weight:
+            break
         if own and field not in _ANSWERS:
             continue
-        if weight + 0.9 > best.weight and (match := pattern.fullmatch(text)):
-            sure = weight + 0.5 * (not match.re.pattern.startswith(".*")) - len(text) / 400
+        if match := pattern.fullmatch(text):
+            sure = whole - 0.5 * match.re.pattern.startswith(".*")
             if sure > best.weight:
                 best = Meaning(field, sure)
     return best
