@@ -5,7 +5,6 @@ A table says only what its document says. `quote` holds the sentence or sentence
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
-from datetime import date
 from typing import Any
 
 from pledgectl.books import FORMS, WHATS
@@ -13,6 +12,7 @@ from pledgectl.errors import PledgectlError
 from pledgectl.inside import plain_code
 from pledgectl.model import AUTHORITIES, TRAITS, Item, Liability
 from pledgectl.records import read_record, unknown_word
+from pledgectl.workdays import check_iso_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,20 +387,13 @@ def _check(profile: Profile, where: str) -> None:
         _known(milestone.what, tuple(WHATS), f"{where} milestones.what")
         _known(milestone.forms, tuple(FORMS), f"{where} milestones.forms")
         if milestone.until:
-            _iso(milestone.until, f"{where} milestones.until")
+            check_iso_date(milestone.until, f"{where} milestones.until")
 
 
 def _known(values: Iterable[str], choices: tuple[str, ...], where: str) -> None:
     for value in values:
         if value not in choices:
             raise unknown_word(value, tuple(filter(None, choices)), where, "取值")
-
-
-def _iso(text: str, where: str) -> None:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        raise PledgectlError(f"“{text[:20]}”不是日期", where, "请写成 2021-04-30 的样子") from None
 
 
 def quotes(data: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -214,6 +214,7 @@ FAULTS = [
     ("a", {"a": {"code": "a", "name": "甲", "publicity": {"traits": ["third_part"]}}}, "third_part", "third_party"),
     ("a", {"a": {"code": "a", "name": "甲", "pledge": {"notices": [{"title": "一", "field": "basis"}]}}}, "basis", "bases"),
     ("a", {"a": {"code": "a", "name": "甲", "milestones": [{"duty": "报送", "until": "5月底"}]}}, "5月底", "2021-04-30"),
+    ("a", {"a": {"code": "a", "name": "甲", "milestones": [{"duty": "报送", "until": "20210430"}]}}, "20210430", "2021-04-30"),
     ("a", {"a": {"code": "a", "name": "甲", "milestones": [{"duty": "报送", "act": "sumbit"}]}}, "sumbit", "submit"),
     ("a", {"a": {"code": "a", "name": "甲", "milestones": [{"duty": "报送", "what": ["lists"]}]}}, "lists", "list"),
     ("a", {"a": {"code": "a", "name": "甲", "milestones": [{"duty": "报送", "forms": ["papers"]}]}}, "papers", "paper"),

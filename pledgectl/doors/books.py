@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +23,7 @@ from pledgectl.errors import PledgectlError
 from pledgectl.files import read_file
 from pledgectl.records import read_record, record_data, unknown_word
 from pledgectl.toml import read_toml, uncollected
+from pledgectl.workdays import check_iso_date
 
 OFFICE = "catalogs/office"
 COMPLAINANTS = "catalogs/private/complainants.toml"
@@ -117,17 +117,8 @@ def _check(entry: Any, where: str) -> None:
                 raise unknown_word(word, words, f"{where} {field}", "取值")
     for field in _DATES:
         if value := getattr(entry, field, ""):
-            _iso(value, f"{where} {field}")
+            check_iso_date(value, f"{where} {field}")
     for first, then in _ORDERS:
         early, late = getattr(entry, first, ""), getattr(entry, then, "")
         if early and late and late < early:
             raise PledgectlError(f"{then}（{late}）早于 {first}（{early}）", where, "请核对两个日期")
-
-
-def _iso(text: str, where: str) -> None:
-    try:
-        exact = date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        exact = False
-    if not exact:
-        raise PledgectlError(f"“{text[:20]}”不是日期", where, "请写成 2021-04-30 的样子")

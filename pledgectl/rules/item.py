@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from pledgectl.model import MATTER_TYPES, TRAITS, Catalog, Item
 from pledgectl.records import nearest
@@ -11,6 +10,7 @@ from pledgectl.rule import ERROR, NOTE, WARNING, Message, rule
 from pledgectl.rules.context import Context, grouped
 from pledgectl.rules.likeness import loose_form
 from pledgectl.text import compare_form
+from pledgectl.workdays import is_iso_date
 
 _NOTHING = frozenset({"", "无", "暂无", "空", "/", "\\", "-", "--", "---", "—", "——", "待定", "不详"})
 _VAGUE_NAME = re.compile(
@@ -176,17 +176,9 @@ def review_date_wrong(item: Item, context: Context) -> Iterable[Message]:
     怎么办：用年-月-日书写，如 2021-04-23。
     依据：虎林方案“制定实行证明事项告知承诺制事项目录时，应当经本部门法制机构合法性审查”。
     """
-    if item.review.date and not is_date(item.review.date):
+    if item.review.date and not is_iso_date(item.review.date):
         return [Message(f"审查日期“{item.review.date}”不是年-月-日形式的真实日期", "review.date")]
     return ()
-
-
-def is_date(text: str) -> bool:
-    """Tell whether `text` is a real ISO date."""
-    try:
-        return len(text) == 10 and bool(date.fromisoformat(text))
-    except ValueError:
-        return False
 
 
 @rule("I018", ERROR, "catalog")
