@@ -1,11 +1,13 @@
 """台账: the nouns of what the bureau keeps beside the catalog, what came in, who was reminded, what was done, who complained.
 
-Dates are ISO text; `department` is a name of 部门名录; numbers are given per book and year: 2021-001.
+`department` is a name of 部门名录; numbers are given per book and year: 2021-001.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+from pledgectl.records import IsoDate
 
 # Word: the names that a clerk may use, the usual one first.
 WHATS = {
@@ -56,7 +58,7 @@ class Submission:
     """
 
     number: str
-    date: str
+    date: IsoDate
     department: str
     what: str
     forms: tuple[str, ...] = ()
@@ -71,7 +73,7 @@ class Owed:
     """催办的一项: a duty of the plan, its date ("" where the plan names none), and what was still missing of it."""
 
     duty: str
-    until: str = ""
+    until: IsoDate = ""
     missing: tuple[str, ...] = ()
 
 
@@ -80,10 +82,10 @@ class Reminder:
     """催办: what a department was reminded of on a day, and by when it was to answer ("" if nobody said)."""
 
     number: str
-    date: str
+    date: IsoDate
     department: str
     duties: tuple[Owed, ...] = ()
-    deadline: str = ""
+    deadline: IsoDate = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Activity:
     """
 
     number: str
-    date: str
+    date: IsoDate
     kind: str
     departments: tuple[str, ...] = ()
     note: str = ""
@@ -108,7 +110,7 @@ class Activity:
 class Reveal:
     """查看记录: who looked at a complainant's name on a day, and why."""
 
-    date: str
+    date: IsoDate
     by: str
     reason: str
 
@@ -121,15 +123,15 @@ class Complaint:
     """
 
     number: str
-    received: str
+    received: IsoDate
     about: str
     department: str = ""
     item: str = ""
     channel: str = ""
     days: int = 0
-    due: str = ""
+    due: IsoDate = ""
     certain: bool = True
-    answered: str = ""
+    answered: IsoDate = ""
     result: str = ""
     answer: str = ""
     reveals: tuple[Reveal, ...] = ()

@@ -11,8 +11,7 @@ from pledgectl.books import FORMS, WHATS
 from pledgectl.errors import PledgectlError
 from pledgectl.inside import plain_code
 from pledgectl.model import AUTHORITIES, TRAITS, Item, Liability
-from pledgectl.records import read_record, unknown_word
-from pledgectl.workdays import check_iso_date
+from pledgectl.records import IsoDate, read_record, unknown_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,14 +220,14 @@ class RiskRule:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """时间节点: a duty of the plan; `until` is an ISO date, "" where the plan names none.
+    """时间节点: a duty of the plan; `until` is "" where the plan names no date.
 
     `act` is "submit" (hand in), "publish" or "prepare", each by every department, or "supervise", by the bureau. `what` are
     words of books.WHATS, of which all must come; `forms` words of books.FORMS, in which each must come.
     """
 
     duty: str = ""
-    until: str = ""
+    until: IsoDate = ""
     act: str = "submit"
     what: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
@@ -386,8 +385,6 @@ def _check(profile: Profile, where: str) -> None:
         _known([milestone.act], ACTS, f"{where} milestones.act")
         _known(milestone.what, tuple(WHATS), f"{where} milestones.what")
         _known(milestone.forms, tuple(FORMS), f"{where} milestones.forms")
-        if milestone.until:
-            check_iso_date(milestone.until, f"{where} milestones.until")
 
 
 def _known(values: Iterable[str], choices: tuple[str, ...], where: str) -> None:

@@ -3,13 +3,16 @@
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from pledgectl.errors import PledgectlError
 from pledgectl.text import clean_text, has_hidden
 
+# A date as it is stored, 2021-04-23, or "" for none: the one form in which dates compare as texts.
+IsoDate = Annotated[str, "ISO date"]
 Record = TypeVar("Record")
 Reader = Callable[[object, str], Any]
 
@@ -39,6 +42,21 @@ def _read_text(value: object, where: str) -> str:
     if has_hidden(value):
         raise PledgectlError("文字里有看不见的控制字符或改变书写方向的字符", where, "请删去后重新输入这一处文字")
     return value.replace("\r\n", "\n")
+
+
+def is_iso_date(text: str) -> bool:
+    """Tell whether `text` is a real date written 2021-04-23; 20210423 and 2021-W16-5 are none."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _read_date(value: object, where: str) -> str:
+    text = _read_text(value, where)
+    if text and not is_iso_date(text):
+        raise PledgectlError(f"“{text[:20]}”不是日期", where, "请写成 2021-04-30 的样子")
+    return text
 
 
 def _read_int(value: object, where: str) -> int:
@@ -76,12 +94,12 @@ def _reader(kind: Any) -> Reader:
     if get_origin(kind) in (dict, Mapping, types.MappingProxyType):
         inner = _reader(get_args(kind)[1])
         return lambda value, where: _read_mapping(inner, value, where)
-    return {str: _read_text, int: _read_int, bool: _read_bool}[kind]
+    return {str: _read_text, IsoDate: _read_date, int: _read_int, bool: _read_bool}[kind]
 
 
 @cache
 def _readers(cls: type[Any]) -> dict[str, Reader]:
-    hints = get_type_hints(cls)
+    hints = get_type_hints(cls, include_extras=True)
     return {entry.name: _reader(hints[entry.name]) for entry in fields(cls)}
 
 

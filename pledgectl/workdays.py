@@ -45,20 +45,6 @@ def parse_date(text: str, where: str = "") -> date:
     raise PledgectlError(f"“{shown}”不是能用的日期", where, hint, UNUSABLE if where and not where.startswith("-") else USAGE)
 
 
-def is_iso_date(text: str) -> bool:
-    """Tell whether `text` is a real date written 2021-04-23: the one form in which dates can be compared as texts."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def check_iso_date(text: str, where: str) -> None:
-    """Refuse a text in a file that is no ISO date; `where` names file and field."""
-    if not is_iso_date(text):
-        raise PledgectlError(f"“{clean_text(text)[:20]}”不是日期", where, "请写成 2021-04-30 的样子")
-
-
 def workday(day: date, extra: Mapping[date, bool] = NO_EXTRA) -> bool:
     """Tell whether `day` is worked; `extra` (True worked, False off) comes first; without a notice weekends alone are off."""
     if day in extra:

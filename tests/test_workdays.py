@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pledgectl.errors import USAGE, PledgectlError
-from pledgectl.workdays import deadline, extra_days, is_iso_date, parse_date, settled, workday
+from pledgectl.workdays import deadline, extra_days, parse_date, settled, workday
 
 MAKE_UP = {
     2021: "02-07 02-20 04-25 05-08 09-18 09-26 10-09",
@@ -130,16 +130,6 @@ def test_anything_else_is_no_date(text: str) -> None:
     with pytest.raises(PledgectlError) as caught:
         parse_date(text)
     assert caught.value.code == USAGE
-
-
-@given(DAYS)
-def test_a_date_as_it_is_stored_is_an_iso_date(day: date) -> None:
-    assert is_iso_date(day.isoformat())
-
-
-@pytest.mark.parametrize("text", ["20210423", "2021-W16-5", "2021W165", "2021-4-23", "2021-02-30", "2021-04-23T00:00", "２０２１-04-23", ""])
-def test_what_would_not_sort_among_iso_dates_is_none(text: str) -> None:
-    assert not is_iso_date(text)
 
 
 @pytest.mark.parametrize("days", [0, -7, 1001])

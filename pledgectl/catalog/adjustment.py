@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pledgectl.books import Attachment
+from pledgectl.records import IsoDate
 
 DRAFT, PROPOSED, REVIEWED = "draft", "proposed", "reviewed"
 APPROVED, PARTLY, REJECTED, PUBLISHED = "approved", "partly", "rejected", "published"
@@ -41,7 +42,7 @@ class Approval:
 
     authority: str = ""
     document: str = ""
-    date: str = ""
+    date: IsoDate = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Proposal:
 
     number: str
     state: str
-    date: str = ""
+    date: IsoDate = ""
     department: str = ""
     base: str = ""
     reason: str = ""

@@ -10,6 +10,7 @@ from pledgectl.catalog.adjustment import MANDATED, joined
 from pledgectl.catalog.standing import Release
 from pledgectl.errors import refusal
 from pledgectl.files import digest
+from pledgectl.records import IsoDate
 
 if TYPE_CHECKING:
     from pledgectl.profile import FilingRule, Profile
@@ -27,19 +28,19 @@ class Filing:
     version: str
     authority: str = ""
     event: str = ""
-    start: str = ""
+    start: IsoDate = ""
     days: int = 0
-    deadline: str = ""
+    deadline: IsoDate = ""
     certain: bool = True
     note: str = ""
     number: str = ""
     signer: str = ""
     contact: str = ""
     url: str = ""
-    dated: str = ""
+    dated: IsoDate = ""
     package: str = ""
     package_hash: str = ""
-    sent: str = ""
+    sent: IsoDate = ""
     receipt: str = ""
     attachments: tuple[Attachment, ...] = ()
 

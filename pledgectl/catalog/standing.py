@@ -11,7 +11,7 @@ from pledgectl.diff import Difference, authorized, compare
 from pledgectl.errors import refusal
 from pledgectl.files import digest
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item
-from pledgectl.records import record_data
+from pledgectl.records import IsoDate, record_data
 from pledgectl.text import first_few
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Release:
     """公布版本: release.toml of a frozen version; `files` maps file to SHA-256, `previous_hash` is that of the one before."""
 
     version: str
-    published: str
+    published: IsoDate
     profile: str = ""
     baseline: bool = False
     previous: str = ""

@@ -23,17 +23,15 @@ from pledgectl.errors import PledgectlError
 from pledgectl.files import read_file
 from pledgectl.records import read_record, record_data, unknown_word
 from pledgectl.toml import read_toml, uncollected
-from pledgectl.workdays import check_iso_date
 
 OFFICE = "catalogs/office"
 COMPLAINANTS = "catalogs/private/complainants.toml"
 NAMES = ("submissions", "reminders", "activities", "complaints")
 BOOK_LIMIT = 64_000_000
-# Which words each field of a book may hold, and which fields are dates.
+# Which words each field of a book may hold.
 _WORDS: dict[str, tuple[str, ...]] = {
     "what": tuple(WHATS), "forms": tuple(FORMS), "kind": tuple(ACTIVITIES), "channel": tuple(CHANNELS), "result": tuple(RESULTS)
 }  # fmt: skip
-_DATES = ("date", "received", "deadline", "due", "answered")
 # What the program counts on from, and files are named after.
 _NUMBER = re.compile("[0-9]{1,4}(?:-[0-9]{1,9})?")
 _ORDERS = (("received", "answered"), ("received", "due"), ("date", "deadline"))
@@ -115,9 +113,6 @@ def _check(entry: Any, where: str) -> None:
         for word in (value,) if isinstance(value, str) else value:
             if word and word not in words:
                 raise unknown_word(word, words, f"{where} {field}", "取值")
-    for field in _DATES:
-        if value := getattr(entry, field, ""):
-            check_iso_date(value, f"{where} {field}")
     for first, then in _ORDERS:
         early, late = getattr(entry, first, ""), getattr(entry, then, "")
         if early and late and late < early:

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pledgectl.model import MATTER_TYPES, TRAITS, Catalog, Item
-from pledgectl.records import nearest
+from pledgectl.records import is_iso_date, nearest
 from pledgectl.renames import natural_key
 from pledgectl.rule import ERROR, NOTE, WARNING, Message, rule
 from pledgectl.rules.context import Context, grouped
 from pledgectl.rules.likeness import loose_form
 from pledgectl.text import compare_form
-from pledgectl.workdays import is_iso_date
 
 _NOTHING = frozenset({"", "无", "暂无", "空", "/", "\\", "-", "--", "---", "—", "——", "待定", "不详"})
 _VAGUE_NAME = re.compile(
