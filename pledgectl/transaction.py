@@ -1,4 +1,4 @@
-"""Changes of several files of a workspace: all or none, one at a time, each with a line in the hash-chained journal.
+"""Changes of several files of a workspace: all or none, one at a time, each with a line in the journal.
 
 A change is prepared in `.pledgectl/tx/N.new`, committed by renaming that to `tx/N`, then moved into place. The next command
 finishes a committed change and discards the rest, so any command may be killed at any write (contract §2).
@@ -14,22 +14,19 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from pledgectl.errors import PledgectlError
-from pledgectl.files import OWN, digest, disk_error, make_folder, read_file, sync_folder, write_synced
+from pledgectl.files import OWN, digest, disk_error, file_digest, make_folder, read_file, sync_folder, write_synced
 from pledgectl.inside import inside, open_own
+from pledgectl.journal import JOURNAL_LIMIT, Entry, append, last_entry
 from pledgectl.steps import keep, settle
 
 WAIT_SECONDS = 30.0
 PATIENCE_SECONDS = 2.0
-JOURNAL_LIMIT = 1_000_000_000
-GENESIS = "0" * 64
 # Who complained, and the like: for the bureau alone to read.
 PRIVATE = "catalogs/private/"
 # catalogs/adjustments/2021-001/paper.pdf: a folder below these is one record's own, and goes with its last file.
 _SHELVES = 2
-Entry = dict[str, Any]
 
 # How this run tells that it waits for another command; the edge sets it, since nothing down here may write to a terminal.
 tell_waiting: ContextVar[Callable[[str], None]] = ContextVar("tell_waiting", default=lambda text: None)
@@ -151,7 +148,7 @@ def _commit(root: Path, change: Transaction, command: str) -> None:
     for index, (path, data) in enumerate(sorted(change.files.items())):
         if data is not None:
             write_synced(draft / str(index), data, 0o600 if path.startswith(PRIVATE) else 0o644)
-        before = digest(read_file(root / path, JOURNAL_LIMIT)) if (root / path).is_file() else ""
+        before = file_digest(root / path) if (root / path).is_file() else ""
         moves.append({"path": path, "before": before, "after": "" if data is None else digest(data)})
     time = datetime.now().astimezone().isoformat(timespec="seconds")
     plan = {"n": number, "time": time, "who": who(), "command": command, "files": moves, "ledger": ""}
@@ -190,7 +187,7 @@ def _finish(root: Path, committed: Path) -> None:
         if folder.is_dir():
             sync_folder(folder)
     settle(root, committed)
-    _append(root, plan)
+    append(root, plan)
     done = committed.with_name(f"{committed.name}.done")
     committed.rename(done)
     shutil.rmtree(done, ignore_errors=True)
@@ -209,69 +206,3 @@ def _read_plan(root: Path, committed: Path) -> tuple[Entry, list[Path]]:
     if not ours:
         raise PledgectlError("没有做完的改动，记录读不出来", str(committed), "请把这个文件夹移到别处后重试，并核实它的来历")
     return plan, targets
-
-
-def _journal(root: Path) -> Path:
-    return root / OWN / "journal.jsonl"
-
-
-def _append(root: Path, entry: Entry) -> None:
-    """Add one line; a torn last line of a killed command is cut off first, a line already there is not repeated."""
-    last = last_entry(root)
-    if last and last["n"] >= entry["n"]:
-        return
-    line = {**entry, "previous": last["hash"] if last else GENESIS}
-    line["hash"] = _line_hash(line)
-    journal = _journal(root)
-    fresh = not journal.exists()
-    with os.fdopen(open_own(journal, os.O_RDWR | os.O_CREAT), "r+b") as stream:
-        stream.seek(_whole_length(journal))
-        stream.truncate()
-        stream.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
-        stream.flush()
-        os.fsync(stream.fileno())
-    if fresh:
-        sync_folder(journal.parent)
-
-
-def _line_hash(line: Entry) -> str:
-    return digest(json.dumps({k: v for k, v in line.items() if k != "hash"}, ensure_ascii=False, sort_keys=True).encode())
-
-
-def _whole_length(journal: Path) -> int:
-    data = read_file(journal, JOURNAL_LIMIT)
-    return data.rfind(b"\n") + 1
-
-
-def read_journal(root: Path) -> list[Entry]:
-    """Return all entries, oldest first; a broken chain is an error that names the line."""
-    entries: list[Entry] = []
-    previous = GENESIS
-    data = read_file(_journal(root), JOURNAL_LIMIT) if _journal(root).exists() else b""
-    for number, text in enumerate(data[: data.rfind(b"\n") + 1].splitlines(), 1):
-        try:
-            entry = json.loads(text)
-            whole = entry["previous"] == previous and entry["hash"] == _line_hash(entry)
-        except (ValueError, KeyError, TypeError):
-            whole = False
-        if not whole:
-            raise PledgectlError("操作记录被改动过，哈希链对不上", f"{_journal(root)} 第 {number} 行", "请从备份恢复操作记录")
-        entries.append(entry)
-        previous = entry["hash"]
-    return entries
-
-
-def last_entry(root: Path) -> Entry | None:
-    """Return the newest entry, itself checked; the chain before it is `read_journal`'s business."""
-    journal = _journal(root)
-    if not journal.exists():
-        return None
-    lines = read_file(journal, JOURNAL_LIMIT)[: _whole_length(journal)].splitlines()
-    try:
-        last = dict(json.loads(lines[-1])) if lines else None
-        whole = last is None or last["hash"] == _line_hash(last)
-    except (ValueError, KeyError, TypeError):
-        whole = False
-    if not whole:
-        raise PledgectlError("操作记录的最后一行被改动过", str(journal), "请从备份恢复操作记录")
-    return last

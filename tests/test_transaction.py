@@ -1,4 +1,3 @@
-import json
 import subprocess
 import sys
 import time
@@ -9,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from pledgectl.errors import PledgectlError
+from pledgectl.journal import read_journal
 from pledgectl.steps import images_of, last_step
-from pledgectl.transaction import last_entry, locked, read_journal, recover, tell_waiting, transaction
+from pledgectl.transaction import locked, recover, tell_waiting, transaction
 
 HERE = Path(__file__).parent
 CHANGE = """
@@ -103,40 +103,6 @@ def test_an_error_inside_leaves_everything_as_it_was(tmp_path):
         change.write("a.toml", b"x")
         raise PledgectlError("停")
     assert not (tmp_path / "a.toml").exists()
-
-
-def test_every_line_carries_the_hash_of_the_one_before(tmp_path):
-    for text in (b"1", b"2", b"3"):
-        with transaction(tmp_path, "write") as change:
-            change.write("a.toml", text)
-    entries = read_journal(tmp_path)
-    assert [entry["n"] for entry in entries] == [1, 2, 3]
-    assert entries[2]["previous"] == entries[1]["hash"] and entries[1]["files"][0]["before"] == entries[0]["files"][0]["after"]
-
-
-@pytest.mark.parametrize("line", [0, 1])
-def test_an_edited_journal_names_the_line(tmp_path, line):
-    for text in (b"1", b"2"):
-        with transaction(tmp_path, "write") as change:
-            change.write("a.toml", text)
-    journal = tmp_path / ".pledgectl/journal.jsonl"
-    lines = journal.read_text(encoding="utf-8").splitlines()
-    lines[line] = json.dumps({**json.loads(lines[line]), "who": "别人"}, ensure_ascii=False)
-    journal.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    with pytest.raises(PledgectlError) as stopped:
-        read_journal(tmp_path)
-    assert stopped.value.where.endswith(f"第 {line + 1} 行")
-
-
-def test_a_torn_last_line_is_cut_off_by_the_next_change(tmp_path):
-    with transaction(tmp_path, "write") as change:
-        change.write("a.toml", b"1")
-    with (tmp_path / ".pledgectl/journal.jsonl").open("ab") as stream:
-        stream.write(b'{"n": 2, "torn')
-    with transaction(tmp_path, "write") as change:
-        change.write("a.toml", b"2")
-    assert [entry["n"] for entry in read_journal(tmp_path)] == [1, 2]
-    assert last_entry(tmp_path)["n"] == 2
 
 
 def test_a_second_writer_is_told_who_holds_the_place(tmp_path, monkeypatch):

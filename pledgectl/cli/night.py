@@ -16,7 +16,8 @@ from pledgectl.doors import store
 from pledgectl.errors import ATTENTION, DONE, FAULT, NOT_ALLOWED, UNUSABLE, USAGE, PledgectlError
 from pledgectl.files import OWN, SETTINGS, digest, disk_error, free_name, make_folder, read_file
 from pledgectl.inside import open_own
-from pledgectl.transaction import Transaction, last_entry, read_journal, transaction
+from pledgectl.journal import last_entry, read_journal
+from pledgectl.transaction import Transaction, transaction
 
 if TYPE_CHECKING:
     from pledgectl.cli.status import Overview

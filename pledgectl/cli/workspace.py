@@ -9,8 +9,9 @@ from pledgectl.cli.base import DryRun, Json, examples, workspace_root
 from pledgectl.doors import screen
 from pledgectl.errors import USAGE, PledgectlError, refusal
 from pledgectl.files import SETTINGS, make_folder
+from pledgectl.journal import read_journal
 from pledgectl.text import first_few
-from pledgectl.transaction import read_journal, transaction
+from pledgectl.transaction import transaction
 
 FOLDERS = ("catalogs/draft", "catalogs/versions", "catalogs/references", "catalogs/profiles", "templates", "输出")
 _SHOWN = 3

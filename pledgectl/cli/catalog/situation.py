@@ -14,10 +14,10 @@ from pledgectl.doors import store
 from pledgectl.errors import PledgectlError
 from pledgectl.files import digest, read_file
 from pledgectl.inside import inside
+from pledgectl.journal import read_journal
 from pledgectl.model import Catalog, Finding, Item
 from pledgectl.records import read_record, unknown_word
 from pledgectl.toml import read_toml
-from pledgectl.transaction import read_journal
 
 if TYPE_CHECKING:
     from pledgectl.profile import Profile
