@@ -11,8 +11,9 @@ from pledgectl.cli.base import Json, Output, examples, find_workspace, one_of, w
 from pledgectl.doors import screen
 from pledgectl.doors.word import TEMPLATES, read_template, template_files
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
-from pledgectl.files import read_file, write_file, write_output
+from pledgectl.files import read_file, write_file
 from pledgectl.forms.kinds import CHOICES, TEMPLATE_NAMES
+from pledgectl.generated import write_output
 from pledgectl.model import Finding
 
 if TYPE_CHECKING:

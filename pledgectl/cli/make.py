@@ -23,8 +23,8 @@ from pledgectl.cli.base import (
 from pledgectl.cli.ways import Ways, bundle_stem, office_for, place_of
 from pledgectl.doors import screen
 from pledgectl.errors import DONE, USAGE, PledgectlError
-from pledgectl.files import write_outputs
 from pledgectl.forms.kinds import CHOICES, DEPARTMENT, ITEM, KINDS
+from pledgectl.generated import write_outputs
 
 if TYPE_CHECKING:
     from pledgectl.cli.papers import Gathered, Papers

@@ -11,7 +11,8 @@ import typer
 from pledgectl.cli.base import DryRun, Json, Output, examples, one_of, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.errors import DONE, USAGE, PledgectlError
-from pledgectl.files import write_file, write_output
+from pledgectl.files import write_file
+from pledgectl.generated import write_output
 
 if TYPE_CHECKING:
     from pledgectl.figures import Report, Section

@@ -74,7 +74,7 @@ def file_methods(root: Path, json: bool, dry_run: bool) -> int:
 
 
 def _write(root: Path) -> list[Path]:
-    from pledgectl.files import write_outputs
+    from pledgectl.generated import write_outputs
 
     return write_outputs(_papers(root))
 

@@ -13,7 +13,8 @@ from pledgectl.cli.catalog.changes import change_data
 from pledgectl.diff import Difference, compare, compare_lists
 from pledgectl.doors import screen
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
-from pledgectl.files import write_file, write_output
+from pledgectl.files import write_file
+from pledgectl.generated import write_output
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change
 from pledgectl.records import record_data
 from pledgectl.text import compare_form

@@ -18,7 +18,8 @@ from pledgectl.cli.catalog.attached import Attached, abouts, keep, read_attached
 from pledgectl.cli.catalog.context import choose_profile
 from pledgectl.doors import screen, store
 from pledgectl.errors import DONE, USAGE, PledgectlError
-from pledgectl.files import digest, read_file, write_output
+from pledgectl.files import digest, read_file
+from pledgectl.generated import write_output
 from pledgectl.records import record_data
 from pledgectl.transaction import transaction
 from pledgectl.workdays import parse_date

@@ -10,7 +10,7 @@ import typer
 from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, one_of, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
-from pledgectl.files import write_output
+from pledgectl.generated import write_output
 from pledgectl.model import Catalog, Item, Review
 from pledgectl.records import record_data
 from pledgectl.transaction import transaction

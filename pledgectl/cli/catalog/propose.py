@@ -11,7 +11,7 @@ import typer
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.errors import ATTENTION, CANCELLED, DONE
-from pledgectl.files import write_outputs
+from pledgectl.generated import write_outputs
 from pledgectl.transaction import refuse_changed, transaction
 from pledgectl.workdays import parse_date
 

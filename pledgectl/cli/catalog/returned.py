@@ -6,7 +6,7 @@ from pathlib import Path
 from pledgectl.cli.catalog.checked import Read
 from pledgectl.doors import store
 from pledgectl.errors import USAGE, PledgectlError
-from pledgectl.files import write_output
+from pledgectl.generated import write_output
 from pledgectl.model import Finding
 
 _ENDING = ".xlsx"

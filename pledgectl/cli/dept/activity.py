@@ -132,7 +132,7 @@ def _show(entered: "Activity") -> None:
 def _record(ground: "Ground", after: "Books", entered: "Activity", report: bool) -> list[Path]:
     from pledgectl.cli.dept.context import save
     from pledgectl.cli.dept.papers import situation
-    from pledgectl.files import write_outputs
+    from pledgectl.generated import write_outputs
 
     for path in save(ground, "dept activity", after):
         screen.wrote(path)

@@ -1,0 +1,95 @@
+"""Generated files: written again as often as wanted, but never over what somebody has edited since.
+
+A workspace remembers the hashes of what was generated at each path; a file of another hash was edited, or is somebody else's.
+"""
+
+import os
+from collections.abc import Container, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from pledgectl.files import (
+    OWN,
+    digest,
+    disk_error,
+    file_digest,
+    free_name,
+    make_folder,
+    read_file,
+    sync_files,
+    sync_folder,
+    temporary_name,
+    workspace_of,
+)
+
+
+def _mark(path: Path) -> Path | None:
+    """Name the small file that remembers the hashes of what was generated at `path`; None outside a workspace."""
+    root = workspace_of(path.absolute().parent)
+    name = digest(os.path.relpath(path.absolute(), root).encode())[:16] if root else ""
+    return root / OWN / "generated" / name if root else None
+
+
+def write_output(path: Path, data: bytes) -> Path:
+    """Write a generated file and return where it is: a file that somebody has edited since is kept, the new one gets (2)."""
+    return write_outputs([(path, data)])[0]
+
+
+def write_outputs(files: Iterable[tuple[Path, bytes]]) -> list[Path]:
+    """Write generated files as `write_output` does, with few waits for the disk however many; return where each is.
+
+    All are written aside first. The hashes of all take their places before the first file does, so that after a crash no
+    generated file is taken for an edited one.
+    """
+    written: list[tuple[Path, Path]] = []
+    marks: list[tuple[Path, Path]] = []
+    places: dict[Path, None] = {}
+    path = Path()
+    try:
+        for path, data in files:
+            target, mark, held = _place(path, data, places)
+            places[target] = None
+            if held is not None:
+                written.append(_aside(target, data))
+                if mark:
+                    marks.append(_aside(mark, "\n".join([*held[-1:], digest(data)]).encode(), 0o600))
+        _settle(marks)
+        _settle(written)
+    except OSError as error:
+        raise disk_error(error, path) from None
+    finally:
+        for temporary, _ in (*written, *marks):
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+    return list(places)
+
+
+def _place(path: Path, data: bytes, taken: Container[Path]) -> tuple[Path, Path | None, list[str] | None]:
+    """Choose where a generated file goes: its path, mark, and the hashes known of it; None where it stands there already."""
+    mark = _mark(path)
+    known = read_file(mark).decode("ascii", "replace").split() if mark and mark.exists() else []
+    held = file_digest(path) if path.is_file() else ""
+    if held == digest(data) and path not in taken:
+        return path, mark, None
+    if path in taken or (path.exists() and held not in known):
+        path = free_name(path, taken)
+        mark = _mark(path)
+    return path, mark, known
+
+
+def _aside(target: Path, data: bytes, mode: int = 0o644) -> tuple[Path, Path]:
+    """Write a file under a temporary name beside its target; return both."""
+    temporary = temporary_name(target)
+    make_folder(target.parent)
+    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as stream:
+        stream.write(data)
+    return temporary, target
+
+
+def _settle(pairs: Sequence[tuple[Path, Path]]) -> None:
+    """Give files written aside their names, all of them down to the disk."""
+    sync_files([temporary for temporary, _ in pairs])
+    for temporary, target in pairs:
+        temporary.replace(target)
+    for folder in {target.parent for _, target in pairs}:
+        sync_folder(folder)

@@ -1,0 +1,27 @@
+"""A generated file may be generated again; what a clerk made of it stays."""
+
+from pledgectl.files import FILE_LIMIT
+from pledgectl.generated import write_output
+
+
+def test_an_output_that_the_clerk_edited_is_kept(tmp_path):
+    (tmp_path / "pledgectl.toml").write_text("", encoding="utf-8")
+    target = tmp_path / "输出" / "报告.docx"
+    assert write_output(target, b"one") == target
+    assert write_output(target, b"two") == target
+    target.write_bytes(b"edited")
+    assert write_output(target, b"three") == target.with_name("报告(2).docx")
+    assert target.read_bytes() == b"edited"
+
+
+def test_a_foreign_file_is_never_overwritten_outside_a_workspace(tmp_path):
+    (tmp_path / "x.zip").write_bytes(b"other")
+    assert write_output(tmp_path / "x.zip", b"mine").name == "x(2).zip"
+
+
+def test_an_output_larger_than_any_input_may_be_is_written_again(tmp_path):
+    (tmp_path / "pledgectl.toml").write_text("", encoding="utf-8")
+    target, large = tmp_path / "a.csv", b"x" * (FILE_LIMIT + 1)
+    assert [write_output(target, data).name for data in (large, large + b"y", b"z")] == ["a.csv"] * 3
+    target.write_bytes(large)
+    assert write_output(target, b"z").name == "a(2).csv"
