@@ -16,6 +16,7 @@ from pledgectl.text import compare_form
 DATA = Path(__file__).parent / "data"
 SIGNS = read_signs()
 CATEGORIES = {"国家安全", "国家秘密", "公共安全", "金融业审慎监管", "生态环境保护", "人身健康", "生命财产安全", "重要涉外"}
+FILLED = ("department", "name", "purpose", "matter", "matter_type", "requester", "issuer")
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -35,10 +36,17 @@ def found_item(row: dict[str, str]) -> Item:
 
 
 def own_rows(name: str = "exclusion.csv") -> list[tuple[Item, bool, str]]:
-    return [
-        (Item(name=row["name"], purpose=row["purpose"], bases=parse_bases(row["basis"])), row["label"] == "排除", row["category"])
-        for row in rows(name)
-    ]
+    return [labelled(row) for row in rows(name)]
+
+
+def full_rows(part: str) -> list[tuple[Item, bool, str]]:
+    """Rows with all columns of a published list: part 甲 was looked at when the signs were mended, part 乙 is only measured."""
+    return [labelled(row) for row in rows("exclusion-full-rows.csv") if row["part"] == part]
+
+
+def labelled(row: dict[str, str]) -> tuple[Item, bool, str]:
+    filled = {field: row.get(field, "") for field in FILLED}
+    return Item(**filled, bases=parse_bases(row["basis"])), row["label"] == "排除", row["category"]
 
 
 def suspected(item: Item, signs: Signs = SIGNS) -> bool:
@@ -46,19 +54,27 @@ def suspected(item: Item, signs: Signs = SIGNS) -> bool:
     return bool(found and found.score >= ENOUGH)
 
 
-def quality(labelled: list[tuple[Item, bool, str]]) -> tuple[float, float]:
+def quality(chosen: list[tuple[Item, bool, str]]) -> tuple[float, float]:
     """Return precision and recall."""
-    hits = [(suspected(item), truth) for item, truth, _ in labelled]
+    hits = [(suspected(item), truth) for item, truth, _ in chosen]
     right = sum(told and truth for told, truth in hits)
     return right / sum(told for told, _ in hits), right / sum(truth for _, truth in hits)
 
 
-# The held-out rows were written without a look at the signs; at first contact precision was 0.97 and recall 0.96.
-@pytest.mark.parametrize(
-    "labelled", [found_rows(), own_rows(), own_rows("exclusion-held-out.csv")], ids=["public lists", "other laws and traps", "held out"]
-)
-def test_nine_of_ten_exclusions_are_found_and_four_of_five_warnings_are_right(labelled):
-    precision, recall = quality(labelled)
+# The held-out and the full rows were written without a look at the signs; at first contact precision was 0.97 and recall 0.96
+# on the former, 0.93 and 0.95 on the latter.
+LABELLED = {
+    "public lists": found_rows(),
+    "other laws and traps": own_rows(),
+    "held out": own_rows("exclusion-held-out.csv"),
+    "full rows, mended after": full_rows("甲"),
+    "full rows, only measured": full_rows("乙"),
+}
+
+
+@pytest.mark.parametrize("chosen", LABELLED.values(), ids=LABELLED.keys())
+def test_nine_of_ten_exclusions_are_found_and_four_of_five_warnings_are_right(chosen):
+    precision, recall = quality(chosen)
     assert recall >= 0.9 and precision >= 0.8
 
 
@@ -75,7 +91,7 @@ def test_every_sign_is_of_a_category_of_the_plans_and_names_a_law():
 
 
 def test_what_is_said_of_a_sign_can_be_shown_on_a_chinese_terminal():
-    settings = (*SIGNS.facts, *SIGNS.mild, *SIGNS.harmless, *SIGNS.traps, *SIGNS.statutory)
+    settings = (*SIGNS.facts, *SIGNS.mild, *SIGNS.harmless, *SIGNS.benefits, *SIGNS.traps, *SIGNS.statutory)
     "".join(text for entry in (*SIGNS.signs, *settings) for text in (entry.about, entry.reason)).encode("gbk")
 
 
@@ -104,3 +120,13 @@ def test_units_that_ask_or_issue_never_count():
 
 def test_the_words_are_one_pattern_that_takes_the_longest():
     assert trie_pattern(["ab", "abc", "x"]) == "(?:ab(?:c)?|x)"
+
+
+@pytest.mark.parametrize("tail", ["申领社保补贴", "提前退休审批", "职称评审", "子女入学", "职业资格考试报名", "免费乘车卡办理"])
+def test_what_a_person_of_a_dangerous_trade_gets_is_no_danger(tail):
+    for trade in ("爆破作业单位", "特种设备检验机构", "保险公司", "核设施运行"):
+        assert not suspected(Item(name="在岗情况说明", purpose=f"{trade}职工{tail}"))
+
+
+def test_a_benefit_told_before_the_dangerous_act_does_not_silence_it():
+    assert suspected(Item(name="用途证明", purpose="领取补助后购买民用爆炸物品"))

@@ -13,7 +13,7 @@ from pledgectl.text import compare_form, one_line
 ENOUGH = 2
 _FIELDS = {"name": "证明名称", "purpose": "证明用途", "matter": "办理的行政事项", "basis": "依据文件名称"}
 _RANK = {"basis": 0, "name": 1, "matter": 2, "purpose": 3}
-_EDGE = "\0"
+_EDGE = "\n"
 _WHERE = {"name": "name", "purpose": "purpose", "matter": "matter", "basis": "bases"}
 
 
@@ -33,6 +33,7 @@ class Evidence(NamedTuple):
     facts: tuple[Setting, ...]
     mild: tuple[Setting, ...]
     harmless: tuple[Setting, ...]
+    benefits: tuple[Setting, ...]
 
 
 class Judgement(NamedTuple):
@@ -52,14 +53,22 @@ def judge(item: Item, signs: Signs) -> Judgement | None:
 
 
 def weigh(found: Evidence) -> Judgement | None:
-    """Weigh the evidence: the best hit, a point for a dangerous fact, one off each for a mild name and a harmless purpose."""
-    counted = [hit for hit in found.hits if hit.field != "basis"] if found.harmless else found.hits
+    """Weigh the evidence: the best hit, a dangerous fact, a mild name, a harmless purpose, a benefit twice."""
+    kind = found.benefits or found.harmless
+    counted = [hit for hit in found.hits if hit.field != "basis"] if kind else found.hits
     if not counted:
         return None
     best = max(counted, key=lambda hit: (hit.points, _RANK[hit.field]))
     mild = () if found.facts else found.mild
-    score = best.points + bool(found.facts) - bool(mild) - bool(found.harmless)
-    return Judgement(best, score, found.facts, (*mild, *found.harmless), found)
+    score = best.points + bool(found.facts) - bool(mild) - off(found)
+    return Judgement(best, score, found.facts, (*mild, *kind), found)
+
+
+def off(found: Evidence) -> int:
+    """Return what the purpose takes off the score: a benefit two, but one where the very certificate is of the danger."""
+    if found.benefits and not any(hit.field == "name" for hit in found.hits):
+        return 2
+    return int(bool(found.benefits or found.harmless))
 
 
 def gather(item: Item, signs: Signs, least: int = 0) -> Evidence | None:
@@ -69,14 +78,14 @@ def gather(item: Item, signs: Signs, least: int = 0) -> Evidence | None:
     if not signs.any_word.search(whole):
         return None
     masked = signs.any_trap.sub("〇", whole)
-    hits = tuple(_hits(masked.split(_EDGE), signs))
+    hits = tuple(_hits(masked.split(_EDGE, len(texts) - 1), signs))
     if not hits:
         return None
     match = partial(_matching, signs, _by_field(item, texts), f"{whole}\n{item.matter_type}")
     facts = match("facts")
     if (not facts and max([hit.points for hit in hits]) < least) or match("statutory"):
         return None
-    return Evidence(hits, facts, match("mild"), match("harmless"))
+    return Evidence(hits, facts, match("mild"), match("harmless"), match("benefits"))
 
 
 def _texts(item: Item) -> tuple[str, str, str, str]:
@@ -114,7 +123,8 @@ def exclusion_suspected(item: Item, context: Context) -> Iterable[Message]:
     """疑似属于不适用告知承诺制的范围
 
     为什么：八类事项风险较大、纠错成本较高、损害难以挽回，不适用告知承诺制。程序按名称、用途、行政事项、依据和事项类型打分，
-    满 2 分才提示，只找迹象，由人判断；健康体检、社会保险、部门名称、为别的用途引用的法律名称、法律本身规定可以承诺的，不算。
+    满 2 分才提示，只找迹象，由人判断；健康体检、社会保险、部门名称、为别的用途引用的法律名称、法律本身规定可以承诺的，不算；
+    用途最后落在补贴、退休、职称、入学一类上的，不论是哪一行的人，减 2 分。
     怎么办：确属不适用范围的，从目录中取消；不属于的，用 catalog review 的 --exclusion 记录理由，没有记录的不能公布。
     依据：毛集方案“直接涉及国家安全、国家秘密、公共安全、金融业审慎监管、生态环境保护，直接关系人身健康、生命财产安全，以及重要涉外等
     风险较大、纠错成本较高、损害难以挽回的证明事项不适用告知承诺制。”
@@ -136,7 +146,8 @@ def _told(found: Judgement, signs: Signs, hidden: tuple[str, Setting] | None) ->
     also = {other.field: other for other in found.evidence.hits if other.sign is hit.sign and other.field != hit.field}
     yield from (f"{_FIELDS[field]}中也有“{other.word}”" for field, other in also.items())
     yield from (f"而且{entry.reason}（加1分）" for entry in found.raised[:1])
-    yield from (f"虽然{entry.reason}（减1分），这里仍须由人判断" for entry in found.lowered[:1])
+    less = hit.points + bool(found.raised) - found.score
+    yield from (f"虽然{entry.reason}（减{less}分），这里仍须由人判断" for entry in found.lowered[:1])
     if hidden:
         yield f"“{hidden[0]}”不计分，{hidden[1].reason}"
     clear = signs.beside.get(hit.sign.category, ())

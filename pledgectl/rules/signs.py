@@ -47,21 +47,23 @@ class Signs:
     """迹象表.
 
     A subject matter scores by its sign. `facts` (what the certificate proves is itself the danger) add a point, `mild`
-    names (schooling, premises …) and `harmless` purposes take one off; `traps` hide words; `statutory` pledges silence all.
+    names (schooling, premises …) and `harmless` purposes take one off, `benefits` (a purpose whose last words are money, a
+    title, a pass …) take two; `traps` hide words; `statutory` pledges silence all.
     """
 
     signs: tuple[Sign, ...] = ()
     facts: tuple[Setting, ...] = ()
     mild: tuple[Setting, ...] = ()
     harmless: tuple[Setting, ...] = ()
+    benefits: tuple[Setting, ...] = ()
     traps: tuple[Setting, ...] = ()
     statutory: tuple[Setting, ...] = ()
 
     @cached_property
     def telling(self) -> dict[str, re.Pattern[str]]:
         """Match, per kind of setting, whether any of its settings can match at all."""
-        kinds = {"facts": self.facts, "mild": self.mild, "harmless": self.harmless, "statutory": self.statutory}
-        patterns = {kind: [pattern for entry in held for pattern in entry.patterns] for kind, held in kinds.items()}
+        kinds = ("facts", "mild", "harmless", "benefits", "statutory")
+        patterns = {kind: [pattern for entry in getattr(self, kind) for pattern in entry.patterns] for kind in kinds}
         return {kind: re.compile("|".join(held) or "(?!)", re.MULTILINE) for kind, held in patterns.items()}
 
     @cached_property
