@@ -5,7 +5,7 @@ import pytest
 from listkit import csv_file
 
 from pledgectl.cli import tidy
-from pledgectl.doors.store import read_settings
+from pledgectl.doors.settings import read_settings
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 from test_papers import BARE, DEPARTMENT, WHOLE
 from wordkit import docx, lines, p, table
 
+from pledgectl.catalog_file import dump_items
 from pledgectl.doors import store
 from pledgectl.doors.word import template_files
 from pledgectl.forms.compile import open_template
@@ -25,7 +26,7 @@ def space(cli, tmp_path: Path) -> Path:
     assert cli("init", ".", "--profile", "hulin").code == 0
     draft = tmp_path / "catalogs/draft/gaj.toml"
     draft.parent.mkdir(exist_ok=True)
-    draft.write_bytes(store.dump_items("县公安局", [WHOLE, BARE]))
+    draft.write_bytes(dump_items("县公安局", [WHOLE, BARE]))
     (tmp_path / "catalogs/departments.toml").write_bytes(store.dump_departments([DEPARTMENT]))
     (tmp_path / "人.csv").write_text(ROWS, encoding="utf-8")
     return tmp_path

@@ -10,6 +10,7 @@ import pytest
 from test_papers import BARE, DEPARTMENT, WHOLE
 from wordkit import lines
 
+from pledgectl.catalog_file import dump_items
 from pledgectl.doors import store
 
 
@@ -18,7 +19,7 @@ def space(cli, tmp_path: Path) -> Path:
     assert cli("init", ".", "--profile", "hulin").code == 0
     draft = tmp_path / "catalogs/draft/gaj.toml"
     draft.parent.mkdir(exist_ok=True)
-    draft.write_bytes(store.dump_items("县公安局", [WHOLE, BARE]))
+    draft.write_bytes(dump_items("县公安局", [WHOLE, BARE]))
     (tmp_path / "catalogs/departments.toml").write_bytes(store.dump_departments([DEPARTMENT]))
     return tmp_path
 
@@ -90,6 +91,6 @@ def test_the_paper_of_a_department_says_whose_it_is(cli, space):
 
 
 def test_what_to_do_is_said_once_for_all_findings_that_follow_each_other(cli, space):
-    (space / "catalogs/draft/gaj.toml").write_bytes(store.dump_items("县公安局", [replace(BARE, id="gaj-003"), BARE]))
+    (space / "catalogs/draft/gaj.toml").write_bytes(dump_items("县公安局", [replace(BARE, id="gaj-003"), BARE]))
     told = cli("form", "make", "-n").out
     assert (told.count("P010"), told.count("办法：")) == (2, 1)

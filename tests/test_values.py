@@ -14,6 +14,7 @@ from test_papers import DEPARTMENT, WHOLE
 from wordkit import docx as packed
 from wordkit import p
 
+from pledgectl.catalog_file import dump_items
 from pledgectl.doors import store
 from pledgectl.errors import PledgectlError
 from pledgectl.forms.bundle import form_parts, static_parts, write_volume
@@ -63,7 +64,7 @@ def test_any_value_of_a_bundle_is_read_back_cleaned_at_most(many):
 def test_rows_of_hard_values_are_filled_or_told_none_lost(cli, tmp_path: Path):
     assert cli("init", ".", "--profile", "hulin").code == 0
     (tmp_path / "catalogs/draft").mkdir(exist_ok=True)
-    (tmp_path / "catalogs/draft/gaj.toml").write_bytes(store.dump_items(WHOLE.department, [WHOLE]))
+    (tmp_path / "catalogs/draft/gaj.toml").write_bytes(dump_items(WHOLE.department, [WHOLE]))
     (tmp_path / "catalogs/departments.toml").write_bytes(store.dump_departments([DEPARTMENT]))
     rows = [f"张{text}三" for text in HARD if not re.search(r"[\x00\ud800-\udfff]", text)]
     with (tmp_path / "人.csv").open("w", encoding="utf-8", newline="") as stream:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pledgectl.catalog_file import CATALOG_LIMIT, read_items
 from pledgectl.cli.base import DryRun, Json, Yes, examples, find_workspace, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.doors.books import read_books, read_complainants
 from pledgectl.doors.holidays import HOLIDAYS, HolidayFile, read_holidays
+from pledgectl.doors.settings import Fonts, read_settings
 from pledgectl.errors import ATTENTION, CANCELLED, DONE, PledgectlError
 from pledgectl.files import read_file
 from pledgectl.records import read_record
@@ -82,9 +84,9 @@ def _fonts(root: Path | None) -> Check:
     from pledgectl.doors.fonts import missing_fonts
 
     try:
-        names = astuple(store.read_settings(root).fonts if root else store.Fonts())
+        names = astuple(read_settings(root).fonts if root else Fonts())
     except PledgectlError:
-        names = astuple(store.Fonts())
+        names = astuple(Fonts())
     missing = missing_fonts(names)
     if missing is None:
         return Check("字体", NOTE, "本机没有查字体的程序（fc-list），没有检查", "在 Word 或 WPS 中打开一份文书，看字体是否正确")
@@ -162,7 +164,7 @@ def _unreadable(root: Path) -> list[str]:
     from pledgectl.cli.catalog import situation as ground
     from pledgectl.cli.catalog.context import choose_profile
 
-    whole = (store.read_settings, choose_profile, store.read_departments, store.read_mappings, store.read_references)
+    whole = (read_settings, choose_profile, store.read_departments, store.read_mappings, store.read_references)
     drafts = [partial(_draft_file, path) for path in sorted((root / store.DRAFT).glob("*.toml"))]
     filings = [partial(ground.read_filing, root, path.stem) for path in sorted((root / ground.FILINGS).glob("*.toml"))]
     books = (ground.read_adjustments, read_books, read_complainants)
@@ -171,7 +173,7 @@ def _unreadable(root: Path) -> list[str]:
 
 
 def _draft_file(path: Path) -> object:
-    return store.read_items(read_file(path, store.CATALOG_LIMIT), f"{store.DRAFT}/{path.name}")
+    return read_items(read_file(path, CATALOG_LIMIT), f"{store.DRAFT}/{path.name}")
 
 
 def _attempt(read: Callable[[], object]) -> str:

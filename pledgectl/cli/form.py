@@ -98,14 +98,14 @@ def _checker(kind: str | None, root: Path | None) -> Callable[[bytes, Path], lis
 def _profile(root: Path | None) -> "Profile":
     """Return the plan of the workspace, or what the plans share."""
     from pledgectl.doors.profiles import read_profile
-    from pledgectl.doors.store import read_settings
+    from pledgectl.doors.settings import read_settings
 
     return read_profile(read_settings(root).profile if root else "common", root)
 
 
 def _annotate(data: bytes, path: Path, found: Sequence[Finding], output: Path | None, root: Path | None) -> list[Path]:
     """Write the commented copy beside the original, or into the folder named, or into the workspace's own for papers."""
-    from pledgectl.doors.store import read_settings
+    from pledgectl.doors.settings import read_settings
     from pledgectl.forms.annotate import annotate
     from pledgectl.forms.inspect import is_text
 

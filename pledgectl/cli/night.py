@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pledgectl import __version__
 from pledgectl.builtin import builtin
 from pledgectl.doors import store
+from pledgectl.doors.settings import read_settings
 from pledgectl.errors import ATTENTION, DONE, FAULT, NOT_ALLOWED, UNUSABLE, USAGE, PledgectlError
 from pledgectl.files import OWN, SETTINGS, digest, disk_error, free_name, make_folder, read_file
 from pledgectl.inside import open_own
@@ -98,7 +99,7 @@ def spend(root: Path, night: Night, dry_run: bool) -> None:
     """Do the night's work and note in `night` what came of it."""
     from pledgectl.cli.status import DAYS, look
 
-    folder = store.read_settings(root).paths.export
+    folder = read_settings(root).paths.export
     ground = Ground(root, folder, _read_state(root / folder / STATE), _inputs(root))
     versions = store.list_versions(root)
     night.version = versions[-1] if versions else ""
@@ -134,7 +135,7 @@ def _held(path: Path) -> State:
 
 def lost_record(root: Path) -> list[str]:
     """Tell of a journal that no longer holds what it held at the last success: cut, emptied, or an older copy put back."""
-    head = _held(root / store.read_settings(root).paths.export / STATE).get("journal")
+    head = _held(root / read_settings(root).paths.export / STATE).get("journal")
     if not isinstance(head, dict) or not head.get("n"):
         return []
     if any((entry["n"], entry["hash"]) == (head["n"], head.get("hash")) for entry in read_journal(root)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pledgectl.doors import screen, store
 from pledgectl.doors.profiles import read_profile
+from pledgectl.doors.settings import Fonts, read_settings
 from pledgectl.doors.word import read_template
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.forms.compile import Template, compile_template
@@ -68,7 +69,7 @@ class Gathered:
 def gather(root: Path, kind: str, version: str) -> Gathered:
     """Read the items of a version (in force by default), and compile the template of this kind."""
     departments = {one.name: one for one in store.read_departments(root)}
-    settings = store.read_settings(root)
+    settings = read_settings(root)
     template = compile_template(*read_template(kind, root), font_names(settings.fonts))
     profile, about = read_profile(settings.profile, root), KINDS[kind]
     catalog = _catalog(root, version or ("draft" if about.changes else ""))
@@ -118,9 +119,9 @@ def _changes(root: Path, profile: Profile, catalog: Catalog) -> tuple[Changes, t
     return tuple((one.changes[0], comparison_rows(one)[0]) for one in single), gone
 
 
-def font_names(wanted: store.Fonts) -> dict[str, str]:
+def font_names(wanted: Fonts) -> dict[str, str]:
     """Map the fonts of the built-in templates to those that the workspace names."""
-    official = store.Fonts()
+    official = Fonts()
     return {getattr(official, entry.name): str(getattr(wanted, entry.name)) for entry in fields(official)}
 
 

@@ -10,6 +10,7 @@ import typer
 
 from pledgectl.cli.base import DryRun, Json, Output, examples, one_of, workspace_root
 from pledgectl.doors import screen, store
+from pledgectl.doors.settings import read_settings
 from pledgectl.errors import DONE, USAGE, PledgectlError
 from pledgectl.files import write_file
 from pledgectl.generated import write_output
@@ -142,7 +143,7 @@ def _write(root: Path, found: "Report", form: str, output: Path | None) -> list[
             raise PledgectlError("-o 的文件名要以 .docx 或 .xlsx 结尾，并与 --format 一致", f"-o {output}", "请改文件名", USAGE)
         write_file(output, makers[ending](root, found))
         return [output]
-    folder = output or root / store.read_settings(root).paths.output / "报表"
+    folder = output or root / read_settings(root).paths.output / "报表"
     wanted = makers if form == "all" else {form: makers[form]}
     name = f"{KINDS[found.kind][0]} {found.period}"
     return [write_output(folder / f"{name}.{ending}", make(root, found)) for ending, make in wanted.items()]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pledgectl.catalog_file import CATALOG_LIMIT, read_items
 from pledgectl.cli.base import Json, examples, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.errors import ATTENTION, DONE, PledgectlError
@@ -174,13 +175,13 @@ def _waiting(root: Path, current: str) -> "Waiting":
 
 def _files(folder: Path) -> dict[str, bytes]:
     paths = sorted(folder.glob("*.toml"))
-    return {path.name: read_file(path, store.CATALOG_LIMIT) for path in paths if path.name != "release.toml"}
+    return {path.name: read_file(path, CATALOG_LIMIT) for path in paths if path.name != "release.toml"}
 
 
 def _catalog(version: str, files: dict[str, bytes]) -> Any:
     from pledgectl.model import catalog_of
 
-    return catalog_of(version, [item for name, data in files.items() for item in store.read_items(data, name)])
+    return catalog_of(version, [item for name, data in files.items() for item in read_items(data, name)])
 
 
 def _departments(root: Path, versions: tuple[str, ...]) -> "list[Task | None]":

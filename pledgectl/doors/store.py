@@ -1,84 +1,24 @@
-"""The TOML of a workspace: settings, departments, draft, versions, references (contract §2).
+"""The TOML of a workspace: departments, draft, versions, references, meanings of columns (contract §2)."""
 
-Catalog files have a layout of their own, one field a line in the order of the record, so that they are steady to the byte.
-"""
-
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from pledgectl.builtin import builtin
+from pledgectl.catalog_file import CATALOG_LIMIT, dump_items, read_items
 from pledgectl.errors import PledgectlError
-from pledgectl.files import OWN, SETTINGS, read_file
-from pledgectl.inside import inside, plain_code
+from pledgectl.files import read_file
+from pledgectl.inside import plain_code
 from pledgectl.model import Catalog, Department, Item, References, catalog_of
 from pledgectl.records import read_record, record_data
-from pledgectl.toml import OTHER_LIMIT, uncollected
-from pledgectl.toml import read_toml as read_toml
+from pledgectl.toml import OTHER_LIMIT, read_toml
 
-CATALOG_LIMIT = 64_000_000
 DRAFT, VERSIONS = "catalogs/draft", "catalogs/versions"
 DEPARTMENTS = "catalogs/departments.toml"
 REFERENCES = "catalogs/references"
 MAPPINGS = "catalogs/mappings.toml"
 LISTS = ("upstream", "retained", "cancelled")
-
-
-@dataclass(frozen=True, slots=True)
-class Fonts:
-    """字体: the names that documents ask for."""
-
-    title: str = "方正小标宋简体"
-    body: str = "仿宋_GB2312"
-    heading: str = "黑体"
-    subheading: str = "楷体_GB2312"
-    page: str = "宋体"
-
-
-@dataclass(frozen=True, slots=True)
-class Paths:
-    """输出位置: where generated papers and nightly exports go, relative to the workspace."""
-
-    output: str = "输出"
-    export: str = "输出/导出"
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """公示网页: its public address."""
-
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """司法行政部门的工作: working days for the answer to a complaint where the plan names none."""
-
-    complaint_days: int = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """pledgectl.toml: what the workspace is set to."""
-
-    profile: str = "common"
-    ledger: str = "ledger.db"
-    fonts: Fonts = Fonts()
-    paths: Paths = Paths()
-    site: Site = Site()
-    office: Office = Office()
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogFile:
-    """部门目录文件: one department's items."""
-
-    department: str
-    items: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,28 +38,12 @@ class ReferenceFile:
     items: tuple[Item, ...] = ()
 
 
-def _read(root: Path, relative: str, limit: int = OTHER_LIMIT) -> dict[str, Any]:
-    return read_toml(read_file(root / relative, limit), relative, limit)
-
-
-def read_settings(root: Path) -> Settings:
-    """Read pledgectl.toml; generated files stay in a folder of their own inside the workspace."""
-    settings = read_record(Settings, _read(root, SETTINGS), SETTINGS)
-    for key, folder in (("output", settings.paths.output), ("export", settings.paths.export)):
-        if inside(root, f"{folder}/x").relative_to(root).parts[0] in ("catalogs", "templates", OWN):
-            hint = f"请写工作区里另外的一个文件夹，如 {key} = \"输出\""
-            raise PledgectlError(f"[paths] {key} 不能是“{folder[:60]}”", SETTINGS, hint)
-    if not 1 <= settings.office.complaint_days <= 366:
-        told = f"[office] complaint_days 不能是 {settings.office.complaint_days}"
-        raise PledgectlError(told, SETTINGS, "请填 1 到 366 之间的整数（工作日）")
-    return settings
-
-
 def read_departments(root: Path) -> tuple[Department, ...]:
     """Read 部门名录; none yet is an empty one."""
     if not (root / DEPARTMENTS).exists():
         return ()
-    departments = read_record(DepartmentFile, _read(root, DEPARTMENTS), DEPARTMENTS).departments
+    table = read_toml(read_file(root / DEPARTMENTS, OTHER_LIMIT), DEPARTMENTS)
+    departments = read_record(DepartmentFile, table, DEPARTMENTS).departments
     for entry in departments:
         if not plain_code(entry.code):
             raise PledgectlError(f"部门“{entry.name[:30]}”的 code 不能用作文件名", DEPARTMENTS, "请用小写字母和数字，如 mzj")
@@ -151,25 +75,6 @@ def dump_record(record: object) -> bytes:
     import tomli_w
 
     return tomli_w.dumps(record_data(record, empty=False)).encode()
-
-
-def read_catalog_file(data: bytes, where: str) -> CatalogFile:
-    """Read one department's file; every item belongs to that department and has an id."""
-    table = read_toml(data, where, CATALOG_LIMIT)
-    department = table.get("department")
-    for number, item in enumerate(items if isinstance(items := table.get("items"), list) else [], 1):
-        if not isinstance(item, dict):
-            continue
-        if not plain_code(str(item.get("id", ""))) or item.setdefault("department", department) != department:
-            hint = "请改正：id 要像 mzj-017 这样，不能空；事项不另写部门"
-            raise PledgectlError("事项的 id 不对，或部门与文件开头的部门不一致", f"{where} items[{number}]", hint)
-    with uncollected():
-        return read_record(CatalogFile, table, where)
-
-
-def read_items(data: bytes, where: str) -> tuple[Item, ...]:
-    """Read the items of one catalog file."""
-    return read_catalog_file(data, where).items
 
 
 def read_folder(folder: Path, version: str) -> Catalog:
@@ -231,54 +136,6 @@ def catalog_files(catalog: Catalog, departments: Iterable[Department]) -> dict[s
     if missing := sorted(set(grouped) - set(codes)):
         raise PledgectlError(f"部门“{missing[0]}”不在部门名录中", DEPARTMENTS, "请在部门名录中补上这个部门")
     return {codes[name]: dump_items(name, items) for name, items in sorted(grouped.items())}
-
-
-def dump_items(department: str, items: Iterable[Item]) -> bytes:
-    """Write one catalog file: sorted by id, one field a line, empty fields left out, LF."""
-    out = [f"department = {_quote(department)}\n"]
-    for item in sorted(items, key=lambda entry: entry.id):
-        out.append("\n[[items]]\n")
-        out.extend(_table(item, "items"))
-    return "".join(out).encode()
-
-
-@cache
-def _layout(cls: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Split a record's fields into those on one line and those that are tables, each in the record's order."""
-    names = [entry.name for entry in fields(cls) if not (cls is Item and entry.name == "department")]
-    blank = cls()
-    tables = [name for name in names if is_dataclass(getattr(blank, name)) or name in ("bases", "risks")]
-    return tuple(name for name in names if name not in tables), tuple(tables)
-
-
-def _table(record: Any, path: str) -> Iterator[str]:
-    plain, tables = _layout(record.__class__)
-    for name in plain:
-        if value := getattr(record, name):
-            yield f"{name} = {_quote(value) if isinstance(value, str) else _quote_list(value)}\n"
-    for name in tables:
-        value = getattr(record, name)
-        if isinstance(value, tuple):
-            for entry in value:
-                yield f"[[{path}.{name}]]\n"
-                yield from _table(entry, f"{path}.{name}")
-        elif value != type(value)():
-            yield f"[{path}.{name}]\n"
-            yield from _table(value, f"{path}.{name}")
-
-
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x7f": "\\u007f"}
-_ESCAPES |= {chr(code): f"\\u{code:04x}" for code in range(32) if chr(code) not in _ESCAPES}
-_ESCAPE_TABLE = str.maketrans(_ESCAPES)
-_TO_ESCAPE = re.compile(r'[\x00-\x1f"\\\x7f]')
-
-
-def _quote(text: str) -> str:
-    return f'"{text.translate(_ESCAPE_TABLE)}"' if _TO_ESCAPE.search(text) else f'"{text}"'
-
-
-def _quote_list(texts: Iterable[str]) -> str:
-    return f"[{', '.join(_quote(text) for text in texts)}]"
 
 
 def dump_references(kind: str, source: str, items: Iterable[Item]) -> bytes:

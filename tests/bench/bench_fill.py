@@ -64,13 +64,14 @@ def workspace(folder: Path) -> Path:
     sys.path.insert(0, str(HERE.parent.parent))
     from test_papers import DEPARTMENT, WHOLE
 
+    from pledgectl.catalog_file import dump_items
     from pledgectl.cli import run
     from pledgectl.doors import store
     from pledgectl.doors.profiles import read_profile
     from pledgectl.forms.papers import pledge_values
 
     run(["init", str(folder / "ws"), "--profile", "hulin"])
-    (folder / "ws/catalogs/draft/gaj.toml").write_bytes(store.dump_items(WHOLE.department, [WHOLE]))
+    (folder / "ws/catalogs/draft/gaj.toml").write_bytes(dump_items(WHOLE.department, [WHOLE]))
     (folder / "ws/catalogs/departments.toml").write_bytes(store.dump_departments([DEPARTMENT]))
     values = pledge_values(WHOLE, DEPARTMENT, read_profile("hulin", None))
     (folder / "values.json").write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")

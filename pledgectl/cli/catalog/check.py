@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from pledgectl.catalog_file import CATALOG_LIMIT
 from pledgectl.cli.base import DryRun, Json, Output, examples, find_workspace, one_of
 from pledgectl.cli.catalog.checked import Checked, Read, check_draft, check_files
 from pledgectl.cli.catalog.lists import expand
@@ -81,7 +82,7 @@ def _show_sarif(root: Path | None, found: Sequence[Finding], read: Sequence[Read
 
     if root and not read:
         drafts = sorted((root / store.DRAFT).glob("*.toml"))
-        texts = {f"{store.DRAFT}/{path.name}": read_file(path, store.CATALOG_LIMIT).decode("utf-8-sig") for path in drafts}
+        texts = {f"{store.DRAFT}/{path.name}": read_file(path, CATALOG_LIMIT).decode("utf-8-sig") for path in drafts}
         found = in_drafts(found, texts)
     paths = {book.file: _relative(path) for path, book, _ in read}
     screen.out_json(sarif_log(found, paths))

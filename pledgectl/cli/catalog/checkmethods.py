@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pledgectl.catalog.checkmethods import MethodFiling, changed_methods, last_filing, unsettled
+from pledgectl.catalog_file import CATALOG_LIMIT, read_items
 from pledgectl.cli.catalog.context import choose_profile
 from pledgectl.doors import screen, store
 from pledgectl.doors.books import read_books
@@ -45,13 +46,13 @@ def _file(root: Path, version: str, code: str) -> Path:
 
 def _changed(root: Path, code: str, then: str, now: str) -> tuple[str, ...]:
     before, after = (_file(root, version, code) for version in (then, now))
-    held = read_file(before, store.CATALOG_LIMIT) if before.is_file() else b""
-    fresh = read_file(after, store.CATALOG_LIMIT)
+    held = read_file(before, CATALOG_LIMIT) if before.is_file() else b""
+    fresh = read_file(after, CATALOG_LIMIT)
     return () if held == fresh else changed_methods(_items(held, before), _items(fresh, after))
 
 
 def _items(data: bytes, path: Path) -> tuple[Item, ...]:
-    return store.read_items(data, path.name) if data else ()
+    return read_items(data, path.name) if data else ()
 
 
 def file_methods(root: Path, json: bool, dry_run: bool) -> int:

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pledgectl.builtin import builtin
-from pledgectl.doors.store import read_references, read_settings
+from pledgectl.doors.settings import read_settings
+from pledgectl.doors.store import read_references
 from pledgectl.files import read_file
 from pledgectl.model import Catalog
 from pledgectl.records import read_record

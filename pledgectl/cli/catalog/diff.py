@@ -170,7 +170,7 @@ def _write(found: Difference, form: str, output: Path | None) -> None:
     from pledgectl.catalog.papers import comparison_values
     from pledgectl.cli.catalog.context import choose_profile
     from pledgectl.cli.catalog.papers import comparison_sheet, word
-    from pledgectl.doors.store import read_settings
+    from pledgectl.doors.settings import read_settings
 
     root = find_workspace()
     if output is None and root is None:

@@ -17,6 +17,7 @@ from pledgectl.cli.catalog import situation as ground
 from pledgectl.cli.catalog.attached import Attached, abouts, keep, read_attached
 from pledgectl.cli.catalog.context import choose_profile
 from pledgectl.doors import screen, store
+from pledgectl.doors.settings import read_settings
 from pledgectl.errors import DONE, USAGE, PledgectlError
 from pledgectl.files import digest, read_file
 from pledgectl.generated import write_output
@@ -121,7 +122,7 @@ def _package(papers: Papers, files: Sequence[Attached], root: Path) -> tuple[byt
 
 
 def _write(papers: Papers, data: bytes, root: Path, dry_run: bool) -> Filing:
-    path = root / store.read_settings(root).paths.output / f"报备材料-{papers.release.version}.zip"
+    path = root / read_settings(root).paths.output / f"报备材料-{papers.release.version}.zip"
     written = path if dry_run else write_output(path, data)
     if not dry_run:
         screen.wrote(written)

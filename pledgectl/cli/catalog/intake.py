@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pledgectl.catalog_file import CATALOG_LIMIT
 from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
 from pledgectl.cli.catalog.lists import read_lists
 from pledgectl.cli.catalog.read_shown import counts, import_data, show_import
@@ -122,7 +123,7 @@ def _write_draft(incoming: _Incoming, flags: tuple[bool, bool, bool]) -> int:
 def _standing(root: Path) -> dict[str, str]:
     """Return the digest of every file that an import builds on."""
     files = [*(root / store.DRAFT).glob("*.toml"), root / store.DEPARTMENTS]
-    return {path.name: digest(read_file(path, store.CATALOG_LIMIT)) for path in files if path.is_file()}
+    return {path.name: digest(read_file(path, CATALOG_LIMIT)) for path in files if path.is_file()}
 
 
 def _write(incoming: _Incoming, shown: Mapping[str, str], plan: "Merge") -> None:

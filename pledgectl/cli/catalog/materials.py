@@ -12,7 +12,8 @@ from pledgectl.cli.catalog.attached import Attached, kept
 from pledgectl.cli.catalog.papers import application_values
 from pledgectl.cli.catalog.situation import ADJUSTMENTS, FILINGS
 from pledgectl.cli.papers import font_names
-from pledgectl.doors.store import read_departments, read_settings
+from pledgectl.doors.settings import read_settings
+from pledgectl.doors.store import read_departments
 from pledgectl.doors.word import read_template
 from pledgectl.errors import PledgectlError
 from pledgectl.forms.bundle import volumes

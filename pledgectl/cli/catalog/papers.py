@@ -10,8 +10,8 @@ from pledgectl.catalog.papers import LIST_TITLE, Papers, Values
 from pledgectl.catalog.tables import CATALOG_HEADERS, COMPARISON_HEADERS, catalog_rows, comparison_rows
 from pledgectl.cli.papers import font_names
 from pledgectl.diff import Difference
+from pledgectl.doors.settings import read_settings
 from pledgectl.doors.sheets import write_table
-from pledgectl.doors.store import read_settings
 from pledgectl.doors.word import read_template
 from pledgectl.forms.compile import compile_template
 from pledgectl.forms.render import render

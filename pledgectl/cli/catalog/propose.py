@@ -10,6 +10,7 @@ import typer
 
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.doors import screen, store
+from pledgectl.doors.settings import read_settings
 from pledgectl.errors import ATTENTION, CANCELLED, DONE
 from pledgectl.generated import write_outputs
 from pledgectl.transaction import refuse_changed, transaction
@@ -79,7 +80,7 @@ def propose(
             return CANCELLED
         _record(root, made, files, lambda: _plan(root, ids or [], dept, request, (source, partial))[3])
     told = made or applied(situation, ids or [], name)
-    folder = root / store.read_settings(root).paths.output / "调整申请表"
+    folder = root / read_settings(root).paths.output / "调整申请表"
     forms = applications(root, situation.profile, situation.difference(), told, departments)
     written = [] if dry_run else write_outputs((folder / path, data) for path, data in forms)
     if json:

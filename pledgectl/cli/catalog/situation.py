@@ -8,6 +8,7 @@ from pledgectl.catalog.adjustment import DRAFT, PROPOSED, REVIEWED, Adjustment, 
 from pledgectl.catalog.filing import Filing, open_filing
 from pledgectl.catalog.release import verify_release
 from pledgectl.catalog.standing import Release, Situation, unburdened
+from pledgectl.catalog_file import CATALOG_LIMIT
 from pledgectl.cli.catalog.context import choose_profile, read_context
 from pledgectl.diff import Difference, authorized, compare
 from pledgectl.doors import store
@@ -40,7 +41,7 @@ def release_bytes(root: Path, version: str) -> bytes:
 def read_release(root: Path, version: str) -> Release:
     """Read release.toml of a version."""
     where = release_path(version)
-    return read_record(Release, read_toml(read_file(root / where), where, store.CATALOG_LIMIT), where)
+    return read_record(Release, read_toml(read_file(root / where), where, CATALOG_LIMIT), where)
 
 
 def version_faults(root: Path, names: Sequence[str], before: str = "") -> list[str]:
@@ -48,7 +49,7 @@ def version_faults(root: Path, names: Sequence[str], before: str = "") -> list[s
     faults = []
     for version in names:
         folder = root / store.VERSIONS / version
-        files = {path.name: read_file(path, store.CATALOG_LIMIT) for path in sorted(folder.iterdir()) if path.name != RELEASE}
+        files = {path.name: read_file(path, CATALOG_LIMIT) for path in sorted(folder.iterdir()) if path.name != RELEASE}
         previous = release_bytes(root, before) if before else None
         faults += verify_release(version, read_release(root, version), files, previous)
         before = version
@@ -65,7 +66,7 @@ def journal_faults(root: Path, names: Collection[str] = ()) -> list[str]:
             continue
         if not (root / path).is_file():
             faults.append(f"{path} 不见了")
-        elif digest(read_file(root / path, store.CATALOG_LIMIT)) != after:
+        elif digest(read_file(root / path, CATALOG_LIMIT)) != after:
             faults.append(f"{path} 被改动过")
     return faults
 

@@ -136,7 +136,7 @@ def _received(ground: "Ground", texts: Sequence[str], days: int, person: Sequenc
 def _due(ground: "Ground", day: str, days: int) -> tuple[int, str, bool]:
     """Count the working days for the answer: as typed, as the plan says, else as the workspace is set."""
     from pledgectl.doors.holidays import read_holidays
-    from pledgectl.doors.store import read_settings
+    from pledgectl.doors.settings import read_settings
     from pledgectl.workdays import deadline
 
     rule = ground.profile.complaint

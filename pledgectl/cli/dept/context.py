@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pledgectl.books import Attachment, Books, Complainant
+from pledgectl.catalog_file import CATALOG_LIMIT
 from pledgectl.doors import screen, store
 from pledgectl.doors.books import COMPLAINANTS, OFFICE, book_files, complainant_file, read_books, read_complainants
 from pledgectl.errors import USAGE, PledgectlError
@@ -75,7 +76,7 @@ def published_since(root: Path, departments: Sequence[Department]) -> dict[str, 
 def count_items(folder: Path) -> dict[str, int]:
     """Count the items of each catalog file by department code, without parsing them."""
     paths = [path for path in folder.glob("*.toml") if path.name != "release.toml"]
-    return {path.stem: len(_ITEMS.findall(read_file(path, store.CATALOG_LIMIT))) for path in paths}
+    return {path.stem: len(_ITEMS.findall(read_file(path, CATALOG_LIMIT))) for path in paths}
 
 
 def pick_departments(departments: Sequence[Department], texts: Sequence[str]) -> tuple[Department, ...]:
