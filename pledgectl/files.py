@@ -39,6 +39,11 @@ def disk_error(error: OSError, path: Path) -> PledgectlError:
     return PledgectlError(message, str(path), hint)
 
 
+def is_disk_error(error: OSError) -> bool:
+    """Tell whether the disk refused a file for a reason that the clerk can be told."""
+    return bool(error.filename) and error.errno in _REASONS
+
+
 def digest(data: bytes) -> str:
     """Return the SHA-256 of `data` in hex."""
     # Brings OpenSSL with it, which many commands do not need.

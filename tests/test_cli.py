@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 
@@ -33,6 +34,8 @@ def test_slips_of_the_chinese_input_method_are_mended(typed, meant):
         (["log", "--last", "x"], "--last"),
         (["catalog"], "catalog"),
         (["log", "多余"], "多了"),
+        (["status", "--days", "ａ天"], "--days 值不合格式"),
+        (["catalog", "diff", "--format", "ｐｄｆ"], "docx"),
     ],
 )
 def test_a_wrong_command_line_is_told_in_chinese_and_exits_2(cli, arguments, says):
@@ -91,3 +94,49 @@ def test_what_was_copied_with_hidden_marks_is_taken_without_them_and_spoils_no_r
     assert cli("catalog", "propose", "--reason", "新\x1b增\udcff", "--basis", "《办法》\ufeff第三条", "--yes").code == 1
     assert cli("catalog", "show", "--json").json["items"][0]["department"] == "县民政局"
     assert cli("catalog", "propose", "--list", "--json").json["proposals"][0]["reason"] == "新增"
+
+
+LONG = "长" * 120
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("-C", LONG, "status"),
+        ("init", LONG),
+        ("demo", LONG),
+        ("catalog", "import", f"{LONG}.xlsx"),
+        ("catalog", "check", f"{LONG}.xlsx"),
+        ("catalog", "diff", LONG, LONG),
+        ("catalog", "verify", LONG),
+        ("form", "fill", "--data", LONG),
+    ],
+)
+def test_a_name_that_is_too_long_is_the_clerks_matter_and_no_fault_of_the_program(cli, workspace, arguments):
+    result = cli(*arguments)
+    assert result.code == 3 and "文件名太长" in result.err
+
+
+@pytest.mark.parametrize("name", ["init", "demo"])
+def test_a_workspace_cannot_be_made_below_a_file(cli, tmp_path, name):
+    (tmp_path / "一个文件").write_text("", encoding="utf-8")
+    result = cli(name, "一个文件/里面")
+    assert result.code == 3 and "不是文件夹" in result.err
+
+
+def test_a_command_whose_reader_has_gone_away_still_does_its_work(workspace):
+    csv_file(workspace / "a.csv", "证明名称,证明用途,设定依据\n" + "".join(f"证明{n},申请,《办法》第三条\n" for n in range(900)))
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "pledgectl", "catalog", "import", "a.csv", "--dept", "县民政局", "--yes"]
+    with os.fdopen(writer, "wb") as pipe:
+        done = subprocess.run(command, stdout=pipe, stderr=pipe, cwd=workspace, check=False)
+    assert done.returncode == 0 and "证明899" in (workspace / "catalogs/draft/mzj.toml").read_text(encoding="utf-8")
+
+
+def test_a_choice_may_be_typed_with_the_input_method_on(cli, workspace):
+    assert cli("catalog", "show", "--format", "ＣＳＶ").out.startswith("\ufeff编号,")
+
+
+def test_help_names_the_short_option_first(cli):
+    assert "-h, --help" in cli("log", "--help").out and "-n, --dry-run" in cli("undo", "--help").out

@@ -1,5 +1,6 @@
 """The command line: which commands there are, and the one place where errors become exit codes (contract §3, §4)."""
 
+import errno
 import gc
 import os
 import re
@@ -13,10 +14,10 @@ from typer import Abort, BadParameter, Exit
 from typer.core import TyperOption
 from typer.exceptions import TyperException
 
-from pledgectl.cli.base import ChineseGroup, Table, build_group, chosen_workspace
+from pledgectl.cli.base import DASHES, ChineseGroup, NoChoice, Table, build_group, chosen_workspace, narrow
 from pledgectl.doors import screen
 from pledgectl.errors import CANCELLED, DONE, FAULT, UNUSABLE, USAGE, PledgectlError
-from pledgectl.files import OWN, disk_error, workspace_of
+from pledgectl.files import OWN, disk_error, is_disk_error, workspace_of
 
 COMMANDS: Table = {
     "init": "workspace:init",
@@ -69,18 +70,16 @@ SUMMARIES = {
 
 # New objects between two searches for cycles; the usual 700 cost a command as much time as its own work.
 _SELDOM = 100_000
-_DASHES = "—–－‐―−﹣"
-_ASCII_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 def tidy(argument: str) -> str:
     """Mend an option typed with the Chinese input method on: ——dept, －－format＝docx."""
     name, equals, value = re.match(r"([^=＝]*)([=＝]?)(.*)", argument, re.DOTALL).groups()  # type: ignore[union-attr]
-    bare = name.lstrip(_DASHES + "-")
-    if not name or name[0] not in _DASHES or not bare.translate(_ASCII_WIDTH).isascii() or not bare:
+    bare = narrow(name.lstrip(DASHES + "-"))
+    if not name or name[0] not in DASHES or not bare.isascii() or not bare:
         return argument
     dashes = "-" if len(bare) == 1 else "--"
-    return dashes + bare.translate(_ASCII_WIDTH) + ("=" if equals else "") + value
+    return dashes + bare + ("=" if equals else "") + value
 
 
 def root_group() -> ChineseGroup:
@@ -127,6 +126,11 @@ def run(arguments: Sequence[str]) -> int:
     except RecursionError:
         screen.show_error(PledgectlError("文件的内容嵌套得太深", "", "这不是正常的文件，请检查来源"))
         return UNUSABLE
+    except OSError as error:
+        if not is_disk_error(error):
+            raise
+        screen.show_error(disk_error(error, Path(os.fsdecode(error.filename))))
+        return UNUSABLE
     finally:
         chosen_workspace.reset(token)
 
@@ -137,7 +141,7 @@ def main() -> None:
     gc.set_threshold(_SELDOM)
     try:
         code = run(sys.argv[1:])
-        sys.stdout.flush()
+        screen.flush()
     except BrokenPipeError:
         screen.silence()
         code = DONE
@@ -198,7 +202,9 @@ def _usage_error(error: TyperException) -> PledgectlError:
     if kind == "BadOptionUsage":
         return PledgectlError(f"选项 {getattr(error, 'option_name', '')} 后面要有一个值", "", help_hint, USAGE)
     if isinstance(error, BadParameter):
-        text = error.message if not error.message.isascii() else "值不合格式"
+        if unreadable := re.search(r"'(.*)' is not readable", error.message):
+            return disk_error(PermissionError(errno.EACCES, ""), Path(unreadable[1]))
+        text = error.message if isinstance(error, NoChoice) else "值不合格式"
         return PledgectlError(f"{name} {text}".strip(), "", help_hint, USAGE)
     text = {"Missing command.": "缺少命令"}.get(error.message, "命令行写得不对，或参数多了")
     return PledgectlError(text, "", help_hint, USAGE)

@@ -4,7 +4,6 @@ A command is a plain function whose docstring is its help; `examples` are printe
 for 0. Its module is imported only when it runs, and imports doors and verbs inside the function where they are heavy.
 """
 
-import inspect
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -18,6 +17,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from pledgectl.cli.manual import help_text
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.files import SETTINGS, workspace_of
 
@@ -29,6 +29,9 @@ Version = Annotated[str, typer.Option("--version", metavar="版本", help="draft
 Merge = Annotated[str, typer.Option("--merge", metavar="[名称]", help="合成打印卷，每卷最多 200 份；不写名称就叫打印卷")]
 Zip = Annotated[bool, typer.Option("--zip", help="写成一个压缩包，不建文件夹")]
 Pdf = Annotated[bool, typer.Option("--pdf", help="同时生成 PDF，需要安装 LibreOffice")]
+
+DASHES = "—–－‐―−﹣"
+_WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 Command = Callable[..., int | None]
@@ -81,76 +84,36 @@ def workspace_root() -> Path:
     return root
 
 
+class NoChoice(typer.BadParameter):
+    """A value that is none of the choices, told in Chinese."""
+
+
+def narrow(text: str) -> str:
+    """Write letters, digits and marks typed with the Chinese input method on as on the keyboard: ｄｏｃｘ is docx."""
+    return text.translate(_WIDTHS)
+
+
+def item_id(text: str) -> str:
+    """Return an item's id as it is stored: MZJ－００１ and mzj—001 are mzj-001."""
+    return re.sub(f"[{DASHES}]", "-", narrow(text.strip())).lower()
+
+
 def one_of(choices: Mapping[str, Sequence[str]]) -> Callable[[str], str]:
     """Return a parser that accepts the ASCII value or any of its Chinese names, and names the choices otherwise."""
-    values = {name: value for value, names in choices.items() for name in (value, *names)}
+    values = {name.lower(): value for value, names in choices.items() for name in (value, *names)}
 
     def parse(text: str) -> str:
-        if text not in values:
+        typed = narrow(text.strip()).lower()
+        if typed not in values:
             shown = "、".join(f"{value}（{names[0]}）" if names else value for value, names in choices.items() if value)
-            raise typer.BadParameter(f"“{text}”不在可选的值之中：{shown}")
-        return values[text]
+            raise NoChoice(f"“{text}”不在可选的值之中：{shown}")
+        return values[typed]
 
     return parse
 
 
-def _usage(command: Any, ctx: Any) -> str:
-    pieces = [ctx.command_path]
-    if any(param.param_type_name == "option" for param in command.params):
-        pieces.append("[选项]")
-    for param in command.params:
-        if param.param_type_name == "argument":
-            name = param.metavar or (param.name or "").upper()
-            pieces.append((name if param.required else f"[{name}]") + ("…" if param.nargs == -1 else ""))
-    if isinstance(command, TyperGroup):
-        pieces.append("命令 …")
-    return " ".join(pieces)
-
-
 # What releases of typer call an option of plain text.
 _TEXT = ("str", "text")
-_VALUE_NAMES = {"integer": "数", "float": "数", "path": "路径", "file": "文件"}
-
-
-def _parameter_rows(command: Any, ctx: Any, kind: str) -> list[tuple[str, str]]:
-    rows = []
-    for param in command.get_params(ctx):
-        if param.param_type_name != kind or getattr(param, "hidden", False):
-            continue
-        value = param.metavar or _VALUE_NAMES.get(param.type.name, "值")
-        name = ", ".join(param.opts) if kind == "option" else param.metavar or (param.name or "").upper()
-        if kind == "option" and not getattr(param, "is_flag", False):
-            name += f" {value}"
-        if param.name == "help":
-            text = "显示这份帮助"
-        else:
-            default = param.default if isinstance(param.default, str | int) and not isinstance(param.default, bool) else ""
-            text = (param.help or "") + ("（必填）" if param.required else f"（默认 {default}）" if default != "" else "")
-        rows.append((name, text))
-    return rows
-
-
-def _write_rows(lines: list[str], title: str, rows: Sequence[tuple[str, str]]) -> None:
-    if rows:
-        lines.extend(["", f"{title}："])
-        width = min(30, max(_width(name) for name, _ in rows))
-        for name, text in rows:
-            gap = " " * (width - _width(name) + 2) if _width(name) <= width else "\n" + " " * (width + 4)
-            lines.append(f"  {name}{gap}{text}")
-
-
-def _width(text: str) -> int:
-    return sum(1 if char.isascii() else 2 for char in text)
-
-
-def _help_text(command: Any, ctx: Any, commands: Sequence[tuple[str, str]] = ()) -> str:
-    lines = [f"用法：{_usage(command, ctx)}", "", inspect.cleandoc(command.help or "")]
-    _write_rows(lines, "命令", commands)
-    _write_rows(lines, "参数", _parameter_rows(command, ctx, "argument"))
-    _write_rows(lines, "选项", _parameter_rows(command, ctx, "option"))
-    if command.epilog:
-        lines.extend(["", "示例：", *(f"  {line}" for line in command.epilog.split("\n"))])
-    return "\n".join(lines) + "\n"
 
 
 def _typed(value: Any) -> Any:
@@ -186,7 +149,7 @@ class ChineseCommand(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
-        formatter.write(_help_text(self, ctx))
+        formatter.write(help_text(self, ctx))
 
 
 class ChineseGroup(TyperGroup):
@@ -223,7 +186,7 @@ class ChineseGroup(TyperGroup):
             (name, summary_of(entry) if isinstance(entry, str) else self.summaries.get(name, ""))
             for name, entry in self.table.items()
         ]
-        formatter.write(_help_text(self, ctx, rows))
+        formatter.write(help_text(self, ctx, rows))
 
 
 def load_function(target: str) -> Command:

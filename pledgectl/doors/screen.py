@@ -3,7 +3,8 @@
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -31,19 +32,36 @@ def _nowhere() -> TextIO:
     return Path(os.devnull).open("w", encoding="utf-8")
 
 
-def silence() -> None:
-    """Send what is still to come on stdout nowhere, once it cannot be written."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def silence(stream: TextIO | None = None) -> None:
+    """Send what is still to come on a stream (stdout unless named) nowhere, once it cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
+
+
+@contextmanager
+def _unheard(stream: TextIO) -> Iterator[None]:
+    """Go on where nobody reads any more: `catalog import … --yes | head` must not leave the import undone and say 0."""
+    try:
+        yield
+    except BrokenPipeError:
+        silence(stream)
 
 
 def out(text: str = "") -> None:
     """Print data on stdout."""
-    print(_harmless(text), file=sys.stdout)
+    with _unheard(sys.stdout):
+        print(_harmless(text), file=sys.stdout)
 
 
 def note(text: str = "") -> None:
     """Print a message on stderr."""
-    print(_harmless(text), file=sys.stderr)
+    with _unheard(sys.stderr):
+        print(_harmless(text), file=sys.stderr)
+
+
+def flush() -> None:
+    """Bring out what is still held back on stdout."""
+    with _unheard(sys.stdout):
+        sys.stdout.flush()
 
 
 def _harmless(text: str) -> str:
@@ -75,13 +93,14 @@ def _entries(value: object, encode: Callable[[object], str]) -> str:
 
 def out_bytes(data: bytes) -> None:
     """Print bytes on stdout as they are."""
-    sys.stdout.flush()
+    flush()
     binary = getattr(sys.stdout, "buffer", None)
-    if binary is None:
-        sys.stdout.write(data.decode())
-    else:
-        binary.write(data)
-        binary.flush()
+    with _unheard(sys.stdout):
+        if binary is None:
+            sys.stdout.write(data.decode())
+        else:
+            binary.write(data)
+            binary.flush()
 
 
 def next_step(text: str) -> None:
@@ -140,7 +159,8 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[object]], stream: Text
     # Written here, since the library answers a closed pipe with exit code 1.
     with console.capture() as written:
         console.print(grid)
-    target.write(written.get())
+    with _unheard(target):
+        target.write(written.get())
 
 
 def place(where: "Where") -> str:
