@@ -12,19 +12,15 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from pledgectl.errors import PledgectlError
 from pledgectl.inside import is_device
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 MB = 1024 * 1024
 MAX_ENTRIES = 1000
-MAX_XML = 16 * MB
 MAX_RATIO = 100
-_RESEND = "请对方重新发送，或者用 Office、WPS 打开后另存为新文件再试"
+RESEND = "请对方重新发送，或者用 Office、WPS 打开后另存为新文件再试"
 _CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _EPOCH = rb"\g<1>1980-01-01T00:00:00Z"
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -79,7 +75,7 @@ def open_package(data: bytes, where: str, sizes: Sizes = ORDINARY) -> Package:
             infos = archive.infolist()
             directory = archive.start_dir
     except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, ValueError, struct.error) as error:
-        raise PledgectlError("文件不完整或已损坏，压缩包打不开", where, _RESEND) from error
+        raise PledgectlError("文件不完整或已损坏，压缩包打不开", where, RESEND) from error
     _check_sizes(infos, where, sizes)
     for info in infos:
         _check_entry(info, data, where)
@@ -87,45 +83,6 @@ def open_package(data: bytes, where: str, sizes: Sizes = ORDINARY) -> Package:
     _check_names([info.orig_filename for info in infos], where)
     entries = {info.orig_filename: info for info in infos if not info.orig_filename.endswith("/")}
     return Package(tuple(entries), where, data, entries)
-
-
-def parse_xml(data: bytes, where: str) -> "_Element":
-    """Parse one XML part without DTD, entities or network, at most 256 deep; PledgectlError unless it is well-formed UTF-8."""
-    from lxml import etree
-
-    if len(data) > MAX_XML:
-        _refuse(f"文件里有一部分超过 {MAX_XML // MB} MB", where, "请删去无关内容，或者分成几个文件")
-    check_xml(data, where)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise PledgectlError("文件内容不合规范，可能已损坏", where, _RESEND) from error
-
-
-def parse_html(text: str, where: str) -> "_Element | None":
-    """Parse a web page as text, with nothing loaded and no entity expanded; None for an empty page."""
-    from lxml import etree
-
-    data = text.replace("\x00", "").encode("utf-8", "replace")
-    if len(data) > MAX_XML:
-        _refuse(f"网页超过 {MAX_XML // MB} MB", where, "请删去无关内容，或者分成几个文件")
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-    try:
-        return etree.fromstring(data, parser) if data.strip() else None
-    except etree.XMLSyntaxError as error:
-        raise PledgectlError("网页的内容不合规范，可能已损坏", where, _RESEND) from error
-
-
-def check_xml(data: bytes, where: str) -> None:
-    """Refuse a DTD and every encoding but UTF-8, so that nothing hides from a search of the bytes."""
-    head = data[:200]
-    declared = re.match(rb"\s*(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)", head)
-    disguised = b"\x00" in head or head[:2] in (b"\xff\xfe", b"\xfe\xff")
-    if disguised or (declared and declared[1].lower() not in (b"utf-8", b"us-ascii")):
-        _refuse("文件内部用了不允许的编码", where)
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        _refuse("文件里有不允许的 DTD 声明，可能是恶意文件", where, "请不要使用这个文件，并与发来的人核实")
 
 
 def pack(parts: Mapping[str, bytes | Iterable[bytes]], level: int = 6) -> bytes:
@@ -152,7 +109,7 @@ def timeless_parts(data: bytes) -> dict[str, bytes]:
     return {name: _CLOCK.sub(_EPOCH, content) for name, content in parts.items()}
 
 
-def _refuse(message: str, where: str, hint: str = _RESEND) -> NoReturn:
+def _refuse(message: str, where: str, hint: str = RESEND) -> NoReturn:
     raise PledgectlError(message, where, hint)
 
 
@@ -252,7 +209,7 @@ def _inflate(raw: memoryview, info: zipfile.ZipInfo, where: str) -> bytes:
     try:
         out = stream.decompress(raw, info.file_size + 1)
     except zlib.error as error:
-        raise PledgectlError("文件已损坏，无法解压", here, _RESEND) from error
+        raise PledgectlError("文件已损坏，无法解压", here, RESEND) from error
     if len(out) > info.file_size or not stream.eof:
         _refuse("压缩包里的内容与目录写的大小不符", here)
     return out

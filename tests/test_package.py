@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pledgectl.errors import PledgectlError
-from pledgectl.package import open_package, pack, parse_xml
+from pledgectl.package import open_package, pack
+from pledgectl.xml import parse_xml
 
 HOSTILE = Path(__file__).parent / "hostile"
 # Broken as zips; the manifests of z42, z44 and z45 are the business of `catalog verify`.

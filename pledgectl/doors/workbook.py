@@ -104,8 +104,8 @@ def _read_xlsx(data: bytes, package: "Package", limits: Limits) -> Book:
 
 def _scan_parts(package: "Package", parts: "list[SheetPart]", limits: Limits) -> list[Extent]:
     """Look over every XML part, one at a time in memory, and return what the scan met in each sheet."""
-    from pledgectl.package import check_xml
     from pledgectl.scan import xlsx
+    from pledgectl.xml import check_xml
 
     titles = {part.part: f"{package.where} “{part.name}”" for part in parts}
     found = {}

@@ -7,7 +7,8 @@ from pledgectl.errors import PledgectlError
 from pledgectl.forms.compile import open_template
 from pledgectl.forms.places import W, paragraph_places
 from pledgectl.model import LEVELS, Finding
-from pledgectl.package import pack, parse_xml
+from pledgectl.package import pack
+from pledgectl.xml import parse_xml
 
 _DOCUMENT, _COMMENTS = "word/document.xml", "word/comments.xml"
 _LINKS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"

@@ -15,7 +15,8 @@ from pledgectl.forms.packing import Constant, constants_of, deflate, zip_entries
 from pledgectl.forms.parts import Part, read_part
 from pledgectl.forms.places import Place
 from pledgectl.forms.source import Pieces, assemble, pieces_of
-from pledgectl.package import Package, open_package, parse_xml
+from pledgectl.package import Package, open_package
+from pledgectl.xml import parse_xml
 
 _RENDERED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _COMMENTS = re.compile(r"word/(comments\w*|people)\.xml")
