@@ -150,16 +150,26 @@ def table(widths: Sequence[int], rows: Sequence[str], borders: bool) -> str:
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def listing(rows: str, columns: Sequence[tuple[str, str, int, str]]) -> str:
-    """Write a bordered table over the list `rows`: (heading, key, width, style) a column; the header repeats."""
+def tall(cells: Sequence[str], height: int) -> str:
+    """Write a row of at least `height` twips."""
+    size = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>'
+    return row(cells).replace("<w:cantSplit/>", f"<w:cantSplit/>{size}", 1)
+
+
+def listing(rows: str, columns: Sequence[tuple[str, str, int, str]], height: int = 0) -> str:
+    """Write a bordered table over the list `rows`: (heading, key, width, style) a column; the header repeats.
+
+    `height` is that of a row at least, in twips: a pen needs more than print.
+    """
     widths = [width for _, _, width, _ in columns]
     whole, count = sum(widths), len(columns)
+    cells = [cell(width, f"{{{{ 项.{key} }}}}", style) for _, key, width, style in columns]
     return table(
         widths,
         [
             row([cell(width, name, "TableHead") for name, _, width, _ in columns], header=True),
             row([cell(whole, f"{{%tr for 项 in {rows} %}}", span=count)]),
-            row([cell(width, f"{{{{ 项.{key} }}}}", style) for _, key, width, style in columns]),
+            tall(cells, height) if height else row(cells),
             row([cell(whole, "{%tr endfor %}", span=count)]),
         ],
         borders=True,
@@ -197,7 +207,9 @@ def styles() -> str:
 
 SETTINGS = (
     f'{HEAD}<w:settings {SPACES}><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>'
-    '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat>'
+    '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/>'
+    # A value of several lines stands in a justified paragraph: without this its lines are stretched from margin to margin.
+    '<w:compat><w:doNotExpandShiftReturn/>'
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     '<w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/></w:settings>'
 )

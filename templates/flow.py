@@ -15,41 +15,43 @@ SIZE = (15.4, 17.0)
 TALL = 1.3
 # Left column: what happens with a pledge; right column: without one. (x, y, width, text) in centimetres.
 BOXES = [
-    (0.2, 0.0, 9.4, "申请人提出申请"),
-    (0.2, 2.2, 9.4, "一次性书面告知证明义务、证明内容和不实承诺的责任"),
-    (0.2, 4.4, 9.4, "核对信用记录，申请人自主选择"),
-    (0.2, 6.6, 9.4, "签署告知承诺书"),
-    (0.2, 8.8, 9.4, "受理，不再索要证明，依据承诺书办理并作出决定"),
-    (0.2, 11.0, 9.4, "按核查办法核查（免予核查的实施日常监管）"),
-    (0.2, 13.2, 9.4, "属实：纳入信用记录"),
-    (0.2, 15.4, 9.4, "归档"),
-    (10.8, 4.4, 4.4, "不选择或者不适用"),
-    (10.8, 6.6, 4.4, "提交法定的证明"),
-    (10.8, 8.8, 4.4, "受理、办理并决定"),
-    (10.8, 13.2, 4.4, "不实：依法处理，纳入信用记录"),
+    (0.2, 0.0, 8.9, "申请人提出申请"),
+    (0.2, 2.2, 8.9, "一次性书面告知证明义务、证明内容和不实承诺的责任"),
+    (0.2, 4.4, 8.9, "核对信用记录，申请人自主选择"),
+    (0.2, 6.6, 8.9, "签署告知承诺书"),
+    (0.2, 8.8, 8.9, "受理，不再索要证明，依据承诺书办理并作出决定"),
+    (0.2, 11.0, 8.9, "按核查办法核查（免予核查的实施日常监管）"),
+    (0.2, 13.2, 8.9, "属实：纳入信用记录"),
+    (0.2, 15.4, 15.0, "归档"),
+    (11.2, 4.4, 4.0, "不选择或者不适用"),
+    (11.2, 6.6, 4.0, "提交法定的证明"),
+    (11.2, 8.8, 4.0, "受理、决定并归档"),
+    (11.2, 13.2, 4.0, "不实：依法处理，纳入信用记录"),
 ]
+LEFT, RIGHT, FROM, TO = 4.65, 13.2, 9.1, 11.2  # the middles of the columns, the edges of the gap between them
 # (x, y, width, height): a width makes the arrow point right, a height makes it point down.
 ARROWS = [
-    *[(4.9, y + TALL, 0.0, 2.2 - TALL) for y in (0.0, 2.2, 4.4, 6.6, 8.8, 11.0, 13.2)],
-    (9.6, 4.4 + TALL / 2, 1.2, 0.0),
-    (13.0, 4.4 + TALL, 0.0, 2.2 - TALL),
-    (13.0, 6.6 + TALL, 0.0, 2.2 - TALL),
-    (9.6, 6.6 + TALL / 2, 1.2, 0.0),
-    (9.6, 11.0 + TALL / 2, 3.4, 0.0),
-    (13.0, 11.0 + TALL / 2, 0.0, 2.2 - TALL / 2),
+    *[(LEFT, y + TALL, 0.0, 2.2 - TALL) for y in (0.0, 2.2, 4.4, 6.6, 8.8, 11.0, 13.2)],
+    *[(RIGHT, y + TALL, 0.0, 2.2 - TALL) for y in (4.4, 6.6, 13.2)],
+    *[(FROM, y + TALL / 2, TO - FROM, 0.0) for y in (4.4, 6.6)],
+    (RIGHT, 11.0 + TALL / 2, 0.0, 2.2 - TALL / 2),
 ]
+# The way to a corner, where an arrow goes on.
+CORNER = (FROM, 11.0 + TALL / 2, RIGHT - FROM, 0.0)
+HEAD = '<a:tailEnd type="triangle"/>'
 STORY = (
     "流程：申请人提出申请；行政机关一次性书面告知；核对信用记录，申请人自主选择。选择承诺的，签署告知承诺书，行政机关受理、"
-    "依据承诺书办理并作出决定，按核查办法核查，属实的纳入信用记录并归档，不实的依法处理并纳入信用记录。"
-    "不选择、不适用或者办结前撤回承诺的，提交法定的证明，受理、办理并决定。"
+    "依据承诺书办理并作出决定，按核查办法核查，属实的纳入信用记录并归档，不实的依法处理、纳入信用记录并归档。"
+    "不选择、不适用或者办结前撤回承诺的，提交法定的证明，受理、决定并归档。"
 )
 
 
 def flow_picture() -> str:
     """Write the paragraph that holds the picture."""
     shapes = [_box(*box, number) for number, box in enumerate(BOXES, 10)]
-    shapes += [_arrow(*arrow, number) for number, arrow in enumerate(ARROWS, 40)]
-    shapes.append(_label(9.3, 5.95, 2.0, "办结前撤回", 70))
+    shapes += [_arrow(_place(*arrow), HEAD, number) for number, arrow in enumerate(ARROWS, 40)]
+    shapes.append(_arrow(_place(*CORNER), "", 60))
+    shapes.append(_label(FROM, 6.6, TO - FROM, "办结前撤回", 70))
     wide, high = _emu(SIZE)
     frame = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/><a:chOff x="0" y="0"/><a:chExt cx="{wide}" cy="{high}"/></a:xfrm>'
     group = f"<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr>{frame}</wpg:grpSpPr>{''.join(shapes)}</wpg:wgp>"
@@ -75,22 +77,21 @@ def _box(x: float, y: float, wide: float, text: str, number: int) -> str:
 
 
 def _label(x: float, y: float, wide: float, text: str, number: int) -> str:
-    return _shape(_place(x, y, wide, 0.9), "rect", "<a:noFill/><a:ln><a:noFill/></a:ln>", text, number)
+    return _shape(_place(x, y, wide, 0.6), "rect", "<a:noFill/><a:ln><a:noFill/></a:ln>", text, number)
 
 
 def _shape(place: str, kind: str, look: str, text: str, number: int) -> str:
-    size = "18" if kind == "label" else "21"
-    font = f'<w:rPr>{fonts(FANG)}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+    font = f'<w:rPr>{fonts(FANG)}<w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr>'
     words = f'<w:r>{font}<w:t xml:space="preserve">{text}</w:t></w:r>'
     line = '<w:pPr><w:spacing w:line="280" w:lineRule="exact"/><w:jc w:val="center"/></w:pPr>'
     inside = f"<wps:txbx><w:txbxContent><w:p>{line}{words}</w:p></w:txbxContent></wps:txbx>"
-    body = '<wps:bodyPr wrap="square" lIns="36000" tIns="36000" rIns="36000" bIns="36000" anchor="ctr"/>'
+    body = '<wps:bodyPr wrap="square" lIns="36000" tIns="0" rIns="36000" bIns="0" anchor="ctr"/>'
     name = f'<wps:cNvPr id="{number}" name="{escape(text[:12])}"/><wps:cNvSpPr/>'
     shape = f'<wps:spPr>{place}<a:prstGeom prst="{kind}"><a:avLst/></a:prstGeom>{look}</wps:spPr>'
     return f"<wps:wsp>{name}{shape}{inside}{body}</wps:wsp>"
 
 
-def _arrow(x: float, y: float, wide: float, high: float, number: int) -> str:
-    line = '<a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:tailEnd type="triangle"/></a:ln>'
-    shape = f'<wps:spPr>{_place(x, y, wide, high)}<a:prstGeom prst="straightConnector1"><a:avLst/></a:prstGeom>{line}</wps:spPr>'
+def _arrow(place: str, head: str, number: int) -> str:
+    line = f'<a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>{head}</a:ln>'
+    shape = f'<wps:spPr>{place}<a:prstGeom prst="straightConnector1"><a:avLst/></a:prstGeom>{line}</wps:spPr>'
     return f'<wps:wsp><wps:cNvPr id="{number}" name="箭头"/><wps:cNvCnPr/>{shape}<wps:bodyPr/></wps:wsp>'

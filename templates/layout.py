@@ -5,13 +5,14 @@ In a text `__` opens and closes an underline, for a blank that a pen fills.
 
 from collections.abc import Sequence
 
-from blocks import HEAD, KAI, SPACES, TITLE, WIDTH, cell, document, each, fonts, footer, paragraph, row, run, table
+from blocks import HEAD, KAI, SPACES, TITLE, WIDTH, cell, document, each, fonts, footer, paragraph, row, run, table, tall
 
 EMPTY = paragraph("", "Normal")
 # Word wants a paragraph after a table; this one takes no room.
 CLOSE = paragraph("", "Normal", '<w:spacing w:line="20" w:lineRule="exact"/>')
-LABEL = 1500
+LABEL = 1620  # six characters
 VALUE = WIDTH // 2 - LABEL
+LEAST = 567  # a row is a centimetre high at least
 LINES = f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{WIDTH}"/></w:tabs>'
 UNIT = 4820
 SHIFT = "　" * 14
@@ -130,23 +131,28 @@ def form(title: str, above: Sequence[str], rows: Sequence[str], below: Sequence[
 
 def entry(label: str, text: str, height: int = 0) -> str:
     """Write a row of a form: a label and its text over the rest of the width; `height` is at least, in twips."""
-    return tall([cell(LABEL, label, "FormLabel"), cell(WIDTH - LABEL, text, "FormText", span=3)], height)
+    return tall([cell(LABEL, label, "FormLabel"), cell(WIDTH - LABEL, text, "FormText", span=3)], height or LEAST)
+
+
+def flowing(label: str, text: str) -> str:
+    """Write a row for texts of any length, as laws are: it may go on overleaf rather than leave half a page blank."""
+    return entry(label, text).replace("<w:cantSplit/>", "", 1)
+
+
+def listed(name: str) -> str:
+    """Write a list of texts in a cell, a paragraph each."""
+    return f"{{%p for 段 in {name} %}}\n{{{{ 段 }}}}\n{{%p endfor %}}"
 
 
 def pair(label: str, text: str, other: str, more: str) -> str:
     """Write a row of two labels and two texts."""
     cells = [cell(LABEL, label, "FormLabel"), cell(VALUE, text, "FormText")]
-    return tall([*cells, cell(LABEL, other, "FormLabel"), cell(VALUE, more, "FormText")], 0)
+    return tall([*cells, cell(LABEL, other, "FormLabel"), cell(VALUE, more, "FormText")], LEAST)
 
 
 def opinion(label: str, who: str, text: str = "", name: str = "", date: str = "{{ 日期 }}") -> str:
     """Write a row for an opinion, who signs it, the name if it is known, and the date."""
     return entry(label, f"{text}\n\n{SHIFT}{who}：{name}\n{SHIFT}{date}")
-
-
-def tall(cells: Sequence[str], height: int) -> str:
-    size = f'<w:trHeight w:val="{height or 567}" w:hRule="atLeast"/>'
-    return row(cells).replace("<w:cantSplit/>", f"<w:cantSplit/>{size}", 1)
 
 
 def upward(title: str, to: str) -> list[str]:

@@ -18,7 +18,7 @@ filing-report.docx 备案报告 (上行文)
 comparison.docx 新旧对照表
     标题 说明 (text; may be empty) 行[].序号 .部门 .名称 .用途 .类型 .原 .新 .依据 .审定 .备注
 catalog.docx 公布后的清单
-    标题 说明 (text; may be empty) 行[].序号 .部门 .编号 .名称 .用途 .依据 .索要单位 .开具单位 .承诺方式 .备注
+    标题 说明 (text; may be empty) 行[].序号 .编号 .部门 .名称 .用途 .类型 .依据 .索要单位 .开具单位 .层级 .承诺方式 .备注
 """
 
 from collections.abc import Callable, Sequence
@@ -44,7 +44,9 @@ def pledge() -> dict[str, bytes]:
         paragraph("（{{ 项.序号 }}）{{ 项.标题 }}", "Heading2"),
         each("for 段 in 项.段落", paragraph("{{ 段 }}")),
     )
-    statements = each("for 项 in 承诺", paragraph("（{{ 项.序号 }}）{{ 项.内容 }}"))
+    said = "（{{ 项.序号 }}）{{ 项.内容 }}"
+    # The last statement goes with the signatures: nobody signs a page that says nothing.
+    statements = each("for 项 in 承诺", when_else("loop.last", paragraph(said, "BodyEnd"), paragraph(said)))
     return document(
         "证明事项告知承诺书",
         [
@@ -83,7 +85,8 @@ def _parties() -> str:
         whole("法定代表人：{{ 申请人.法定代表人 }}"),
         whole("{%tr endif %}"),
         whole("{%tr if 申请人.代理人 %}"),
-        pair("代理人：{{ 申请人.代理人 }}", "代理人证号：{{ 申请人.代理人证号 }}"),
+        whole("代理人：{{ 申请人.代理人 }}"),
+        whole("代理人证号：{{ 申请人.代理人证号 }}"),
         whole("{%tr endif %}"),
         whole("行政机关：{{ 机关.名称 }}"),
         pair("联系人姓名：{{ 机关.联系人 }}", "联系方式：{{ 机关.联系方式 }}"),
@@ -109,6 +112,7 @@ def guide() -> dict[str, bytes]:
     signed = "（二）申请人愿意承诺的，签署告知承诺书。行政机关不再索要“{{ 事项.名称 }}”，依据告知承诺书办理。"
     proof = "（一）申请人不愿承诺或者无法承诺的，应当提交法律法规或者国务院决定要求的证明，即“{{ 事项.名称 }}”。"
     withdrawn = "（一）{{ 指南.撤回期限 }}，申请人有{{ 指南.撤回条件 }}的，可以撤回承诺申请。"
+    replaced = "可以用告知承诺代替的证明：{{ 事项.名称 }}。证明内容：{{ 事项.内容 }}。"
     parts = [
         section("一、事项名称", "{{ 事项.名称 }}", "证明用途：{{ 事项.用途 }}"),
         section("二、事项类型", "{{ 事项.类型 }}"),
@@ -116,7 +120,7 @@ def guide() -> dict[str, bytes]:
         section("四、设定依据", lines("事项.依据")),
         section("五、适用对象", "{{ 事项.适用对象 }}", each("if 指南.不适用", paragraph("{{ 指南.不适用 }}"))),
         section("六、受理条件", lines("指南.受理条件")),
-        section("七、申请材料", lines("指南.申请材料"), "可以用告知承诺代替的证明：{{ 事项.名称 }}。证明内容：{{ 事项.内容 }}"),
+        section("七、申请材料", lines("指南.申请材料"), replaced),
         section(
             "八、选择告知承诺的办理流程", told, signed, "（三）办理步骤：", lines("指南.办理步骤"), "（四）{{ 指南.核查 }}"
         ),
@@ -175,11 +179,11 @@ def comparison() -> dict[str, bytes]:
         ("证明事项名称", "名称", 1550, "TableText"),
         ("证明用途", "用途", 1250, "TableText"),
         ("调整类型", "类型", 650, "TableCentre"),
-        ("调整前", "原", 1900, "TableText"),
-        ("调整后", "新", 1900, "TableText"),
+        ("调整前", "原", 1800, "TableText"),
+        ("调整后", "新", 1800, "TableText"),
         ("设定依据", "依据", 1500, "TableText"),
         ("审定主体", "审定", 1056, "TableText"),
-        ("审定文件", "备注", 1250, "TableText"),
+        ("审定文件", "备注", 1450, "TableText"),
     ]
     return _sheet("新旧对照表", columns)
 
@@ -188,15 +192,16 @@ def catalog() -> dict[str, bytes]:
     """公布后的清单, on A4 landscape."""
     columns = [
         ("序号", "序号", 600, "TableCentre"),
+        ("事项编号", "编号", 1050, "TableText"),
         ("部门", "部门", 1200, "TableText"),
-        ("编号", "编号", 1000, "TableText"),
-        ("证明事项名称", "名称", 1800, "TableText"),
-        ("证明用途", "用途", 1600, "TableText"),
-        ("设定依据", "依据", 2606, "TableText"),
+        ("证明事项名称", "名称", 1750, "TableText"),
+        ("证明用途", "用途", 1550, "TableText"),
+        ("事项类型", "类型", 750, "TableCentre"),
+        ("设定依据", "依据", 2306, "TableText"),
         ("索要单位", "索要单位", 1150, "TableText"),
         ("开具单位", "开具单位", 1150, "TableText"),
-        ("承诺方式", "承诺方式", 1000, "TableText"),
-        ("备注", "备注", 650, "TableText"),
+        ("行使层级", "层级", 600, "TableCentre"),
+        ("承诺方式", "承诺方式", 650, "TableCentre"),
     ]
     return _sheet("证明事项告知承诺制清单", columns)
 

@@ -28,7 +28,7 @@ WHO = [
     pair("承诺人", "{{ 申请人.姓名 }}", "联系方式", "{{ 申请人.联系方式 }}"),
     pair("承诺书编号", "{{ 办件.承诺书编号 }}", "承诺日期", "{{ 办件.承诺日期 }}"),
     entry("证明事项", "{{ 事项.名称 }}（{{ 事项.办理事项 }}）"),
-    entry("承诺的内容", "{{ 事项.内容 }}"),
+    entry("承诺的内容", "{{ 事项.内容 }}。"),
 ]
 
 
@@ -88,7 +88,8 @@ def check_method() -> dict[str, bytes]:
         "核查办法备案表",
         [
             paragraph("证明事项告知承诺核查办法备案表", "Title"),
-            paragraph("填报单位：{{ 机关.名称 }}（盖章）　　主要负责人：　　　　　　填报人：{{ 机关.联系人 }}　　联系方式：{{ 机关.联系方式 }}", "FormText"),
+            paragraph("填报单位：{{ 机关.名称 }}（盖章）", "FormText"),
+            paragraph("主要负责人：　　　　　　　　填报人：{{ 机关.联系人 }}　　联系方式：{{ 机关.联系方式 }}", "FormText"),
             listing("行", columns),
             paragraph("承诺人的信用状况对核查办法的影响：{{ 信用运用 }}", "FormText"),
             paragraph("免予核查的事项，综合运用“双随机、一公开”监管、重点监管、“互联网+监管”、智慧监管等方式实施日常监管。", "FormText"),
@@ -113,7 +114,7 @@ def assist() -> dict[str, bytes]:
         paragraph("一、承诺人承诺的内容是否属实：{{ 事项.内容 }}。"),
         ruled("二、", "办件.要求"),
         said("请于__{{ 办件.完成日期 }}__前书面函复，载明属实、不属实或者无法核实，并说明依据。不能协助的，请{{ 方案.拒绝 }}。"),
-        paragraph(CONTACT + "请予函复为盼。"),
+        paragraph(CONTACT + "请予函复为盼。", "BodyEnd"),
         paragraph("附件：告知承诺书复印件", "BodyEnd"),
         signed(),
     )
@@ -165,7 +166,7 @@ def transfer() -> dict[str, bytes]:
         ruled("主要事实：", "办件.情形", 2),
         ruled("涉嫌罪名和依据：", "办件.法律依据"),
         paragraph("根据{{ 方案.名称 }}的规定，现将案件移送你单位，请依法处理，并将受理和处理结果书面告知我单位。"),
-        paragraph(CONTACT),
+        paragraph(CONTACT, "BodyEnd"),
         each("if 附件", lines("附件", "Attachment")),
         signed(),
     )

@@ -31,7 +31,7 @@ objection.docx 信用信息异议受理单
 """
 
 from blocks import each, paragraph
-from layout import CONTACT, SHIFT, entry, form, lines, notice, opinion, pair, ruled, said, signed
+from layout import CONTACT, SHIFT, entry, form, lines, listed, notice, opinion, pair, ruled, said, signed
 
 PARTY = "__{{ 申请人.姓名 }}__"
 NUMBER = "〔{{ 编号.年 }}〕第{{ 编号.号 }}号"
@@ -79,7 +79,7 @@ def withdraw() -> dict[str, bytes]:
             pair("证号", "{{ 申请人.证号 }}", "联系方式", "{{ 申请人.联系方式 }}"),
             entry("行政机关", "{{ 机关.名称 }}"),
             entry("申请事项", asked),
-            entry("撤回理由", "{% for 段 in 撤回理由 %}{{ 段 }}{% if not loop.last %}；　{% endif %}{% endfor %}\n说明：{{ 办件.情形 }}", 1800),
+            entry("撤回理由", f"{listed('撤回理由')}\n说明：{{{{ 办件.情形 }}}}", 1800),
             entry("撤回后\n的办理", "本人（单位）已经知晓：撤回后，{{ 方案.撤回后 }}。"),
             opinion("申请人签名", "申请人（签字盖章）"),
             opinion("行政机关\n意见", "经办人（盖章）", answer),

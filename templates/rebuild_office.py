@@ -27,7 +27,7 @@ receipt.docx 清单报送签收单
 """
 
 from blocks import document, each, listing, paragraph
-from layout import EMPTY, addressee, entry, form, heading, opinion, pair, put, signed, upward
+from layout import EMPTY, addressee, entry, flowing, form, heading, listed, opinion, pair, put, signed, upward
 
 NUMBERED = paragraph("{{ 发文字号 }}", "Centred")
 # 附注 stands below the date (GB/T 9704-2012, 7.3.6).
@@ -49,14 +49,14 @@ def adjustment() -> dict[str, bytes]:
             entry("调整前", "{{ 调整.前 }}", 1000),
             entry("调整后", "{{ 调整.后 }}", 1000),
             entry("调整理由", "{{ 调整.理由 }}", 1400),
-            entry("法律依据\n原文", "{% for 段 in 事项.依据 %}{{ 段 }}{% if not loop.last %}；{% endif %}{% endfor %}"),
+            flowing("法律依据\n原文", listed("事项.依据")),
             entry("是否属于\n不适用范围", "□ 不属于　□ 疑似属于，可以承诺的理由：{{ 审查.排除 }}\n不适用范围：{{ 不适用范围 }}"),
             entry("上级目录\n对应项", "{{ 调整.上级 }}"),
-            entry("风险点和\n核查措施", "{% for 段 in 风险 %}{{ 段 }}{% if not loop.last %}；{% endif %}{% endfor %}\n{{ 核查说明 }}"),
+            flowing("风险点和\n核查措施", f"{listed('风险')}\n{{{{ 核查说明 }}}}"),
             opinion("{{ 审查身份 }}\n意见", "审查人", "{{ 审查.意见 }}", *REVIEWER),
             opinion("申请单位\n意见", "主要负责人（盖章）"),
-            opinion("{{ 辖区.司法部门 }}\n审核意见", "负责人（盖章）"),
-            each_row("if 政府审定", opinion("{{ 辖区.政府 }}\n审定意见", "（盖章）")),
+            opinion("审核意见", "负责人（盖章）", "{{ 辖区.司法部门 }}"),
+            each_row("if 政府审定", opinion("审定意见", "（盖章）", "{{ 辖区.政府 }}")),
         ],
     )
 
@@ -76,10 +76,10 @@ def legality() -> dict[str, bytes]:
             pair("送审单位", "{{ 机关.名称 }}", "事项编号", "{{ 事项.编号 }}"),
             entry("证明事项\n名称", "{{ 事项.名称 }}"),
             entry("证明用途", "{{ 事项.用途 }}"),
-            entry("设定依据", "{% for 段 in 事项.依据 %}{{ 段 }}{% if not loop.last %}；{% endif %}{% endfor %}"),
-            entry("一、依据", "□ 有法律、法规或者国务院决定依据，现行有效　□ 没有\n说明：", 800),
-            entry("二、是否不适用告知承诺制", "□ 不属于　□ 属于　范围：{{ 不适用范围 }}\n理由：{{ 审查.排除 }}", 800),
-            each_row("if 明令取消", entry("三、是否已明令取消", "□ 不属于国家和省已明令取消的证明事项　□ 属于", 600)),
+            flowing("设定依据", listed("事项.依据")),
+            entry("依据审查", "□ 有法律、法规或者国务院决定依据，现行有效　□ 没有\n说明：", 800),
+            entry("是否不适用告知承诺制", "□ 不属于　□ 属于　范围：{{ 不适用范围 }}\n理由：{{ 审查.排除 }}", 800),
+            each_row("if 明令取消", entry("是否已明令取消", "□ 不属于国家和省已明令取消的证明事项　□ 属于", 600)),
             entry("专业性、技术性较强的事项", "{{ 专业 }}", 800),
             entry("告知的内容", "□ 可量化、易操作，不含模糊表述或者兜底条款　□ 需要修改：", 800),
             opinion("审查意见\n（{{ 审查身份 }}）", "审查人", "{{ 审查.意见 }}", *REVIEWER),
@@ -122,7 +122,7 @@ def announcement() -> dict[str, bytes]:
             paragraph("根据{{ 方案.名称 }}的规定，现将《{{ 辖区.名称 }}证明事项告知承诺制清单》（{{ 版本 }}）予以公布，共{{ 部门数 }}个部门{{ 项数 }}项。"),
             paragraph("列入清单的证明事项，申请人可以自主选择是否采用告知承诺制方式办理；不愿承诺或者无法承诺的，应当提交法律法规或者国务院决定要求的证明。"),
             paragraph("办事指南和告知承诺书格式文本，可以通过{{ 渠道 }}查阅、索取或者下载。"),
-            paragraph("联系人：{{ 联系人 }}。"),
+            paragraph("联系人：{{ 联系人 }}。", "BodyEnd"),
             paragraph("附件：{{ 辖区.名称 }}证明事项告知承诺制清单", "BodyEnd"),
             signed("{{ 辖区.司法部门 }}", "{{ 公布日期 }}"),
         ],

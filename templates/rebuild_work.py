@@ -14,7 +14,7 @@ publicity.docx 承诺公示稿
     方案.名称 事项.办理事项 .名称 .内容 公开 渠道 办件.公示期间 投诉电话 机关.名称 日期
 """
 
-from blocks import HEI, WIDTH, cell, document, listing, paragraph, row, run, table
+from blocks import HEI, WIDTH, cell, document, listing, paragraph, row, run, table, tall
 from flow import flow_picture
 from layout import EMPTY, signed
 
@@ -146,7 +146,7 @@ STEPS = [
 
 def steps() -> str:
     """Write the steps as a table: what is done, which paper comes of it, who, by when."""
-    widths = [600, 1000, 3344, 1900, 1000, 1000]
+    widths = [600, 1000, 2644, 1800, 1400, 1400]
     heads = ("序号", "环节", "工作内容", "形成的文书", "承办岗位", "办理时限")
     styles = ("TableCentre", "TableCentre", "TableText", "TableText", "TableText", "TableText")
     rows = [row([cell(width, text, "TableHead") for width, text in zip(widths, heads, strict=True)], header=True)]
@@ -170,7 +170,8 @@ def risks() -> dict[str, bytes]:
         "风险点防控表",
         [
             paragraph("证明事项告知承诺风险点防控表", "Title"),
-            paragraph("填报单位：{{ 机关.名称 }}（盖章）　　主要负责人：　　　　　　填报日期：{{ 日期 }}", "FormText"),
+            paragraph("填报单位：{{ 机关.名称 }}（盖章）", "FormText"),
+            paragraph("主要负责人：　　　　　　　　填报日期：{{ 日期 }}", "FormText"),
             listing("行", columns),
             paragraph("责任保险：对{{ 保险范围 }}的事项，可以探索引入责任保险制度，降低实行告知承诺制可能引发的行政赔偿风险。", "FormText"),
         ],
@@ -196,8 +197,9 @@ def credit_push() -> dict[str, bytes]:
         "信用信息推送表",
         [
             paragraph("告知承诺信用信息推送表", "Title"),
-            paragraph("推送单位：{{ 机关.名称 }}（盖章）　　接收单位：{{ 接收单位 }}　　推送日期：{{ 日期 }}", "FormText"),
-            listing("行", columns),
+            paragraph("推送单位：{{ 机关.名称 }}（盖章）", "FormText"),
+            paragraph("接收单位：{{ 接收单位 }}　　推送日期：{{ 日期 }}", "FormText"),
+            listing("行", columns, 500),
             paragraph("推送人：　　　　　　　接收人：　　　　　　　个人信息和商业秘密依法保护，仅用于信用信息归集。", "FormText"),
         ],
         landscape=True,
@@ -210,7 +212,7 @@ def publicity() -> dict[str, bytes]:
     heads = ("承诺人（个人隐去部分姓名）", "承诺书编号和承诺日期")
     table_rows = [
         row([cell(half, text, "TableHead") for text in heads], header=True),
-        *[row([cell(half, "", "TableText"), cell(half, "", "TableText")]) for _ in range(4)],
+        *[tall([cell(half, "", "TableText"), cell(half, "", "TableText")], 567) for _ in range(4)],
     ]
     return document(
         "证明事项告知承诺书公示",

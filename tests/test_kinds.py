@@ -1,7 +1,7 @@
 """The papers of the system: each kind is made for every item, department and place, and says nothing that nobody said."""
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -63,6 +63,25 @@ def test_every_kind_is_made_for_whole_and_bare_items_and_names_no_other_place(co
         assert not re.search(rf"{other}|\{{\{{|\{{%|None|\[\]|。。|，，|：：", said), said
 
 
+KEPT = ("id", "department", "matter_type", "exempt", "public", "bases", "review")
+
+
+def stopped(value: object) -> object:
+    """End every text of a record with a stop, as many departments do."""
+    if isinstance(value, tuple):
+        return tuple(map(stopped, value))
+    if isinstance(value, str):
+        return f"{value}。" if value else ""
+    return replace(value, **{one.name: stopped(getattr(value, one.name)) for one in fields(value) if one.name not in KEPT})
+
+
+@pytest.mark.parametrize("profile", ["common", "maoji", "hulin"])
+@pytest.mark.parametrize("code", sorted(KINDS))
+def test_what_ends_with_a_stop_goes_into_a_sentence_without_doubling_it(code, profile):
+    item = replace(WHOLE, content="第一项；\n第二项", risks=(Risk("冒名申请", "比对人像"),))
+    assert not re.search("[。；，、：][。；，、：]", text(code, profile, stopped(item)))
+
+
 @pytest.mark.parametrize("code", sorted(set(KINDS) - {"pledge", "guide"}))
 def test_a_builder_names_the_clause_that_its_paper_rests_on(code):
     assert re.search(r"毛集|虎林|信用修复管理办法|两份方案", rebuild.TEMPLATES[code].__doc__)
@@ -78,9 +97,10 @@ def test_the_text_is_the_golden_one(code, profile):
 
 
 @pytest.mark.parametrize("code", FORMS)
-def test_the_rows_of_a_form_are_not_cut(code):
+def test_the_rows_of_a_form_are_not_cut_but_those_of_texts_of_any_length(code):
     rows = list(part(paper(code, "hulin")).iter(f"{{{W}}}tr"))
-    assert rows and all(row.find(f"{{{W}}}trPr/{{{W}}}cantSplit") is not None for row in rows)
+    cut = ["".join(row[1].itertext()) for row in rows if row.find(f"{{{W}}}trPr/{{{W}}}cantSplit") is None]
+    assert rows and cut == {"adjustment": ["法律依据原文", "风险点和核查措施"], "legality": ["设定依据"]}.get(code, [])
 
 
 @pytest.mark.parametrize("code", LETTERS)
@@ -89,6 +109,23 @@ def test_a_letter_has_the_red_name_on_its_first_page_and_no_number_there(code):
     kinds = {node.get(f"{{{W}}}type") for node in part(data).iter(f"{{{W}}}headerReference", f"{{{W}}}footerReference")}
     assert kinds == {"first", "default", "even"} and next(part(data).iter(f"{{{W}}}titlePg"), None) is not None
     assert lines(data, "header1")[0] and "PAGE" not in "".join(part(data, "footer3").itertext())
+
+
+def keeps_next(paragraph) -> bool:
+    """Tell whether a paragraph goes with the next one, by itself or by its style."""
+    style = paragraph.find(f"{{{W}}}pPr/{{{W}}}pStyle").get(f"{{{W}}}val")
+    return style in ("BodyEnd", "Attachment", "Signature", "Field") or style.startswith(("Heading", "Title"))
+
+
+SIGNED = sorted(set(KINDS) - {*FORMS, "procedure", "risks", "check-method", "credit-push", "guide"})
+
+
+@pytest.mark.parametrize("code", SIGNED)
+def test_a_signature_takes_a_line_of_text_along_to_its_page(code):
+    body = list(part(paper(code, "hulin")).find(f"{{{W}}}body"))
+    signature = max(at for at, node in enumerate(body) if node.tag == f"{{{W}}}tbl")
+    text = next(at for at in range(signature - 1, 0, -1) if "".join(body[at].itertext()).strip() and "附件" not in "".join(body[at].itertext()))
+    assert all(keeps_next(node) for node in body[text:signature] if node.tag == f"{{{W}}}p")
 
 
 def test_a_petition_upward_gives_the_signer_beside_the_number():

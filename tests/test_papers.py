@@ -112,6 +112,27 @@ def test_every_basis_is_cited_with_its_text():
     ]
 
 
+@pytest.mark.parametrize(
+    ("basis", "cited"),
+    [
+        (Basis("律师法", article="第7条", text="第7条　申请人有下列情形"), "《律师法》第7条：申请人有下列情形"),
+        (Basis("法律援助法", article="第四十一条第二款", text="第41条 核查经济困难"), "《法律援助法》第四十一条第二款：核查经济困难"),
+        (Basis("公证法", article="第七条之一", text="第七条 公证员"), "《公证法》第七条之一：第七条 公证员"),
+        (Basis("公证法", article="第七条、第八条", text="第七条 甲。第八条 乙。"), "《公证法》第七条、第八条：第七条 甲。第八条 乙。"),
+        (Basis(text="依据不详"), "依据不详"),
+    ],
+)
+def test_an_article_that_the_citation_names_is_not_named_again(basis, cited):
+    assert notice_lines(Notice("依据", "bases"), replace(WHOLE, bases=(basis,)), read_profile("hulin", None)) == [cited]
+
+
+def test_what_a_department_wrote_on_several_lines_takes_several_paragraphs_and_no_blank_one():
+    item = replace(WHOLE, content="1. 年满18周岁；\n\n 2. 无犯罪记录。\n", bases=(replace(BASIS, text="不得：\n（一）甲；"),))
+    text = paper("pledge", item, "hulin")
+    here = text[text.index("（三）设定证明的依据") : text.index("（五）告知承诺适用对象")]
+    assert here[2:] == ["（一）甲；", "（四）证明的内容", "1. 年满18周岁；", "2. 无犯罪记录。"] and here[1].endswith("第十七条：不得：")
+
+
 def test_the_guide_tells_the_three_flows_and_who_may_not_pledge():
     text = "\n".join(paper("guide", WHOLE, "hulin"))
     assert [flow in text for flow in ("选择告知承诺的办理流程", "不选择告知承诺的办理流程", "撤回承诺的办理流程")] == [True] * 3

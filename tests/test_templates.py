@@ -82,3 +82,8 @@ def test_latin_text_is_no_chinese_so_that_no_line_breaks_within_a_number_and_the
     normal = next(node for node in styles.iter(f"{{{W}}}style") if node.get(f"{{{W}}}styleId") == "Normal")
     told = [next(node.iter(f"{{{W}}}lang")).get(f"{{{W}}}val") for node in (normal, styles.find(f"{{{W}}}docDefaults"))]
     assert told == ["en-US", "zh-CN"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_lines_of_a_value_are_not_stretched_to_the_margin(name):
+    assert part(read(name), "settings").find(f"{{{W}}}compat/{{{W}}}doNotExpandShiftReturn") is not None

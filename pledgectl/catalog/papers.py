@@ -52,13 +52,18 @@ def report_values(papers: Papers) -> Values:
     return {
         "发文字号": filing.number or to_fill("发文字号"),
         "签发人": filing.signer or to_fill("签发人"),
-        "标题": f"关于{place.name or to_fill('辖区名称')}{LIST_TITLE}{'' if first else '调整情况'}的备案报告",
+        "标题": _title(place.name or to_fill("辖区名称"), first),
         "主送": filing.authority or to_fill("主送机关"),
         "正文": [text for text in _paragraphs(papers) if text],
         "附件": [*ATTACHMENTS, *attachment_lines(papers.materials)],
         "落款单位": place.bureau or to_fill("发文机关"),
         "日期": chinese_date(filing.dated) if filing.dated else to_fill("成文日期"),
     }
+
+
+def _title(place: str, first: bool) -> str:
+    """Write the title on two lines, each whole in its sense (GB/T 9704-2012, 7.3.1)."""
+    return f"关于{place}证明事项\n告知承诺制清单的备案报告" if first else f"关于{place}{LIST_TITLE}\n调整情况的备案报告"
 
 
 def _paragraphs(papers: Papers) -> list[str]:
@@ -158,9 +163,11 @@ def _catalog_row(row: CatalogRow) -> Values:
         "编号": row.id,
         "名称": row.name,
         "用途": row.purpose,
+        "类型": row.matter_type,
         "依据": row.cited,
         "索要单位": row.requester,
         "开具单位": row.issuer,
+        "层级": row.levels,
         "承诺方式": row.method,
         "备注": "",
     }

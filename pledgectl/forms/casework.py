@@ -2,7 +2,7 @@
 
 import re
 
-from pledgectl.forms.papers import publicity_text
+from pledgectl.forms.papers import phrase, publicity_text
 from pledgectl.forms.subject import Subject, Values, box, item_paper, verification
 from pledgectl.gaps import to_fill
 
@@ -52,4 +52,4 @@ def publicity(subject: Subject) -> Values:
     told = publicity_text(subject.item)
     if subject.item.publicity.public == "no":
         told = to_fill("清单写明这一事项的承诺书不公开，确要公示的写明依据")
-    return item_paper(subject) | {"公开": told, "投诉电话": phone or to_fill("监督投诉电话")}
+    return item_paper(subject) | {"公开": told, "投诉电话": phrase(phone) or to_fill("监督投诉电话")}

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from pledgectl.forms.papers import BLANK_DATE, basis_lines, item_values, verification_text
+from pledgectl.forms.papers import BLANK_DATE, basis_lines, item_values, phrase, verification_text
 from pledgectl.forms.subject import Subject, Values, blanks, box, boxes, common, named, plan
 from pledgectl.gaps import to_fill
 from pledgectl.model import KINDS, TRAITS, Item, Risk
@@ -74,10 +74,15 @@ def adjustment(subject: Subject) -> Values:
             "理由": "",
             "上级": item.upstream or to_fill("上级目录对应项"),
         },
-        "风险": [f"{risk.point}：{risk.measure}" for risk in item.risks] or [to_fill("风险点和防控措施")],
+        "风险": [_risk_text(risk) for risk in item.risks] or [to_fill("风险点和防控措施")],
         "核查说明": verification_text(item),
         "政府审定": "yes" if government else "",
     }
+
+
+def _risk_text(risk: Risk) -> str:
+    point, measure = phrase(risk.point) or to_fill("风险点"), phrase(risk.measure) or to_fill("防控措施")
+    return f"{point}：{measure}"
 
 
 def legality(subject: Subject) -> Values:

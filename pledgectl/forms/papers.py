@@ -8,7 +8,7 @@ from pledgectl.cite import cite
 from pledgectl.gaps import to_fill
 from pledgectl.model import Basis, Department, Item
 from pledgectl.profile import Notice, Profile
-from pledgectl.text import chinese_number
+from pledgectl.text import chinese_number, compare_form
 
 Values = dict[str, Any]
 
@@ -30,6 +30,10 @@ LABELS = {
 }
 # 承诺时限 is how long the office takes, and no pledge.
 _PLEDGING = re.compile(r"承诺(?!的?(?:办结|办理)?的?(?:时限|期限|时间))")
+# 条文 often opens with the very article that the citation before it names.
+_ARTICLE = re.compile(r"\s*(第[\d〇零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)[\s:：]+")
+# Stops at the end of what a department wrote; the sentence that takes it in has its own.
+_STOPS = "。；;，,、 \u3000\n"
 _NUMBERED = re.compile(r"\s*[（(]?[\d一二三四五六七八九十]+[)）.．、]|[①-⑳]")
 
 
@@ -67,6 +71,19 @@ def pledge_values(item: Item, department: Department | None, profile: Profile) -
     return with_aliases(common | groups)
 
 
+def paragraphs(text: str) -> list[str]:
+    """Take a cell of several lines apart, without the blank ones."""
+    return [line for line in map(str.strip, text.split("\n")) if line]
+
+
+def phrase(text: str) -> str:
+    """Make one line of what a department wrote, for a sentence that goes on: lines joined, no stop at the end."""
+    first, *rest = paragraphs(text.rstrip(_STOPS)) or [""]
+    for line in rest:
+        first += line if first.endswith(tuple("。；;：:，,、")) else f"；{line}"
+    return first
+
+
 def with_aliases(values: Values) -> Values:
     """Add the flat names (申请人姓名 beside 申请人.姓名) that many templates use."""
     flat = {group + key: text for group, fields in values.items() if isinstance(fields, dict) for key, text in fields.items()}
@@ -81,26 +98,41 @@ def authority(item: Item, department: Department | None) -> dict[str, str]:
 
 
 def item_values(item: Item) -> Values:
-    """Give an item's own fields under their names in templates."""
+    """Give an item's own fields under their names in templates: phrases, since the template sets the stop."""
     return {
         "编号": item.id,
-        "名称": item.name or to_fill(LABELS["name"]),
-        "用途": item.purpose or item.matter or to_fill(LABELS["purpose"]),
-        "办理事项": item.matter or item.purpose or to_fill("办理的行政事项"),
+        "名称": phrase(item.name) or to_fill(LABELS["name"]),
+        "用途": phrase(item_purpose(item)) or to_fill(LABELS["purpose"]),
+        "办理事项": phrase(item.matter or item.purpose) or to_fill("办理的行政事项"),
         "类型": item.matter_type or to_fill("事项类型"),
-        "索要单位": item.requester or item.department,
-        "开具单位": item.issuer or to_fill("开具单位"),
+        "索要单位": phrase(item.requester or item.department),
+        "开具单位": phrase(item.issuer) or to_fill("开具单位"),
         "依据": basis_lines(item.bases),
-        "内容": item.content or to_fill(LABELS["content"]),
-        "适用对象": item.applicants or to_fill(LABELS["applicants"]),
-        "方式": item.method or to_fill(LABELS["method"]),
-        "核查权力": item.power or to_fill(LABELS["power"]),
+        "内容": phrase(item.content) or to_fill(LABELS["content"]),
+        "适用对象": phrase(item.applicants) or to_fill(LABELS["applicants"]),
+        "方式": phrase(item.method) or to_fill(LABELS["method"]),
+        "核查权力": phrase(item.power) or to_fill(LABELS["power"]),
     }
 
 
 def basis_lines(bases: Sequence[Basis]) -> list[str]:
-    """Cite each basis with its text, one a line."""
-    return [cite(basis) + (f"：{basis.text}" if basis.text else "") for basis in bases] or [to_fill(LABELS["bases"])]
+    """Cite each basis with its text; a text of several lines, as a numbered list is, takes several."""
+    lines = [line for basis in bases for line in paragraphs(_cited(basis))]
+    return lines or [to_fill(LABELS["bases"])]
+
+
+def _cited(basis: Basis) -> str:
+    cited, text = cite(basis), basis.text.strip()
+    found = _ARTICLE.match(text)
+    if found and basis.article.count("条") == 1 and _same_article(basis.article, found[1]):
+        text = text[found.end() :]
+    return f"{cited}：{text}" if cited and text else cited or text
+
+
+def _same_article(named: str, article: str) -> bool:
+    """Tell whether 第41条第二款 names 第四十一条; 第四十一条之一 does not."""
+    whole, start = compare_form(named), compare_form(article)
+    return whole.startswith(start) and not whole.removeprefix(start).startswith("之")
 
 
 def notice_lines(notice: Notice, item: Item, profile: Profile) -> list[str]:
@@ -115,7 +147,7 @@ def notice_lines(notice: Notice, item: Item, profile: Profile) -> list[str]:
     if not notice.field:
         return text or [to_fill(notice.title)]
     value = item_purpose(item) if notice.field == "purpose" else str(getattr(item, notice.field, ""))
-    return text + (value or to_fill(LABELS.get(notice.field, notice.title))).split("\n")
+    return text + (paragraphs(value) or [to_fill(LABELS.get(notice.field, notice.title))])
 
 
 def item_purpose(item: Item) -> str:
@@ -125,9 +157,9 @@ def item_purpose(item: Item) -> str:
 
 def _liability_lines(item: Item, profile: Profile) -> list[str]:
     kinds = profile.pledge.liabilities or tuple(LIABILITIES)
-    said = {kind: str(getattr(item.liability, kind)) for kind in LIABILITIES}
+    said = {kind: phrase(getattr(item.liability, kind)) for kind in LIABILITIES}
     return [
-        f"{LIABILITIES[kind]}：{said[kind] or to_fill(LIABILITIES[kind])}"
+        f"{LIABILITIES[kind]}：{f'{said[kind]}。' if said[kind] else to_fill(LIABILITIES[kind])}"
         for kind in LIABILITIES
         if kind in kinds or said[kind]
     ]
@@ -140,7 +172,8 @@ def publicity_text(item: Item) -> str:
         return "不公开。"
     if publicity.public != "yes":
         return to_fill("承诺书是否公开及公开范围、时限")
-    return f"公开。公开范围：{publicity.scope or to_fill('公开范围')}；公开时限：{publicity.period or to_fill('公开时限')}。"
+    scope, period = phrase(publicity.scope) or to_fill("公开范围"), phrase(publicity.period) or to_fill("公开时限")
+    return f"公开。公开范围：{scope}；公开时限：{period}。"
 
 
 def _closed(statements: Sequence[str]) -> list[str]:
@@ -164,7 +197,7 @@ def guide_values(item: Item, department: Department | None, profile: Profile) ->
         "核查": verification_text(item),
         "撤回期限": withdrawal.until or to_fill("可以撤回承诺的期限"),
         "撤回条件": withdrawal.ground or to_fill("可以撤回承诺的条件"),
-        "撤回理由": "；".join(service.withdraw_reasons) or to_fill("撤回承诺的合理理由"),
+        "撤回理由": "；".join(map(phrase, service.withdraw_reasons)) or to_fill("撤回承诺的合理理由"),
         "撤回后": withdrawal.then or to_fill("撤回后的办理程序"),
         "法定时限": service.legal_days or to_fill("法定时限"),
         "承诺时限": service.promised_days or to_fill("承诺时限"),
@@ -203,7 +236,7 @@ def verification_text(item: Item) -> str:
     if check.exempt == "yes":
         return "免予核查。"
     parts = {"核查方式": check.means, "核查时间": check.time, "核查标准": check.standard}
-    return "；".join(f"{label}：{text.rstrip('。；') or to_fill(label)}" for label, text in parts.items()) + "。"
+    return "；".join(f"{label}：{phrase(text) or to_fill(label)}" for label, text in parts.items()) + "。"
 
 
 PAPERS = {"pledge": pledge_values, "guide": guide_values}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pledgectl.forms.papers import APPLICANT, BLANK_DATE, GAP, LABELS, item_purpose, item_values
+from pledgectl.forms.papers import APPLICANT, BLANK_DATE, GAP, LABELS, item_purpose, item_values, phrase
 from pledgectl.gaps import to_fill
 from pledgectl.model import Change, Department, Item
 from pledgectl.profile import Profile
@@ -126,14 +126,14 @@ def office(subject: Subject) -> Values:
 
 def item_paper(subject: Subject) -> Values:
     """Give what a paper of one item, to be completed in a case, may say."""
-    item, service = subject.item, subject.item.service
+    item, service, profile = subject.item, subject.item.service, subject.profile
     return common(subject) | {
         "事项": item_values(item),
         "申请人": dict.fromkeys(APPLICANT, GAP * 24),
         "办件": blanks(),
         "失信程度": boxes(DEGREES),
-        "核查方式": boxes(MEANS),
-        "撤回理由": [box(reason) for reason in service.withdraw_reasons] or [to_fill("撤回承诺的合理理由")],
+        "核查方式": boxes(profile.verification.means or MEANS),
+        "撤回理由": [box(phrase(reason)) for reason in service.withdraw_reasons] or [to_fill("撤回承诺的合理理由")],
     }
 
 
