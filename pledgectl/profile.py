@@ -1,17 +1,16 @@
-"""辖区方案: what one place's official plan lays down, as data; every table carries the sentence it rests on (house.md 7).
+"""辖区方案: the nouns of what one place's official plan lays down; every table carries the sentence it rests on.
 
-A table says only what its document says. `quote` holds the sentence or sentences, `note` what the document leaves open.
+They are read by `profile_file.py`. A table says only what its document says: `quote` holds the sentence or sentences, `note`
+what the document leaves open.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
-from pledgectl.books import FORMS, WHATS
-from pledgectl.errors import PledgectlError
-from pledgectl.inside import plain_code
-from pledgectl.model import AUTHORITIES, TRAITS, Item, Liability
-from pledgectl.records import IsoDate, read_record, unknown_word
+from pledgectl.records import IsoDate
+
+# What a department can be scored by, and what a duty can be.
+MEASURES = ("duties", "faultless", "methods", "reviews", "complaints", "prompt")
+ACTS = ("submit", "publish", "prepare", "supervise")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +67,10 @@ class LegalReview:
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """调整申请: to whom a department applies, with which papers, and who publishes the catalog."""
+    """调整申请: to whom a department applies, and with which papers."""
 
     apply_to: str = ""
     papers: tuple[str, ...] = ()
-    publisher: str = ""
     quote: tuple[str, ...] = ()
     note: str = ""
 
@@ -317,83 +315,3 @@ class Profile:
     complaint: ComplaintRule = ComplaintRule()
     assessment: Assessment = Assessment()
     milestones: tuple[Milestone, ...] = ()
-
-
-_OWN = ("code", "name", "document", "number", "extends")
-_STARTS = ("publication", "approval")
-_OBJECTS = ("catalog", "changes")
-_DEPTH = 8
-MEASURES = ("duties", "faultless", "methods", "reviews", "complaints", "prompt")
-ACTS = ("submit", "publish", "prepare", "supervise")
-
-
-def load_profile(name: str, find: Callable[[str], dict[str, Any]]) -> Profile:
-    """Read profile `name`; `find(name)` gives its parsed TOML. A table replaces the whole table of the profile it extends.
-
-    PledgectlError (exit 3) for unknown keys, wrong choices, a cycle or too long a chain of `extends`.
-    """
-    merged: dict[str, Any] = {}
-    for data in _chain(name, find):
-        merged = {key: value for key, value in merged.items() if key not in _OWN} | data
-    return read_record(Profile, merged, f"辖区方案 {name}")
-
-
-def _chain(name: str, find: Callable[[str], dict[str, Any]]) -> list[dict[str, Any]]:
-    """List the parsed profiles from the root of `extends` to `name`, each proved alone so that a fault names its file."""
-    seen: list[str] = []
-    chain: list[dict[str, Any]] = []
-    while name:
-        where = f"辖区方案 {name}"
-        data = find(name)
-        profile = read_record(Profile, data, where)
-        _check(profile, where)
-        if profile.code in seen or len(seen) == _DEPTH:
-            path = " → ".join([*seen, profile.code])
-            raise PledgectlError(f"extends 绕成了圈或者套得太深：{path}", where, "请改 extends，使它最后落到 common")
-        seen.append(profile.code)
-        chain.insert(0, data)
-        name = profile.extends
-    return chain
-
-
-def _check(profile: Profile, where: str) -> None:
-    """Refuse a value that is no choice of its field, so that a slip of the pen never becomes a rule of the place."""
-    authority, filing, pledge = profile.authority, profile.filing, profile.pledge
-    if not plain_code(profile.code):
-        raise PledgectlError("方案的 code 不能用作文件名", f"{where} code", "请用小写字母、数字和连字符，例如 mouxian")
-    deciders = (authority.added, authority.removed, authority.renamed, authority.revised)
-    item_fields = tuple(entry.name for entry in fields(Item))
-    liabilities = tuple(entry.name for entry in fields(Liability))
-    _known(filter(None, deciders), tuple(AUTHORITIES), f"{where} authority")
-    _known([filing.start], _STARTS, f"{where} filing.start")
-    _known(filing.objects, _OBJECTS, f"{where} filing.objects")
-    _known(filter(None, (notice.field for notice in pledge.notices)), item_fields, f"{where} pledge.notices.field")
-    _known(pledge.liabilities, liabilities, f"{where} pledge.liabilities")
-    _known((*profile.publicity.traits, *profile.risk.insurance), tuple(TRAITS), f"{where} traits")
-    _known((profile.cancelled.forbidden, profile.verification.filed), ("", "yes", "no"), f"{where} forbidden/filed")
-    if not 1 <= filing.days <= 366:
-        raise PledgectlError(f"备案期限不能是 {filing.days} 个工作日", f"{where} filing.days", "请填 1 到 366 之间的整数")
-    if not 0 <= profile.complaint.days <= 366:
-        told = f"答复期限不能是 {profile.complaint.days} 个工作日"
-        raise PledgectlError(told, f"{where} complaint.days", "请填 0 到 366 之间的整数")
-    for criterion in profile.assessment.criteria:
-        _known([criterion.measure], MEASURES, f"{where} assessment.criteria.measure")
-        if not 1 <= criterion.points <= 100:
-            told = f"分值不能是 {criterion.points}"
-            raise PledgectlError(told, f"{where} assessment.criteria.points", "请填 1 到 100 之间的整数")
-    for milestone in profile.milestones:
-        _known([milestone.act], ACTS, f"{where} milestones.act")
-        _known(milestone.what, tuple(WHATS), f"{where} milestones.what")
-        _known(milestone.forms, tuple(FORMS), f"{where} milestones.forms")
-
-
-def _known(values: Iterable[str], choices: tuple[str, ...], where: str) -> None:
-    for value in values:
-        if value not in choices:
-            raise unknown_word(value, tuple(filter(None, choices)), where, "取值")
-
-
-def quotes(data: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """List (table, quoted sentence) of a parsed profile, in its order."""
-    tables = [(key, table) for key, value in data.items() for table in (value if isinstance(value, list) else [value])]
-    return [(key, quote) for key, table in tables if isinstance(table, dict) for quote in table.get("quote", ())]

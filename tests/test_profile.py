@@ -2,14 +2,16 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pledgectl.doors.profiles import profile_names, read_profile
+from pledgectl.doors.profiles import read_profile
 from pledgectl.errors import PledgectlError
-from pledgectl.profile import Profile, load_profile, quotes
+from pledgectl.profile import Profile
+from pledgectl.profile_file import load_profile
 
 PROFILES = Path(__file__).parent.parent / "catalogs" / "profiles"
 SOURCES = Path(__file__).parent / "sources"
@@ -31,10 +33,16 @@ def _plan(code: str) -> str:
     return _bare((SOURCES / f"{code}.txt").read_text(encoding="utf-8"))
 
 
+def _quotes(data: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """List (table, quoted sentence) of a parsed profile, in its order."""
+    tables = [(key, table) for key, value in data.items() for table in (value if isinstance(value, list) else [value])]
+    return [(key, quote) for key, table in tables if isinstance(table, dict) for quote in table.get("quote", ())]
+
+
 QUOTES = [
     pytest.param(plan, quote, id=f"{code}-{table}-in-{plan}-{number}")
     for code, plans in PLANS.items()
-    for number, (table, quote) in enumerate(quotes(_raw(code)))
+    for number, (table, quote) in enumerate(_quotes(_raw(code)))
     for plan in plans
 ]
 
@@ -167,10 +175,6 @@ def test_a_profile_answers_to_its_code_and_its_chinese_names(name: str, code: st
     assert read_profile(name, None).code == code
 
 
-def test_the_built_in_profiles_are_listed_with_both_names() -> None:
-    assert set(profile_names(None)) == {("common", "通用"), ("hulin", "虎林"), ("maoji", "毛集")}
-
-
 def _own(root: Path, text: str, name: str = "mine") -> Path:
     folder = root / "catalogs" / "profiles"
     folder.mkdir(parents=True, exist_ok=True)
@@ -219,6 +223,10 @@ FAULTS = [
     ("a", {"a": {"code": "a", "name": "甲", "milestones": [{"duty": "报送", "what": ["lists"]}]}}, "lists", "list"),
     ("a", {"a": {"code": "a", "name": "甲", "milestones": [{"duty": "报送", "forms": ["papers"]}]}}, "papers", "paper"),
     ("a", {"a": {"code": "a", "name": "甲", "complaint": {"days": -1}}}, "-1 个工作日", "0 到 366"),
+    ("a", {"a": {"code": "a", "name": "甲", "assessment": {"criteria": [{"measure": "dutys", "points": 5}]}}}, "dutys", "duties"),
+    ("a", {"a": {"code": "a", "name": "甲", "assessment": {"criteria": [{"measure": "duties"}]}}}, "分值不能是 0", "1 到 100"),
+    ("a", {"a": {"code": "a", "name": "甲", "cancelled": {"forbidden": "是"}}}, "是", "yes"),
+    ("a", {"a": {"code": "../a", "name": "甲"}}, "文件名", "小写字母"),
     ("a", {"a": {"code": "a"}}, "name", "补上"),
 ]
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from pledgectl.builtin import builtin
 from pledgectl.files import read_file
-from pledgectl.profile import Profile, load_profile
+from pledgectl.profile import Profile
+from pledgectl.profile_file import load_profile
 from pledgectl.records import unknown_word
 from pledgectl.text import compare_form
 from pledgectl.toml import OTHER_LIMIT, read_toml
@@ -26,11 +27,6 @@ def read_profile(name_or_path: str, root: Path | None) -> Profile:
         return _parse(own) if own is not None and name == first else _find(name, root)
 
     return load_profile(first or name_or_path, find)
-
-
-def profile_names(root: Path | None) -> list[tuple[str, str]]:
-    """List (code, Chinese name) of every profile that can be named, the workspace's own first."""
-    return list(dict.fromkeys((path.stem, str(_parse(path).get("name", ""))) for path in _files(root)))
 
 
 def _own_file(name: str, root: Path | None) -> Path | None:
