@@ -261,8 +261,9 @@ CELLS = st.sampled_from(["", "1", "甲证明", "合计", "一、县公安局（3
 def test_whatever_stands_in_a_sheet_every_row_is_accounted_for_once(rows: list[list[str]]) -> None:
     held = {number: tuple(row) for number, row in enumerate([HEADER, *rows], 1) if any(row)}
     parts = read_sheets(Book("a.xlsx", "xlsx", (Sheet("清单", held),)), "县公安局")
-    told = [each.row for part in parts for each in (*part.entries, *part.skipped)]
-    assert sorted(told) == sorted(held) and not any("F010" in codes(part) for part in parts)
+    told = [[each.row for each in (*part.entries, *part.skipped)] for part in parts]
+    assert all(len(rows) == len(set(rows)) for rows in told)  # of two tables side by side each tells its own
+    assert {row for rows in told for row in rows} == set(held) and not any("F010" in codes(part) for part in parts)
 
 
 def test_a_row_that_numbers_the_columns_is_no_item(tmp_path: Path) -> None:
@@ -378,3 +379,45 @@ def test_a_list_full_of_gaps_is_told_so_once_and_not_two_thousand_times(tmp_path
     (sheet,) = read_sheets(read_book(one(tmp_path / "县公安局.xlsx", [header, *rows])), "县公安局")
     told = [found for found in sheet.findings if found.code == "F015"]
     assert len(told) == 50 and "不再逐处说明" in told[-1].message and len(sheet.entries) == 119
+
+
+TICKED = [
+    ["序号", "证明名称", "证明用途", "清理意见", ""],
+    ["", "", "", "直接取消", "实行告知承诺"],
+    [1, "收入证明", "低保", "", "√"],
+    [2, "生存证明", "领取养老金", "√", ""],
+]
+
+
+def test_a_tick_below_cancelled_leaves_a_row_out(tmp_path: Path) -> None:
+    merges = ["A1:A2", "B1:B2", "C1:C2", "D1:E1"]
+    sheet = read(one(tmp_path / "县民政局.xlsx", TICKED, merges), "县民政局")
+    assert [entry.row for entry in sheet.entries] == [3] and whys(sheet)[4] == "写明已经取消"
+
+
+def test_who_asks_for_the_certificate_is_the_department_where_nothing_else_tells_it(tmp_path: Path) -> None:
+    rows = [["序号", "证明名称", "证明用途", "索要单位"], [1, "收入证明", "低保", "县民政局"], [2, "就读证明", "助学金", "县教育局"]]
+    sheet = read(one(tmp_path / "a.xlsx", rows))
+    assert [(e.item.department, e.item.requester) for e in sheet.entries] == [("县民政局",) * 2, ("县教育局",) * 2]
+    assert {e.item.department for e in read(tmp_path / "a.xlsx", "县综合局").entries} == {"县综合局"}
+
+
+def test_a_number_before_a_tabs_name_is_no_part_of_the_department(tmp_path: Path) -> None:
+    rows = [["序号", "证明名称", "证明用途"], [1, "收入证明", "低保"], [2, "孤儿证明", "补贴"]]
+    book = read_book(xlsx(tmp_path / "a.xlsx", {"1.民政局": rows, "（二）教育局": rows, "3城管局": rows}))
+    assert [s.entries[0].item.department for s in read_sheets(book)] == ["民政局", "教育局", "城管局"]
+
+
+def test_the_header_again_with_breaks_in_its_names_is_no_item(tmp_path: Path) -> None:
+    heads = ["序\n号", "证明\n事项名称", "用途", "开具\n单位", "设定\n依据"]
+    row = [1, "收入证明", "低保", "单位", "《社会救助暂行办法》第九条"]
+    sheet = read(one(tmp_path / "a.xlsx", [heads, row, heads, [2, "孤儿证明", *row[2:]]]), "县民政局")
+    assert [entry.row for entry in sheet.entries] == [2, 4] and whys(sheet)[3] == "重复的表头"
+
+
+def test_bases_on_rows_of_their_own_with_dates_of_their_own_are_of_one_item(tmp_path: Path) -> None:
+    rows = [["序号", "证明名称", "用途", "设定依据", "施行日期"], [1, "收入证明", "低保", "《甲条例》第一条", "2015-3-1"]]
+    rows.append(["", "", "", "《乙办法》第二条", "2016-1-1"])
+    (entry,) = read(one(tmp_path / "a.xlsx", rows, ["A2:A3", "B2:B3", "C2:C3"]), "县民政局").entries
+    assert [basis.document for basis in entry.item.bases] == ["甲条例", "乙办法"]
+    assert entry.item.remarks == "施行日期：2015-3-1\n施行日期：2016-1-1"

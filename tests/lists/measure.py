@@ -6,7 +6,8 @@ python tests/lists/measure.py [--issue 2|3] [NAME…]
 import re
 import sys
 import tomllib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -57,10 +58,19 @@ def measure(name: str) -> Result:
     intakes = read_sheets(read_book(folder_of(name) / truth["file"]), truth["dept"])
     result = Result(name)
     compare_rows(truth, intakes, result)
-    found = {key_of(truth, intake.sheet, entry.row): entry.item for intake in intakes for entry in intake.entries}
-    for true in truth["items"]:
-        compare_item(true, found.get(key_of(truth, true.get("sheet", ""), true["row"])), truth["free"], result)
+    read = ((key_of(truth, intake.sheet, entry.row), entry.item) for intake in intakes for entry in intake.entries)
+    found = dict(beside(read))
+    for key, true in beside((key_of(truth, true.get("sheet", ""), true["row"]), true) for true in truth["items"]):
+        compare_item(true, found.get(key), truth["free"], result)
     return result
+
+
+def beside(rows: Iterable[tuple[tuple[str, int], Any]]) -> Iterator[tuple[tuple[str, int, int], Any]]:
+    """Number what stands in one row, since two tables may stand side by side."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for key, value in rows:
+        seen[key] += 1
+        yield (*key, seen[key]), value
 
 
 def key_of(truth: dict[str, Any], sheet: str, row: int) -> tuple[str, int]:
@@ -70,7 +80,7 @@ def key_of(truth: dict[str, Any], sheet: str, row: int) -> tuple[str, int]:
 
 def compare_rows(truth: dict[str, Any], intakes: Iterable[Any], result: Result) -> None:
     """Every row with content is an item, a header or told as skipped, each just once, and each as the truth has it."""
-    items = {key_of(truth, t.get("sheet", ""), t["row"]) for t in truth["items"]}
+    items = Counter(key_of(truth, t.get("sheet", ""), t["row"]) for t in truth["items"])
     listed = {t.get("sheet", "") for t in truth["headers"]}
     either = {key_of(truth, t.get("sheet", ""), t["row"]) for t in truth["skipped"] if t.get("either")}
     rest = [t for t in truth["skipped"] if t.get("sheet", "") in listed and "of" not in t]
@@ -79,10 +89,10 @@ def compare_rows(truth: dict[str, Any], intakes: Iterable[Any], result: Result) 
     read = [key_of(truth, intake.sheet, entry.row) for intake in intakes for entry in intake.entries]
     told = [key_of(truth, i.sheet, skip.row) for i in intakes for skip in i.skipped if not listed - {""} or i.sheet in listed]
     header = [key_of(truth, intake.sheet, row) for intake in intakes for row in intake.header_rows]
-    result.rows += [f"不是事项，却读成事项：{row}" for row in sorted(set(read) - items - either)]
-    result.rows += [f"事项未读出：{row}" for row in sorted(items - set(read))]
-    result.rows += [f"行丢失，既未读也未说明：{row}" for row in sorted((items | expected | head) - set(read) - set(told) - set(header))]
-    result.rows += [f"行重复：{row}" for row in sorted({row for row in read if read.count(row) > 1 or row in told})]
+    result.rows += [f"不是事项，却读成事项：{row}" for row in sorted(set(read) - set(items) - either)]
+    result.rows += [f"事项未读出：{row}" for row in sorted(key for key in items if read.count(key) < items[key])]
+    result.rows += [f"行丢失，既未读也未说明：{row}" for row in sorted((set(items) | expected | head) - set(read) - set(told) - set(header))]
+    result.rows += [f"行重复：{row}" for row in sorted({row for row in read if read.count(row) > max(items[row], 1) or row in told})]
 
 
 def compare_item(true: dict[str, Any], item: Any, free: Iterable[str], result: Result) -> None:

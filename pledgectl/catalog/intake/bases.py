@@ -72,10 +72,12 @@ def _exact(rank: str, document: str, number: str) -> str:
 
 
 def joined_bases(above: Item, below: Item) -> Item | None:
-    """Return the item above with the bases of the row below added, if the two differ in nothing else."""
-    if replace(above, bases=()) != replace(below, bases=()):
+    """Return the item above with the bases of the row below added, if the two differ in nothing but what is said of these."""
+    if replace(above, bases=(), remarks="") != replace(below, bases=(), remarks=""):
         return None
-    return with_bases(above, below.bases)
+    said = above.remarks.split("\n")
+    more = [line for line in below.remarks.split("\n") if line and line not in said]
+    return with_bases(replace(above, remarks="\n".join([*filter(None, said), *more])), below.bases)
 
 
 def with_bases(item: Item, more: tuple[Basis, ...]) -> Item:

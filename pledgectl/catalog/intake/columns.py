@@ -59,6 +59,12 @@ _INTERNAL = lazy(
 )
 _COUNTED = lazy(r"(?<=[一-鿿]{2})(?<![第之其十百唯同专统])[（(]?[一二三四五六1-9①-⑨][)）]?$")
 _LATIN = lazy(r"[a-z][a-z0-9 .,'/&()\-]*")
+# Scripts that stand beside Chinese in autonomous areas: Arabic, Tibetan, Mongolian, Hangul, Cyrillic, Yi.
+_SCRIPTS = lazy(
+    r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff\u0f00-\u0fff\u1800-\u18af\uac00-\ud7af\u0400-\u04ff\ua000-\ua4cf]+"
+)
+# What a column of bodies says beside them: 部门及数量, 单位名称（项数）.
+_AND_COUNT = lazy(r"(?<=[部单机][门位关构])(?:名称)?(?:及|和|与|[、/(（])(?:其|事项)?(?:数量?|项数|个数|件数|项目数)[)）]?$")
 _DROP = lazy(r"[\s()\[\]{}【】〔〕《》「」“”\"'、，,。.：:；;*※_·\-]")
 _BRACKETED = lazy(r"[(〔\[【][^()〔〕\[\]【】]*[)〕\]】]")
 TICKS = frozenset("√✓✔☑■●○★▲yY是有1vV")
@@ -91,7 +97,7 @@ def meaning(names: tuple[str, ...]) -> Meaning:
     joined = max(map(_single, _joined(parts)), key=lambda found: found.weight) if len(parts) > 1 else UNKNOWN
     upper = _single(parts[0]) if len(parts) > 1 and not own.field and not joined.field else UNKNOWN
     best = max((own, joined, Meaning(upper.field, upper.weight / 2)), key=lambda found: found.weight)
-    if own.weight >= 6 and joined.field != own.field and joined.field == _single(parts[0]).field:
+    if own.weight >= 6 and joined.field != own.field and joined.field in {_single(part).field for part in parts[:-1]}:
         best = own
     if own.field == "name" and joined.field and joined.weight >= own.weight:
         best = joined
@@ -140,10 +146,12 @@ def _single(name: str) -> Meaning:
     if len(name) > MAX_NAME:
         return UNKNOWN
     plain = simplified(compare_form(name))
+    if not plain.isascii():
+        plain = _SCRIPTS.sub("", plain)
     if sum("一" <= char <= "鿿" for char in plain) > 1:
         plain = _LATIN.sub("", plain.lower())
     form = re.sub(r"^[*※]+|^\d{1,2}[.、]", "", plain.replace(" ", ""))
-    form = _COUNTED.sub("", form)
+    form = _AND_COUNT.sub("", _COUNTED.sub("", form))
     whole, bare = _DROP.sub("", form), _DROP.sub("", _BRACKETED.sub("", form))
     tries = [bare, whole] if bare != whole and bare else [whole]
     found = [_match(text) for text in tries]

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pledgectl.catalog.intake import sides
 from pledgectl.catalog.intake.columns import MAX_NAME, UNKNOWN, Meaning, fields_of, meaning
-from pledgectl.grid import Notice, Sheet, filled
+from pledgectl.catalog.intake.lines import continues, names_of
+from pledgectl.grid import Notice, Sheet
 from pledgectl.lazy import lazy
 
 SEARCHED, DEEPEST = 40, 3
@@ -55,7 +57,7 @@ def find_header(sheet: Sheet, said: Said | None = None) -> Header | None:
         for found in _candidates(sheet, numbers[at : at + DEEPEST], row):
             header = said(found) if said else found
             score = _score(header)
-            if score > best_score:
+            if score > best_score or (best and score == best_score and _reaches_down(sheet, best, header)):
                 best, best_score = header, score
     return best
 
@@ -71,6 +73,12 @@ def widened(header: Header, sheet: Sheet) -> Header:
     return Header(header.rows, filled_in, (*header.meanings, *([UNKNOWN] * (width - len(header.names)))))
 
 
+def _reaches_down(sheet: Sheet, upper: Header, header: Header) -> bool:
+    """Tell whether names of the upper header are merged down over all rows of this one."""
+    top, bottom = header.rows[0], header.rows[-1]
+    return upper.rows[0] == top and any(merge[0] == top and merge[2] == bottom for merge in sheet.merges)
+
+
 def _is_form(sheet: Sheet, below: Sequence[int]) -> bool:
     """Tell whether the rows below begin with names of fields and go on with something else: a form, one field a line."""
     lines = [[text for text in sheet.rows[number] if text] for number in below]
@@ -79,15 +87,51 @@ def _is_form(sheet: Sheet, below: Sequence[int]) -> bool:
 
 
 def split_tables(sheet: Sheet, said: Said | None = None) -> list[Sheet]:
-    """Cut a sheet where another table begins, under a header that names other columns, with the lines of title above it."""
-    numbers = list(sheet.rows)
+    """Cut a sheet into its tables: those side by side from the left, in each those below one another."""
     first = None if sheet.hidden else find_header(sheet, said)
     if first is None:
         return [sheet]
+    beside = _beside(sheet, first, said)
+    return [part for side, header in beside for part in _below_one_another(side, header)]
+
+
+def _beside(sheet: Sheet, first: Header, said: Said | None) -> list[tuple[Sheet, Header]]:
+    """Cut a sheet where tables stand side by side, each under a header that surely names certificates of its own."""
+    starts = sides.again(first.names)
+    shared = sides.lone_lines(sheet, starts[1]) if len(starts) > 1 else ()
+    found = [(part, find_header(part, said)) for part in sides.cut(sheet, starts, shared)]
+    if not found or not all(_names_surely(header) for _, header in found):
+        starts = [run[0] for run in sides.runs(sheet, first.rows[0], first.names) if _stands_alone(sheet, run, said)]
+        found = [(part, find_header(part, said)) for part in sides.cut(sheet, starts, ())]
+    sure = [(_with_title(part, header, sheet), header) for part, header in found if header]
+    return sure if len(sure) > 1 else [(sheet, first)]
+
+
+def _names_surely(header: Header | None) -> bool:
+    return header is not None and any(each.field == "name" and each.weight > SURE for each in header.meanings)
+
+
+def _stands_alone(sheet: Sheet, run: sides.Side, said: Said | None) -> bool:
+    """Tell whether some columns are a table by themselves."""
+    header = find_header(sides.cut_out(sheet, run), said)
+    return header is not None and _names_surely(header) and _score(header) > _ANOTHER and _names_fields(header)
+
+
+def _with_title(part: Sheet, header: Header, sheet: Sheet) -> Sheet:
+    """Let a table without a title have the lines that stand alone above all tables."""
+    if any(row < header.rows[0] for row in part.rows):
+        return part
+    lines = (row for row in sides.lone_lines(sheet) if row < header.rows[0])
+    return replace(part, above=(*part.above, *("".join(sheet.rows[row]) for row in lines)))
+
+
+def _below_one_another(sheet: Sheet, first: Header) -> list[Sheet]:
+    """Cut a table where another begins, under a header that names other columns, with the lines of title above it."""
+    numbers = list(sheet.rows)
     cuts = [0]
     for at, row in enumerate(numbers):
         if row > first.rows[-1] and _may_be_header(sheet.rows[row]):
-            found = Header((row,), tuple(names := _names(sheet, (row,))), tuple(fields_of(names)))
+            found = Header((row,), tuple(names := names_of(sheet, (row,))), tuple(fields_of(names)))
             start = _title_above(sheet, numbers, at, cuts[-1])
             titled = any(_TITLED.search("".join(sheet.rows[line])) for line in numbers[start:at])
             if _score(found) > _ANOTHER and _names_fields(found) and (titled or _held(found) != _held(first)):
@@ -137,10 +181,10 @@ def _candidates(sheet: Sheet, numbers: Sequence[int], first: int) -> list[Header
     out = []
     rows: tuple[int, ...] = ()
     for number in numbers:
-        if rows and not _continues(sheet, rows, number):
+        if rows and not continues(sheet, rows, number):
             break
         rows = (*rows, number)
-        names = _names(sheet, rows)
+        names = names_of(sheet, rows)
         if any(len(name) > MAX_NAME or "《" in name for column in names for name in column):
             break
         out.append(Header(rows, tuple(names), tuple(fields_of(names))))
@@ -158,60 +202,3 @@ def _score(header: Header) -> float:
     if "name" not in sure or len(sure) < 2 or max(sure.values()) < SURE:
         return 0.0
     return sum(sure.values()) - unknown / 2 + len(header.rows) / 2
-
-
-def _names(sheet: Sheet, rows: tuple[int, ...]) -> list[tuple[str, ...]]:
-    """Return for each column the texts of the header rows above it, merged cells spread out."""
-    width = max(len(sheet.rows.get(row, ())) for row in rows)
-    lines = [_spread(sheet, row, width, row != rows[-1] and sheet.rows.get(rows[-1], ())) for row in rows]
-    out = []
-    for column in range(width):
-        names: list[str] = []
-        for line in lines:
-            if line[column] and line[column] not in names:
-                names.append(line[column])
-        out.append(tuple(names))
-    return out
-
-
-def _spread(sheet: Sheet, row: int, width: int, below: tuple[str, ...] | bool) -> list[str]:
-    """Return a header row with merged cells' text in each of them; without a merge, a gap above a filled cell belongs left."""
-    line = list(sheet.rows.get(row, ()))
-    line += [""] * (width - len(line))
-    for top, left, bottom, right in sheet.merges:
-        if top <= row <= bottom and left <= width:
-            text = sheet.rows.get(top, ())[left - 1 : left]
-            for column in range(left, min(right, width) + 1):
-                line[column - 1] = line[column - 1] or "".join(text)
-    if isinstance(below, tuple):
-        for column in range(1, width):
-            if not line[column] and column < len(below) and below[column]:
-                line[column] = line[column - 1]
-    return line
-
-
-def _known(sheet: Sheet, row: int) -> int:
-    """Count the columns of a row that name a field, or that spread over several as a parent does."""
-    spread = {merge[1] for merge in sheet.merges if merge[0] == row == merge[2] and merge[3] > merge[1]}
-    several = len(list(filled(sheet.rows[row]))) > 2
-    return sum(bool(meaning((text,)).field) or (several and column in spread) for column, text in filled(sheet.rows[row]))
-
-
-def _continues(sheet: Sheet, above: tuple[int, ...], number: int) -> bool:
-    """Tell whether a row is the lower part of a header: it fills only what the row above left open or spread over."""
-    top, below = sheet.rows[above[-1]], sheet.rows[number]
-    if number - above[-1] > 2 or (len(above) == 1 and _known(sheet, above[0]) < 2):
-        return False
-    spread = {merge[1] for merge in sheet.merges if merge[0] == above[-1] == merge[2] and merge[3] > merge[1]}
-    opened = False
-    for column, text in filled(below):
-        upper = top[column - 1] if column <= len(top) else ""
-        if len(text) > MAX_NAME // 2:
-            return False
-        beside_open = not (top[column] if column < len(top) else "") and len(below) > column and bool(below[column])
-        if upper and column not in spread and not beside_open:
-            return False
-        opened = opened or not upper
-    names = _names(sheet, (*above, number))
-    known = [column for column, _ in filled(below) if meaning(names[column - 1]).field]
-    return opened and len(known) * 2 >= sum(1 for _ in filled(below))

@@ -41,7 +41,7 @@ def why_left_out(cells: tuple[str, ...], number: int, reading: Reading) -> str:
     plan = reading.plan
     name = plan.text(cells, "name")
     full = len(name) > 3 and not name.isascii() and len(cells) - cells.count("") > 4
-    if full and name not in plan.header.names[plan.columns["name"] - 1]:
+    if full and cells[plan.columns["name"] - 1] not in plan.header.names[plan.columns["name"] - 1]:
         return "示例行" if _SAMPLE.match(name) or _SAMPLE.match(next(filter(None, cells))) else ""
     held = list(filled(cells))
     texts = [text for _, text in held]

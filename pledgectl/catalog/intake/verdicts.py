@@ -33,24 +33,47 @@ _GONE = lazy(
     rf"不再(?:要求)?(?:提供|提交|保留|实行|索要|收取|使用|开具|需要))"
     r"(?:了|该?事项|此项|本项|证明)?[。.]?(?:[（(].*)?"
 )
-Verdict = tuple[int, re.Pattern[str]]
+# What a column says whose tick leaves a row out, below a parent or beside others that judge.
+_TICKED_GONE = lazy(r"(?:直接|建议|予以|拟|应当?|可以?)*(?:取消|废止|删除|清理|不再保留|不保留)(?:证明|事项)*")
+_TICKED_KEPT = lazy(r"(?:继续|予以|拟|建议|应当?|确需)*保留(?:证明|事项)*|暂?不(?:实行|适用|纳入)(?:告知承诺制?)?")
+_PLEDGED = lazy(r".*(?:告知)?承诺.*")
+_TICK = re.compile(r"[√✓✔☑■●★▲是有vVyY1]")
+Verdict = tuple[int, re.Pattern[str], str]
 
 
 def verdict_columns(header: Header) -> list[Verdict]:
-    """Return the columns, from 1, that judge each row, with the answers that leave it out."""
-    out = []
+    """Return the columns, from 1, that judge each row, with the answers that leave it out and why."""
+    out: list[Verdict] = []
     for column in range(1, len(header.names) + 1):
-        name = re.sub(r"[（(].*[）)]|\s", "", header.label(column))
+        name = _bare(header.label(column))
         if _WHETHER.fullmatch(name):
-            out.append((column, _NOT_PLEDGED))
+            out.append((column, _NOT_PLEDGED, NOT_PLEDGED))
         elif _VERDICT.fullmatch(name):
-            out.append((column, _GONE))
+            out.append((column, _GONE, CANCELLED))
+        elif _TICKED_GONE.fullmatch(name) and _beside(header, column):
+            out.append((column, _TICK, CANCELLED))
+        elif _TICKED_KEPT.fullmatch(name) and _PLEDGED.fullmatch(_beside(header, column)):
+            out.append((column, _TICK, NOT_PLEDGED))
     return out
+
+
+def _beside(header: Header, column: int) -> str:
+    """Return what the columns say that share with this one a parent which judges; without parents, those that judge."""
+    *parents, _ = header.names[column - 1]
+    others = [names for at, names in enumerate(header.names, 1) if at != column and names]
+    if parents:
+        same = ["".join(names[-1:]) for names in others if list(names[:-1]) == parents]
+        return "".join(same) if _VERDICT.fullmatch(_bare(parents[-1])) else ""
+    return "".join(names[0] for names in others if len(names) == 1 and _WHETHER.fullmatch(_bare(names[0])))
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[（(].*[）)]|\s", "", name)
 
 
 def declined(cells: tuple[str, ...], verdicts: Sequence[Verdict]) -> str:
     """Return why a row is left out that says itself that it is not pledged or was cancelled, or ""."""
-    for column, answers in verdicts:
+    for column, answers, why in verdicts:
         if column <= len(cells) and cells[column - 1] and answers.fullmatch("".join(cells[column - 1].split())):
-            return CANCELLED if answers is _GONE else NOT_PLEDGED
+            return why
     return ""

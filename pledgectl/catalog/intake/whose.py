@@ -23,6 +23,10 @@ _DOMAIN = lazy(
 )
 
 
+_COUNT = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
+_TAB_NUMBER = lazy(rf"^(?:{_COUNT}\s*[.、．_\-—]+|[（(]{_COUNT}[）)]|\d{{1,3}})\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class Owner:
     """归属: the department that serves rows which name none, the header as it is then read, and a section begun above it.
@@ -50,9 +54,13 @@ def find_owner(sheet: Sheet, header: Header, given: str, file: str) -> Owner:
         return Owner(named or given, header, section)
     if not _has_sections(sheet, header) and (column := _body_column(header)):
         return Owner(given, _read_as(header, column, "department"), section)
-    below = _below(sheet, header)
-    guess, source = _guess(sheet, file) if not (given or below) else ("", "")
-    return Owner(below or given or guess, header, section, source)
+    if known := _below(sheet, header) or given:
+        return Owner(known, header, section)
+    guess, source = _guess(sheet, file)
+    asking = 0 if _has_sections(sheet, header) else _asking_column(sheet, header, guess)
+    if asking:
+        return Owner("", _read_as(header, asking, "requester+department"), section)
+    return Owner(guess, header, section, source)
 
 
 def _named_above(above: Sequence[Row], sheet: Sheet, header: Header, given: str) -> str:
@@ -102,6 +110,13 @@ def _body_column(header: Header) -> int:
     return next((at for at, names in enumerate(header.names, 1) if names and meaning(names).field in BODIES), 0)
 
 
+def _asking_column(sheet: Sheet, header: Header, guess: str) -> int:
+    """Return the column of 索要单位, from 1, if it names departments and nothing else that is guessed is surely one."""
+    column = next((at for at, each in enumerate(header.meanings, 1) if each.field == "requester"), 0)
+    held = {places.tidy(cells[column - 1]) for cells in rows_below(sheet, header) if column and len(cells) >= column} - {""}
+    return column if held and not places.looks_like_department(guess) and all(map(places.looks_like_department, held)) else 0
+
+
 def _lead_column(header: Header) -> int:
     """Return the column of 主管部门, 牵头单位 and the like, from 1, or 0."""
     return next((at for at, names in enumerate(header.names, 1) if names and meaning(names).field == "lead"), 0)
@@ -122,8 +137,9 @@ def _read_as(header: Header, column: int, field: str) -> Header:
 
 def _guess(sheet: Sheet, file: str) -> tuple[str, str]:
     """Return the department that the sheet's or file's name tells, and which of the two; ("", "") if neither does."""
-    if places.looks_like_department(sheet.name):
-        return places.tidy(sheet.name), "工作表"
+    own = _TAB_NUMBER.sub("", sheet.name)
+    if places.looks_like_department(own):
+        return places.tidy(own), "工作表"
     stem = re.sub(rf"^[\d\s.、_-]+|-{RESULTS}(?:\(\d+\))?$", "", file.rsplit(".", 1)[0])
     name = stem if places.looks_like_department(stem) else places.title_department(stem) or places.named_in(stem)
     if not name and _DOMAIN.fullmatch(sheet.name):
