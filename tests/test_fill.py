@@ -103,10 +103,31 @@ def test_set_takes_names_of_columns_and_refuses_others():
     assert (caught.value.code, "证号" in caught.value.hint) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("name", "cell", "meant"),
+    [
+        ("申请人", "欧阳\n 示例", "欧阳示例"),
+        ("申请人", "John\tSmith", "John Smith"),
+        ("证号", "999999\n199003070012", "999999199003070012"),
+        ("地址", "某某镇\r\n一号", "某某镇一号"),
+        ("备注说明", "一\n二", "一\n二"),
+    ],
+)
+def test_what_was_broken_to_fit_its_cell_is_one_line_again_but_not_a_text_of_the_template_s_own(name, cell, meant):
+    columns, rows = read_columns([(1, ["姓名", name.replace("申请人", "代理人")]), (2, ["张三", cell])], ["备注说明"], "表")
+    found = next(iter(read_rows(columns, rows))).given
+    assert [found[columns.names[1]]] == list(read_settings([f"{name}={cell}"], ["备注说明"]).values()) == [meant]
+
+
 def test_names_of_the_contract_are_there():
     applicant = ("姓名", "证件类型", "证号", "联系方式", "地址", "法定代表人", "代理人", "代理人证号")
     wanted = {f"申请人.{key}" for key in applicant} | {"机关.名称", "机关.联系人", "机关.联系方式", "机关.地址", "编号.年", "编号.号", "日期"}
     assert wanted | {"事项.名称", "事项.用途", "事项.依据", "事项.内容", "告知", "承诺", "申请人姓名"} <= set(paper_names())
+
+
+def test_a_file_name_says_which_paper_it_is_however_long_the_item_s_name():
+    name = file_name("mzj-001", "长" * 200, "告知承诺书", taken=set())
+    assert name == f"mzj-001-{'长' * 46}-告知承诺书.docx" and len(name) == MAX_NAME + 5
 
 
 @given(st.lists(st.text(max_size=100), min_size=1, max_size=4))

@@ -17,6 +17,7 @@ HEADER_WITHIN = 10
 # Spreadsheets hand a day over with its midnight.
 _CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?")
 _EXPONENT = re.compile(r"\d\.\d+[eE]\+\d+")
+_SINGLE = ("申请人", "机关", "编号", "日期")
 _NUMBERED = re.compile(r"(?:[〔\[(（【]?\s*(\d{4})\s*年?\s*[〕\])）】]?\s*[-第]?\s*)?(\d{1,6})\s*号?")
 
 
@@ -91,7 +92,21 @@ def read_rows(columns: Columns, rows: Iterable[Row]) -> Iterator[Filled | Failed
             continue
         # A sheet leaves out the blank cells at the end of a row.
         pairs = zip_longest(columns.names, cells[: len(columns.names)], fillvalue="")
-        yield Filled(number, {name: clean_text(cell) for name, cell in pairs if name not in ("", "-")})
+        yield Filled(number, {name: _cell_text(name, cell) for name, cell in pairs if name not in ("", "-")})
+
+
+def _cell_text(name: str, cell: str) -> str:
+    """Clean a cell; a name, a number, an address that was broken to fit its cell is one line again."""
+    text = clean_text(cell)
+    return _rejoined(text) if ("\n" in text or "\t" in text) and name.partition(".")[0] in _SINGLE else text
+
+
+def _rejoined(text: str) -> str:
+    first, *rest = filter(None, map(str.strip, re.split("[\n\t]", text)))
+    for piece in rest:
+        words = (first[-1] + piece[0]).isascii() and not (first[-1] + piece[0]).isdigit()
+        first += f" {piece}" if words else piece
+    return first
 
 
 def _row_fault(columns: Columns, cells: Sequence[str]) -> str:
@@ -120,7 +135,7 @@ def read_settings(pairs: Sequence[str], own: Sequence[str]) -> dict[str, str]:
         if name in given:
             both = "、".join(f"“{one}”" for one in dict.fromkeys((said[name], clean_text(header)[:30])))
             raise PledgectlError(f"{both}都是{name}，只能给出一次", "--set", "请只写一个", USAGE)
-        given[name], said[name] = clean_text(text), clean_text(header)[:30]
+        given[name], said[name] = _cell_text(name, text), clean_text(header)[:30]
     if given.get(REQUIRED) == "":
         raise PledgectlError("没有写申请人", "--set", "请写成 --set 申请人=张三", USAGE)
     return given

@@ -104,9 +104,12 @@ def match_column(header: str, own: tuple[str, ...]) -> tuple[str, str]:
 
 
 def file_name(first: str, *words: str, taken: set[str], ending: str = ".docx") -> str:
-    """Build a file's name, `first` (an id) in front, at most 60 characters, unlike every name in `taken`, which it joins."""
-    stem = "-".join(part for part in (_UNSAFE.sub("", clean_text(word)) for word in (first, *words)) if part)
-    stem = unicodedata.normalize("NFC", stem)[:MAX_NAME].strip(". -") or "文书"
+    """Build a file's name, `first` (an id) in front, at most 60 characters, unlike every name in `taken`, which it joins.
+
+    The longest word is cut, so that the last one still says which paper it is.
+    """
+    parts = [unicodedata.normalize("NFC", _UNSAFE.sub("", clean_text(word))) for word in (first, *words)]
+    stem = "-".join(_shortened([part for part in parts if part]))[:MAX_NAME].strip(". -") or "文书"
     if is_device(stem):
         stem = "_" + stem
     name, number = stem + ending, 2
@@ -115,3 +118,10 @@ def file_name(first: str, *words: str, taken: set[str], ending: str = ".docx") -
         name, number = stem[: MAX_NAME - len(mark)] + mark + ending, number + 1
     taken.add(name.casefold())
     return name
+
+
+def _shortened(parts: list[str]) -> list[str]:
+    """Cut the longest part so far that all of them fit into a name together."""
+    over = sum(map(len, parts)) + len(parts) - 1 - MAX_NAME
+    longest = max(parts, key=len, default="")
+    return [part[: max(1, len(part) - over)] if part is longest else part for part in parts] if over > 0 else parts
