@@ -102,7 +102,8 @@ def parse_clean(text: str, rank: str = "") -> tuple[Basis, ...]:
     if not _MORE.search(text):
         matches = [_SIMPLE.fullmatch(line) for line in text.split("\n")]
         if all(matches):
-            return _with_ranks([Basis(m[1], m[2] or "", m[3], m[4] or "") for m in matches if m], rank)
+            ranks = _ranks(rank, len(matches))
+            return tuple(Basis(m[1], m[2] or "", m[3], m[4] or "", own) for m, own in zip(matches, ranks, strict=True) if m)
     return _parse(text, rank)
 
 
@@ -213,12 +214,14 @@ def _with_text(basis: Basis, text: str, label: str) -> Basis:
 
 
 def _with_ranks(bases: list[Basis], rank: str) -> tuple[Basis, ...]:
-    """Give each citation the level of its own label, else of the level column: one for all, or one each in order."""
-    if not rank:
-        return tuple(bases)
-    ranks = [part for part in re.split(r"[、，,；;/\s]|和|及", rank) if part] if len(bases) > 1 else []
-    spread = ranks if len(ranks) == len(bases) and set(ranks) <= set(RANKS) else [rank.replace("\n", "、")] * len(bases)
+    """Give each citation the level of its own label, else of the level column."""
     return tuple(
         Basis(basis.document, basis.number, basis.article, basis.text, basis.rank or own, basis.edition)
-        for basis, own in zip(bases, spread, strict=True)
+        for basis, own in zip(bases, _ranks(rank, len(bases)), strict=True)
     )
+
+
+def _ranks(rank: str, count: int) -> list[str]:
+    """Return what the level column says of each of a cell's citations: one for all, or one each in order."""
+    parts = [part for part in re.split(r"[、，,；;/\s]|和|及", rank) if part] if count > 1 else []
+    return parts if len(parts) == count and set(parts) <= set(RANKS) else [rank.replace("\n", "、")] * count

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Generic, TypeVar
 
 from pledgectl.catalog.intake.columns import BODIES, meaning
@@ -66,9 +66,12 @@ def raw_book(book: Book, remembered: Remembered) -> RawList[Row] | None:
 
 
 def raw_text(
-    data: bytes, form: Form, read: Callable[[list[list[str]]], Book], remembered: Remembered
+    data: bytes, form: Form, read: Callable[[list[list[str]]], Book], remembered: Remembered, known: dict[bytes, bytes]
 ) -> RawList[bytes] | None:
-    """Take the bytes of a text that begins in `form`; `read` makes a book of rows that are not clean yet."""
+    """Take the bytes of a text that begins in `form`; `read` makes a book of rows that are not clean yet.
+
+    `known` holds the keys met so far, so that two lists hold what they share but once.
+    """
     head = _parsed(islice(_records(data), HEAD), form)
     plan = _plan(read(head).sheets[0], remembered) if head and max(map(len, head)) > 1 else None
     if plan is None:
@@ -76,11 +79,13 @@ def raw_text(
     counted, ordinal = _counted(plan), _ORDINAL.encode()
     digits, cut = (_DIGITS, partial(_without_quoted, form=form)) if counted else (b"", bytes)
     keys: list[bytes] = []
-    ends = [_start(data)]
+    sizes: list[int] = []
     for record in _records(data):
         bare = cut(record) if record[:1] == b'"' else record.lstrip(digits)
-        keys.append(record if len(bare) == len(record) else ordinal + bare)
-        ends.append(ends[-1] + len(record))
+        key = record if len(bare) == len(record) else ordinal + bare
+        keys.append(known.setdefault(key, key))
+        sizes.append(len(record))
+    ends = [*accumulate(sizes, initial=_start(data))]
 
     def without(left: AbstractSet[bytes]) -> Book | None:
         kept = [at for at, key in enumerate(keys) if key not in left]
@@ -111,18 +116,16 @@ def _records(data: bytes) -> Iterator[bytes]:
     """Cut a text into lines, those with an open quotation mark together with what follows up to the closing one."""
     lines = BytesIO(data)
     lines.seek(_start(data))
-    held: list[bytes] = []
     for line in lines:
-        turns = b'"' in line and line.count(b'"') % 2
-        if turns or held:
-            held.append(line)
+        if b'"' in line and line.count(b'"') % 2:
+            held = [line]
+            for further in lines:
+                held.append(further)
+                if further.count(b'"') % 2:
+                    break
+            yield b"".join(held)
         else:
             yield line
-        if turns and len(held) > 1:
-            yield b"".join(held)
-            held = []
-    if held:
-        yield b"".join(held)
 
 
 def _cells(keys: Sequence[bytes], form: Form, start: str) -> Iterator[tuple[bytes, Row]]:
@@ -131,32 +134,34 @@ def _cells(keys: Sequence[bytes], form: Form, start: str) -> Iterator[tuple[byte
     plain: list[bytes] = []
     careful: list[bytes] = []
     for key in keys:
-        (careful if b'"' in key or b" " in key else plain).append(key)
+        (careful if b'"' in key else plain).append(key)
     for at in range(0, len(plain), _AT_ONCE):
         part = plain[at : at + _AT_ONCE]
         # What is no text in this encoding becomes surrogates, which are not printable.
         lines = b"".join(part).decode(encoding, "surrogateescape").replace("\r\n", "\n").split("\n")
-        if not _clean("".join(lines)):
-            lines = [line if _clean(line) else "" for line in lines]
+        joined = "".join(lines)
+        clean = " " not in joined and _clean(joined)
         for key, line in zip(part, lines, strict=False):
-            if _CITES in line and line.startswith(start) and len(line) <= CELL_LIMIT:
+            if not clean and (" " in line or not _clean(line)):
+                careful.append(key)
+            elif _CITES in line and line.startswith(start) and len(line) <= CELL_LIMIT:
                 yield key, tuple(line.split(mark))
-    quoted = {key: key.decode(encoding, "surrogateescape").rstrip("\r\n") for key in careful}
-    cited = {key: text for key, text in quoted.items() if _CITES in text and text.startswith(start) and len(text) <= CELL_LIMIT}
-    yield from _quoted_cells(cited, mark)
+    texts = {key: key.decode(encoding, "surrogateescape").rstrip("\r\n") for key in careful}
+    cited = {key: text for key, text in texts.items() if _CITES in text and text.startswith(start) and len(text) <= CELL_LIMIT}
+    yield from _careful_cells(cited, mark)
 
 
 def _clean(text: str) -> bool:
-    """Tell whether one line of text, or several, surely needs no cleaning."""
-    return text.isprintable() and "_x" not in text and "\ufffc" not in text and "\ufffd" not in text
+    """Tell whether one line of text, or several, surely needs no cleaning, blanks apart."""
+    return text.isprintable() and not ("_" in text and "_x" in text) and "\ufffc" not in text and "\ufffd" not in text
 
 
-def _quoted_cells(quoted: Mapping[bytes, str], mark: str) -> Iterator[tuple[bytes, Row]]:
+def _careful_cells(records: Mapping[bytes, str], mark: str) -> Iterator[tuple[bytes, Row]]:
     """Yield the cells of records with quotation marks or blanks, if all of them are written as they should be."""
-    flat = {key: record.replace("\n", " ") for key, record in quoted.items()}
-    clean = [key for key, record in flat.items() if "  " not in record and _clean(record)]
+    flat = {key: record.replace("\n", " ") for key, record in records.items()}
+    clean = [key for key, text in flat.items() if "  " not in text and _clean(text)]
     try:
-        rows = list(csv.reader((quoted[key] for key in clean), delimiter=mark, strict=True))
+        rows = list(csv.reader((records[key] for key in clean), delimiter=mark, strict=True))
     except csv.Error:
         return
     if len(rows) == len(clean):

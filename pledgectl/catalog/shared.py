@@ -11,7 +11,7 @@ from itertools import chain
 
 from pledgectl.catalog.intake import SheetIntake
 from pledgectl.catalog.intake.header import SEARCHED, split_tables
-from pledgectl.catalog.intake.personal import mask
+from pledgectl.catalog.intake.personal import is_masked
 from pledgectl.catalog.intake.places import tidy, unit_line
 from pledgectl.catalog.intake.plan import Plan
 from pledgectl.catalog.intake.reading import Reading
@@ -65,9 +65,10 @@ def _alone(found: Iterable[tuple[Key, Row]], plan: Plan) -> tuple[dict[Key, Own]
     for key, own, cells in _say(found, plan):
         if len(cells) == len(names) and _EXAMPLE not in own[1] and _EXAMPLE not in cells[0]:
             owns[key] = own
-            for at in _filled(cells, wanted, names):
-                few[at].append(key)
-                wanted = [other for other in wanted if len(few[other]) < _SAMPLED]
+            for at in wanted:
+                if cells[at] and cells[at] not in names[at]:
+                    few[at].append(key)
+                    wanted = [other for other in wanted if len(few[other]) < _SAMPLED]
     return owns, few
 
 
@@ -89,7 +90,7 @@ def _say(rows: Iterable[tuple[Key, Row]], plan: Plan) -> Iterator[tuple[Key, Own
         distinct = len({name, ordinal, department, ""}) > _DISTINCT or len({*cells, ""}) > _DISTINCT
         names_unit = unit < 0 and any(map(_UNITS.search, cells)) and unit_line(cells)
         if distinct and not names_unit and SAME_AS_ABOVE.isdisjoint(cells):
-            yield key, (department, mask(name)[0]), cells
+            yield key, (department, name), cells
 
 
 def _unit(text: str, plan: Plan) -> str:
@@ -103,7 +104,8 @@ def _owns(book: Book | None, plan: Plan, last: int) -> Iterator[Own | None]:
         return
     rows = {number: cells for number, cells in book.sheets[0].rows.items() if number > plan.header.rows[-1]}
     said = {number: own for number, own, _ in _say(rows.items(), plan)}
-    yield from said.values()
+    # Names with different numbers may become one name when these are masked.
+    yield from (None if is_masked(own[1]) else own for own in said.values())
     yield from (None for number in rows if number <= last and number not in said)
 
 

@@ -9,6 +9,7 @@ _IDENTITY = re.compile(
 _SPACED = re.compile(r"(?<!\d)\d{6}[ \-]\d{4}[ \-]?\d{4}[ \-]\d{3}[\dXx](?!\d)")
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[ \-]?)?1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}(?!\d)")
 _MAYBE = re.compile(r"\d[\d \-]{7}")
+_HIDDEN = "号已隐去）"
 PHONE_FIELDS = ("service.phone", "service.complaint_phone")
 
 
@@ -17,15 +18,20 @@ def may_be_personal(text: str) -> bool:
     return bool(_MAYBE.search(text))
 
 
+def is_masked(text: str) -> bool:
+    """Tell whether a text holds words in the place of a number, or may be about to."""
+    return _HIDDEN in text or may_be_personal(text)
+
+
 def mask(text: str, field: str = "") -> tuple[str, str]:
     """Return the text without personal numbers, and what was found ("" if nothing); office telephones stay in their fields."""
     if not _MAYBE.search(text) or field == "code":
         return text, ""
     found = []
-    masked = _SPACED.sub("（身份证号已隐去）", _IDENTITY.sub("（身份证号已隐去）", text))
+    masked = _SPACED.sub(f"（身份证{_HIDDEN}", _IDENTITY.sub(f"（身份证{_HIDDEN}", text))
     if masked != text:
         found.append("身份证号")
     if field not in PHONE_FIELDS:
-        text, masked = masked, _MOBILE.sub("（手机号已隐去）", masked)
+        text, masked = masked, _MOBILE.sub(f"（手机{_HIDDEN}", masked)
         found += ["手机号"] if masked != text else []
     return masked, "和".join(found)

@@ -48,7 +48,9 @@ def _shortened(old: Path, new: Path, orders: Orders, read: Callable[[Path], Book
     texts = read_file(old), read_file(new)
     forms = [form_of(data) if is_text(data) else None for data in texts]
     if forms[0] and forms[0] == forms[1]:
-        one, other = (raw_text(data, forms[0], partial(separated_book, name=old.name), orders.remembered) for data in texts)
+        known: dict[bytes, bytes] = {}
+        book = partial(separated_book, name=old.name)
+        one, other = (raw_text(data, forms[0], book, orders.remembered, known) for data in texts)
         return without_shared_rows(one, other) if one and other else None
     before, after = (raw_book(read(path), orders.remembered) for path in (old, new))
     return without_shared_rows(before, after) if before and after else None
