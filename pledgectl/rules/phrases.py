@@ -180,11 +180,9 @@ def _taken_back(text: str, start: int, end: int, entry: Ready) -> bool:
 def _bounds(text: str, start: int, end: int, stops: str) -> tuple[int, int]:
     """Return where the clause or sentence round start:end begins and ends, as far as a reader would look."""
     first, last = max(0, start - _FAR), min(len(text), end + _FAR)
-    while start > first and text[start - 1] not in stops:
-        start -= 1
-    while end < last and text[end] not in stops:
-        end += 1
-    return start, end
+    begin = max(first, *(text.rfind(stop, first, start) + 1 for stop in stops))
+    ahead = [place for stop in stops if (place := text.find(stop, end, last)) >= 0]
+    return begin, min(ahead, default=last)
 
 
 def _without_overlaps(hits: list[tuple[int, int, Ready]]) -> list[tuple[int, int, Ready]]:
