@@ -66,7 +66,7 @@ def weigh(found: Evidence) -> Judgement | None:
 
 def off(found: Evidence) -> int:
     """Return what the purpose takes off the score: a benefit two, but one where the very certificate is of the danger."""
-    if found.benefits and not any(hit.field == "name" for hit in found.hits):
+    if found.benefits and not found.facts and not any(hit.field == "name" for hit in found.hits):
         return 2
     return int(bool(found.benefits or found.harmless))
 

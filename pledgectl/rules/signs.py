@@ -28,18 +28,26 @@ class Sign:
 
 @dataclass(frozen=True)
 class Setting:
-    """语境: patterns that change what a sign is worth, and why; `beside` names the categories that a trap is mistaken for."""
+    """语境: patterns, or words that end a field, which change what a sign is worth; `beside` names what a trap is mistaken for."""
 
     about: str
-    patterns: tuple[str, ...]
     reason: str
+    patterns: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    tail: tuple[str, ...] = ()
     fields: tuple[str, ...] = ("name", "purpose", "basis")
     beside: tuple[str, ...] = ()
 
     @cached_property
+    def source(self) -> str:
+        """Return the patterns, and the words with any of the tail behind them up to the end of the field, as one."""
+        ended = [f"{words_pattern(self.words).pattern}(?:{trie_pattern(self.tail)})*$"] if self.words else []
+        return "|".join((*self.patterns, *ended))
+
+    @cached_property
     def regex(self) -> re.Pattern[str]:
         """Match any of the patterns."""
-        return re.compile("|".join(self.patterns), re.MULTILINE)
+        return re.compile(self.source, re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -63,8 +71,8 @@ class Signs:
     def telling(self) -> dict[str, re.Pattern[str]]:
         """Match, per kind of setting, whether any of its settings can match at all."""
         kinds = ("facts", "mild", "harmless", "benefits", "statutory")
-        patterns = {kind: [pattern for entry in getattr(self, kind) for pattern in entry.patterns] for kind in kinds}
-        return {kind: re.compile("|".join(held) or "(?!)", re.MULTILINE) for kind, held in patterns.items()}
+        sources = {kind: "|".join(entry.source for entry in getattr(self, kind)) for kind in kinds}
+        return {kind: re.compile(source or "(?!)", re.MULTILINE) for kind, source in sources.items()}
 
     @cached_property
     def beside(self) -> dict[str, list[str]]:
