@@ -51,9 +51,30 @@ def test_one_item_is_shown_whole(cli, filled):
     assert "证明事项名称：无犯罪记录证明" in out and "《保安服务管理条例》" in out and "收入证明" not in out
 
 
-def test_an_unknown_id_names_the_nearest(cli, filled):
+def test_an_unknown_id_names_the_nearest_with_its_name_so_that_no_other_item_is_taken_for_it(cli, filled):
     result = cli("catalog", "show", "mzj-010", "--version", "draft")
-    assert result.code == 3 and "mzj-001" in result.err
+    assert result.code == 3 and "mzj-001（收入证明）" in result.err
+
+
+@pytest.mark.parametrize("typed", ["MZJ-001", "ｍｚｊ－００１", "mzj—001", " mzj-001"])
+def test_an_id_may_be_typed_large_or_wide(cli, filled, typed):
+    assert [item["id"] for item in shown(cli, typed)] == ["mzj-001"]
+    assert cli("catalog", "edit", typed, "--set", "issuer=县公安局", "-y").code == 0
+    assert cli("form", "make", typed, "--version", "draft", "-n").code == 0
+
+
+def test_several_items_are_changed_alike_and_an_unknown_one_among_them_changes_nothing(cli, filled):
+    both = ("mzj-001", "gaj-001")
+    assert cli("catalog", "edit", *both, "gaj-009", "--set", "核查方式=在线核查", "-y").code == 3
+    assert cli("catalog", "edit", *both, "mzj-001", "--set", "核查方式=在线核查", "-y").code == 0
+    assert [item["verification"]["means"] for item in shown(cli)] == ["在线核查", "在线核查"]
+    assert cli("catalog", "remove", *both, "-y").code == 0 and shown(cli) == []
+
+
+@pytest.mark.parametrize("name", ["目录.pdf", "目录", "."])
+def test_an_output_whose_format_cannot_be_told_is_refused_and_not_left_unwritten(cli, filled, name):
+    result = cli("catalog", "show", "--version", "draft", "-o", name)
+    assert result.code == 2 and ".xlsx" in result.err and not (filled / "目录").exists()
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "xlsx", "toml"])
@@ -145,6 +166,27 @@ def test_a_later_review_keeps_the_reason(cli, filled):
     first = ["gaj-001", "--role", "法制机构", "--exclusion", "省级目录已列入"]
     assert cli("catalog", "review", *first, *REVIEW).code == 0 and cli("catalog", "review", *first[:3], *REVIEW).code == 0
     assert shown(cli, "gaj-001")[0]["review"]["exclusion"] == "省级目录已列入"
+
+
+def test_a_reason_once_given_can_be_taken_back(cli, filled):
+    first = ["gaj-001", "--role", "法制机构", *REVIEW]
+    assert cli("catalog", "review", *first, "--exclusion", "省级目录已列入").code == 0
+    assert cli("catalog", "review", *first, "--exclusion", "").code == 0
+    assert shown(cli, "gaj-001")[0]["review"]["exclusion"] == ""
+
+
+def test_a_review_names_the_items_that_get_a_reason(cli, filled):
+    assert cli("catalog", "edit", "gaj-001", "--set", "purpose=境外非政府组织代表机构登记", "--yes").code == 0
+    all_of_them = ("catalog", "review", "--all", "--role", "法制机构", "--exclusion", "省级目录已列入", *REVIEW)
+    assert "理由：gaj-001\n" in cli(*all_of_them).out and "理由：没有" in cli(*all_of_them).out
+
+
+def test_a_review_is_no_more_dated_ahead_than_an_approval(cli, filled):
+    assert cli("catalog", "review", "--all", "--role", "法制机构", *REVIEW, "--date", "2099-04-20").code == 4
+
+
+def test_an_item_that_loses_its_name_is_still_told_by_it(cli, filled):
+    assert "mzj-001 收入证明：修改" in cli("catalog", "edit", "mzj-001", "--set", "name=", "-y").out
 
 
 def test_items_to_review_are_named_in_one_way(cli, filled):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pledgectl.errors import USAGE, PledgectlError, refusal
 from pledgectl.model import TRAITS, Catalog, Department, Item, Review, Risk, catalog_of
-from pledgectl.records import unknown_word
+from pledgectl.records import nearest, unknown_word
 from pledgectl.text import clean_text, compare_form
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _YES_NO = ("verification.exempt", "publicity.public")
 _ANSWERS = {"是": "yes", "否": "no", "有": "yes", "无": "no", "yes": "yes", "no": "no", "": ""}
+# Among how many ids the nearest is looked for; more take longer than a clerk waits for a hint.
+_LIKELY = 5000
 _FIXED = {"id": "编号给定后不再改变", "department": "事项不能改换部门", "review": "审查意见用 catalog review 记录"}
 
 
@@ -116,14 +118,18 @@ def pick_items(catalog: Catalog, ids: Sequence[str]) -> list[Item]:
     known = catalog.by_id()
     for wanted in ids:
         if wanted not in known:
-            hint = "" if known else "目录里还没有事项，请先用 catalog import 导入"
-            error = unknown_word(wanted, tuple(known)[:5000], _where(catalog), "事项编号")
-            raise PledgectlError(error.message, error.where, hint or _short(error.hint))
+            raise PledgectlError(f"没有“{clean_text(wanted)[:40]}”这个事项编号", _where(catalog), _id_hint(catalog, wanted))
     return [known[wanted] for wanted in dict.fromkeys(ids)]
 
 
-def _short(hint: str) -> str:
-    return hint if len(hint) < 80 else "用 pledgectl catalog show 查看有哪些编号"
+def _id_hint(catalog: Catalog, wanted: str) -> str:
+    """Name the nearest id with the name of its item: a number alone is easily taken for the one that was meant."""
+    known = catalog.by_id()
+    if not known:
+        return "目录里还没有事项，请先用 catalog import 导入"
+    if near := nearest(wanted, tuple(known)[:_LIKELY]):
+        return f"是否应为 {near}（{known[near].name}）？"
+    return "用 pledgectl catalog show 查看编号" + ("" if catalog.version == "draft" else "，或者加 --version draft")
 
 
 def pick_department(departments: Iterable[Department], text: str) -> Department:
@@ -157,10 +163,9 @@ def check_role(role: str, profile: "Profile") -> None:
         raise refusal(f"{profile.name}方案不允许由“{role}”作合法性审查", "--role", hint)
 
 
-def record_review(item: Item, review: Review, suspected: bool) -> Item:
-    """Return the item with the review; a reason against exclusion goes only where one is suspected, and an older one stays."""
-    reason = review.exclusion if suspected and review.exclusion else item.review.exclusion
-    return replace(item, review=replace(review, exclusion=reason))
+def record_review(item: Item, review: Review, reason: str | None) -> Item:
+    """Return the item with the review and the `reason` against exclusion: "" takes back an older one, None keeps it."""
+    return replace(item, review=replace(review, exclusion=item.review.exclusion if reason is None else reason))
 
 
 def search(items: Iterable[Item], text: str) -> list[Item]:

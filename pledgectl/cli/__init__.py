@@ -34,7 +34,7 @@ COMMANDS: Table = {
         "blank": "catalog.blank:blank",
         "check": "catalog.check:check",
         "import": "catalog.intake:import_lists",
-        "show": "catalog.items:show",
+        "show": "catalog.show:show",
         "edit": "catalog.items:edit",
         "remove": "catalog.items:remove",
         "review": "catalog.items:review",

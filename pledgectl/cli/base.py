@@ -112,8 +112,8 @@ def one_of(choices: Mapping[str, Sequence[str]]) -> Callable[[str], str]:
     return parse
 
 
-# What releases of typer call an option of plain text.
-_TEXT = ("str", "text")
+# What releases of typer call an option of plain text, and what it calls the ids of items.
+_TEXT = ("str", "text", "item_id")
 
 
 def _typed(value: Any) -> Any:

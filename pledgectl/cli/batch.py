@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, Merge, Output, Pdf, Version, Yes, Zip, examples, may_stand_alone, workspace_root
+from pledgectl.cli.base import (
+    DryRun,
+    Json,
+    Merge,
+    Output,
+    Pdf,
+    Version,
+    Yes,
+    Zip,
+    examples,
+    item_id,
+    may_stand_alone,
+    workspace_root,
+)
 from pledgectl.cli.ways import Ways, bundle_stem, office_for, place_of
 from pledgectl.doors import screen
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
@@ -38,7 +51,9 @@ Name = Annotated[str, typer.Option("--name", metavar="写法", help="文件名�
 )
 @may_stand_alone(merge="打印卷")
 def fill(
-    id: Annotated[str, typer.Argument(metavar="编号", help="事项编号，如 mzj-017；表格有“事项编号”一列时可以不写")] = "",
+    id: Annotated[
+        str, typer.Argument(metavar="编号", parser=item_id, help="事项编号，如 mzj-017；表格有“事项编号”一列时可以不写")
+    ] = "",
     data: Data = None,
     given: Given = None,
     version: Version = "",

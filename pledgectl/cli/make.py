@@ -16,6 +16,7 @@ from pledgectl.cli.base import (
     Yes,
     Zip,
     examples,
+    item_id,
     may_stand_alone,
     one_of,
     workspace_root,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from pledgectl.cli.papers import Gathered, Papers
     from pledgectl.model import Finding
 
-Ids = Annotated[list[str] | None, typer.Argument(metavar="编号", help="事项编号，如 mzj-017；不写就是全部")]
+Ids = Annotated[list[str] | None, typer.Argument(metavar="编号", parser=item_id, help="事项编号，如 mzj-017；不写就是全部")]
 Kind = Annotated[
     str, typer.Option("--kind", metavar="文书", parser=one_of(CHOICES), help="文书的种类，如 guide、工作规程，手册有全部种类")
 ]

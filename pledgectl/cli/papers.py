@@ -17,8 +17,6 @@ from pledgectl.forms.subject import Subject
 from pledgectl.gaps import missing
 from pledgectl.model import Catalog, Change, Department, Finding, Item, catalog_of
 from pledgectl.profile import Profile
-from pledgectl.records import nearest
-from pledgectl.text import clean_text
 
 if TYPE_CHECKING:
     from pledgectl.catalog.tables import ComparisonRow
@@ -160,23 +158,15 @@ def _department(gathered: Gathered, text: str) -> Department:
 
 def pick(gathered: Gathered, root: Path, ids: Sequence[str], dept: str) -> list[Item]:
     """Return the items that were named; PledgectlError if there are none."""
-    items = [_item(gathered.catalog, one) for one in dict.fromkeys(ids)] if ids else list(gathered.catalog.items)
+    from pledgectl.catalog.edit import pick_items
+
+    items = pick_items(gathered.catalog, ids) if ids else list(gathered.catalog.items)
     if dept:
         name = _department(gathered, dept).name
         items = [item for item in items if item.department == name]
     if not items:
         raise PledgectlError("没有可以生成文书的事项", str(root), "请检查编号、部门和版本，或先导入清单")
     return items
-
-
-def _item(catalog: Catalog, id: str) -> Item:
-    known = catalog.by_id()
-    if id in known:
-        return known[id]
-    near = nearest(id, tuple(known))
-    hint = f"是否应为 {near}？" if near else "用 pledgectl catalog show 查看编号，或者加 --version draft"
-    where = "工作稿" if catalog.version == "draft" else f"版本 {catalog.version}"
-    raise PledgectlError(f"没有“{clean_text(id)[:40]}”这个事项编号", where, hint)
 
 
 def finding_of(gathered: Gathered, item: Item) -> list[Finding]:

@@ -11,7 +11,7 @@ import typer
 from pledgectl.catalog import approval as decisions
 from pledgectl.catalog.adjustment import Adjustment, Approval
 from pledgectl.catalog.standing import Situation, approved, decided, list_changes
-from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
+from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, one_of, workspace_root
 from pledgectl.cli.catalog import situation as ground
 from pledgectl.cli.catalog.attached import Attached, abouts, keep, read_attached
 from pledgectl.cli.catalog.changes import changes_data, show_changes
@@ -23,7 +23,9 @@ from pledgectl.transaction import refuse_changed, transaction
 from pledgectl.workdays import parse_date
 
 _DECIDERS = {"government": ("政府", "本级政府", "人民政府"), "bureau": ("司法局", "司法行政部门")}
-Ids = Annotated[list[str] | None, typer.Argument(metavar="事项编号", help="哪些事项的变化；不写就是全部未审定的变化")]
+Ids = Annotated[
+    list[str] | None, typer.Argument(metavar="事项编号", parser=item_id, help="哪些事项的变化；不写就是全部未审定的变化")
+]
 Decider = Annotated[
     str | None,
     typer.Option("--authority", metavar="主体", parser=one_of(_DECIDERS), help="谁审定：政府 government、司法局 bureau"),

@@ -13,6 +13,7 @@ from pathlib import Path
 from pledgectl.catalog.fields import field_name, plain
 from pledgectl.diff import field_text
 from pledgectl.doors import store
+from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.model import TRAITS, Catalog, Item
 from pledgectl.records import record_data
 
@@ -28,9 +29,11 @@ _TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _SUFFIXES = {".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".toml": "toml"}
 
 
-def suffix_format(path: Path | None) -> str:
-    """Choose the format by the output file's ending; table where it tells nothing."""
-    return _SUFFIXES.get(path.suffix.lower(), "table") if path else "table"
+def suffix_format(path: Path) -> str:
+    """Choose the format by the output file's ending; PledgectlError (2) where it tells none."""
+    if form := _SUFFIXES.get(path.suffix.lower()):
+        return form
+    raise PledgectlError(f"看不出 {path} 要写成什么格式", "--output", "文件名请以 .xlsx、.csv、.json 或 .toml 结尾", USAGE)
 
 
 def export(form: str, catalog: Catalog) -> bytes:

@@ -47,7 +47,7 @@ def impact(
     文件名称不计书名号、“中华人民共和国”和修订年份；第三条至第五条包括第四条，引用整条的包括各款各项。
     依据没有写条款的也列出来，注明要人工核对。--start 建的草稿，改好事项以后用 catalog propose 补齐。
     """
-    from pledgectl.cli.catalog.items import read_named
+    from pledgectl.cli.catalog.show import read_named
 
     root = workspace_root()
     target = verbs.parse_target(document, article)

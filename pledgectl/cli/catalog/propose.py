@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
+from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.doors.settings import read_settings
 from pledgectl.errors import ATTENTION, CANCELLED, DONE
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from pledgectl.cli.catalog.attached import Attached
     from pledgectl.model import Department
 
-Ids = Annotated[list[str] | None, typer.Argument(metavar="事项编号", help="哪些事项的变化；不写就是还没有申请的全部变化")]
+Ids = Annotated[
+    list[str] | None, typer.Argument(metavar="事项编号", parser=item_id, help="哪些事项的变化；不写就是还没有申请的全部变化")
+]
 _REGROUPED = {"split": "拆分", "merge": "合并"}
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pledgectl.books import ACTIVITIES
-from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
+from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, one_of, workspace_root
 from pledgectl.doors import screen
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
 
@@ -41,7 +41,9 @@ def activity(
     means: Annotated[
         list[str] | None, typer.Option("--means", metavar="方式", help="日常监管的方式，照辖区方案；可以写几次")
     ] = None,
-    items: Annotated[list[str] | None, typer.Option("--item", metavar="编号", help="日常监管的事项，可以写几次")] = None,
+    items: Annotated[
+        list[str] | None, typer.Option("--item", metavar="编号", parser=item_id, help="日常监管的事项，可以写几次")
+    ] = None,
     attach: Annotated[list[Path] | None, typer.Option("--attach", metavar="文件", help="附件，记下名称和 SHA-256")] = None,
     report: Annotated[bool, typer.Option("--report", help="问题报告：同时生成报本级政府的重要情况报告")] = False,
     listing: Annotated[bool, typer.Option("--list", help="只列出这一种")] = False,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pledgectl.books import CHANNELS, RESULTS
-from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
+from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, one_of, workspace_root
 from pledgectl.doors import screen
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError, refusal
 
@@ -46,7 +46,7 @@ def complaint(
     number: Number = "",
     about: Annotated[str, typer.Option("--about", metavar="内容", help="反映什么；不要写反映人的姓名、证号、电话")] = "",
     dept: Annotated[str, typer.Option("--dept", metavar="部门", help="反映的是哪个部门")] = "",
-    item: Annotated[str, typer.Option("--item", metavar="编号", help="反映的是哪个事项")] = "",
+    item: Annotated[str, typer.Option("--item", metavar="编号", parser=item_id, help="反映的是哪个事项")] = "",
     received: Annotated[str, typer.Option("--received", metavar="日期", help="收到日期，不写就是今天")] = "",
     channel: Channel = "",
     days: Annotated[int, typer.Option("--days", metavar="天数", min=0, max=366, help="几个工作日内答复；不写照方案或设置")] = 0,
