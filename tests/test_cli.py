@@ -140,3 +140,43 @@ def test_a_choice_may_be_typed_with_the_input_method_on(cli, workspace):
 
 def test_help_names_the_short_option_first(cli):
     assert "-h, --help" in cli("log", "--help").out and "-n, --dry-run" in cli("undo", "--help").out
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('extends = "hulin"\n[authorit]\nadded = "bureau"\n', ("辖区方案 own", "是否应为 authority")),
+        ("extends = ", ("own.toml", "第 1 行")),
+    ],
+)
+def test_what_is_wrong_with_an_own_plan_is_told_with_its_place(cli, tmp_path, text, says):
+    (tmp_path / "own.toml").write_text('name = "某县"\n' * ("[" in text) + text, encoding="utf-8")
+    result = cli("init", "新", "--profile", "own.toml")
+    assert result.code == 3 and all(one in result.err for one in says) and not (tmp_path / "新").exists()
+
+
+def test_a_place_s_own_plan_decides_who_approves(cli, tmp_path):
+    bureau = "".join(f'{kind} = "bureau"\n' for kind in ("added", "removed", "renamed", "revised"))
+    (tmp_path / "own.toml").write_text(f'name = "某县"\nextends = "hulin"\n[authority]\n{bureau}', encoding="utf-8")
+    csv_file(tmp_path / "a.csv", "证明名称,证明用途,设定依据\n收入证明,申请低保,《社会救助暂行办法》第三条\n")
+    assert cli("init", "新", "--profile", "own.toml").code == 0
+    assert cli("-C", "新", "catalog", "import", "a.csv", "--dept", "县民政局", "-y").code == 0
+    assert cli("-C", "新", "catalog", "diff", "--json").json["changes"][0]["authority"] == "bureau"
+
+
+@pytest.mark.parametrize(("code", "says"), [("X999", "X"), ("疑似", "pledgectl explain 查看"), ("Ｘ００９", "X00")])
+def test_an_unknown_rule_names_one_near_it_or_the_list_and_not_every_code_there_is(cli, code, says):
+    result = cli("explain", code)
+    assert result.code == 2 and says in result.err and len(result.err) < 200
+
+
+def test_a_rule_may_be_typed_small_and_wide(cli):
+    assert cli("explain", "ｘ００１").out == cli("explain", "X001").out
+
+
+def test_a_script_may_confirm_what_asks_nothing(cli):
+    assert cli("init", "新", "--yes").code == 0
+
+
+def test_the_log_takes_no_number_below_nothing(cli, workspace):
+    assert cli("log", "--last", "-1").code == 2 and cli("log", "--last", "0").code == 0

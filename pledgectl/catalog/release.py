@@ -123,11 +123,11 @@ def _refuse_findings(target: Catalog, findings: Iterable[Finding]) -> None:
         return
     named = [" ".join(filter(None, (one.code, one.item, one.message))) for one in blocking]
     doubtful = any(finding.level == WARNING for finding in blocking)
-    remedy = "；疑似排除的，请用 catalog review 事项编号 --exclusion 记录不属于排除范围的理由" if doubtful else ""
+    remedy = "；疑似排除的，用 catalog review 事项编号 --exclusion 记录不属于排除范围的理由，不用重新审定" if doubtful else ""
     raise refusal(
         f"将要公布的版本有 {len(blocking)} 处不能公布：{first_few(named, SHOWN, '处', '；')}",
         f"版本 {target.version}",
-        f"请用 catalog check 查看并改正{remedy}；改动后要重新审定",
+        f"请用 catalog check 查看并改正，改动了内容的要重新审定{remedy}",
     )
 
 

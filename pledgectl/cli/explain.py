@@ -5,11 +5,11 @@ from typing import Annotated, Any
 
 import typer
 
-from pledgectl.cli.base import Json, examples, find_workspace
+from pledgectl.cli.base import Json, examples, find_workspace, narrow
 from pledgectl.doors import screen
-from pledgectl.errors import USAGE
+from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.model import LEVELS
-from pledgectl.records import unknown_word
+from pledgectl.records import nearest
 from pledgectl.rule import REGISTER, Rule
 from pledgectl.rules import load_all
 
@@ -26,11 +26,11 @@ def explain(code: Code = "", json: Json = False) -> None:
     if not code:
         _show_all(json)
         return
-    found = REGISTER.get(code.strip().upper())
+    found = REGISTER.get(narrow(code.strip()).upper())
     if found is None:
-        error = unknown_word(code.upper(), tuple(sorted(REGISTER)), "", "规则编号")
-        error.code = USAGE
-        raise error
+        near = nearest(narrow(code).upper(), tuple(sorted(REGISTER)))
+        hint = f"是否应为 {near}（{REGISTER[near].title}）？" if near else "用 pledgectl explain 查看全部规则"
+        raise PledgectlError(f"没有“{code[:20]}”这个规则编号", "", hint, USAGE)
     if json:
         screen.out_json(_data(found))
     else:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, examples, workspace_root
+from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.doors import screen
 from pledgectl.errors import USAGE, PledgectlError, refusal
 from pledgectl.files import SETTINGS, make_folder
@@ -47,6 +47,7 @@ def init(
     profile: Annotated[str, typer.Option(metavar="方案", help="辖区方案：名称（中文、拼音都可以）或方案文件")] = "common",
     demo: Annotated[bool, typer.Option("--demo", help="放入示例部门清单，并走一遍主要流程")] = False,
     dry_run: DryRun = False,
+    yes: Yes = False,
 ) -> int | None:
     """新建工作区：设置文件和存放目录、模板、文书的文件夹。
 
@@ -54,11 +55,14 @@ def init(
     """
     from pledgectl.doors.profiles import read_profile
 
+    if not profile.strip():
+        raise PledgectlError("没有写是哪个辖区方案", "--profile", "请写方案的名称，如 common；不写 --profile 就是它", USAGE)
     try:
         chosen = read_profile(profile, None)
     except PledgectlError as error:
-        code = error.code if profile.lower().endswith(".toml") else USAGE
-        raise PledgectlError(error.message, "--profile", error.hint, code) from None
+        if profile.lower().endswith(".toml"):
+            raise
+        raise PledgectlError(error.message, "--profile", error.hint, USAGE) from None
     if directory.exists() and not directory.is_dir():
         raise refusal("这个名称已经是一个文件", str(directory), "请换一个文件夹名称")
     if (directory / SETTINGS).exists():
@@ -90,7 +94,7 @@ def make_workspace(directory: Path, profile: str, own_profile: Path | None = Non
 
 @examples("pledgectl log", "pledgectl log --last 5", "pledgectl log --json")
 def log(
-    last: Annotated[int, typer.Option("--last", metavar="N", help="只看最后 N 条，0 为全部")] = 20,
+    last: Annotated[int, typer.Option("--last", metavar="N", min=0, help="只看最后 N 条，0 为全部")] = 20,
     json: Json = False,
 ) -> None:
     """操作记录：什么时候、谁、用哪个命令改了哪些文件。
