@@ -4,11 +4,14 @@ import io
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from pledgectl.grid import column_letter
+from pledgectl.look import GREY, HEAD_FILL, print_wide
 from pledgectl.ooxml import workbook
 
-_FILLED_ROWS = 500
+_FILLED_ROWS, _FRAMED_ROWS = 500, 12
 _WIDTH, _WIDE = 14.0, 30.0
 _INSTRUCTIONS = "填表说明"
+_ACROSS = 35  # characters on a line of the instructions
 
 
 class Column(Protocol):
@@ -37,10 +40,7 @@ def write_blank(heading: Sequence[str], columns: Sequence[Column], instructions:
     for number, column in enumerate(columns, 1):
         _write_column(sheet, number, column, first)
     sheet.freeze_panes = sheet.cell(first + 1, 3)
-    sheet.print_title_rows = f"{first}:{first}"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    print_wide(sheet, first, first)
     _write_instructions(book.create_sheet(_INSTRUCTIONS), columns, instructions)
     out = io.BytesIO()
     book.save(out)
@@ -61,22 +61,21 @@ def _write_heading(sheet: Any, heading: Sequence[str], width: int) -> None:
 def _write_column(sheet: Any, number: int, column: Column, first: int) -> None:
     from openpyxl.comments import Comment
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-    from openpyxl.utils import get_column_letter
 
-    line = Side(style="thin", color="FF808080")
+    line = Side(style="thin", color=GREY)
     frame = Border(line, line, line, line)
-    letter = get_column_letter(number)
+    letter = column_letter(number)
     sheet.column_dimensions[letter].width = _WIDE if column.header == "设定依据" else 6 if number == 1 else _WIDTH
     head = sheet.cell(first, number, column.header)
     head.font, head.border = Font(name="黑体", size=11), frame
-    head.fill = PatternFill("solid", fgColor="FFE7EDF3")
+    head.fill = PatternFill("solid", fgColor=HEAD_FILL)
     head.alignment = Alignment("center", "center", wrap_text=True)
     head.comment = Comment(column.note, "pledgectl", height=80, width=240)
-    for row in range(first + 1, first + 13):
+    for row in range(first + 1, first + 1 + _FRAMED_ROWS):
         cell = sheet.cell(row, number, column.example or None if row == first + 1 else None)
         cell.border, cell.number_format = frame, "@"
         cell.alignment = Alignment("left", "center", wrap_text=True)
-        cell.font = Font(name="仿宋_GB2312", size=11, italic=row == first + 1, color="FF808080" if row == first + 1 else None)
+        cell.font = Font(name="仿宋_GB2312", size=11, italic=row == first + 1, color=GREY if row == first + 1 else None)
     if column.choices:
         sheet.add_data_validation(_drop_down(column, f"{letter}{first + 1}:{letter}{first + _FILLED_ROWS}"))
 
@@ -99,5 +98,11 @@ def _write_instructions(sheet: Any, columns: Sequence[Column], instructions: Seq
         for place, text in enumerate(row, 1):
             cell = sheet.cell(number, place, text or None)
             cell.font = Font(name="黑体" if number == 1 else "仿宋_GB2312", size=14 if number == 1 else 11)
-            cell.alignment = Alignment(vertical="top", wrap_text=len(row) > 1)
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+        if len(row) == 1:
+            # A spreadsheet fits the height of a row to its text, but not where cells are merged.
+            sheet.merge_cells(start_row=number, start_column=1, end_row=number, end_column=2)
+            sheet.row_dimensions[number].height = 4 + 16 * max(1, -(-len(row[0]) // _ACROSS))
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, 60
+    sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 9, 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True

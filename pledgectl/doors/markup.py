@@ -11,6 +11,7 @@ from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
 from pledgectl.grid import column_letter
+from pledgectl.look import GREY, HEAD_FILL, print_wide
 from pledgectl.marks import COLUMNS, KEPT, MENDED, SKIPPED, DropDown, MarkedSheet, Report
 from pledgectl.ooxml import workbook
 from pledgectl.results import RESULTS
@@ -24,7 +25,6 @@ _COMMENT_WIDTH, _COMMENT_LIMIT = 320, 3_000  # pixels; characters
 _MOST_LINKS = 60_000  # Excel takes 65,530 a sheet
 _FILLS = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "note": "FFDDEBF7", SKIPPED: "FFD9D9D9"}
 _STYLES = {"error": "错误", "warning": "提示", "note": "说明", SKIPPED: "略去"}
-_NAMED = {"错误": "错误", "提示": "提示", "说明": "说明"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,14 @@ def _add_styles(book: Any) -> dict[str, Any]:
     """Add the named styles, which all cells share; return each as a cell holds it."""
     from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
-    line = Side(style="thin", color="FF808080")
+    line = Side(style="thin", color=GREY)
     frame = Border(line, line, line, line)
     text, centre = Font(name="仿宋_GB2312", size=11), Alignment("center", "center", wrap_text=True)
     left = Alignment("left", "center", wrap_text=True)
     styles = [
         NamedStyle("标题", Font(name="方正小标宋简体", size=18), alignment=centre),
         NamedStyle("题名", Font(name="方正小标宋简体", size=14), alignment=centre),
-        NamedStyle("表头", Font(name="黑体", size=11), PatternFill("solid", fgColor="FFE7EDF3"), frame, centre),
+        NamedStyle("表头", Font(name="黑体", size=11), PatternFill("solid", fgColor=HEAD_FILL), frame, centre),
         NamedStyle("内容", text, border=frame, alignment=left, number_format="@"),
         NamedStyle("表外", text, alignment=left, number_format="@"),
         NamedStyle("位置", Font(name="仿宋_GB2312", size=11, color="FF0563C1", u="single"), border=frame, alignment=left),
@@ -111,7 +111,7 @@ def _write_results(paper: _Paper, report: Report) -> None:
         sheet.row_dimensions[row].height = height
     first = _write_rules(paper, len(top) + 2, report.rules) if report.rules else len(top) + 2
     _write_told(paper, first, report)
-    _print_wide(sheet, first, first)
+    print_wide(sheet, first, first)
 
 
 def _write_rules(paper: _Paper, first: int, rules: Iterable[tuple[str, str, str, int]]) -> int:
@@ -119,7 +119,7 @@ def _write_rules(paper: _Paper, first: int, rules: Iterable[tuple[str, str, str,
     row = first
     for values in (("级别", "代码", "条数", "规则"), *((level, code, str(n), title) for level, code, title, n in rules)):
         for column, text in enumerate(values, 2):
-            _put(paper, row, column, text, "表头" if row == first else _NAMED.get(text, "内容"))
+            _put(paper, row, column, text, "表头" if row == first else text if text in _STYLES.values() else "内容")
         paper.sheet.merge_cells(start_row=row, start_column=5, end_row=row, end_column=6)
         row += 1
     return row + 1
@@ -135,7 +135,7 @@ def _write_told(paper: _Paper, first: int, report: Report) -> None:
         row = first + number
         texts = (str(number), told.level, told.code, told.place, told.name, told.message, told.hint, told.state, told.remarks)
         for column, text in enumerate(map(clean_text, texts), 1):
-            _put(paper, row, column, text, _NAMED[text] if column == 2 else "内容")
+            _put(paper, row, column, text, text if column == 2 else "内容")
         if told.sheet and number <= _MOST_LINKS:
             cell = sheet.cell(row, 4)
             quoted = told.sheet.replace("'", "''")
@@ -169,7 +169,7 @@ def _write_sheet(paper: _Paper, marked: MarkedSheet) -> None:
         _add_choices(sheet, choices)
     if marked.headers:
         sheet.freeze_panes = f"A{max(_first_block(marked.headers)) + 1}"
-        _print_wide(sheet, min(marked.headers), max(_first_block(marked.headers)))
+        print_wide(sheet, min(marked.headers), max(_first_block(marked.headers)))
     sheet.sheet_state = "hidden" if marked.hidden else "visible"
 
 
@@ -220,16 +220,6 @@ def _first_block(rows: Iterable[int]) -> list[int]:
             break
         block.append(row)
     return block
-
-
-def _print_wide(sheet: Any, first: int, last: int) -> None:
-    """Print landscape on A4, one page wide, with the header on every page."""
-    sheet.print_title_rows = f"{first}:{last}"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
 
 
 def _widths(marked: MarkedSheet) -> list[float]:

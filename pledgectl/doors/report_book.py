@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from pledgectl.figures import BAR, LINE, PIE, Chart, Report, Section
+from pledgectl.grid import column_letter
+from pledgectl.look import GREY, HEAD_FILL, print_wide
 from pledgectl.ooxml import workbook
 from pledgectl.text import CELL_LIMIT, clean_text
 
@@ -79,10 +81,9 @@ def _section(sheet: Worksheet, section: Section) -> None:
 def _table(sheet: Worksheet, section: Section) -> None:
     """Write header and rows from row 4 on, framed, the header kept in sight and on every page."""
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-    from openpyxl.utils import get_column_letter
 
-    line = Side(style="thin", color="FF808080")
-    frame, fill = Border(line, line, line, line), PatternFill("solid", fgColor="FFE7EDF3")
+    line = Side(style="thin", color=GREY)
+    frame, fill = Border(line, line, line, line), PatternFill("solid", fgColor=HEAD_FILL)
     for row, cells in enumerate((section.headers, *section.rows), 4):
         for column, value in enumerate(cells, 1):
             cell = _put(sheet, row, column, value)
@@ -93,15 +94,15 @@ def _table(sheet: Worksheet, section: Section) -> None:
             if row == 4:
                 cell.fill = fill
     for column, header in enumerate(section.headers, 1):
-        texts = [header, *(str(row[column - 1]) for row in section.rows)]
-        texts[0] = header[: (len(header) + 1) // 2]  # a header may take two lines
+        # A header may take two lines.
+        texts = [header[: (len(header) + 1) // 2], *(str(row[column - 1]) for row in section.rows)]
         width = max(2.1 * len(part) for text in texts for part in text.split("\n"))
-        sheet.column_dimensions[get_column_letter(column)].width = min(_WIDE, max(_NARROW, width + 2))
-    sheet.freeze_panes, sheet.print_title_rows = "A5", "4:4"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(len(section.rows) <= _ONE_PAGE)
+        sheet.column_dimensions[column_letter(column)].width = min(_WIDE, max(_NARROW, width + 2))
+    sheet.freeze_panes = "A5"
     sheet.row_dimensions[4].height = 32
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    print_wide(sheet, 4, 4)
+    if len(section.rows) <= _ONE_PAGE:
+        sheet.page_setup.fitToHeight = 1
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: str | int | float) -> Any:
@@ -118,7 +119,6 @@ def _put(sheet: Worksheet, row: int, column: int, value: str | int | float) -> A
 
 def _charts(sheets: list[Worksheet], report: Report, held: Worksheet) -> None:
     """Draw each chart beside its table, or below a wide one, from cells of a sheet of their own that a clerk may correct."""
-    from openpyxl.utils import get_column_letter
 
     first = 1
     for sheet, section in zip(sheets, report.sections, strict=True):
@@ -128,7 +128,7 @@ def _charts(sheets: list[Worksheet], report: Report, held: Worksheet) -> None:
             _fill(drawn, held, chart, first)
             beside = len(section.headers) <= _BESIDE
             row = 4 if beside else 6 + len(section.rows)
-            sheet.add_chart(drawn, f"{get_column_letter(len(section.headers) + 2 if beside else 1)}{row}")
+            sheet.add_chart(drawn, f"{column_letter(len(section.headers) + 2 if beside else 1)}{row}")
             first += len(chart.labels) + 3
     held.column_dimensions["A"].width = _WIDE
 
@@ -141,7 +141,6 @@ def _fill(drawn: Any, held: Worksheet, chart: Chart, first: int) -> None:
     from openpyxl.chart import Series
     from openpyxl.chart.data_source import AxDataSource, NumData, NumVal, StrData, StrRef, StrVal
     from openpyxl.chart.series import SeriesLabel
-    from openpyxl.utils import get_column_letter
 
     last, count = first + len(chart.labels), len(chart.labels)
     for row, label in enumerate((chart.title, *chart.labels), first):
@@ -151,7 +150,7 @@ def _fill(drawn: Any, held: Worksheet, chart: Chart, first: int) -> None:
         _put(held, first, column, one.name)
         for row, value in enumerate(one.values, first + 1):
             _put(held, row, column, value)
-        letter = get_column_letter(column)
+        letter = column_letter(column)
         series = Series(f"'{_HELD}'!${letter}${first + 1}:${letter}${last}", title_from_data=False)
         series.val.numRef.numCache = NumData(None, count, [NumVal(at, v=value) for at, value in enumerate(one.values)])
         series.cat = AxDataSource(strRef=StrRef(f"'{_HELD}'!$A${first + 1}:$A${last}", names))
