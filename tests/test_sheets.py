@@ -57,3 +57,17 @@ def test_every_row_has_its_own_texts_however_many_there_are() -> None:
 def test_a_row_is_as_tall_as_its_longest_cell_needs() -> None:
     sheet = book(("1", "短", "甲\n乙\n丙"), ("2", "短", ""), ("3", "长" * 300, ""))
     assert [sheet.row_dimensions[row].height for row in (4, 5)] == [49.0, 19.0] and sheet.row_dimensions[6].height > 100
+
+
+def test_a_column_of_long_texts_gets_most_of_the_page_and_one_of_short_texts_is_not_crushed() -> None:
+    sheet = book(*[(str(n), "居住地住址证明", "申请人应当提交下列材料" * 30) for n in range(9)])
+    serial, name, basis = (sheet.column_dimensions[letter].width for letter in "ABC")
+    assert (serial, 16 < name < 18, basis) == (6.0, True, 80.0)
+
+
+def test_together_the_columns_are_as_wide_as_a_page() -> None:
+    row = ("县住房公积金管理中心",) * 4 + ("离休、退休、退职证明" * 3,) * 4 + ("第二十四条" * 60,)
+    data = write_table("清单", "题", (), [f"列{n}" for n in range(9)], [row] * 9)
+    columns = load_workbook(io.BytesIO(data)).active.column_dimensions
+    widths = [columns[letter].width for letter in "ABCDEFGHI"]
+    assert 159 < sum(widths) <= 160.5 and widths[8] > 1.5 * widths[4] > 1.5 * widths[0] > 12

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
 from itertools import chain
-from math import ceil
+from math import ceil, sqrt
 from typing import Any
 
 from pledgectl.ooxml import linked, workbook, workbook_parts
@@ -19,7 +19,7 @@ from pledgectl.text import CELL_LIMIT, clean_text
 
 Worksheet = Any  # openpyxl's stubs call half of what a fresh sheet has optional
 
-_NARROWEST, _WIDEST, _PAGE = 6.0, 60.0, 160.0  # in characters, as Excel measures columns
+_NARROWEST, _WIDEST, _PAGE = 6.0, 80.0, 160.0  # in characters, as Excel measures columns
 _LINE, _TALLEST = 15.0, 409.0  # in points
 _ASCII, _WIDE = 1.1, 2.1  # how wide a character is
 _MEASURED, _AT_ONCE = 500, 500  # rows
@@ -160,16 +160,29 @@ def _strings(texts: Sequence[str]) -> Iterator[bytes]:
 
 
 def _widths(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
-    """Give each column the width of its content, and all together what a landscape page holds at a legible size."""
+    """Give each column the width of its content, and all together what a landscape page holds at a legible size.
+
+    Where that is too little, width goes by the square root of how much a column holds: a column of long texts gets most of it,
+    and one of short texts is not crushed.
+    """
     least = [max(_NARROWEST, _width(header) + 1.5) for header in headers]
-    seen = rows[:_MEASURED]
-    wanted = [
-        max(low, min(_WIDEST, max((_width(line) + 1.5 for row in seen for line in row[column].split("\n")), default=0)))
-        for column, low in enumerate(least)
-    ]
-    spare, asked = _PAGE - sum(least), sum(wanted) - sum(least)
-    share = max(0.0, min(1.0, spare / asked)) if asked else 0.0
-    return [low + (want - low) * share for low, want in zip(least, wanted, strict=True)]
+    measured = [_measured(column) for column in zip(*rows[:_MEASURED], strict=True)] or [(0.0, 0.0)] * len(headers)
+    limits = [(low, max(low, min(_WIDEST, longest)), sqrt(load)) for low, (longest, load) in zip(least, measured, strict=True)]
+
+    def fitted(scale: float) -> list[float]:
+        return [max(low, min(high, scale * load)) for low, high, load in limits]
+
+    narrow, wide = 0.0, _PAGE
+    for _ in range(20):
+        middle = (narrow + wide) / 2
+        narrow, wide = (middle, wide) if sum(fitted(middle)) <= _PAGE else (narrow, middle)
+    return fitted(narrow)
+
+
+def _measured(column: Sequence[str]) -> tuple[float, float]:
+    """Measure the longest line of a column, with its margin, and the mean of what its cells hold."""
+    longest = max((_width(line) for text in column for line in text.split("\n")), default=0.0)
+    return longest + 1.5, sum(map(_width, column)) / max(1, len(column))
 
 
 def _height(row: Sequence[str], rooms: Sequence[tuple[float, int]]) -> float:
