@@ -82,7 +82,7 @@ def test_a_file_without_a_list_names_what_was_looked_for(cli: Cli, workspace: Pa
 
 
 def test_a_list_without_a_department_asks_for_it(cli: Cli, workspace: Path) -> None:
-    found = cli("catalog", "import", one(workspace / "a.xlsx", TABLE), "--yes")
+    found = cli("catalog", "import", one(workspace / "a.xlsx", [row[:3] for row in TABLE]), "--yes")
     assert found.code == 3 and "--dept" in found.err
 
 
@@ -100,6 +100,17 @@ def test_personal_numbers_reach_neither_screen_nor_file(cli: Cli, workspace: Pat
     found = cli("catalog", "import", path, "--dept", "县民政局", "--yes")
     kept = "".join(entry.read_text("utf-8") for entry in (workspace / "catalogs").rglob("*.toml"))
     assert found.code == 0 and "F008" in found.out and "99999919900307" not in found.out + found.err + kept
+
+
+def test_what_was_said_of_a_list_of_several_departments_is_remembered_for_it(cli: Cli, workspace: Path) -> None:
+    rows = [["部门", "证明名称", "证明用途", "出在何处"], ["县民政局", "收入证明", "低保", "单位"], ["县教育局", "就读证明", "助学金", "学校"]]
+    path = one(workspace / "全县.xlsx", rows)
+    assert cli("catalog", "import", path, "--map", "出在何处=开具单位", "--yes").code == 0
+    one(path, [*rows, ["县水务局", "取水证明", "取水许可", "水库"]])
+    again = cli("catalog", "import", path, "--yes", "--json").json[0]
+    assert again["columns"]["D"] == "issuer" and [found["code"] for found in again["findings"]] == ["F022"]
+    one(path, [rows[0], rows[1], *((f"县{name}局", "取水证明", "取水许可", "水库") for name in ("水务", "林业", "财政", "审计"))])
+    assert cli("catalog", "import", path, "--dry-run", "--json").json[0]["columns"].get("D") != "issuer"
 
 
 def test_a_column_can_be_said_and_is_remembered_for_its_department(cli: Cli, workspace: Path) -> None:

@@ -399,6 +399,7 @@ def test_who_asks_for_the_certificate_is_the_department_where_nothing_else_tells
     rows = [["序号", "证明名称", "证明用途", "索要单位"], [1, "收入证明", "低保", "县民政局"], [2, "就读证明", "助学金", "县教育局"]]
     sheet = read(one(tmp_path / "a.xlsx", rows))
     assert [(e.item.department, e.item.requester) for e in sheet.entries] == [("县民政局",) * 2, ("县教育局",) * 2]
+    assert sheet.columns["D"] == "requester+department"
     assert {e.item.department for e in read(tmp_path / "a.xlsx", "县综合局").entries} == {"县综合局"}
 
 

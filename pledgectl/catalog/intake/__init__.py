@@ -13,14 +13,14 @@ from dataclasses import replace
 from pledgectl.catalog.intake import told
 from pledgectl.catalog.intake.continued import goes_on
 from pledgectl.catalog.intake.header import Header, widened
-from pledgectl.catalog.intake.mapping import confidence, mapped
+from pledgectl.catalog.intake.mapping import agreed, confidence, mapped
 from pledgectl.catalog.intake.plan import make_plan, type_of
 from pledgectl.catalog.intake.reading import Entry, Orders, Reading, SheetIntake, Skipped, at
 from pledgectl.catalog.intake.rows import read_rows
 from pledgectl.catalog.intake.tables import Table, find_tables, rows_above
 from pledgectl.catalog.intake.titles import share_title
 from pledgectl.catalog.intake.verdicts import verdict_columns
-from pledgectl.catalog.intake.whose import find_owner
+from pledgectl.catalog.intake.whose import departments_of, find_owner
 from pledgectl.grid import Book, Sheet, column_letter, column_number
 from pledgectl.model import Finding, Where
 from pledgectl.results import RESULTS, is_results
@@ -104,7 +104,7 @@ def _read_table(table: Table, where: Where, department: str, orders: Orders) -> 
     """Read a table whose header is known."""
     assert table.header
     sheet, owner = table.sheet, find_owner(table.sheet, table.header, department, where.file)
-    confirmed = orders.remembered.get(owner.department, {})
+    confirmed = agreed(orders.remembered, departments_of(sheet, owner)) if orders.remembered else {}
     header = widened(mapped(owner.header, confirmed) if confirmed else owner.header, sheet)
     reading = Reading(where, make_plan(header), owner.department, owner.section)
     reading.matter_type = type_of(owner.section.title)
@@ -134,7 +134,9 @@ def _read_head(sheet: Sheet, header: Header, reading: Reading) -> None:
 def _finished(sheet: Sheet, reading: Reading) -> SheetIntake:
     """Put what was read in order."""
     plan = reading.plan
-    columns = {letter: name for name, letter in plan.letters.items()}
+    columns: dict[str, str] = {}
+    for name, letter in plan.letters.items():
+        columns[letter] = f"{columns[letter]}+{name}" if letter in columns else name
     columns |= {column_letter(column): found.field for column, found in plan.ticks}
     columns |= {column_letter(column): "bases" for column in plan.more_bases}
     columns = {letter: columns[letter] for letter in _in_order(columns)}

@@ -1,6 +1,7 @@
 """What a person said a column means: `C=name`, `出处=设定依据`; it overrides what the reader would tell by itself."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -51,6 +52,15 @@ def mapped(header: Header, mapping: Mapping[str, str]) -> Header:
     for at, field in said.items():
         meanings[at] = Meaning(field, _SAID)
     return replace(header, meanings=tuple(meanings))
+
+
+def agreed(remembered: Mapping[str, Mapping[str, str]], departments: Iterable[str]) -> dict[str, str]:
+    """Return what columns were said to mean for these departments, where half of them have it so and none otherwise."""
+    named = set(departments)
+    held = [remembered[name] for name in named if name in remembered]
+    said = {column: {columns[column] for columns in held if column in columns} for each in held for column in each}
+    often = Counter(column for columns in held for column in columns)
+    return {column: min(fields) for column, fields in said.items() if len(fields) == 1 and often[column] * 2 >= len(named)}
 
 
 def _columns(header: Header, mapping: Mapping[str, str]) -> dict[int, str]:

@@ -23,6 +23,7 @@ _DOMAIN = lazy(
 )
 
 
+_SEVERAL = lazy("[、，,；;/或及和]")
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _TAB_NUMBER = lazy(rf"^(?:{_COUNT}\s*[.、．_\-—]+|[（(]{_COUNT}[）)]|\d{{1,3}})\s*")
 
@@ -61,6 +62,16 @@ def find_owner(sheet: Sheet, header: Header, given: str, file: str) -> Owner:
     if asking:
         return Owner("", _read_as(header, asking, "requester+department"), section)
     return Owner(guess, header, section, source)
+
+
+def departments_of(sheet: Sheet, owner: Owner) -> set[str]:
+    """Return the departments of a table: those that its column or its sections name, or the one whose list it is."""
+    column = next((at for at, each in enumerate(owner.header.meanings) if "department" in each.field.split("+")), -1)
+    rows = list(rows_below(sheet, owner.header))
+    held = {places.tidy(cells[column]) for cells in rows if 0 <= column < len(cells) and "计" not in cells[column]} - {""}
+    named = (places.section(texts[0]) for texts in ([text for text in cells if text] for cells in rows) if len(texts) == 1)
+    held |= {places.tidy(found[0]) for found in named if found and places.looks_like_department(found[0])}
+    return held or {owner.department}
 
 
 def _named_above(above: Sequence[Row], sheet: Sheet, header: Header, given: str) -> str:
@@ -114,7 +125,8 @@ def _asking_column(sheet: Sheet, header: Header, guess: str) -> int:
     """Return the column of 索要单位, from 1, if it names departments and nothing else that is guessed is surely one."""
     column = next((at for at, each in enumerate(header.meanings, 1) if each.field == "requester"), 0)
     held = {places.tidy(cells[column - 1]) for cells in rows_below(sheet, header) if column and len(cells) >= column} - {""}
-    return column if held and not places.looks_like_department(guess) and all(map(places.looks_like_department, held)) else 0
+    named = all(places.looks_like_department(text) and not _SEVERAL.search(text) for text in held)
+    return column if held and named and not places.looks_like_department(guess) else 0
 
 
 def _lead_column(header: Header) -> int:

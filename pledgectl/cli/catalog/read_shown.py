@@ -86,7 +86,8 @@ def _show_columns(sheet: "SheetIntake") -> None:
 
     sure = sheet.confidence
     shown = {letter: field for letter, field in sheet.columns.items() if field != "seq"}
-    called = {letter: _OWN_NAMES.get(field) or field_name(field) for letter, field in shown.items()}
+    parts = {letter: field.split("+") for letter, field in shown.items()}
+    called = {letter: "、".join(_OWN_NAMES.get(each) or field_name(each) for each in named) for letter, named in parts.items()}
     named = [f"{letter} {name}（{sure.get(letter, '高')}）" for letter, name in called.items()]
     screen.out(f"  各列（把握）：{'，'.join(named)}")
     if doubted := [letter for letter in shown if sure.get(letter) == "低"]:
