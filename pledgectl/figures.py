@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 Cell = str | int | float
-BAR, PIE, LINE = "bar", "pie", "line"
+BAR, PIE = "bar", "pie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """图: `kind` is BAR (several series are stacked), PIE (one series) or LINE."""
+    """图: `kind` is BAR (several series are stacked) or PIE (one series)."""
 
     title: str
     kind: str

@@ -17,7 +17,7 @@ from pledgectl.diff import compare
 from pledgectl.doors.profiles import read_profile
 from pledgectl.doors.report_book import write_report
 from pledgectl.errors import PledgectlError
-from pledgectl.figures import BAR, LINE, PIE, Chart, Report, Section, Series
+from pledgectl.figures import BAR, PIE, Chart, Report, Section, Series
 from pledgectl.model import Catalog, Department, Finding, Item, Publicity, Review, Verification
 from pledgectl.reports import assessment, books, catalog, ledger, monthly, publicity, supervision
 from pledgectl.reports.period import last_month, parse_period, usual
@@ -170,14 +170,14 @@ def test_every_row_is_as_wide_as_its_header_and_every_series_as_its_labels(make)
 def test_the_workbook_holds_numbers_as_numbers_charts_that_are_charts_and_no_formula() -> None:
     from openpyxl import load_workbook
 
-    chart = [Chart("图", kind, ("甲", "=1+1"), (Series("数", (3, 1)),)) for kind in (BAR, PIE, LINE)]
+    chart = [Chart("图", kind, ("甲", "=1+1"), (Series("数", (3, 1)),)) for kind in (BAR, PIE)]
     sections = tuple(Section(f"节:{one.kind}", "", ("名", "数"), (("=1+1", 3), ("甲", 1.5)), one) for one in chart)
     data = write_report(Report("monthly", "报表", "", ("事实",), sections, ("缺",)))
     book = load_workbook(io.BytesIO(data))
-    assert book.sheetnames == ["目录", "节bar", "节pie", "节line", "图的数据"]
+    assert book.sheetnames == ["目录", "节bar", "节pie", "图的数据"]
     cells = [book["节bar"].cell(row, column) for row in (5, 6) for column in (1, 2)]
     assert [(cell.value, cell.data_type) for cell in cells] == [("=1+1", "s"), (3, "n"), ("甲", "s"), (1.5, "n")]
-    assert [len(book[name]._charts) for name in book.sheetnames] == [0, 1, 1, 1, 0]
+    assert [len(book[name]._charts) for name in book.sheetnames] == [0, 1, 1, 0]
     assert data == write_report(Report("monthly", "报表", "", ("事实",), sections, ("缺",)))
 
 

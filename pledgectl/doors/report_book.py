@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pledgectl.figures import BAR, LINE, PIE, Chart, Report, Section
+from pledgectl.figures import PIE, Chart, Report, Section
 from pledgectl.grid import column_letter
 from pledgectl.look import GREY, HEAD_FILL, print_wide
 from pledgectl.ooxml import workbook
@@ -173,11 +173,11 @@ def _colour(series: Any, chart: Chart, number: int) -> None:
 
 
 def _drawn(chart: Chart) -> Any:
-    """Make the chart without data: bars that are stacked where there are several series, a pie with its numbers, or lines."""
-    from openpyxl.chart import BarChart, LineChart, PieChart
+    """Make the chart without data: bars that are stacked where there are several series, a pie with its numbers."""
+    from openpyxl.chart import BarChart, PieChart
     from openpyxl.chart.label import DataLabelList
 
-    drawn: Any = {PIE: PieChart, LINE: LineChart}.get(chart.kind, BarChart)()
+    drawn: Any = PieChart() if chart.kind == PIE else BarChart()
     drawn.title, drawn.style = chart.title, 10
     drawn.width, drawn.height = 18, 11
     shown = {"showCatName": False, "showSerName": False, "showLegendKey": False}
@@ -189,12 +189,10 @@ def _drawn(chart: Chart) -> Any:
     drawn.x_axis.delete = drawn.y_axis.delete = False
     drawn.y_axis.majorGridlines, drawn.y_axis.scaling.min = None, 0
     drawn.y_axis.numFmt = "0"
-    if chart.kind == BAR:
-        drawn.type, drawn.gapWidth = "col", 60
-        if len(chart.series) > 1:
-            drawn.grouping, drawn.overlap = "stacked", 100
-    if len(chart.series) == 1:
+    drawn.type, drawn.gapWidth = "col", 60
+    if single:
         drawn.legend = None
-    else:
-        drawn.legend.position = "b"
+        return drawn
+    drawn.grouping, drawn.overlap = "stacked", 100
+    drawn.legend.position = "b"
     return drawn
