@@ -19,6 +19,7 @@ from pledgectl.doors.report_book import write_report
 from pledgectl.errors import PledgectlError
 from pledgectl.figures import BAR, PIE, Chart, Report, Section, Series
 from pledgectl.model import Catalog, Department, Finding, Item, Publicity, Review, Verification
+from pledgectl.profile import MEASURES
 from pledgectl.reports import assessment, books, catalog, ledger, monthly, publicity, supervision
 from pledgectl.reports.period import last_month, parse_period, usual
 from pledgectl.reports.scene import Scene, Step, as_of
@@ -143,6 +144,10 @@ def test_the_assessment_scores_by_the_table_of_the_profile_and_leaves_out_what_d
     assert dict(zip(titles, rows["县公安局"][1:], strict=False))["投诉举报按期答复"] == 0.0
     quiet = {row[0]: row for row in section(assessment.assessment(replace(SCENE, books=Books())), "各部门得分").rows}
     assert "—" in quiet["县公安局"] and 0 < float(quiet["县公安局"][-1]) <= 100
+
+
+def test_every_measure_that_a_profile_may_name_can_be_taken() -> None:
+    assert tuple(assessment.MEASURES) == MEASURES
 
 
 def test_a_department_that_does_all_gets_a_hundred() -> None:

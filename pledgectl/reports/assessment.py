@@ -11,7 +11,7 @@ from pledgectl.reports import catalog
 from pledgectl.reports.scene import Scene, as_of
 from pledgectl.rule import ERROR
 
-_LATE_WORTH = 0.5
+_LATE_WORTH, _REMINDER_COSTS = 0.5, 0.25
 _SHOWN = 20
 
 
@@ -30,7 +30,7 @@ def _share(parts: Sequence[float]) -> float | None:
 
 
 def _duties(own: Own) -> float | None:
-    """Count what is due: in time 1, late one half, waived left out."""
+    """Count what is due: in time 1, late in part, waived left out."""
     due = [one for one in own.duties if one.until and one.until <= own.scene.until and one.state != WAIVED]
     return _share([{DONE: 1.0, LATE: _LATE_WORTH}.get(one.state, 0.0) for one in due])
 
@@ -63,19 +63,20 @@ def _complaints(own: Own) -> float | None:
 
 
 def _prompt(own: Own) -> float | None:
-    """Count as whole a department that needed no reminder; each reminder takes a quarter."""
+    """Count as whole a department that needed no reminder; each reminder costs it a part."""
     names, period = own.department.names, own.scene.period
     asked = [one for one in own.scene.books.reminders if one.department in names and period.holds(one.date)]
-    return max(0.0, 1 - len(asked) / 4) if own.duties else None
+    return max(0.0, 1 - _REMINDER_COSTS * len(asked)) if own.duties else None
 
 
-MEASURES: dict[str, Callable[[Own], float | None]] = {
-    "duties": _duties,
-    "faultless": _faultless,
-    "methods": _methods,
-    "reviews": _reviews,
-    "complaints": _complaints,
-    "prompt": _prompt,
+# How each measure of the profile is taken, and what the report says of that.
+MEASURES: dict[str, tuple[Callable[[Own], float | None], str]] = {
+    "duties": (_duties, f"到期的职责，按期完成计1，逾期完成计{_LATE_WORTH}，没有完成计0，取平均"),
+    "faultless": (_faultless, "清单中没有“错误”的事项所占的比例"),
+    "methods": (_methods, "核查方式、时间、标准齐全或者免予核查的事项所占的比例"),
+    "reviews": (_reviews, "有合法性审查意见的事项所占的比例"),
+    "complaints": (_complaints, "期间收到的投诉举报，在期限内答复或者还没有到期的所占的比例"),
+    "prompt": (_prompt, f"不用催办计1，每催办一次减{_REMINDER_COSTS}"),
 }
 
 
@@ -93,21 +94,11 @@ def assessment(scene: Scene) -> Report:
     chart = Chart("得分", BAR, tuple(str(row[0]) for row in scored), (Series("得分", tuple(float(row[-1]) for row in scored)),))
     headers = ("部门", *(f"{one.title}（{one.points}分）" for one in criteria), "得分（百分制）")
     table = Section("各部门得分", _method(criteria), headers, tuple(rows), chart, "部门名录是空的。")
-    basis = tuple((one.title, one.points, ABOUT[one.measure]) for one in criteria)
+    basis = tuple((one.title, one.points, MEASURES[one.measure][1]) for one in criteria)
     scale = Section("评分办法", scene.profile.assessment.note, ("指标", "分值", "怎样计算"), basis, None, "方案没有评分表。")
     facts = (f"期间：{scene.period.name}", f"截至：{scene.until}", f"现行清单：{catalog.edition(scene)}")
     title = f"{scene.profile.place.name}证明事项告知承诺制工作年度考核"
     return Report("assessment", title, scene.period.name, facts, (table, scale))
-
-
-ABOUT = {
-    "duties": "到期的职责，按期完成计1，逾期完成计0.5，没有完成计0，取平均",
-    "faultless": "清单中没有“错误”的事项所占的比例",
-    "methods": "核查方式、时间、标准齐全或者免予核查的事项所占的比例",
-    "reviews": "有合法性审查意见的事项所占的比例",
-    "complaints": "期间收到的投诉举报，在期限内答复或者还没有到期的所占的比例",
-    "prompt": "不用催办计1，每催办一次减0.25",
-}
 
 
 def _method(criteria: Sequence[Criterion]) -> str:
@@ -117,7 +108,7 @@ def _method(criteria: Sequence[Criterion]) -> str:
 
 
 def _row(own: Own, criteria: Sequence[Criterion]) -> tuple[str | float, ...]:
-    shares = [(MEASURES[one.measure](own), one.points) for one in criteria]
+    shares = [(MEASURES[one.measure][0](own), one.points) for one in criteria]
     cells = ["—" if share is None else round(share * points, 1) for share, points in shares]
     possible = sum(points for share, points in shares if share is not None)
     got = sum(share * points for share, points in shares if share is not None)
