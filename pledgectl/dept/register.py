@@ -27,10 +27,9 @@ def doubled(before: Sequence[Submission], fresh: Submission) -> Submission | Non
     if fresh.waived:
         return next((one for one in before if one.waived), None)
     forms = {form for one in before if not one.waived for form in one.forms}
-    hashes = {file.sha256 for one in before for file in one.files}
-    if not forms.issuperset(fresh.forms) or not hashes.issuperset(file.sha256 for file in fresh.files):
+    held, mine = {file.sha256 for one in before for file in one.files}, {file.sha256 for file in fresh.files}
+    if not forms.issuperset(fresh.forms) or not held.issuperset(mine):
         return None
-    mine = {file.sha256 for file in fresh.files}
     same = (one for one in before if mine & {file.sha256 for file in one.files} or (not mine and one.date == fresh.date))
     return next(same, None)
 
