@@ -1,11 +1,13 @@
 """Claims about column names: told by meaning-bearing words; the cases are data in data/headers.toml."""
 
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from pledgectl.catalog.intake.columns import fields_of, meaning
+from pledgectl.catalog.intake.names import PATTERNS
 
 CASES = tomllib.loads((Path(__file__).parent / "data" / "headers.toml").read_text("utf-8"))
 PAIRS = [(name, field) for field, names in CASES.items() for name in names]
@@ -95,3 +97,9 @@ SPOKEN = (
 @pytest.mark.parametrize(("field", "names"), [tuple(part.split(": ")) for part in SPOKEN.split(" | ")])
 def test_a_name_written_as_people_speak_is_understood_by_its_parts(field: str, names: str) -> None:
     assert {name: meaning((name,)).field for name in names.split()} == dict.fromkeys(names.split(), field)
+
+
+def test_no_pattern_matches_a_name_that_has_none_of_its_letters() -> None:
+    strangers = [letter * times for letter in "龘q7-" for times in range(1, 13)]
+    told = [(name, pattern) for _, _, pattern in PATTERNS for name in strangers if set(name).isdisjoint(pattern) and re.fullmatch(pattern, name)]
+    assert not told
