@@ -45,6 +45,11 @@ def parse_date(text: str, where: str = "") -> date:
     raise PledgectlError(f"“{shown}”不是能用的日期", where, hint, UNUSABLE if where and not where.startswith("-") else USAGE)
 
 
+def days_between(start: str, end: str) -> int:
+    """Count the calendar days from one ISO date to another, below 0 where `end` is the earlier one."""
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days
+
+
 def workday(day: date, extra: Mapping[date, bool] = NO_EXTRA) -> bool:
     """Tell whether `day` is worked; `extra` (True worked, False off) comes first; without a notice weekends alone are off."""
     if day in extra:

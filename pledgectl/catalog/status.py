@@ -9,6 +9,7 @@ from pledgectl.catalog.adjustment import DRAFT, PROPOSED, REVIEWED, Adjustment, 
 from pledgectl.catalog.filing import Filing
 from pledgectl.model import AUTHORITIES, Department
 from pledgectl.text import first_few
+from pledgectl.workdays import days_between
 
 OVERDUE, DUE, TODO, PROBLEM = "overdue", "due", "todo", "problem"
 LEVELS = {PROBLEM: "问题", OVERDUE: "超期", DUE: "临期", TODO: "待办"}
@@ -71,7 +72,7 @@ def filing_task(filing: Filing, today: str, days: int) -> Task | None:
     then = made if filing.package else f"运行 {command} 生成材料；{made}"
     level = level_of(filing.deadline, today, days)
     if level == OVERDUE:
-        late = (date.fromisoformat(today) - date.fromisoformat(filing.deadline)).days
+        late = days_between(filing.deadline, today)
         text = f"{about} 应在 {filing.deadline}{guess} 以前报备，已超过 {late} 天，没有报送的记录"
         return Task(level, "filing", text, then, filing.deadline, filing.version)
     text = f"{about} 应在 {filing.deadline}{guess} 以前报备，还没有报送"

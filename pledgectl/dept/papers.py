@@ -1,12 +1,12 @@
 """What the receipt, the reminder and the report of a matter say beyond their blanks; pure."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from pledgectl.books import FORMS, WHATS, Activity, Owed, Reminder, Submission
 from pledgectl.catalog.tables import chinese_date
 from pledgectl.forms.subject import box
+from pledgectl.workdays import days_between
 
 Values = dict[str, Any]
 
@@ -38,7 +38,7 @@ def reminder_values(blank: Values, entry: Reminder, before: Sequence[Reminder], 
 
 
 def _asked_text(one: Owed, day: str) -> str:
-    late = (date.fromisoformat(day) - date.fromisoformat(one.until)).days if one.until else 0
+    late = days_between(one.until, day) if one.until else 0
     until = f"方案规定{chinese_date(one.until)}以前" if one.until else "方案没有写明时间"
     passed = f"，已超过{late}天" if late > 0 else ""
     return f"{one.duty}（{until}{passed}）：缺{'、'.join(one.missing)}"

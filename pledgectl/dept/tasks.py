@@ -1,12 +1,12 @@
 """What the books add to the first screen: duties that departments owe, complaints to be answered; pure."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 
 from pledgectl.books import Complaint
 from pledgectl.catalog.status import OVERDUE, TODO, Task, level_of
 from pledgectl.dept.duties import PARTIAL, Standing
 from pledgectl.text import first_few
+from pledgectl.workdays import days_between
 
 _SHOWN = 6
 # A duty of long ago, and an empty book: nobody can tell what was not handed in from what was not written down.
@@ -19,8 +19,7 @@ def duty_tasks(found: Iterable[Standing], today: str, days: int, begun: bool) ->
     for one in found:
         if one.open and one.until:
             held.setdefault((one.duty, one.until), []).append(one)
-    since = (date.fromisoformat(today) - timedelta(days=_LONG_AGO)).isoformat()
-    old = {key for key in held if not begun and key[1] < since}
+    old = {key for key in held if not begun and days_between(key[1], today) > _LONG_AGO}
     history = [_history_task(old)] if old else []
     return [*(_duty_task(group, today, days) for key, group in held.items() if key not in old), *history]
 
@@ -34,7 +33,7 @@ def _history_task(old: Iterable[tuple[str, str]]) -> Task:
 
 def _duty_task(group: Sequence[Standing], today: str, days: int) -> Task:
     first = group[0]
-    level, late = level_of(first.until, today, days), (date.fromisoformat(today) - date.fromisoformat(first.until)).days
+    level, late = level_of(first.until, today, days), days_between(first.until, today)
     told = f"{first.duty}（{first.until} 以前）"
     passed = f"，已超过 {late} 天" if level == OVERDUE else ""
     if not first.department:

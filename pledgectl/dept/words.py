@@ -1,11 +1,11 @@
 """The books in a clerk's words: one line an entry; pure."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from pledgectl.books import ACTIVITIES, FORMS, RESULTS, WHATS, Activity, Complaint, Reminder, Submission
 from pledgectl.dept.duties import OWED, PARTIAL, STATES, Standing, overdue
+from pledgectl.workdays import days_between
 
 if TYPE_CHECKING:
     from pledgectl.profile import Profile
@@ -49,7 +49,7 @@ def complaint_line(entry: Complaint) -> str:
 def standing_line(duty: Standing, today: str) -> str:
     """Say where a duty stands."""
     until = f"（{duty.until} 以前）" if duty.until else "（方案没有写明时间）"
-    late = (date.fromisoformat(today) - date.fromisoformat(duty.until)).days if overdue(duty, today) else 0
+    late = days_between(duty.until, today) if overdue(duty, today) else 0
     # What is published or drawn up need not be handed in, only noted.
     state = "没有登记" if duty.state == OWED and duty.act != "submit" else STATES[duty.state]
     parts = (
