@@ -47,12 +47,13 @@ def write_outputs(files: Iterable[tuple[Path, bytes]]) -> list[Path]:
     path = Path()
     try:
         for path, data in files:
-            target, mark, held = _place(path, data, places)
+            target, mark, known = _place(path, data, places)
             places[target] = None
-            if held is not None:
-                written.append(_aside(target, data))
-                if mark:
-                    marks.append(_aside(mark, "\n".join([*held[-1:], digest(data)]).encode(), 0o600))
+            if known is None:
+                continue
+            written.append(_aside(target, data))
+            if mark:
+                marks.append(_aside(mark, "\n".join([*known[-1:], digest(data)]).encode(), 0o600))
         _settle(marks)
         _settle(written)
     except OSError as error:

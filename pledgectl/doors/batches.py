@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pledgectl.archive import new_archive, pour, put
 from pledgectl.errors import USAGE, PledgectlError
-from pledgectl.files import digest, disk_error, free_name, read_file, write_file, write_pieces
+from pledgectl.files import digest, disk_error, file_digest, free_name, write_file, write_pieces
 from pledgectl.folders import folder_aside
 
 _PRIVATE, _OWNERS = 0o600, 0o700
@@ -59,7 +59,7 @@ def old_folder(folder: Path) -> Iterator[Target]:
     def put(name: str, data: bytes) -> str:
         path = folder / name
         if path.exists():
-            if digest(read_file(path)) == digest(data):
+            if file_digest(path) == digest(data):
                 return name
             path = free_name(path)
         write_file(path, data, _PRIVATE)
@@ -84,7 +84,7 @@ def drop_own(folder: Path, name: str, known: str) -> None:
     """Remove a file that an earlier run made, if it still is what that run wrote (`known`, SHA-256)."""
     path = folder / name
     try:
-        if known and path.is_file() and digest(read_file(path)) == known:
+        if known and path.is_file() and file_digest(path) == known:
             path.unlink()
     except OSError as error:
         raise disk_error(error, path) from None
