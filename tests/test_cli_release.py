@@ -145,7 +145,8 @@ def test_an_item_that_breaks_a_rule_is_not_published(cli: Cli, place: Path) -> N
 
 
 def test_a_suspected_exclusion_needs_a_recorded_reason(cli: Cli, place: Path) -> None:
-    doubtful = replace(NEW, name="无违法犯罪证明", purpose="剧毒化学品购买许可", review=replace(REVIEW, exclusion=""))
+    permit, unsettled = "剧毒化学品购买许可", replace(REVIEW, exclusion="")
+    doubtful = replace(NEW, name="无违法犯罪证明", purpose=permit, matter=permit, matter_type="行政许可", review=unsettled)
     put_draft(place, *AFTER[:2], doubtful)
     approve_all(cli)
     result = cli("catalog", "publish", "--date", "2021-05-12", "-y")
@@ -323,3 +324,67 @@ def test_a_list_taken_over_names_what_will_stop_the_next_publication(cli: Cli, t
     assert "--exclusion" in told.err
     hint = cli("catalog", "check").err
     assert "X00" in hint and "catalog edit" in hint and "不能公布" in hint
+
+
+def test_no_package_is_built_of_a_version_that_was_edited(cli: Cli, place: Path) -> None:
+    publish(cli)
+    for version in ("2021-05-01", "2021-05-12"):
+        edited = place / "catalogs/versions" / version / "mzj.toml"
+        whole = edited.read_bytes()
+        edited.write_bytes(whole.replace("就读".encode(), "在读".encode()))
+        refused = cli("catalog", "file")
+        assert refused.code == 3 and f"{version}/mzj.toml 被改动过" in refused.err and not package(place).exists()
+        edited.write_bytes(whole)
+    assert cli("catalog", "file").code == 0
+
+
+def test_a_package_that_is_gone_after_it_was_sent_is_put_back_only_as_it_was(cli: Cli, place: Path) -> None:
+    publish(cli)
+    assert cli("catalog", "file", "--signer", "赵六").code == 0 and cli("catalog", "file", "--sent", "2021-05-18").code == 0
+    sent = package(place).read_bytes()
+    package(place).unlink()
+    assert "不在原处" in cli("catalog", "verify").err
+    assert cli("catalog", "file").code == 0 and package(place).read_bytes() == sent
+    package(place).write_bytes(b"completed by hand")
+    assert "改动过" in cli("catalog", "file", "--receipt", "备1号").err
+    package(place).unlink()
+    told = cli("catalog", "file", "--json")
+    assert "与它不同" in told.err and not package(place).exists()
+    assert told.json["package_hash"] == hashlib.sha256(b"completed by hand").hexdigest()
+
+
+def test_what_was_sent_at_once_is_told_no_remedy_that_is_refused(cli: Cli, place: Path) -> None:
+    publish(cli)
+    told = cli("catalog", "file", "--sent", "2021-05-18").err
+    assert "缺少：" in told and "另行发文" in told and "--attach" not in told and "--number" not in told
+
+
+def test_one_paper_on_which_two_records_rest_is_asked_for_once_and_attached_once(cli: Cli, tmp_path: Path) -> None:
+    assert cli("init", ".", "--profile", "hulin").code == 0
+    put_draft(tmp_path, ONE, TWO)
+    paper = ["--authority", "government", "--doc", "〔2021〕5号", "--date", "2021-05-01", "-y"]
+    assert cli("catalog", "approve", "mzj-001", *paper).code == 0 and cli("catalog", "approve", *paper).code == 0
+    assert cli("catalog", "publish", "--date", "2021-05-02", "-y").code == 0
+    assert [one["kind"] for one in cli("catalog", "file", "-n", "--json").json["lacks"]] == ["decision"]
+    (tmp_path / "批复.pdf").write_bytes(b"pdf")
+    assert cli("catalog", "approve", *paper, "--attach", "批复.pdf").code == 0
+    assert cli("catalog", "file", "--json").json["lacks"] == []
+
+
+@pytest.mark.parametrize("gone", ["release.toml", ""])
+def test_a_version_that_is_gone_is_a_problem_in_the_clerk_s_first_screen(cli: Cli, place: Path, gone: str) -> None:
+    publish(cli)
+    folder = place / "catalogs/versions/2021-05-12"
+    if gone:
+        (folder / gone).unlink()
+    else:
+        shutil.rmtree(folder)
+    first = cli("status", "--json").json["tasks"][0]
+    assert first["level"] == "problem" and "2021-05-12/release.toml 不见了" in first["text"]
+
+
+def test_another_zip_is_no_package_that_somebody_has_changed(cli: Cli, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "包.zip", "w") as archive:
+        archive.writestr("a.txt", "x")
+    told = cli("catalog", "verify", "包.zip")
+    assert told.code == 3 and "这不是报备材料包" in told.err and "备份" not in told.err

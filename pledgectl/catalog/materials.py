@@ -84,13 +84,14 @@ def _unreviewed(items: Sequence[Item], profile: "Profile") -> list[Lack]:
 
 
 def _undocumented(decisions: Iterable[Adjustment]) -> list[Lack]:
-    """Name the government's decisions whose paper nobody has attached."""
+    """Name the government's papers that nobody has attached, each once, however many records rest on it."""
+    held = list(decisions)
+    kept = {one.approval for one in held if one.attachments}
+    bare = [one.approval for one in held if one.approval.authority == "government" and one.approval not in kept]
     found = []
-    for one in decisions:
-        paper = one.approval
-        if paper.authority == "government" and not one.attachments:
-            said = f"--authority government --doc {paper.document} --date {paper.date}"
-            found.append(Lack(DECISION, f"本级政府审定文件 {paper.document}", f"catalog approve {said} --attach 文件"))
+    for paper in dict.fromkeys(bare):
+        said = f"--authority government --doc {paper.document} --date {paper.date}"
+        found.append(Lack(DECISION, f"本级政府审定文件 {paper.document}", f"catalog approve {said} --attach 文件"))
     return found
 
 

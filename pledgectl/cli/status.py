@@ -107,11 +107,14 @@ def look(root: Path, today: date, days: int) -> Overview:
 
 def _frozen(root: Path, versions: tuple[str, ...]) -> "list[Task | None]":
     from pledgectl.catalog.status import problem
-    from pledgectl.cli.catalog.situation import version_faults
+    from pledgectl.cli.catalog.situation import journal_faults, version_faults
 
     faults = version_faults(root, versions[-1:], versions[-2] if len(versions) > 1 else "")
     remedy = "请从备份恢复；公布版本不能再改，用 pledgectl catalog verify 核对"
-    return [problem(f"现行版本与公布时不符：{fault}", remedy) for fault in faults]
+    told = [problem(f"现行版本与公布时不符：{fault}", remedy) for fault in faults]
+    # A version that is gone whole is known from the journal alone.
+    gone = [fault for fault in journal_faults(root) if fault not in faults]
+    return [*told, *(problem(f"公布版本与公布时不符：{fault}", remedy) for fault in gone)]
 
 
 def _filings(root: Path, versions: tuple[str, ...], today: str, days: int) -> "list[Task | None]":

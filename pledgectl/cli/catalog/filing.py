@@ -79,8 +79,8 @@ def file(
         filing = _as_it_lies(filing, root)
     else:
         data, open_points, lacks = _package(papers, files, root)
-        filing = _write(papers, data, root, dry_run)
-    if not dry_run:
+        filing = _put_back(filing, data, root, dry_run) if held and held.sent else _write(papers, data, root, dry_run)
+    if not dry_run and (filing != held or files):
         _record(root, filing, files)
     if json:
         told = {"missing": open_points, "lacks": [record_data(one, empty=True) for one in lacks]}
@@ -112,6 +112,7 @@ def _package(papers: Papers, files: Sequence[Attached], root: Path) -> tuple[byt
     from pledgectl.cli.catalog.papers import filing_parts
     from pledgectl.package import pack
 
+    ground.refuse_damaged(root, papers.release.version)
     register, proposals = ground.read_adjustments(root), ground.read_proposals(root)
     materials = materials_of(papers.release, papers.difference, register, proposals, papers.profile)
     further, gone = material_parts(papers, materials, root)
@@ -127,6 +128,15 @@ def _write(papers: Papers, data: bytes, root: Path, dry_run: bool) -> Filing:
     if not dry_run:
         screen.wrote(written)
     return replace(papers.filing, package=written.relative_to(root).as_posix(), package_hash=digest(data))
+
+
+def _put_back(filing: Filing, data: bytes, root: Path, dry_run: bool) -> Filing:
+    """Put back a package that is gone since it was sent, if it comes out the same; another one was not what was sent."""
+    if digest(data) != filing.package_hash:
+        screen.note(f"注意：报送的 {filing.package} 不在了，现在重新生成的与它不同，没有写；请从备份恢复报送的那一份")
+    elif not dry_run:
+        screen.wrote(write_output(root / filing.package, data))
+    return filing
 
 
 def _lies(held: Filing, root: Path) -> bool:
@@ -160,10 +170,7 @@ def _tell(filing: Filing, missing: Sequence[str], lacks: Sequence[Lack]) -> None
         screen.out(f"现状：{verbs.lateness(filing, date.today().isoformat())}")
     for line in filing.note.splitlines():
         screen.note(f"注意：{line}")
-    for lack in lacks:
-        screen.note(f"缺少：{lack.what}；办法：{lack.remedy}")
-    if missing := [text for text in missing if text not in {lack.what for lack in lacks}]:
-        screen.note(f"还没有填写：{'、'.join(missing)}；用 --number --signer --contact --url --date 给出，或在材料中补填")
+    _tell_lacks(filing, [text for text in missing if text not in {lack.what for lack in lacks}], lacks)
     if not filing.deadline:
         screen.next_step("这是接管的清单，以后公布新的版本时再报备")
     elif not filing.sent:
@@ -172,3 +179,14 @@ def _tell(filing: Filing, missing: Sequence[str], lacks: Sequence[Lack]) -> None
         screen.next_step("收到回执后用 pledgectl catalog file --receipt 编号 登记")
     else:
         screen.next_step("这个版本的报备已经办完；材料包和回执一起归档")
+
+
+def _tell_lacks(filing: Filing, missing: Sequence[str], lacks: Sequence[Lack]) -> None:
+    """Name what is lacking, with its remedy as long as the package may still be changed."""
+    for lack in lacks:
+        screen.note(f"缺少：{lack.what}" + ("" if filing.sent else f"；办法：{lack.remedy}"))
+    if missing:
+        remedy = "" if filing.sent else "；用 --number --signer --contact --url --date 给出，或在材料中补填"
+        screen.note(f"还没有填写：{'、'.join(missing)}{remedy}")
+    if filing.sent and (lacks or missing):
+        screen.note("已经登记报送，材料包不再改动；确实没有报的，另行发文补充")

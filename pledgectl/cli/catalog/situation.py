@@ -167,6 +167,16 @@ def refuse_edited(root: Path) -> None:
         raise PledgectlError(f"公布版本被改动过：{faults[0]}", store.VERSIONS, "请从备份恢复这个文件；公布版本不能再改")
 
 
+def refuse_damaged(root: Path, version: str) -> None:
+    """Refuse to file a version if it or the one that it is compared with is not as it was published."""
+    known = store.list_versions(root)
+    at = known.index(version)
+    pair = known[max(at - 1, 0) : at + 1]
+    faults = [*version_faults(root, pair, known[at - 2] if at > 1 else ""), *journal_faults(root, pair)]
+    if faults:
+        raise PledgectlError(f"公布版本被改动过：{faults[0]}", store.VERSIONS, "请从备份恢复这个文件，再生成报备材料")
+
+
 def find_version(root: Path, name: str) -> str:
     """Return the version called `name`, the newest for ""; PledgectlError if there is none."""
     versions = store.list_versions(root)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pledgectl.catalog.filing import verify_package
+from pledgectl.catalog.filing import MANIFEST, verify_package
 from pledgectl.cli.base import Json, examples, workspace_root
 from pledgectl.cli.catalog import situation as ground
 from pledgectl.doors import screen, store
@@ -64,6 +64,8 @@ def _show_chain(chain: list[Link]) -> None:
 
 def _zip_faults(path: Path) -> list[str]:
     package = open_package(read_file(path), path.name)
+    if MANIFEST not in package.names:
+        raise PledgectlError(f"这不是报备材料包，里面没有校验清单 {MANIFEST}", path.name, "请给出 catalog file 生成的压缩包")
     return [f"{path.name} 的 {fault}" for fault in verify_package(package.names, package.read)]
 
 
@@ -77,9 +79,13 @@ def _workspace_faults(root: Path, version: str) -> tuple[list[str], list[str]]:
     checked = list(versions)
     for name in versions:
         filing = ground.read_filing(root, name)
-        path = root / filing.package if filing and filing.package else None
-        if filing and path and path.is_file():
-            checked.append(filing.package)
-            changed = digest(read_file(path)) != filing.package_hash
-            faults += [f"{filing.package} 与备案时的材料包不同"] if changed else _zip_faults(path)
+        if not filing or not filing.package:
+            continue
+        path = root / filing.package
+        if not path.is_file():
+            screen.note(f"注意：{filing.package} 不在原处，没有核对")
+            continue
+        checked.append(filing.package)
+        changed = digest(read_file(path)) != filing.package_hash
+        faults += [f"{filing.package} 与备案时的材料包不同"] if changed else _zip_faults(path)
     return checked, faults
