@@ -9,6 +9,7 @@ from test_papers import BARE, DEPARTMENT, WHOLE
 from test_templates import rebuild
 from wordkit import W, lines, part
 
+from pledgectl.catalog_file import dump_items
 from pledgectl.doors import store
 from pledgectl.doors.profiles import read_profile
 from pledgectl.doors.word import read_template
@@ -168,7 +169,7 @@ def space(cli, tmp_path: Path) -> Path:
     """Make a workspace whose draft holds two items of one department; nothing is published yet."""
     assert cli("init", ".", "--profile", "hulin").code == 0
     (tmp_path / "catalogs/draft").mkdir(exist_ok=True)
-    (tmp_path / "catalogs/draft/gaj.toml").write_bytes(store.dump_items("县公安局", [WHOLE, BARE]))
+    (tmp_path / "catalogs/draft/gaj.toml").write_bytes(dump_items("县公安局", [WHOLE, BARE]))
     (tmp_path / "catalogs/departments.toml").write_bytes(store.dump_departments([DEPARTMENT]))
     return tmp_path
 
@@ -261,3 +262,7 @@ def test_a_letter_comes_from_one_body_not_from_a_kind_of_bodies():
 def test_no_pledge_is_put_up_to_the_public_that_the_catalog_keeps_private():
     private = replace(WHOLE, publicity=Publicity("no"))
     assert "不公开。" not in text("publicity", "hulin", private) and "【待填写：清单写明" in text("publicity", "hulin", private)
+
+
+def test_the_procedure_speaks_of_copies_only_where_the_plan_does():
+    assert "各执一份）" in text("procedure", "hulin") and "一份" not in text("procedure", "maoji")
