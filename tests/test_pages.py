@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from test_bundle import link, story, template_of, volume
+from test_bundle import PEOPLE, PLEDGE, link, story, template_of, volume
 from test_openxml import faults
 from wordkit import W, p, run
+
+from pledgectl.doors.office import find_office, to_pdf
 
 NS = {"w": W}
 RED = '<w:rPr><w:color w:val="FF0000"/></w:rPr>'
@@ -85,3 +87,10 @@ def test_libreoffice_prints_the_pages_of_each_form(tmp_path):
         pytest.skip("pdftotext is not installed")
     text = subprocess.run(["pdftotext", "-layout", str(tmp_path / "卷.pdf"), "-"], check=True, capture_output=True, text=True).stdout
     assert re.findall(r"第 *(\d) *页共 *(\d) *页", text) == [("1", "3"), ("2", "3"), ("3", "3")] * 2
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_printed_on_both_sides_no_two_forms_share_a_sheet_and_the_file_can_be_read_aloud():
+    bundle, one = (to_pdf(find_office(), [volume(PLEDGE, people)])[0] for people in (PEOPLE[:2], PEOPLE[:1]))
+    pages, single = (len(re.findall(rb"/Type\s*/Page\b", data)) for data in (bundle, one))
+    assert pages == single + single % 2 + single and b"/StructTreeRoot" in bundle

@@ -127,9 +127,12 @@ def read_settings(pairs: Sequence[str], own: Sequence[str]) -> dict[str, str]:
     given: dict[str, str] = {}
     said: dict[str, str] = {}
     for pair in pairs:
-        header, equals, text = pair.partition("=")
+        header, equals, text = (pair if "=" in pair else pair.replace("＝", "=", 1)).partition("=")
+        if not equals:
+            told = f"“{clean_text(pair)[:30]}”里没有等号"
+            raise PledgectlError(told, "--set", "请写成 名称=内容，如 --set 申请人=张三", USAGE)
         name, near = match_column(header, tuple(own))
-        if not equals or name in ("", "-"):
+        if name in ("", "-"):
             hint = f"是否应为 {near}？" if near else "请写成 --set 申请人=张三；全部名称见 form templates --fields"
             raise PledgectlError(f"--set 里没有“{clean_text(header)[:30]}”这个名称", "", hint, USAGE)
         if name in given:

@@ -21,6 +21,7 @@ def procedure(subject: Subject) -> Values:
         "告知内容": "；".join(notice.title for notice in form.notices) or to_fill("告知的内容"),
         "承诺内容": "；".join(text.rstrip("；。") for text in form.statements) or to_fill("承诺的内容"),
         "核查备案": profile.verification.filed,
+        "份数说明": phrase(form.copies),
         "岗位": to_fill("承办岗位"),
         "时限": to_fill("办理时限"),
         "保存期限": to_fill("案卷保存期限"),
@@ -114,7 +115,7 @@ def request(subject: Subject) -> Values:
     ground = f"根据{plan(subject.profile)['名称']}“{quote.rstrip('。')}”的规定，"
     return common(subject) | {
         "审查情况": _reviews(subject, [change.item for change in asked]),
-        "审定依据": ground if quote else to_fill("报请审定所依据的规定"),
+        "审定依据": ground if quote else f"根据{to_fill('报请审定所依据的规定')}，",
         "调整数": "、".join(f"{kind}{count}项" for kind, count in counted.items()) or to_fill("拟增减的项数"),
         "行": rows or [nothing],
         "理由": "；".join(text.rstrip("。；") for text in subject.reasons) + "。" if subject.reasons else to_fill("增减的理由"),
