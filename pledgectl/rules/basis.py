@@ -18,10 +18,14 @@ _CLAIMS = {
     "政府规章": {"地方政府规章"}, "国务院部门规章": {"部门规章"}, "国务院文件": {"国务院决定", "规范性文件"},
     "国务院规范性文件": {"国务院决定", "规范性文件"}, "其他规范性文件": {"规范性文件"}, "部门规范性文件": {"规范性文件"},
     "地方规范性文件": {"规范性文件"}, "国务院决定命令": {"国务院决定"}, "司法解释": set(RANKS),
+    "国家法律": {"法律"}, "国务院行政法规": {"行政法规"}, "军事法规": {"行政法规"}, "行政规范性文件": {"规范性文件"},
+    "省级地方性法规": {"地方性法规"}, "市级地方性法规": {"地方性法规"}, "设区的市地方性法规": {"地方性法规"},
+    "自治条例": {"地方性法规"}, "单行条例": {"地方性法规"}, "经济特区法规": {"地方性法规"},
+    "省级政府规章": {"地方政府规章"}, "省政府规章": {"地方政府规章"}, "市政府规章": {"地方政府规章"},
 }  # fmt: skip
 _CLAIM_PARTS = re.compile(r"[、，,；;/\s]|和|及")
 _GENERIC = re.compile(
-    r"^(?:地方|国家(?:有关|相关|规定|政策)|有关|相关|法律法规|上级|本省|本市|我省|我市|各级|省(?!级)|县(?!级)|市(?![场容政民]))"
+    r"^(?:地方|内部|国家(?:有关|相关|规定|政策)|有关|相关|法律法规|上级|本省|本市|我省|我市|各级|省(?!级)|县(?!级)|市(?![场容政民]))"
 )
 _LOCAL = re.compile(r"^[一-鿿]{2,9}?(?:省|自治区|自治州|自治县|(?<![城各都本省])市(?![场容政民区])|(?<=[一-鿿]{2})县(?!级))")
 _OLD_LAWS = frozenset({"户口登记条例", "学位条例", "治安管理处罚条例"})
@@ -30,6 +34,7 @@ _STATE_APPROVED = frozenset({
     "中国公民收养子女登记办法", "外国人在中国收养子女登记办法", "中国公民往来台湾地区管理办法",
     "中国公民因私事往来香港地区或者澳门地区的暂行管理办法", "归侨侨眷权益保护法实施办法",
 })  # fmt: skip
+_ANNEX = re.compile(r"附[件表录则]")
 _PAPER = re.compile(r"(?:通知|意见|批复|通告|公告|规程|方案|函|纪要|目录)(?:[（(].*[）)])?$")
 
 
@@ -60,8 +65,9 @@ def _ranks_by_number(number: str, title: str) -> frozenset[str]:
         return frozenset()
     if "主席令" in number:
         return frozenset({"法律"})
-    if "国务院令" in number or number.startswith("国令"):
-        return frozenset({"行政法规", "国务院决定"} if title.endswith("决定") else {"行政法规"})
+    if re.search("国务院.{0,6}令", number) or number.startswith("国令"):  # also 国务院、中央军委令
+        # An order without a title may have issued a decision.
+        return frozenset({"行政法规", "国务院决定"} if title.endswith("决定") or not title else {"行政法规"})
     if "政府令" in number:
         return frozenset({"地方政府规章"})
     if "令" in number:
@@ -127,7 +133,8 @@ def article_missing(item: Item, context: Context) -> Iterator[Message]:
     依据：毛集方案“相关要求要可量化、易操作”；告知承诺书须告知“设定依据”。
     """
     for basis in item.bases:
-        if basis.document and not basis.article and _names_document(basis) and not _is_paper(basis):
+        cited = basis.article or _ANNEX.match(basis.text)
+        if basis.document and not cited and _names_document(basis) and not _is_paper(basis):
             yield Message(f"依据“{cite(basis)}”没有写条款", "bases")
 
 

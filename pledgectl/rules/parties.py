@@ -13,15 +13,20 @@ from pledgectl.text import compare_form
 _PARTS = re.compile(r"[、，,；;/\n]|或者?|以及|及|和")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _PLACE = re.compile(
-    r"^(?:本|各|所在地|户籍地|县级以上)?(?:(?:[一-鿿]{2,4}?)?(?:省|市(?![场政容])|县|区|旗|镇|乡)级?)*(?:人民政府)?"
+    r"^(?:本|各|所在地|户籍地|县级以上|主管)?(?:(?:[一-鿿]{2,4}?)?(?:省|市(?![场政容])|县|区|旗|镇|乡)级?)*(?:人民政府)?"
 )
 _UNIT = re.compile(r"(?:行政)?(?:主管)?(?:部门|机关|机构|总局|分局|派出所|局|厅|委员会|委|部|办公室|办)$")
 _APPLICANT = re.compile(
     r"(?:申请|申报|当事|经营|承诺|投资|办事)(?:人|者|单位|企业|机构)(?:本人|自备|自行提供|自行出具|承诺|自身|提供)?"
     r"|本人(?:提供|出具)?|个人(?:提供)?|自备|自行(?:提供|出具|准备)|企业(?:自身|自备|本身|自行提供)"
 )
+_OF_OTHERS = re.compile(  # 申请人或者监护人所在单位 is one unit
+    r"(?:申请人|本人|当事人)(?:或者?|以及|及|和|、)(?=[^、，,；;/\n或及和]{1,8}(?:所在|住所|户籍|居住|工作|任职|开户))"
+)
 _COMMITTEE = re.compile(
-    r"村民委员会|居民委员会|村委|居委|村\(居\)|村\(社区\)|村\(社\)|村/?社区|社区(?!卫生|矫正|康复|戒毒|医院|医疗|民警|警务)"
+    r"村民(?:委员会|小组)|(?:社区)?居民委员会|村委会?|(?:社区)?居委会?|村\(居\)(?:民?委(?:员会)?)?|村\(社区\)|村\(社\)|村/?社区"
+    r"|(?:所在|户籍|居住)(?:行政)?村(?=$|[、，,;；/或(])"
+    r"|社区(?!卫生|矫正|康复|戒毒|医院|医疗|民警|警务|养老|教育|学院|大学|\)?(?:劳动|就业|人社|社保|人力资源))"
 )
 _EXPRESS = re.compile(r"村民委员会|居民委员会|村\(居\)|村（居）|基层群众性自治组织")
 _REPORT = re.compile(r"报告(?:书|表)?(?:等许可条件材料)?$|(?:检测|评价|审计|验资|评估)报告")
@@ -34,9 +39,10 @@ _PERMIT = re.compile(
     r"(?:许可证?|登记|备案|审批|核准|注册|资质|执业证|经营证)\s*(?:的)?(?:核发|变更|延续|注销|补发|换发|新办|首次申请|颁发|办理|审核|核准)+$"
     r"|(?:许可|审批|核准|备案)$"
 )
-_DECLARATION = re.compile(r"(?:承诺书?|声明书?|保证书|申请书|申请表|登记表)$")
+_DECLARATION = re.compile(r"(?:承诺书?|声明书?|保证书|申请书|申请表|(?:申请|报名|信息)登记表|^登记表)$")
 _COPIES = "(?:书|原件|复印件)*"
-_VOUCHER = re.compile(rf"^(?!.*证明).*(?:合同|协议|发票|收据|票据|凭证|照片){_COPIES}(?:\(.*\))?{_COPIES}$")
+_PAID = "[缴交]费|缴款|[付还存收]款|支付|转账|汇款|购[买置车]|保险|投保|费用|报销|发放|领取|签收|邮寄|会计|记账|原始|结算|银行"
+_VOUCHER = re.compile(rf"^(?!.*证明).*(?:合同|协议|发票|收据|票据|(?:{_PAID})凭证|照片){_COPIES}(?:\(.*\))?{_COPIES}$")
 _PLAIN_ENDS = ("证明", "材料", "证明文件", "情况")
 _TELLING = re.compile("报告|出生医学|释放")
 _NO_CERTIFICATE = (
@@ -122,14 +128,14 @@ def applicant_issues(item: Item, context: Context) -> Iterable[Message]:
 
 @lru_cache(maxsize=16_384)
 def _names_applicant(issuer: str) -> bool:
-    return any(_APPLICANT.fullmatch(unit) for unit in units(issuer))
+    return any(_APPLICANT.fullmatch(unit) for unit in units(_OF_OTHERS.sub("", issuer)))
 
 
 @lru_cache(maxsize=16_384)
 def _committee(issuer: str) -> str:
     """Return the words that name a committee among those who issue, "" without one."""
     found = _COMMITTEE.search(compare_form(issuer))
-    return found[0] if found else ""
+    return found[0].replace("(", "（").replace(")", "）") if found else ""
 
 
 @rule("I023", WARNING)

@@ -19,7 +19,7 @@ def review_missing(item: Item, context: Context) -> Iterable[Message]:
     """没有合法性审查意见
 
     为什么：列入目录之前要经过合法性审查；查不到审查记录，就不能说明审查过。
-    怎么办：审查后用 catalog review 记录审查人、身份、日期和意见。
+    怎么办：审查后用 catalog review 记录审查人、身份、日期和意见；一个部门的可以用 --dept 一次记录。
     依据：毛集方案“应当经本部门法制机构或法律顾问合法性审查”；虎林方案“应当经本部门法制机构合法性审查”。
     """
     if item.review == _NONE:

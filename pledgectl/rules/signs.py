@@ -28,7 +28,7 @@ class Sign:
 
 @dataclass(frozen=True)
 class Setting:
-    """语境: patterns, or words that end a field, which change what a sign is worth; `beside` names what a trap is mistaken for."""
+    """语境: patterns, or words that end a field, that change a sign's worth; `beside` names what a trap is mistaken for."""
 
     about: str
     reason: str

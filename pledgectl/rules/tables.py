@@ -160,6 +160,7 @@ class Tables:
     committee: Committee = Committee()
     pledged: tuple[Pledged, ...] = ()
     proofs: tuple[Proof, ...] = ()
+    unproved: tuple[str, ...] = ()
 
     @cached_property
     def any_pledged(self) -> re.Pattern[str]:
@@ -174,9 +175,14 @@ class Tables:
     def _any_proof(self) -> re.Pattern[str]:
         return words_pattern(self._by_word)
 
+    @cached_property
+    def _unproved(self) -> re.Pattern[str]:
+        """Match what no register holds: that a paper was lost, that nobody disputes …"""
+        return re.compile("|".join(self.unproved) or "(?!)")
+
     def proof(self, name: str) -> Proof | None:
         """Return the register that could prove a certificate of this name."""
-        if not self._any_proof.search(name):
+        if not self._any_proof.search(name) or self._unproved.search(name):
             return None
         found = (self._by_word[word] for word in self._any_proof.findall(name))
         return next((entry for entry in found if entry.proves(name)), None)

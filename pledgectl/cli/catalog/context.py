@@ -55,7 +55,7 @@ def read_tables() -> "Tables":
     from pledgectl.rules.tables import Tables
 
     places, committee = _reference("places.toml"), _reference("committee.toml")
-    tables = _reference("pledged.toml") | {"proofs": _reference("shared.toml")["proofs"]}
+    tables = _reference("pledged.toml") | _reference("shared.toml")
     return read_record(Tables, {"places": places, "committee": committee} | tables, "references")
 
 
