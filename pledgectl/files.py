@@ -6,10 +6,11 @@ New folders are made by `folders.py`, generated files by `generated.py`; changes
 
 import errno
 import os
-from collections.abc import Container, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Container, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
 from pledgectl.errors import PledgectlError
 
@@ -63,20 +64,27 @@ def file_digest(path: Path) -> str:
         raise disk_error(error, path) from None
 
 
-def read_file(path: Path, limit: int = FILE_LIMIT) -> bytes:
-    """Read a whole file of at most `limit` bytes."""
+@contextmanager
+def open_file(path: Path, limit: int = FILE_LIMIT) -> Iterator[BinaryIO]:
+    """Open a file of at most `limit` bytes to be read."""
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "")
         if not path.is_file() and path.exists():
             raise PledgectlError("这不是普通文件", str(path), "请给出一个普通文件")
         with path.open("rb") as stream:
-            data = stream.read(limit + 1)
+            if os.fstat(stream.fileno()).st_size > limit:
+                hint = "请拆分文件，或删去其中的图片等无关内容后重试"
+                raise PledgectlError(f"文件超过 {limit // 1_000_000} MB", str(path), hint)
+            yield stream
     except OSError as error:
         raise disk_error(error, path) from None
-    if len(data) > limit:
-        raise PledgectlError(f"文件超过 {limit // 1_000_000} MB", str(path), "请拆分文件，或删去其中的图片等无关内容后重试")
-    return data
+
+
+def read_file(path: Path, limit: int = FILE_LIMIT) -> bytes:
+    """Read a whole file of at most `limit` bytes."""
+    with open_file(path, limit) as stream:
+        return stream.read()
 
 
 def sync_folder(folder: Path) -> None:

@@ -6,9 +6,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
-from io import BytesIO
-from itertools import accumulate, islice
-from typing import Generic, TypeVar
+from itertools import islice
+from typing import BinaryIO, Generic, TypeVar
 
 from pledgectl.catalog.intake.columns import BODIES, meaning
 from pledgectl.catalog.intake.header import find_header
@@ -22,7 +21,8 @@ HEAD = 60  # rows in which a header is looked for, and more
 _SURE = 5
 _AT_ONCE = 200  # lines decoded together, few enough to stay close at hand
 _CITES = "《"
-_ORDINAL = "0"  # stands for every ordinal
+_COUNTED = "0"  # stands for every ordinal
+_ORDINAL = _COUNTED.encode()
 _DIGITS = b"0123456789"
 Row = tuple[str, ...]
 Key = TypeVar("Key", bound=Hashable)
@@ -53,43 +53,43 @@ def raw_book(book: Book, remembered: Remembered) -> RawList[Row] | None:
     keys: list[Row] = [()] * max(sheet.rows)
     for number, row in sheet.rows.items():
         padded = row + ("",) * (len(plan.header.names) - len(row))
-        keys[number - 1] = (_ORDINAL, *padded[1:]) if counted and row[0].isdecimal() else padded
+        keys[number - 1] = (_COUNTED, *padded[1:]) if counted and row[0].isdecimal() else padded
 
     def without(left: AbstractSet[Row]) -> Book:
         rows = {number: row for number, row in sheet.rows.items() if keys[number - 1] not in left}
         return replace(book, sheets=(replace(sheet, rows=rows),))
 
     def cells(found: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
-        return ((key, key) for key in found if any(_CITES in text for text in key) and (key[0] == _ORDINAL or not counted))
+        return ((key, key) for key in found if any(_CITES in text for text in key) and (key[0] == _COUNTED or not counted))
 
     return RawList(plan, keys, cells, without)
 
 
 def raw_text(
-    data: bytes, form: Form, read: Callable[[list[list[str]]], Book], remembered: Remembered, known: dict[bytes, bytes]
+    stream: BinaryIO, form: Form, read: Callable[[list[list[str]]], Book], remembered: Remembered, known: dict[bytes, bytes]
 ) -> RawList[bytes] | None:
-    """Take the bytes of a text that begins in `form`; `read` makes a book of rows that are not clean yet.
+    """Take a text that begins in `form`, line by line; `read` makes a book of rows that are not clean yet.
 
     `known` holds the keys met so far, so that two lists hold what they share but once.
     """
-    head = _parsed(islice(_records(data), HEAD), form)
+    head = _parsed(islice(_records(stream), HEAD), form)
     plan = _plan(read(head).sheets[0], remembered) if head and max(map(len, head)) > 1 else None
     if plan is None:
         return None
-    counted, ordinal = _counted(plan), _ORDINAL.encode()
+    counted = _counted(plan)
     digits, cut = (_DIGITS, partial(_without_quoted, form=form)) if counted else (b"", bytes)
     keys: list[bytes] = []
-    sizes: list[int] = []
-    for record in _records(data):
+    ordinals: list[bytes] = []
+    for record in _records(stream):
         bare = cut(record) if record[:1] == b'"' else record.lstrip(digits)
-        key = record if len(bare) == len(record) else ordinal + bare
+        ordinal = record[: len(record) - len(bare)]
+        key = _ORDINAL + bare if ordinal else record
         keys.append(known.setdefault(key, key))
-        sizes.append(len(record))
-    ends = [*accumulate(sizes, initial=_start(data))]
+        ordinals.append(ordinal)
 
     def without(left: AbstractSet[bytes]) -> Book | None:
         kept = [at for at, key in enumerate(keys) if key not in left]
-        parsed = _parsed((data[ends[at] : ends[at + 1]] for at in kept), form)
+        parsed = _parsed((ordinals[at] + keys[at].removeprefix(_ORDINAL) if ordinals[at] else keys[at] for at in kept), form)
         if parsed is None or len(parsed) != len(kept):
             return None
         rows: list[list[str]] = [[]] * len(keys)
@@ -97,7 +97,7 @@ def raw_text(
             rows[at] = row
         return read(rows)
 
-    first = _ORDINAL + form[1] if counted else ""
+    first = _COUNTED + form[1] if counted else ""
     return RawList(plan, keys, lambda found: _cells(found, form, first), without) if len(keys) <= MAX_ROWS else None
 
 
@@ -108,18 +108,14 @@ def _without_quoted(record: bytes, form: Form) -> bytes:
     return mark + rest if found and ordinal.isdigit() else record
 
 
-def _start(data: bytes) -> int:
-    return len(BOM_UTF8) if data.startswith(BOM_UTF8) else 0
-
-
-def _records(data: bytes) -> Iterator[bytes]:
+def _records(stream: BinaryIO) -> Iterator[bytes]:
     """Cut a text into lines, those with an open quotation mark together with what follows up to the closing one."""
-    lines = BytesIO(data)
-    lines.seek(_start(data))
-    for line in lines:
+    stream.seek(0)
+    stream.seek(len(BOM_UTF8) if stream.read(len(BOM_UTF8)) == BOM_UTF8 else 0)
+    for line in stream:
         if b'"' in line and line.count(b'"') % 2:
             held = [line]
-            for further in lines:
+            for further in stream:
                 held.append(further)
                 if further.count(b'"') % 2:
                     break

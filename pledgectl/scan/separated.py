@@ -11,7 +11,7 @@ from pledgectl.text import CELL_LIMIT
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _BEFORE = b"\xef\xbb\xbf \r\n\t"
-_SAMPLE, _LOOKED_AT = 200_000, 20_000
+SAMPLE, _LOOKED_AT = 200_000, 20_000
 Form = tuple[str, str]  # encoding, separator
 
 
@@ -26,11 +26,11 @@ def decode(data: bytes, encodings: tuple[str, ...], name: str) -> str:
 
 
 def form_of(data: bytes) -> Form | None:
-    """Tell by its beginning how a text of separated values is written; None for another kind. The rest may not keep to it."""
+    """Tell by its first `SAMPLE` bytes how a text of separated values is written; None for another kind."""
     head = data[:4096]
     if b"\x00" in head or head.startswith((b"\xff\xfe", b"\xfe\xff")) or head.lstrip(_BEFORE)[:1] in (b"<", b""):
         return None
-    sample = data if len(data) <= _SAMPLE else data[:_SAMPLE].rpartition(b"\n")[0]
+    sample = data if len(data) < SAMPLE else data.rpartition(b"\n")[0]
     for encoding in _ENCODINGS:
         with suppress(UnicodeDecodeError):
             text = sample.decode(encoding)

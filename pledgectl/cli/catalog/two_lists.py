@@ -6,15 +6,15 @@ from functools import cache, partial
 from pathlib import Path
 
 from pledgectl.catalog.intake import Orders, SheetIntake, read_sheets
-from pledgectl.catalog.raw import raw_book, raw_text
+from pledgectl.catalog.raw import Key, RawList, raw_book, raw_text
 from pledgectl.catalog.shared import understood, without_shared_rows
 from pledgectl.cli.catalog.said import read_remembered
 from pledgectl.doors.workbook import is_text, read_book
 from pledgectl.errors import PledgectlError
-from pledgectl.files import read_file
+from pledgectl.files import open_file
 from pledgectl.grid import Book
 from pledgectl.model import Catalog, catalog_of
-from pledgectl.scan.separated import form_of, separated_book
+from pledgectl.scan.separated import SAMPLE, form_of, separated_book
 from pledgectl.toml import uncollected
 
 _NOBODY = "本部门"
@@ -45,15 +45,18 @@ def _orders(root: Path | None) -> Orders:
 
 def _shortened(old: Path, new: Path, orders: Orders, read: Callable[[Path], Book]) -> tuple[Book, Book] | None:
     """Read two files without the rows they share; None where that is not sure to change nothing."""
-    texts = read_file(old), read_file(new)
-    forms = [form_of(data) if is_text(data) else None for data in texts]
-    if forms[0] and forms[0] == forms[1]:
-        known: dict[bytes, bytes] = {}
-        book = partial(separated_book, name=old.name)
-        one, other = (raw_text(data, forms[0], book, orders.remembered, known) for data in texts)
-        return without_shared_rows(one, other) if one and other else None
-    before, after = (raw_book(read(path), orders.remembered) for path in (old, new))
-    return without_shared_rows(before, after) if before and after else None
+    with open_file(old) as one, open_file(new) as other:
+        forms = [form_of(head) if is_text(head) else None for head in (one.read(SAMPLE), other.read(SAMPLE))]
+        if forms[0] and forms[0] == forms[1]:
+            known: dict[bytes, bytes] = {}
+            book = partial(separated_book, name=old.name)
+            texts = (raw_text(each, forms[0], book, orders.remembered, known) for each in (one, other))
+            return _unshared(*texts)
+    return _unshared(*(raw_book(read(path), orders.remembered) for path in (old, new)))
+
+
+def _unshared(old: RawList[Key] | None, new: RawList[Key] | None) -> tuple[Book, Book] | None:
+    return without_shared_rows(old, new) if old and new else None
 
 
 def _intakes(book: Book, orders: Orders) -> tuple[SheetIntake, ...]:
