@@ -136,6 +136,12 @@ def test_a_spoilt_id_number_fails_its_row(cli, space):
     assert (result.code, result.json["made"]) == (1, 1) and "科学计数" in result.json["failed"][0]["why"]
 
 
+def test_a_setting_without_its_sign_is_told_so_and_a_wide_sign_will_do(cli, space):
+    told = cli("form", "fill", "gaj-001", "--set", "申请人姓名")
+    assert told.code == 2 and "“申请人姓名”里没有等号" in told.err
+    assert cli("form", "fill", "gaj-001", "--set", "申请人＝张三", "-n").code == 0
+
+
 def test_fill_one_by_set(cli, space):
     result = cli("form", "fill", "gaj-001", "--set", "申请人=张三", "-o", "一.docx")
     assert result.code == 0 and "申请人：张三" in lines((space / "一.docx").read_bytes())

@@ -91,6 +91,14 @@ def test_the_paper_of_a_department_says_whose_it_is(cli, space):
 
 
 def test_what_to_do_is_said_once_for_all_findings_that_follow_each_other(cli, space):
-    (space / "catalogs/draft/gaj.toml").write_bytes(dump_items("县公安局", [replace(BARE, id="gaj-003"), BARE]))
+    (space / "catalogs/draft/gaj.toml").write_bytes(dump_items("县公安局", [replace(BARE, id="gaj-003", content="住址"), BARE]))
     told = cli("form", "make", "-n").out
     assert (told.count("P010"), told.count("办法：")) == (2, 1)
+
+
+def test_what_many_items_lack_alike_is_told_once_on_the_screen_and_for_each_in_json(cli, space):
+    many = [replace(BARE, id=f"gaj-{number:03}") for number in range(3, 23)]
+    (space / "catalogs/draft/gaj.toml").write_bytes(dump_items("县公安局", many))
+    told = cli("form", "make", "-n").out
+    assert told.count("P010") == 1 and "gaj-003、gaj-004" in told and "等 20 项：" in told
+    assert len(cli("form", "make", "-n", "--json").json["findings"]) == 20
