@@ -422,3 +422,29 @@ def test_bases_on_rows_of_their_own_with_dates_of_their_own_are_of_one_item(tmp_
     (entry,) = read(one(tmp_path / "a.xlsx", rows, ["A2:A3", "B2:B3", "C2:C3"]), "县民政局").entries
     assert [basis.document for basis in entry.item.bases] == ["甲条例", "乙办法"]
     assert entry.item.remarks == "施行日期：2015-3-1\n施行日期：2016-1-1"
+
+
+def test_a_row_that_closes_what_the_row_above_left_open_is_its_second_half(tmp_path: Path) -> None:
+    top = [1, "独生子女父母", "光荣证补办", "《人口与", "县卫健局", "村（居）"]
+    rows = [HEADER, top, ["", "婚育情况证明", "", "计划生育法》第二十七条", "", "民委员会"], [2, "出生证明", "落户", LAW, "县卫健局", "医院"]]
+    first, second = read(one(tmp_path / "a.xlsx", rows), "县卫健局").entries
+    assert (first.item.name, first.item.issuer) == ("独生子女父母婚育情况证明", "村（居）民委员会")
+    assert first.item.bases[0].document == "人口与计划生育法" and second.row == 4
+
+
+def test_a_row_without_a_number_that_stands_for_itself_is_an_item(tmp_path: Path) -> None:
+    rows = [HEADER, [1, "收入证明", "低保", LAW, "县民政局", "单位"], ["", "孤儿证明", "补贴", LAW, "县民政局", "村委会"]]
+    assert len(read(one(tmp_path / "a.xlsx", rows), "县民政局").entries) == 2
+
+
+@pytest.mark.parametrize(("column", "answer", "left"), [("是否保留", "否", 1), ("是否保留", "是", 0), ("是否取消", "是", 1), ("是否取消", "否", 0)])
+def test_a_column_that_asks_whether_a_certificate_stays_is_obeyed(tmp_path: Path, column: str, answer: str, left: int) -> None:
+    rows = [[*HEADER, column], [1, "收入证明", "低保", LAW, "县民政局", "单位", answer]]
+    assert [why for why in whys(read(one(tmp_path / "a.xlsx", rows), "县民政局")).values() if "取消" in why] == ["写明已经取消"] * left
+
+
+@pytest.mark.parametrize("row", [["单位意见", "（盖章）\n年  月  日"], ["司法局审核意见：", "签字："], ["分管领导意见", "年 月 日"]])
+def test_rows_for_opinions_and_seals_are_no_items(tmp_path: Path, row: list[str]) -> None:
+    rows = [HEADER, [1, "收入证明", "低保", LAW, "县民政局", "单位"], row]
+    sheet = read(one(tmp_path / "a.xlsx", rows), "县民政局")
+    assert len(sheet.entries) == 1 and 3 in whys(sheet) and "F001" not in codes(sheet)

@@ -138,7 +138,7 @@ def _finished(sheet: Sheet, reading: Reading) -> SheetIntake:
     for name, letter in plan.letters.items():
         columns[letter] = f"{columns[letter]}+{name}" if letter in columns else name
     columns |= {column_letter(column): found.field for column, found in plan.ticks}
-    columns |= {column_letter(column): "bases" for column in plan.more_bases}
+    columns |= {column_letter(column): "bases" for group in plan.more_bases for column in group}
     columns = {letter: columns[letter] for letter in _in_order(columns)}
     labels = {letter: plan.header.label(column_number(letter)) for letter in columns}
     return SheetIntake(

@@ -13,16 +13,33 @@ _LEAD = lazy(
     r"(第[一二三四五六七八九十百零〇\d]+条(?:之[一二三四五六七八九十])?(?:第[一二三四五六七八九十\d]+款)?)[\s：:，,]+"
     r"(?=\S)(?!.*第.{1,5}条)"
 )
+_NUMBER = lazy(r"^[^（(《]{0,30}(?:[〔\[［﹝（(](?:19|20)\d\d[〕\]］﹞）)]|令|公告).{0,12}号?$")
 _NONE = frozenset(["无", "暂无", "没有", "无依据", "无。"])
 
 
 def read_bases(cells: tuple[str, ...], plan: Plan) -> tuple[Basis, ...]:
     """Read the bases of a row from one column, or put them together from columns for title, number, article and text."""
+    if not plan.more_bases:
+        return _read(cells, plan, "")
+    more = "\n".join(filter(None, (_cited(cells, group) for group in plan.more_bases)))
+    if plan.one_basis:
+        return _read(cells, plan, more)
+    return (*_read(cells, plan, ""), *(parse_clean(more, plan.text(cells, "rank")) if more else ()))
+
+
+def _cited(cells: tuple[str, ...], columns: tuple[int, ...]) -> str:
+    """Return what further columns cite, those below one parent as one citation: 《名称》（文号）第…条."""
+    held = [cells[at - 1] if at <= len(cells) and cells[at - 1] not in NOTHING | _NONE else "" for at in columns]
+    if len(held) > 1 and held[0] and "《" not in held[0]:
+        held[0] = f"《{held[0]}》"
+    return "".join(f"（{text}）" if at and _NUMBER.search(text) else text for at, text in enumerate(held))
+
+
+def _read(cells: tuple[str, ...], plan: Plan, more: str) -> tuple[Basis, ...]:
+    """Read the bases of a row with `more` that other columns cite."""
     whole, rank = plan.text(cells, "bases"), plan.text(cells, "rank")
     whole = "" if whole in _NONE else whole
-    if plan.more_bases:
-        more = (cells[at - 1] for at in plan.more_bases if at <= len(cells) and cells[at - 1] not in NOTHING | _NONE)
-        whole = "\n".join(part for part in (whole, *more) if part)
+    whole = "\n".join(part for part in (whole, more) if part) if more else whole
     if plan.basis_ticks:
         within = ((at - 1, level) for at, level in plan.basis_ticks if at <= len(cells))
         by_level = [(cells[at], level) for at, level in within if cells[at] not in NOTHING]

@@ -42,6 +42,7 @@ _BY_KIND = {
     "bases.article": ("bases.article",),
     "matter": ("purpose", "matter"),
 }
+_CITING, _PARTS = ("bases", "bases.document"), ("bases.number", "bases.article", "bases.text")
 _MAY_CITE = ("", "bases.text", "bases.article", "bases.document", "content", "remarks")
 
 
@@ -219,11 +220,18 @@ class _Table:
             self.meanings[other] = Meaning("bases", 5)
 
     def find_more_bases(self) -> None:
-        """Read 依据二 beside 依据一 as more of the same."""
+        """Read 依据二 beside 依据一 as more of the same, in one column or in several below a parent of their own."""
         for at, word in enumerate(self.words):
-            again = word.field == "bases" and not self.meanings[at].field and self.at("bases") is not None
+            again = word.field in _CITING and not self.meanings[at].field and self.at(word.field) is not None
             if again and self.kinds[at]["bases"] >= _ENOUGH:
-                self.meanings[at] = Meaning(MORE_BASES, word.weight)
+                for other in (at, *self._parts_beside(at)):
+                    self.meanings[other] = Meaning(MORE_BASES, word.weight)
+
+    def _parts_beside(self, at: int) -> list[int]:
+        """Return the columns that no field is for and that tell number or article below the parent of column `at`."""
+        parents, names = self.header.names[at][:-1], self.header.names
+        told = [n for n, word in enumerate(self.words) if word.field in _PARTS and not self.meanings[n].field]
+        return [other for other in told if parents and names[other][:-1] == parents]
 
     def _cites(self) -> bool:
         """Tell whether a column is read as the basis, or columns of levels of law cite."""

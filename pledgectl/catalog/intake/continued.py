@@ -28,7 +28,7 @@ def rejoined(above: tuple[str, ...], cells: tuple[str, ...], plan: Plan) -> tupl
     """Return the row above with the second half that a page's end cut off it, or None if `cells` are no such half.
 
     A half has no serial number where the row above has one, fills only what is filled above, and at least one of its cells
-    makes whole what is broken off above, while none could stand for itself.
+    makes whole what is broken off above, while none could stand for itself; one that closes a bracket opened above is sure.
     """
     seq = plan.columns.get("seq", 0)
     if not seq or "".join(cells[seq - 1 : seq]) or not "".join(above[seq - 1 : seq]):
@@ -36,17 +36,24 @@ def rejoined(above: tuple[str, ...], cells: tuple[str, ...], plan: Plan) -> tupl
     below = {column: text for column, text in filled(cells) if column > len(above) or above[column - 1] != text}
     if not below:
         return None
-    if any(column > len(above) or not above[column - 1] for column in below) or len(below) + 2 > sum(map(bool, above)):
+    if any(column > len(above) or not above[column - 1] for column in below):
         return None
-    verdicts = [_breaks(above[column - 1], text, plan.field_at(column)) for column, text in below.items()]
-    if None in verdicts or True not in verdicts:
-        return None
+    if not any(_left_open(above[column - 1]) > 0 > _left_open(text) for column, text in below.items()):
+        verdicts = [_breaks(above[column - 1], text, plan.field_at(column)) for column, text in below.items()]
+        some = verdicts.count(True) > (len(below) + 2 > sum(map(bool, above)))
+        if None in verdicts or not some:
+            return None
     return tuple(text + below.get(column, "") for column, text in enumerate(above, 1))
+
+
+def _left_open(text: str) -> int:
+    """Count the brackets that a text leaves open, or closes without having opened them (below 0)."""
+    return sum(map(text.count, _OPENING)) - sum(map(text.count, _CLOSING))
 
 
 def _breaks(above: str, below: str, field: str) -> bool | None:
     """Tell whether a text goes on below (True), may do so (False), or cannot (None)."""
-    if sum(map(above.count, _OPENING)) > sum(map(above.count, _CLOSING)) or _GOES_ON.match(below):
+    if _left_open(above) > 0 or _GOES_ON.match(below):
         return True
     if field in _BASES:
         return bool(CITES.search(above)) and not _ARTICLE_AT_END.search(above)

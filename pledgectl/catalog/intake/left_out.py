@@ -30,6 +30,8 @@ _DATE = lazy(
 _ASIDE = lazy(r"[（(][^（()）]*[）)]")
 _SENTENCE = lazy(r"[。！!]$")
 _MADE_BY = lazy(r"[一-鿿（）()]{2,30}(?:汇总|制表|填报|编制|编印|印制|整理|制|制发|提供|盖章)")
+_OPINION = lazy(r"[一-鿿（）()、]{0,16}(?:意见|签章|盖章|签字|签名|公章)\s*[:：]?")
+_TO_SIGN = lazy(r"(?:[（(]?(?:加?盖公?章|签章|签字|签名)[）)]?|年\s*月\s*日|[\s:：])+")
 _COLUMN_NUMBER = lazy(r"[（(]?(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊己庚辛壬癸])[）)]?(?:栏|列)?")
 _MACHINE = lazy(r"[A-Za-z][A-Za-z0-9_.]*")
 _SAMPLE = lazy(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|例\s*[:：]|填写示例)")
@@ -70,6 +72,8 @@ def _words(texts: Sequence[str], name: str, cells: tuple[str, ...], reading: Rea
     if len(distinct) <= 4 and (lonely or not name or _SIGN.match(first)) and any(_SIGN.match(text) for text in texts):
         reading.department = reading.department or places.unit_line(cells)
         return "签名、联系方式一行"
+    if _OPINION.fullmatch(first) and all(_TO_SIGN.fullmatch(text) for text in texts[1:] if text != first):
+        return "意见、签章一行"
     if lonely and _DATE.fullmatch(first):
         return "日期行"
     labelled = len(distinct) == 2 and (not name or (_NOTE.fullmatch(first) and len(texts) == 2))

@@ -1,7 +1,7 @@
 """What each column of a table is read as, and how the text of its cells is taken."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pledgectl.catalog.intake.columns import BODIES, MORE_BASES, Meaning
@@ -41,7 +41,7 @@ class Plan:
     one_basis: bool
     basis_ticks: tuple[tuple[int, str], ...]
     ticked: frozenset[str]
-    more_bases: tuple[int, ...]
+    more_bases: tuple[tuple[int, ...], ...]
 
     def text(self, cells: tuple[str, ...], name: str) -> str:
         """Return the text of a field in a row, or ""; a stroke means nothing is there."""
@@ -83,7 +83,16 @@ def make_plan(header: Header) -> Plan:
     one = not any(name.startswith("bases.") for name in columns)
     by_level = tuple((column, found.tick) for column, found in ticks if found.field == "bases")
     ticked = frozenset(found.field for _, found in ticks) & frozenset(_PLAIN) - {"matter_type"}
-    return Plan(header, columns, tuple(ticks), tuple(rest), letters, fields, plain, nested, one, by_level, ticked, tuple(more))
+    again = _below_one_parent(header, more)
+    return Plan(header, columns, tuple(ticks), tuple(rest), letters, fields, plain, nested, one, by_level, ticked, again)
+
+
+def _below_one_parent(header: Header, columns: Iterable[int]) -> tuple[tuple[int, ...], ...]:
+    """Group the columns that stand below a parent of their own, as name, number and article of 设定依据二."""
+    groups: dict[tuple[str, ...] | int, list[int]] = {}
+    for column in columns:
+        groups.setdefault(header.names[column - 1][:-1] or column, []).append(column)
+    return tuple(tuple(group) for group in groups.values())
 
 
 def _joined_lines(text: str, name: str) -> str:

@@ -33,10 +33,13 @@ _GONE = lazy(
     rf"不再(?:要求)?(?:提供|提交|保留|实行|索要|收取|使用|开具|需要))"
     r"(?:了|该?事项|此项|本项|证明)?[。.]?(?:[（(].*)?"
 )
+_WHETHER_KEPT = lazy(r"(?:是否|可否|能否)(?:应当?|可以?|确需|继续|予以|建议|拟)*保留(?:证明|该?事项)*")
+_WHETHER_GONE = lazy(r"(?:是否|可否|能否)(?:应当?|可以?|已经?|予以|建议|拟)*(?:取消|废止|删除|清理)(?:证明|该?事项)*")
 # What a column says whose tick leaves a row out, below a parent or beside others that judge.
 _TICKED_GONE = lazy(r"(?:直接|建议|予以|拟|应当?|可以?)*(?:取消|废止|删除|清理|不再保留|不保留)(?:证明|事项)*")
 _TICKED_KEPT = lazy(r"(?:继续|予以|拟|建议|应当?|确需)*保留(?:证明|事项)*|暂?不(?:实行|适用|纳入)(?:告知承诺制?)?")
 _PLEDGED = lazy(r".*(?:告知)?承诺.*")
+_NOT_KEPT = re.compile(r"否|不(?:予|再|应当?)?保留|取消|[×✗✘NnＸXx]")
 _TICK = re.compile(r"[√✓✔☑■●★▲是有vVyY1]")
 Verdict = tuple[int, re.Pattern[str], str]
 
@@ -48,6 +51,10 @@ def verdict_columns(header: Header) -> list[Verdict]:
         name = _bare(header.label(column))
         if _WHETHER.fullmatch(name):
             out.append((column, _NOT_PLEDGED, NOT_PLEDGED))
+        elif _WHETHER_KEPT.fullmatch(name):
+            out.append((column, _NOT_KEPT, CANCELLED))
+        elif _WHETHER_GONE.fullmatch(name):
+            out.append((column, _TICK, CANCELLED))
         elif _VERDICT.fullmatch(name):
             out.append((column, _GONE, CANCELLED))
         elif _TICKED_GONE.fullmatch(name) and _beside(header, column):
