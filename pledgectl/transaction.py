@@ -4,11 +4,12 @@ A change is prepared in `.pledgectl/tx/N.new`, committed by renaming that to `tx
 finishes a committed change and discards the rest, so any command may be killed at any write (contract §2).
 """
 
+import errno
 import getpass
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -139,7 +140,19 @@ def _holder(own: Path) -> str:
         return str(own)
 
 
+def _refuse_unwritable(root: Path, paths: Iterable[str]) -> None:
+    """Refuse before the commit what could not be moved into place: a later command would finish what was told as failed."""
+    for path in paths:
+        target = root / path
+        folder = next(parent for parent in target.parents if parent.exists())
+        if target.is_dir() or not folder.is_dir():
+            raise disk_error(OSError(errno.EISDIR if target.is_dir() else errno.ENOTDIR, ""), target)
+        if not os.access(folder, os.W_OK) or (os.name == "nt" and target.exists() and not os.access(target, os.W_OK)):
+            raise disk_error(PermissionError(errno.EACCES, ""), target)
+
+
 def _commit(root: Path, change: Transaction, command: str) -> None:
+    _refuse_unwritable(root, change.files)
     tx = root / OWN / "tx"
     number = (last["n"] if (last := last_entry(root)) else 0) + 1
     draft, committed = tx / f"{number}.new", tx / str(number)

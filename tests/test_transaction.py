@@ -133,3 +133,15 @@ def test_a_command_that_waits_says_so_once_and_then_goes_on(tmp_path, cli, monke
         held = (tmp_path / "a.toml").exists()
     tell_waiting.reset(token)
     assert (len(told), held, waiting.exception(), (tmp_path / "a.toml").exists()) == (1, False, None, True)
+
+
+@pytest.mark.parametrize("blocked", ["b.toml", "deep/b.toml"])
+def test_what_cannot_be_put_in_its_place_is_refused_before_anything_is(tmp_path, blocked):
+    seed(tmp_path / "w")
+    (tmp_path / "w/b.toml").mkdir()
+    (tmp_path / "w/deep").write_bytes(b"a file")
+    with pytest.raises(PledgectlError), transaction(tmp_path / "w", "change") as change:
+        change.write("a.toml", b"new")
+        change.write(blocked, b"new")
+    recover(tmp_path / "w")
+    assert (tmp_path / "w/a.toml").read_bytes() == b"old" and read_journal(tmp_path / "w") == []

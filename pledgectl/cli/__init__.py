@@ -118,8 +118,9 @@ def run(arguments: Sequence[str]) -> int:
         screen.show_error(error)
         return error.code
     except TyperException as error:
-        screen.show_error(_usage_error(error))
-        return USAGE
+        told = _usage_error(error)
+        screen.show_error(told)
+        return told.code
     except (Abort, EOFError, KeyboardInterrupt):
         screen.note("已取消")
         return CANCELLED
