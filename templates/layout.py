@@ -10,7 +10,7 @@ from blocks import HEAD, KAI, SPACES, TITLE, WIDTH, cell, document, each, fonts,
 EMPTY = paragraph("", "Normal")
 # Word wants a paragraph after a table; this one takes no room.
 CLOSE = paragraph("", "Normal", '<w:spacing w:line="20" w:lineRule="exact"/>')
-LABEL = 1620  # six characters
+LABEL = 1500  # five characters
 VALUE = WIDTH // 2 - LABEL
 LEAST = 567  # a row is a centimetre high at least
 LINES = f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{WIDTH}"/></w:tabs>'

@@ -77,9 +77,9 @@ def check_method() -> dict[str, bytes]:
     """核查办法备案表 (虎林二（三）1: filed with the bureau; 毛集二（三）7: time, standard, means, exempt or not)."""
     columns = [
         ("序号", "序号", 700, "TableCentre"),
-        ("证明事项名称", "名称", 2600, "TableText"),
-        ("办理的行政事项", "办理事项", 2300, "TableText"),
-        ("是否免予核查", "免予", 1100, "TableCentre"),
+        ("证明事项名称", "名称", 2400, "TableText"),
+        ("办理的行政事项", "办理事项", 2100, "TableText"),
+        ("是否免予核查", "免予", 1500, "TableCentre"),
         ("核查方式", "方式", 2000, "TableText"),
         ("核查时间", "时间", 2000, "TableText"),
         ("核查标准", "标准", 2056, "TableText"),

@@ -51,8 +51,8 @@ def procedure() -> dict[str, bytes]:
 
 ITEMS = [
     ("序号", "序号", 600, "TableCentre"),
-    ("证明事项名称", "名称", 2144, "TableText"),
-    ("免予核查", "免予", 1300, "TableCentre"),
+    ("证明事项名称", "名称", 1944, "TableText"),
+    ("免予核查", "免予", 1500, "TableCentre"),
     ("核查方式", "方式", 1600, "TableText"),
     ("核查时间", "时间", 1600, "TableText"),
     ("核查标准", "标准", 1600, "TableText"),
