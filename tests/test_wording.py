@@ -70,8 +70,8 @@ def test_half_of_the_sentences_are_clean_and_every_family_is_there(name):
 
 @pytest.mark.parametrize("row", [row for row in rows("wording.csv") if row["spans"]], ids=lambda row: row["id"])
 def test_the_words_told_are_the_words_meant(row):
-    found = "\n".join(phrase.words for phrase in phrases(row["sentence"], WORDING))
-    assert all(span in found or found in span for span in row["spans"].split("|"))
+    found = [phrase.words for phrase in phrases(row["sentence"], WORDING)]
+    assert all(any(span in words or words in span for words in found) for span in row["spans"].split("|"))
 
 
 def test_the_words_stand_where_they_are_said_to_stand():
