@@ -388,3 +388,11 @@ def test_another_zip_is_no_package_that_somebody_has_changed(cli: Cli, tmp_path:
         archive.writestr("a.txt", "x")
     told = cli("catalog", "verify", "包.zip")
     assert told.code == 3 and "这不是报备材料包" in told.err and "备份" not in told.err
+
+
+def test_a_number_that_was_undone_is_not_given_again(cli: Cli, place: Path) -> None:
+    wanted = ("catalog", "propose", "mzj-002", "--reason", "更名", "--basis", "《办法》第三条", "--date", "2021-05-06", "-y")
+    cli(*wanted)
+    assert cli("undo", "-y").code == 0
+    cli(*wanted)
+    assert [path.name for path in (place / "catalogs/adjustments").glob("*.toml")] == ["2021-002.toml"]

@@ -40,7 +40,7 @@ class Situation:
     """目前情况: versions with their releases, oldest first, the catalog in force, the draft, all decisions and proposals.
 
     `mandated` maps the id of an item in force that the draft has dropped to where its cancellation by state or province
-    stands; such a removal is nobody's to decide.
+    stands; such a removal is nobody's to decide. `spent` are the numbers of records that were undone.
     """
 
     profile: "Profile"
@@ -50,6 +50,7 @@ class Situation:
     adjustments: tuple[Adjustment, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     mandated: Mapping[str, str] = field(default_factory=dict)
+    spent: tuple[str, ...] = ()
 
     @property
     def current(self) -> str:
@@ -57,8 +58,8 @@ class Situation:
         return self.releases[-1].version if self.releases else ""
 
     def next_number(self, day: str) -> str:
-        """Return the next number that neither a decision nor an application of that year has."""
-        numbers = [entry.number for entry in self.adjustments]
+        """Return the next number that neither a decision nor an application of that year has or had."""
+        numbers = [*self.spent, *(entry.number for entry in self.adjustments)]
         return numbering([*numbers, *(entry.number for entry in self.proposals)])(day)
 
     def difference(self) -> Difference:

@@ -1,5 +1,6 @@
 """Gather what approving, publishing and filing start from: releases, adjustments, filings, profile, draft."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 Record = TypeVar("Record")
 ADJUSTMENTS, FILINGS = "catalogs/adjustments", "catalogs/filings"
 RELEASE = "release.toml"
+_RECORD = re.compile(rf"{ADJUSTMENTS}/(\d{{4}}-\d+)\.toml")
 
 
 def release_path(version: str) -> str:
@@ -137,7 +139,13 @@ def read_situation(root: Path) -> Situation:
         raise PledgectlError(f"现行版本被改动过：{faults[0]}", store.VERSIONS, "请从备份恢复这个文件；公布版本不能再改")
     in_force, draft, profile = store.read_in_force(root), store.read_draft(root), choose_profile(root)
     bound = read_mandates(root, profile, in_force, draft)
-    return Situation(profile, releases, in_force, draft, read_adjustments(root), read_proposals(root), bound)
+    return Situation(profile, releases, in_force, draft, read_adjustments(root), read_proposals(root), bound, _spent(root))
+
+
+def _spent(root: Path) -> tuple[str, ...]:
+    """List every number that a record of an adjustment ever had: one that was undone may stand on a form that went out."""
+    paths = (move["path"] for entry in read_journal(root) for move in entry["files"])
+    return tuple(sorted({found[1] for path in paths if (found := _RECORD.fullmatch(path))}))
 
 
 def read_mandates(root: Path, profile: "Profile", in_force: Catalog, draft: Catalog) -> dict[str, str]:
