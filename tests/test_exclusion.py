@@ -122,11 +122,16 @@ def test_the_words_are_one_pattern_that_takes_the_longest():
     assert trie_pattern(["ab", "abc", "x"]) == "(?:ab(?:c)?|x)"
 
 
-@pytest.mark.parametrize("tail", ["申领社保补贴", "提前退休审批", "职称评审", "子女入学", "职业资格考试报名", "免费乘车卡办理"])
+@pytest.mark.parametrize("tail", ["申领社保补贴", "提前退休审批", "职称评审", "子女入学", "工伤认定", "落户", "免费乘车卡办理"])
 def test_what_a_person_of_a_dangerous_trade_gets_is_no_danger(tail):
     for trade in ("爆破作业单位", "特种设备检验机构", "保险公司", "核设施运行"):
-        assert not suspected(Item(name="在岗情况说明", purpose=f"{trade}职工{tail}"))
+        for name in ("在岗情况说明", "疾病诊断和伤亡事故证明"):
+            assert not suspected(Item(name=name, purpose=f"{trade}职工{tail}"))
 
 
 def test_a_benefit_told_before_the_dangerous_act_does_not_silence_it():
     assert suspected(Item(name="用途证明", purpose="领取补助后购买民用爆炸物品"))
+
+
+def test_a_dangerous_certificate_stays_one_whatever_it_is_asked_for():
+    assert suspected(Item(name="房屋安全鉴定证明", purpose="农村危房改造补助"))

@@ -59,14 +59,15 @@ def weigh(found: Evidence) -> Judgement | None:
     if not counted:
         return None
     best = max(counted, key=lambda hit: (hit.points, _RANK[hit.field]))
-    mild = () if found.facts else found.mild
-    score = best.points + bool(found.facts) - bool(mild) - off(found)
-    return Judgement(best, score, found.facts, (*mild, *kind), found)
+    less = off(found)
+    facts = () if less == 2 else found.facts  # an injury or a death is then the ground of the benefit
+    mild = () if facts else found.mild
+    return Judgement(best, best.points + bool(facts) - bool(mild) - less, facts, (*mild, *kind), found)
 
 
 def off(found: Evidence) -> int:
     """Return what the purpose takes off the score: a benefit two, but one where the very certificate is of the danger."""
-    if found.benefits and not found.facts and not any(hit.field == "name" for hit in found.hits):
+    if found.benefits and not any(hit.field == "name" for hit in found.hits):
         return 2
     return int(bool(found.benefits or found.harmless))
 
@@ -146,8 +147,7 @@ def _told(found: Judgement, signs: Signs, hidden: tuple[str, Setting] | None) ->
     also = {other.field: other for other in found.evidence.hits if other.sign is hit.sign and other.field != hit.field}
     yield from (f"{_FIELDS[field]}中也有“{other.word}”" for field, other in also.items())
     yield from (f"而且{entry.reason}（加1分）" for entry in found.raised[:1])
-    less = hit.points + bool(found.raised) - found.score
-    yield from (f"虽然{entry.reason}（减{less}分），这里仍须由人判断" for entry in found.lowered[:1])
+    yield from (f"虽然{entry.reason}（减1分），这里仍须由人判断" for entry in found.lowered[:1])
     if hidden:
         yield f"“{hidden[0]}”不计分，{hidden[1].reason}"
     clear = signs.beside.get(hit.sign.category, ())

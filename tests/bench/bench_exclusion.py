@@ -48,8 +48,9 @@ class Points(NamedTuple):
             return False
         worth = {"name": self.name, "purpose": self.purpose, "matter": self.purpose, "basis": self.basis}
         best = max(worth[hit.field] + self.offsets.get(hit.sign.about, 0) for hit in hits)
-        lowered = self.mild * bool(found.mild and not found.facts) + self.harmless * off(found)
-        return best + self.facts * bool(found.facts) - lowered >= ENOUGH
+        facts = bool(found.facts) and off(found) < 2
+        lowered = self.mild * bool(found.mild and not facts) + self.harmless * off(found)
+        return best + self.facts * facts - lowered >= ENOUGH
 
 
 class Row(NamedTuple):
