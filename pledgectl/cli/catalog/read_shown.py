@@ -64,8 +64,7 @@ def show_import(intakes: "Sequence[SheetIntake]", draft: Catalog, plan: "Merge")
         show_findings(sheet)
     for written, known in plan.known_as:
         screen.out(f"部门“{written}”就是名录中的“{known}”；不是同一个部门的，请在清单里写全名称")
-    if len(draft):
-        _show_changes(draft, plan)
+    _show_changes(draft, plan)
     for pair in plan.suspected_renames[:SHOWN]:
         screen.out(f"疑似更名 {pair.id}：{pair.old} → {pair.new}（相似 {pair.score:.2f}）")
         screen.out(f"    办法：确是更名的，请加 --rename {pair.id}={pair.new}")
