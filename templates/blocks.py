@@ -156,24 +156,23 @@ def tall(cells: Sequence[str], height: int) -> str:
     return row(cells).replace("<w:cantSplit/>", f"<w:cantSplit/>{size}", 1)
 
 
-def listing(rows: str, columns: Sequence[tuple[str, str, int, str]], height: int = 0) -> str:
+def listing(rows: str, columns: Sequence[tuple[str, str, int, str]], height: int = 0, long: str = "") -> str:
     """Write a bordered table over the list `rows`: (heading, key, width, style) a column; the header repeats.
 
-    `height` is that of a row at least, in twips: a pen needs more than print.
+    `height` is that of a row at least, in twips: a pen needs more than print. Rows that have `long` may go on overleaf: one
+    longer than a page cannot be kept whole, and LibreOffice loses its end if told to.
     """
     widths = [width for _, _, width, _ in columns]
-    whole, count = sum(widths), len(columns)
+
+    def tag(text: str) -> str:
+        return row([cell(sum(widths), f"{{%tr {text} %}}", span=len(columns))])
+
     cells = [cell(width, f"{{{{ 项.{key} }}}}", style) for _, key, width, style in columns]
-    return table(
-        widths,
-        [
-            row([cell(width, name, "TableHead") for name, _, width, _ in columns], header=True),
-            row([cell(whole, f"{{%tr for 项 in {rows} %}}", span=count)]),
-            tall(cells, height) if height else row(cells),
-            row([cell(whole, "{%tr endfor %}", span=count)]),
-        ],
-        borders=True,
-    )
+    body = tall(cells, height) if height else row(cells)
+    if long:
+        body = tag(f"if 项.{long}") + body.replace("<w:cantSplit/>", "") + tag("else") + body + tag("endif")
+    head = row([cell(width, name, "TableHead") for name, _, width, _ in columns], header=True)
+    return table(widths, [head, tag(f"for 项 in {rows}"), body, tag("endfor")], borders=True)
 
 
 def footer(side: str, below: int = 0) -> str:

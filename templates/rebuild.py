@@ -17,11 +17,12 @@ filing-report.docx 备案报告 (上行文)
     发文字号 签发人 标题 主送 正文 (list of text) 附件 (list of text; may be empty) 落款单位 日期
 comparison.docx 新旧对照表
     标题 说明 (text; may be empty) 行[].序号 .部门 .名称 .用途 .类型 .原 .新 .依据 .审定 .备注
+        .长 (not "" where the row may be cut)
 catalog.docx 公布后的清单
     标题 说明 (text; may be empty) 行[].序号 .编号 .部门 .名称 .用途 .类型 .依据 .索要单位 .开具单位 .层级 .承诺方式 .备注
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from blocks import WIDTH, cell, document, each, listing, paragraph, row, table
@@ -175,17 +176,17 @@ def comparison() -> dict[str, bytes]:
     """新旧对照表, on A4 landscape."""
     columns = [
         ("序号", "序号", 550, "TableCentre"),
-        ("部门", "部门", 1150, "TableText"),
-        ("证明事项名称", "名称", 1550, "TableText"),
-        ("证明用途", "用途", 1250, "TableText"),
-        ("调整类型", "类型", 650, "TableCentre"),
-        ("调整前", "原", 1800, "TableText"),
-        ("调整后", "新", 1800, "TableText"),
-        ("设定依据", "依据", 1500, "TableText"),
-        ("审定主体", "审定", 1056, "TableText"),
-        ("审定文件", "备注", 1450, "TableText"),
+        ("部门", "部门", 1050, "TableText"),
+        ("证明事项名称", "名称", 1350, "TableText"),
+        ("证明用途", "用途", 1150, "TableText"),
+        ("调整类型", "类型", 600, "TableCentre"),
+        ("调整前", "原", 2250, "TableText"),
+        ("调整后", "新", 2250, "TableText"),
+        ("设定依据", "依据", 1300, "TableText"),
+        ("审定主体", "审定", 850, "TableText"),
+        ("审定文件", "备注", 1406, "TableText"),
     ]
-    return _sheet("新旧对照表", columns)
+    return _sheet("新旧对照表", listing("行", columns, long="长"))
 
 
 def catalog() -> dict[str, bytes]:
@@ -203,12 +204,12 @@ def catalog() -> dict[str, bytes]:
         ("行使层级", "层级", 600, "TableCentre"),
         ("承诺方式", "承诺方式", 650, "TableCentre"),
     ]
-    return _sheet("证明事项告知承诺制清单", columns)
+    return _sheet("证明事项告知承诺制清单", listing("行", columns))
 
 
-def _sheet(title: str, columns: Sequence[tuple[str, str, int, str]]) -> dict[str, bytes]:
+def _sheet(title: str, rows: str) -> dict[str, bytes]:
     note = each("if 说明", paragraph("{{ 说明 }}", "Note"))
-    body = [paragraph("{{ 标题 }}", "Title"), note, listing("行", columns), paragraph("", "TableText")]
+    body = [paragraph("{{ 标题 }}", "Title"), note, rows, paragraph("", "TableText")]
     return document(title, body, landscape=True)
 
 

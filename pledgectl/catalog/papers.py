@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Values = dict[str, Any]
 
+_WHOLE = 180  # characters before or after a change that two thirds of a page hold
 LIST_TITLE = "证明事项告知承诺制清单"
 ATTACHMENTS = (f"公布后的{LIST_TITLE}", f"{LIST_TITLE}调整对照表")
 
@@ -202,4 +203,5 @@ def _comparison_row(row: ComparisonRow) -> Values:
         "依据": row.cited,
         "审定": row.decider,
         "备注": row.paper,
+        "长": "是" if max(len(row.before), len(row.after)) > _WHOLE else "",
     }

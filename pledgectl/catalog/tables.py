@@ -109,9 +109,22 @@ def _before_after(change: Change, old: Item | None, new: Item | None) -> tuple[s
         return (_summary(old) if old else "无"), (_summary(new) if new else "取消")
     sides: tuple[list[str], list[str]] = ([], [])
     for path, values in change.fields.items():
-        for side, value in zip(sides, values, strict=True):
-            side.append(f"{field_name(path)}：{plain(value) or '无'}")
+        told = _changed_bases(old, new) if path == "bases" else tuple(map(plain, values))
+        for side, text in zip(sides, told, strict=True):
+            side.append(f"{field_name(path)}：{text or '无'}")
     return "\n".join(sides[0]), "\n".join(sides[1])
+
+
+def _changed_bases(old: Item, new: Item) -> tuple[str, str]:
+    """Write the bases that only one side has; who signs need not search pages of law for the one word that is new."""
+    gone = tuple(basis for basis in old.bases if basis not in new.bases)
+    fresh = tuple(basis for basis in new.bases if basis not in old.bases)
+    kept = len(old.bases) - len(gone)
+    if not kept or not (gone or fresh):
+        return field_text(old.bases), field_text(new.bases)
+    rest = f"（其余{kept}条依据不变）"
+    before, after = ((f"{field_text(bases)}\n{rest}" if bases else rest) for bases in (gone, fresh))
+    return before, after
 
 
 def _summary(item: Item) -> str:
