@@ -135,3 +135,8 @@ def test_a_benefit_told_before_the_dangerous_act_does_not_silence_it():
 
 def test_a_dangerous_certificate_stays_one_whatever_it_is_asked_for():
     assert suspected(Item(name="房屋安全鉴定证明", purpose="农村危房改造补助"))
+
+
+def test_the_papers_of_a_citizen_travelling_are_told_from_those_of_officials():
+    for purpose, told in (("未成年人申领普通护照", False), ("国家工作人员申办普通护照", True)):
+        assert suspected(Item(name="监护关系证明", purpose=purpose)) == told
