@@ -23,7 +23,7 @@ _TO_ESCAPE = re.compile(r'[\x00-\x1f"\\\x7f]')
 
 
 @dataclass(frozen=True, slots=True)
-class CatalogFile:
+class _CatalogFile:
     """部门目录文件: one department's items."""
 
     department: str
@@ -41,7 +41,7 @@ def read_items(data: bytes, where: str) -> tuple[Item, ...]:
             hint = "请改正：id 要像 mzj-017 这样，不能空；事项不另写部门"
             raise PledgectlError("事项的 id 不对，或部门与文件开头的部门不一致", f"{where} items[{number}]", hint)
     with uncollected():
-        return read_record(CatalogFile, table, where).items
+        return read_record(_CatalogFile, table, where).items
 
 
 def dump_items(department: str, items: Iterable[Item]) -> bytes:

@@ -17,7 +17,7 @@ from pledgectl.errors import PledgectlError
 FILE_LIMIT = 20_000_000
 SETTINGS = "pledgectl.toml"
 OWN = ".pledgectl"
-MANY_FILES = 64
+_MANY_FILES = 64
 _serial = count()
 
 _REASONS = {
@@ -160,7 +160,7 @@ def workspace_of(path: Path) -> Path | None:
 
 def sync_files(paths: Sequence[Path]) -> None:
     """Bring files that were written down to the disk."""
-    if hasattr(os, "sync") and len(paths) > MANY_FILES:
+    if hasattr(os, "sync") and len(paths) > _MANY_FILES:
         # One sync of the disk takes seconds off thousands of files; the calls below then find nothing left to do.
         os.sync()
     for path in paths:

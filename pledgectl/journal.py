@@ -13,7 +13,7 @@ from pledgectl.files import OWN, digest, read_file, sync_folder
 from pledgectl.inside import open_own
 
 JOURNAL_LIMIT = 1_000_000_000
-GENESIS = "0" * 64
+_GENESIS = "0" * 64
 Entry = dict[str, Any]
 
 
@@ -26,7 +26,7 @@ def append(root: Path, entry: Entry) -> None:
     last = last_entry(root)
     if last and last["n"] >= entry["n"]:
         return
-    line = {**entry, "previous": last["hash"] if last else GENESIS}
+    line = {**entry, "previous": last["hash"] if last else _GENESIS}
     line["hash"] = _line_hash(line)
     journal = _path(root)
     fresh = not journal.exists()
@@ -53,7 +53,7 @@ def _whole_lines(root: Path) -> bytes:
 def read_journal(root: Path) -> list[Entry]:
     """Return all entries, oldest first; a broken chain is an error that names the line."""
     entries: list[Entry] = []
-    previous = GENESIS
+    previous = _GENESIS
     for number, text in enumerate(_whole_lines(root).splitlines(), 1):
         try:
             entry = json.loads(text)

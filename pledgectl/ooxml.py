@@ -26,7 +26,7 @@ _LINKS = {
 
 def workbook(data: bytes) -> bytes:
     """Pack a workbook that openpyxl saved: dates fixed, fonts in order, every text in the table of texts."""
-    return pack(with_texts(workbook_parts(data)))
+    return pack(_with_texts(workbook_parts(data)))
 
 
 def workbook_parts(data: bytes) -> dict[str, bytes]:
@@ -40,7 +40,7 @@ def _ordered(font: re.Match[bytes]) -> bytes:
     return b"<font>" + b"".join(children[name] for name in _ORDER if name in children) + b"</font>"
 
 
-def with_texts(parts: dict[str, bytes]) -> dict[str, bytes]:
+def _with_texts(parts: dict[str, bytes]) -> dict[str, bytes]:
     """Move texts from the cells into the table of texts, where Excel keeps them."""
     texts: dict[bytes, int] = {}
 

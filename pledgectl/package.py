@@ -18,8 +18,8 @@ from pledgectl.errors import PledgectlError
 from pledgectl.inside import is_device
 
 MB = 1024 * 1024
-MAX_ENTRIES = 1000
-MAX_RATIO = 100
+_MAX_ENTRIES = 1000
+_MAX_RATIO = 100
 RESEND = "请对方重新发送，或者用 Office、WPS 打开后另存为新文件再试"
 _CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _EPOCH = rb"\g<1>1980-01-01T00:00:00Z"
@@ -32,7 +32,7 @@ _FORBIDDEN = re.compile('[\x00-\x1f\x7f\\\\:<>"|?*]')
 class Sizes:
     """压缩包的限度: bytes of the package, and of its largest part and all parts when inflated.
 
-    What is larger than these must also not be packed tighter than `MAX_RATIO`: an honest list of 200,000 equal rows is 20:1.
+    What is larger than these must also not be packed tighter than 100:1: an honest list of 200,000 equal rows is 20:1.
     """
 
     package: int = 20 * MB
@@ -124,8 +124,8 @@ def _check_end(data: bytes, where: str) -> None:
 
 
 def _check_sizes(infos: list[zipfile.ZipInfo], where: str, sizes: Sizes) -> None:
-    if len(infos) > MAX_ENTRIES:
-        _refuse(f"压缩包里有 {len(infos)} 个文件，超过 {MAX_ENTRIES} 个", where)
+    if len(infos) > _MAX_ENTRIES:
+        _refuse(f"压缩包里有 {len(infos)} 个文件，超过 {_MAX_ENTRIES} 个", where)
     total, packed = sum(info.file_size for info in infos), sum(info.compress_size for info in infos)
     large = any(info.file_size > sizes.entry for info in infos) or total > sizes.total
     tight = any(_is_tight(info.file_size, info.compress_size, ORDINARY.entry) for info in infos)
@@ -135,7 +135,7 @@ def _check_sizes(infos: list[zipfile.ZipInfo], where: str, sizes: Sizes) -> None
 
 def _is_tight(size: int, packed: int, ordinary: int) -> bool:
     """Tell whether what is larger than usual was packed tighter than any honest content."""
-    return size > ordinary and size > MAX_RATIO * packed
+    return size > ordinary and size > _MAX_RATIO * packed
 
 
 def _check_entry(info: zipfile.ZipInfo, data: bytes, where: str) -> None:

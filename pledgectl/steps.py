@@ -16,9 +16,9 @@ from pledgectl.files import OWN, digest, make_folder, read_file, sync_folder, wr
 from pledgectl.inside import inside
 
 FOLDER = "undo"
-IMAGE_LIMIT = 1_000_000_000
+_IMAGE_LIMIT = 1_000_000_000
 # Runs of the machine, not of the clerk: they are no step, and the one before stays the last.
-UNATTENDED = ("nightly",)
+_UNATTENDED = ("nightly",)
 # What was erased must not come back, and who looked must stay known: these keep no images, and drop those before them.
 FINAL = ("dept complaint --forget", "dept complaint --reveal")
 
@@ -35,7 +35,7 @@ class Step:
 
 def keep(root: Path, draft: Path, plan: dict[str, Any]) -> None:
     """Put the before-images of a change that is being prepared into its folder, down to the disk."""
-    if plan["command"] in UNATTENDED:
+    if plan["command"] in _UNATTENDED:
         return
     images = draft / FOLDER
     images.mkdir(mode=0o700)
@@ -54,7 +54,7 @@ def _image(source: Path, target: Path) -> None:
         os.link(source, target)
     except OSError:
         # Some disks know no second names.
-        write_synced(target, read_file(source, IMAGE_LIMIT))
+        write_synced(target, read_file(source, _IMAGE_LIMIT))
 
 
 def settle(root: Path, committed: Path) -> None:
@@ -81,7 +81,7 @@ def last_step(root: Path) -> Step | None:
     if not any(where.parent.iterdir()):
         return None
     with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        plan = json.loads(read_file(where, IMAGE_LIMIT))
+        plan = json.loads(read_file(where, _IMAGE_LIMIT))
         files = {str(move["path"]): (str(move["before"]), str(move["after"])) for move in plan["files"]}
         if plan["n"] == max(numbers) and all(inside(root, path) for path in files):
             return Step(plan["n"], str(plan["time"]), str(plan["command"]), files)
@@ -93,11 +93,11 @@ def images_of(root: Path, step: Step) -> dict[str, bytes | None]:
     found: dict[str, bytes | None] = {}
     for index, (path, (before, after)) in enumerate(step.files.items()):
         there = root / path
-        if (digest(read_file(there, IMAGE_LIMIT)) if there.is_file() else "") != after:
+        if (digest(read_file(there, _IMAGE_LIMIT)) if there.is_file() else "") != after:
             hint = "这一步以后改动过的文件不能自动撤销；请用命令逐项改回，或从备份恢复"
             raise refusal(f"{path} 在这一步以后又改动过，不能撤销", str(there), hint)
         image = root / OWN / FOLDER / str(step.number) / str(index)
-        data = read_file(image, IMAGE_LIMIT) if before else None
+        data = read_file(image, _IMAGE_LIMIT) if before else None
         if data is not None and digest(data) != before:
             raise PledgectlError("保存的原内容与记录不符，不能撤销", str(image), "请从备份恢复这个文件")
         found[path] = data

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 DONE, LATE, WAIVED, PARTIAL, OWED = "done", "late", "waived", "partial", "owed"
 STATES = {DONE: "已完成", LATE: "已完成（逾期）", WAIVED: "不需要", PARTIAL: "没有报齐", OWED: "没有报"}
-SUPERVISE = "supervise"
+_SUPERVISE = "supervise"
 # A list that stands in a published version has been drawn up and made public.
 _SHOWN_BY_VERSION = ("publish", "prepare")
 # A place's own duty that names no material.
@@ -58,14 +58,14 @@ def standings(
     `published` maps a department's name to the ISO date on which it first stood in a published version.
     """
     came, asked = _by_department(books.submissions), _by_department(books.reminders)
-    duties = [duty for duty in profile.milestones if duty.act != SUPERVISE]
+    duties = [duty for duty in profile.milestones if duty.act != _SUPERVISE]
     found = []
     for department in departments:
         own = [one for name in department.names for one in came.get(name, ())]
         reminders = [one for name in department.names for one in asked.get(name, ())]
         first = min((published[name] for name in department.names if name in published), default="")
         found += [_standing(department.name, duty, own, first, reminders) for duty in duties]
-    return (*found, *(_supervised(duty, books) for duty in profile.milestones if duty.act == SUPERVISE))
+    return (*found, *(_supervised(duty, books) for duty in profile.milestones if duty.act == _SUPERVISE))
 
 
 def _by_department(entries: Iterable[Submission] | Iterable[Reminder]) -> dict[str, list]:  # type: ignore[type-arg]

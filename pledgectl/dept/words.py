@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pledgectl.profile import Profile
 
 
-def forms_text(forms: Iterable[str]) -> str:
+def _forms_text(forms: Iterable[str]) -> str:
     """Say in which forms something came: 纸质版、盖章."""
     held = {*forms}
     return "、".join(name for form, name in FORMS.items() if form in held)
@@ -23,7 +23,7 @@ def submission_line(entry: Submission) -> str:
     if entry.waived:
         return f"{head}：不需要报送（{entry.waived}）"
     files = "、".join(f"{file.name}（SHA-256 {file.sha256[:12]}）" for file in entry.files)
-    parts = [forms_text(entry.forms) or "没有写明形式", files, f"报送人 {entry.by}" if entry.by else "", entry.note]
+    parts = [_forms_text(entry.forms) or "没有写明形式", files, f"报送人 {entry.by}" if entry.by else "", entry.note]
     return f"{head}：{'，'.join(part for part in parts if part)}"
 
 

@@ -27,7 +27,7 @@ from pledgectl.toml import read_toml, uncollected
 OFFICE = "catalogs/office"
 COMPLAINANTS = "catalogs/private/complainants.toml"
 NAMES = ("submissions", "reminders", "activities", "complaints")
-BOOK_LIMIT = 64_000_000
+_BOOK_LIMIT = 64_000_000
 # Which words each field of a book may hold.
 _WORDS: dict[str, tuple[str, ...]] = {
     "what": tuple(WHATS), "forms": tuple(FORMS), "kind": tuple(ACTIVITIES), "channel": tuple(CHANNELS), "result": tuple(RESULTS)
@@ -45,7 +45,7 @@ class _Complainants:
     complainants: tuple[Complainant, ...] = ()
 
 
-def book_path(name: str) -> str:
+def _book_path(name: str) -> str:
     """Name the file of a book."""
     return f"{OFFICE}/{name}.toml"
 
@@ -54,9 +54,9 @@ def read_books(root: Path) -> Books:
     """Read all four books, empty where there is none; PledgectlError for unknown keys and words, dates, doubled numbers."""
     found: dict[str, Any] = {}
     for name in NAMES:
-        where = book_path(name)
+        where = _book_path(name)
         if (root / where).exists():
-            table = read_toml(read_file(root / where, BOOK_LIMIT), where, BOOK_LIMIT)
+            table = read_toml(read_file(root / where, _BOOK_LIMIT), where, _BOOK_LIMIT)
             if stray := sorted(table.keys() - {name}):
                 raise unknown_word(stray[0], (name,), where)
             with uncollected():
@@ -68,13 +68,13 @@ def read_complainants(root: Path) -> tuple[Complainant, ...]:
     """Read who complained; a file of its own, for the bureau's eyes only."""
     if not (root / COMPLAINANTS).exists():
         return ()
-    table = read_toml(read_file(root / COMPLAINANTS, BOOK_LIMIT), COMPLAINANTS, BOOK_LIMIT)
+    table = read_toml(read_file(root / COMPLAINANTS, _BOOK_LIMIT), COMPLAINANTS, _BOOK_LIMIT)
     return _sorted(read_record(_Complainants, table, COMPLAINANTS).complainants, COMPLAINANTS)
 
 
 def book_files(books: Books) -> dict[str, bytes]:
     """Return the files of the books by path, entries sorted by number; an empty book is an empty list."""
-    return {book_path(name): _dump(name, getattr(books, name)) for name in NAMES}
+    return {_book_path(name): _dump(name, getattr(books, name)) for name in NAMES}
 
 
 def complainant_file(complainants: Iterable[Complainant]) -> bytes:

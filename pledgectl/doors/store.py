@@ -22,14 +22,14 @@ LISTS = ("upstream", "retained", "cancelled")
 
 
 @dataclass(frozen=True, slots=True)
-class DepartmentFile:
+class _DepartmentFile:
     """部门名录文件."""
 
     departments: tuple[Department, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class ReferenceFile:
+class _ReferenceFile:
     """对照清单文件: which list it is, where it comes from, and its items."""
 
     list: str
@@ -43,7 +43,7 @@ def read_departments(root: Path) -> tuple[Department, ...]:
     if not (root / DEPARTMENTS).exists():
         return ()
     table = read_toml(read_file(root / DEPARTMENTS, OTHER_LIMIT), DEPARTMENTS)
-    departments = read_record(DepartmentFile, table, DEPARTMENTS).departments
+    departments = read_record(_DepartmentFile, table, DEPARTMENTS).departments
     for entry in departments:
         if not plain_code(entry.code):
             raise PledgectlError(f"部门“{entry.name[:30]}”的 code 不能用作文件名", DEPARTMENTS, "请用小写字母和数字，如 mzj")
@@ -64,7 +64,7 @@ def with_numbers(restored: bytes | None, now: Iterable[Department]) -> bytes | N
     A department whose first numbers were given since stays with them: its code would otherwise number other items.
     """
     table = read_toml(restored, DEPARTMENTS) if restored else {}
-    held = {entry.code: entry for entry in read_record(DepartmentFile, table, DEPARTMENTS).departments}
+    held = {entry.code: entry for entry in read_record(_DepartmentFile, table, DEPARTMENTS).departments}
     given = {entry.code: entry for entry in now if entry.last > (held[entry.code].last if entry.code in held else 0)}
     kept = {code: replace(held.get(code, entry), last=entry.last) for code, entry in given.items()}
     return dump_departments((held | kept).values()) if kept else restored
@@ -154,7 +154,7 @@ def read_references(root: Path | None) -> References:
             where = f"references/{path.name}"
             data = read_toml(read_file(path, CATALOG_LIMIT), where, CATALOG_LIMIT)
             if data.get("list") in LISTS:
-                held[str(data["list"])].extend(read_record(ReferenceFile, data, where).items)
+                held[str(data["list"])].extend(read_record(_ReferenceFile, data, where).items)
     return References(*(tuple(held[name]) for name in LISTS))
 
 

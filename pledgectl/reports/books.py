@@ -94,17 +94,17 @@ def complaints(scene: Scene) -> Section:
     rows = tuple(
         (
             one.number, one.received, CHANNELS[one.channel][0] if one.channel else "", one.department, one.about,
-            one.due, one.answered, RESULTS[one.result][0] if one.result else "", complaint_state(one, scene.until),
+            one.due, one.answered, RESULTS[one.result][0] if one.result else "", _complaint_state(one, scene.until),
         )
         for one in held
     )  # fmt: skip
-    told = Counter(complaint_state(one, scene.until) for one in held)
+    told = Counter(_complaint_state(one, scene.until) for one in held)
     lead = f"本期收到{len(held)}件：" + "，".join(f"{state}{count}件" for state, count in told.items()) + "。" if held else ""
     headers = ("编号", "收到日期", "渠道", "部门", "内容", "答复期限", "答复日期", "结果", "情况")
     return Section("投诉举报", lead, headers, rows, None, "本期没有投诉举报。")
 
 
-def complaint_state(one: Complaint, day: str) -> str:
+def _complaint_state(one: Complaint, day: str) -> str:
     """Say how a complaint stood on a day."""
     if one.answered:
         return "按期答复" if not one.due or one.answered <= one.due else "逾期答复"

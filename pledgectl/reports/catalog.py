@@ -12,8 +12,8 @@ from pledgectl.model import KINDS, Item
 from pledgectl.reports.period import Period
 from pledgectl.reports.scene import Scene
 
-MOST = 20  # bars in a chart that can still be read on paper
-UNSAID, NO_FIELD = "未写明", "其他领域"
+_MOST = 20  # bars in a chart that can still be read on paper
+UNSAID, _NO_FIELD = "未写明", "其他领域"
 
 
 def edition(scene: Scene) -> str:
@@ -32,7 +32,7 @@ def items_by_field(scene: Scene) -> Section:
     """Count the items by the fields in which the plan wants pledges first; an item counts in the first that fits."""
     fields = scene.fields or {}
     found = Counter(_field(item, fields) for item in scene.catalog)
-    order = [*fields, NO_FIELD] if found else []
+    order = [*fields, _NO_FIELD] if found else []
     section = _counted("清单事项（按重点领域）", "领域", {name: found.get(name, 0) for name in order}, BAR)
     covered = sum(found[name] for name in fields)
     lead = f"方案列出的{len(fields)}个重点领域，有事项的{sum(found[name] > 0 for name in fields)}个，共{covered}项。"
@@ -41,7 +41,7 @@ def items_by_field(scene: Scene) -> Section:
 
 def _field(item: Item, fields: Mapping[str, tuple[str, ...]]) -> str:
     said = " ".join((item.matter, item.purpose, item.name))
-    return next((name for name, words in fields.items() if any(word in said for word in words)), NO_FIELD)
+    return next((name for name, words in fields.items() if any(word in said for word in words)), _NO_FIELD)
 
 
 def items_by_department(scene: Scene) -> Section:
@@ -55,7 +55,7 @@ def items_by_department(scene: Scene) -> Section:
 
 def _counted(title: str, what: str, found: Mapping[str, int], kind: str) -> Section:
     rows = tuple((name, count) for name, count in found.items())
-    shown = [(name, count) for name, count in rows if count][:MOST]
+    shown = [(name, count) for name, count in rows if count][:_MOST]
     chart = Chart(title, kind, tuple(name for name, _ in shown), (Series("项数", tuple(count for _, count in shown)),))
     return Section(title, "", (what, "项数"), rows, chart, "清单里没有事项。")
 

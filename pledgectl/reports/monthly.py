@@ -8,7 +8,7 @@ from pledgectl.model import KINDS
 from pledgectl.reports import books, catalog
 from pledgectl.reports.scene import Scene
 
-CASES = "办件、撤回承诺、核查和承诺不实的件数"
+_CASES = "办件、撤回承诺、核查和承诺不实的件数"
 
 
 def monthly(scene: Scene) -> Report:
@@ -24,11 +24,11 @@ def monthly(scene: Scene) -> Report:
         catalog.filings(scene),
         books.complaints(scene),
         books.activities(scene),
-        Section("办件情况", to_fill(CASES)),
+        Section("办件情况", to_fill(_CASES)),
     )
     place = scene.profile.place.name
     facts = (f"期间：{scene.period.name}", f"现行清单：{catalog.edition(scene)}")
-    return Report("monthly", f"{place}证明事项告知承诺制工作月报", scene.period.name, facts, sections, (CASES,))
+    return Report("monthly", f"{place}证明事项告知承诺制工作月报", scene.period.name, facts, sections, (_CASES,))
 
 
 def _overview(scene: Scene) -> Section:

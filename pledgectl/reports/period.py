@@ -45,7 +45,7 @@ def parse_period(text: str, where: str) -> Period:
         number = _QUARTERS.index(quarter) if quarter in _QUARTERS else int(quarter) - 1
         last = _next_month(date(year, number * 3 + 3, 1)) - timedelta(days=1)
         return Period(date(year, number * 3 + 1, 1).isoformat(), last.isoformat(), f"{year}年第{_QUARTERS[number]}季度")
-    return whole_year(date(year, 1, 1))
+    return _whole_year(date(year, 1, 1))
 
 
 def month(day: date) -> Period:
@@ -59,17 +59,17 @@ def last_month(today: date) -> Period:
     return month(today.replace(day=1) - timedelta(days=1))
 
 
-def whole_year(day: date) -> Period:
+def _whole_year(day: date) -> Period:
     """Return the year that holds a day."""
     return Period(f"{day.year}-01-01", f"{day.year}-12-31", f"{day.year}年度")
 
 
-USUAL: dict[str, Callable[[date], Period]] = {"monthly": last_month}
+_USUAL: dict[str, Callable[[date], Period]] = {"monthly": last_month}
 
 
 def usual(kind: str, today: date) -> Period:
     """Return the period that a report of this kind is about if nobody says: the last month, else this year."""
-    return USUAL.get(kind, whole_year)(today)
+    return _USUAL.get(kind, _whole_year)(today)
 
 
 def _next_month(first: date) -> date:

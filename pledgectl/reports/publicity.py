@@ -9,7 +9,7 @@ from pledgectl.reports import catalog
 from pledgectl.reports.catalog import UNSAID
 from pledgectl.reports.scene import Scene
 
-PLEDGES = "本期公开的告知承诺书的编号、公开渠道和起止日期"
+_PLEDGES = "本期公开的告知承诺书的编号、公开渠道和起止日期"
 _PUBLIC, _CALLED_FOR, _NO = "公开", "应当公开，没有写明", "不公开"
 
 
@@ -31,11 +31,11 @@ def publicity(scene: Scene) -> Report:
         overview,
         Section("公开承诺书的事项", "", (*item_headers, "公开范围", "公开时限"), public, None, "没有。"),
         Section("方案要求公开、清单没有写明公开的事项", "", (*item_headers, "应当公开的原因"), wanted, None, "没有。"),
-        Section("已经公开的承诺书", to_fill(PLEDGES)),
+        Section("已经公开的承诺书", to_fill(_PLEDGES)),
     )
     facts = (f"期间：{scene.period.name}", f"现行清单：{catalog.edition(scene)}")
     title = f"{scene.profile.place.name}告知承诺书公开情况"
-    return Report("publicity", title, scene.period.name, facts, sections, (PLEDGES,))
+    return Report("publicity", title, scene.period.name, facts, sections, (_PLEDGES,))
 
 
 def _public_row(item: Item) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from pledgectl.reports import books, catalog
 from pledgectl.reports.scene import Scene, as_of
 from pledgectl.rule import ERROR, WARNING
 
-ORDERS = "整改的内容、期限和报送方式"
+_ORDERS = "整改的内容、期限和报送方式"
 _WORST, _EXAMPLES = 15, 3
 
 
@@ -25,11 +25,11 @@ def supervision(scene: Scene) -> Report:
         catalog.filings(scene),
         books.complaints(scene),
         _bureau(scene),
-        Section("整改要求", to_fill(ORDERS)),
+        Section("整改要求", to_fill(_ORDERS)),
     )
     facts = (f"截至：{scene.until}", f"现行清单：{catalog.edition(scene)}")
     title = f"{scene.profile.place.name}证明事项告知承诺制工作督查情况"
-    return Report("supervision", title, scene.period.name, facts, sections, (ORDERS,))
+    return Report("supervision", title, scene.period.name, facts, sections, (_ORDERS,))
 
 
 def _departments(scene: Scene) -> Section:
