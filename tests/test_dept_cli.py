@@ -297,3 +297,15 @@ def test_a_complaint_killed_at_any_write_is_whole_or_absent_with_its_person(cli:
         if done.returncode == 0:
             break
     assert seen == {(0, 0), (1, 1)} and done.returncode == 0
+
+
+def test_a_department_that_was_misread_can_be_taken_out_again_and_one_that_is_named_anywhere_cannot(cli: Cli, place: Path) -> None:
+    assert cli("dept", "edit", "备注栏", "--new", "-y").code == 0
+    assert cli("dept", "edit", "备注栏", "--remove", "-n").code == 0 and len(store.read_departments(place)) == 3
+    assert cli("dept", "edit", "备注栏", "--remove", "--json", "-y").json["removed"]
+    assert [one.name for one in store.read_departments(place)] == NAMES
+    listed = cli("dept", "edit", FIRST, "--remove", "-y")
+    assert listed.code == 4 and "工作稿里有它的事项" in listed.err
+    cli("dept", "complaint", "--about", "多要证明", "--dept", "县公安局", "--received", "2021-05-10", "-y")
+    assert "台账里有它的记录" in cli("dept", "edit", "县公安局", "--remove", "-y").err
+    assert cli("dept", "edit", "全部", "--remove", "-y").code == 2 and cli("dept", "edit", "gaj", "--remove", "--new").code == 2

@@ -7,7 +7,7 @@ import typer
 
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.doors import screen, store
-from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
+from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError, refusal
 from pledgectl.transaction import refuse_changed, transaction
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ Name = Annotated[str, typer.Argument(metavar="部门", help="名称、简称或�
     "pledgectl dept edit 县民政局 --set 第一责任人=张某 --set 联系人=李某 --set 电话=0554-0000000",
     "pledgectl dept edit mzj --set aliases=民政局、县民政",
     "pledgectl dept edit 县教育局 --new --set 联系人=王某",
+    "pledgectl dept edit 看错的部门 --remove",
 )
 def edit(
     name: Name,
@@ -27,6 +28,7 @@ def edit(
         list[str] | None, typer.Option("--set", metavar="字段=内容", help="改一个字段，可以写多次；内容空着就是清空")
     ] = None,
     new: Annotated[bool, typer.Option("--new", help="名录里没有这个部门，添加它；还没有报送清单的部门也可以催办")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="从名录里删去看错、写错的部门；有事项、有记录的不能删")] = False,
     json: Json = False,
     dry_run: DryRun = False,
     yes: Yes = False,
@@ -38,6 +40,10 @@ def edit(
     """
     from pledgectl.dept.edit import parse_settings
 
+    if remove:
+        if settings or new:
+            raise PledgectlError("--remove 不能与 --set、--new 同时使用", "--remove", "删去只写部门和 --remove", USAGE)
+        return _remove(workspace_root(), name, (json, dry_run, yes))
     wanted = parse_settings(settings or [])
     if not wanted and not new:
         raise PledgectlError("没有写要改什么", "--set", "请写成 --set 联系人=张某；添加部门加 --new", USAGE)
@@ -63,15 +69,20 @@ def edit(
 def _changed(
     before: "tuple[Department, ...]", name: str, wanted: dict[str, str], new: bool
 ) -> "tuple[Department | None, Department]":
-    from pledgectl.cli.dept.context import EVERY, pick_departments
     from pledgectl.dept.edit import put, set_fields
 
-    if name in EVERY:
-        raise PledgectlError("联系方式一个部门一个部门地改", "部门", "请写一个部门的名称、简称或代码", USAGE)
-    old = None if new else pick_departments(before, [name])[0]
+    old = None if new else _named(before, name)
     changed = set_fields(old or _added(before, name), wanted)
     put(before, changed)
     return old, changed
+
+
+def _named(before: "tuple[Department, ...]", name: str) -> "Department":
+    from pledgectl.cli.dept.context import EVERY, pick_departments
+
+    if name in EVERY:
+        raise PledgectlError("部门名录一个部门一个部门地改", "部门", "请写一个部门的名称、简称或代码", USAGE)
+    return pick_departments(before, [name])[0]
 
 
 def _added(before: "tuple[Department, ...]", name: str) -> "Department":
@@ -83,6 +94,50 @@ def _added(before: "tuple[Department, ...]", name: str) -> "Department":
 
     cleaned = one_line(said(name, "部门"))
     return Department(free_code(before, propose_code(cleaned)), cleaned)
+
+
+def _remove(root: Path, name: str, flags: tuple[bool, bool, bool]) -> int:
+    """Take a department out of the register that nothing names; `flags` are --json, --dry-run and --yes."""
+    json, dry_run, yes = flags
+    before = store.read_departments(root)
+    gone = _named(before, name)
+    if uses := _uses(root, gone):
+        hint = "工作稿里的事项先用 catalog remove 取消；只是另一个写法的，用 --set aliases=写法 加给正确的部门"
+        raise refusal(f"{gone.name} 不能从部门名录里删去：{'、'.join(uses)}", store.DEPARTMENTS, hint)
+    if not json:
+        screen.out(f"{gone.code} {gone.name}：删去")
+    if not dry_run:
+        if not screen.confirm("从部门名录里删去？", yes):
+            return CANCELLED
+        with transaction(root, "dept edit") as change:
+            refuse_changed(store.read_departments(root) == before and not _uses(root, gone), "部门名录", store.DEPARTMENTS)
+            change.write(store.DEPARTMENTS, store.dump_departments([one for one in before if one != gone]))
+    if json:
+        from pledgectl.records import record_data
+
+        screen.out_json({"department": record_data(gone, empty=True), "changed": True, "removed": True})
+    elif not dry_run:
+        screen.wrote(store.DEPARTMENTS)
+        screen.next_step("pledgectl dept show，看名录里的部门")
+    return DONE
+
+
+def _uses(root: Path, department: "Department") -> list[str]:
+    """Say where a department is named: the draft, versions, decisions and applications, the books."""
+    from pledgectl.books import Books
+    from pledgectl.cli.catalog.situation import read_adjustments, read_proposals
+    from pledgectl.cli.dept.context import count_items, read_ground
+
+    code, ground = department.code, read_ground(root)
+    items = {one.item for entry in read_adjustments(root) for one in entry.changes}
+    items |= {one.item for entry in read_proposals(root) for one in entry.changes}
+    found = {
+        "工作稿里有它的事项": bool(count_items(root / store.DRAFT).get(code)),
+        "公布过它的清单": department.name in ground.published,
+        "申请、审定的记录里有它的事项": any(item.rpartition("-")[0] == code for item in items),
+        "台账里有它的记录": ground.of(department) != Books(),
+    }
+    return [told for told, so in found.items() if so]
 
 
 def _write(root: Path, before: "tuple[Department, ...]", changed: "Department") -> None:
