@@ -6,7 +6,6 @@ What is typed stands in catalogs/samples/demo.toml; here is only how it is run.
 import os
 import re
 import shlex
-import sys
 from contextlib import chdir
 from contextvars import copy_context
 from dataclasses import dataclass
@@ -89,7 +88,7 @@ def _show(step: Step) -> None:
     if step.say:
         screen.out(f"\n# {step.say}")
     screen.out(f"$ pledgectl {_named(step.run)}")
-    sys.stdout.flush()
+    screen.flush()
 
 
 def _run(line: str) -> int:
@@ -98,8 +97,7 @@ def _run(line: str) -> int:
 
     chosen_workspace.set(None)
     code = run(shlex.split(line))
-    sys.stdout.flush()
-    sys.stderr.flush()
+    screen.flush()
     return code
 
 

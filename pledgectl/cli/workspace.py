@@ -70,6 +70,8 @@ def init(
     if demo:
         from pledgectl.cli.demo import demo as run_demo
 
+        if profile != "common":
+            screen.note("注意：示例用它自己的辖区方案走完全程，没有用 --profile 写的")
         return run_demo(directory)
     if dry_run:
         screen.note(f"将新建工作区 {directory}，方案：{chosen.name}")
