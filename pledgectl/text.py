@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 CELL_LIMIT = 32_767
@@ -45,6 +45,8 @@ _RADICALS = {radical: unicodedata.normalize("NFKC", chr(radical)) for radical in
 # Chinese characters, digits and small letters without 第7条: most names, and the same in both forms.
 _PLAIN = re.compile("(?:[\u4e00-\u7b2b\u7b2d-\u9fff0-9a-z、。]++|第(?![0-9]))*+")
 
+_HALF_PAGE = 180
+
 
 def chinese_number(number: int) -> str:
     """Write 1 to 9999 as in article numbers: 12 is 十二, 105 is 一百零五."""
@@ -79,3 +81,8 @@ def first_few(names: Sequence[str], most: int, unit: str, mark: str = "、") -> 
 def one_line(text: str) -> str:
     """Join the lines of a value for a table cell or a message."""
     return clean_text(text).replace("\n", "；").replace("；；", "；")
+
+
+def may_fill_page(texts: Iterable[str]) -> str:
+    """Tell templates ("是" or "") that a row with such a cell may take a page of a narrow column: it then may be cut."""
+    return "是" if any(len(text) > _HALF_PAGE for text in texts) else ""

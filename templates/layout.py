@@ -134,9 +134,9 @@ def entry(label: str, text: str, height: int = 0) -> str:
     return tall([cell(LABEL, label, "FormLabel"), cell(WIDTH - LABEL, text, "FormText", span=3)], height or LEAST)
 
 
-def flowing(label: str, text: str) -> str:
+def flowing(label: str, text: str, height: int = 0) -> str:
     """Write a row for texts of any length, as laws are: it may go on overleaf rather than leave half a page blank."""
-    return entry(label, text).replace("<w:cantSplit/>", "", 1)
+    return entry(label, text, height).replace("<w:cantSplit/>", "", 1)
 
 
 def listed(name: str) -> str:

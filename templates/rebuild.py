@@ -20,6 +20,7 @@ comparison.docx 新旧对照表
         .长 (not "" where the row may be cut)
 catalog.docx 公布后的清单
     标题 说明 (text; may be empty) 行[].序号 .编号 .部门 .名称 .用途 .类型 .依据 .索要单位 .开具单位 .层级 .承诺方式 .备注
+        .长 (not "" where the row may be cut)
 """
 
 from collections.abc import Callable
@@ -204,7 +205,7 @@ def catalog() -> dict[str, bytes]:
         ("行使层级", "层级", 600, "TableCentre"),
         ("承诺方式", "承诺方式", 650, "TableCentre"),
     ]
-    return _sheet("证明事项告知承诺制清单", listing("行", columns))
+    return _sheet("证明事项告知承诺制清单", listing("行", columns, long="长"))
 
 
 def _sheet(title: str, rows: str) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ site-check.docx 现场核查任务单
     编号.年 .号 机关.名称 日期 申请人.姓名 .联系方式 .地址 办件.承诺书编号 .承诺日期 .要求 .完成日期 .情形 事项.名称
     .办理事项 .内容 核查.标准 .时间
 check-method.docx 核查办法备案表
-    机关.名称 .联系人 .联系方式 行[].序号 .名称 .办理事项 .免予 .方式 .时间 .标准 信用运用 辖区.司法部门 日期
+    机关.名称 .联系人 .联系方式 行[].序号 .名称 .办理事项 .免予 .方式 .时间 .标准 .长 信用运用 辖区.司法部门 日期
 assist.docx 协助核查函
     发文字号 事项.名称 .开具单位 .办理事项 .内容 申请人.姓名 .证件类型 .证号 办件.承诺日期 .承诺书编号 .要求 .完成日期
     方案.名称 .协助 .拒绝 机关.联系人 .联系方式 .名称 日期
@@ -22,13 +22,13 @@ transfer.docx 案件移送函
 """
 
 from blocks import document, each, listing, paragraph
-from layout import CONTACT, addressee, entry, form, letter, lines, opinion, pair, ruled, said, signed
+from layout import CONTACT, addressee, entry, flowing, form, letter, lines, opinion, pair, ruled, said, signed
 
 WHO = [
     pair("承诺人", "{{ 申请人.姓名 }}", "联系方式", "{{ 申请人.联系方式 }}"),
     pair("承诺书编号", "{{ 办件.承诺书编号 }}", "承诺日期", "{{ 办件.承诺日期 }}"),
     entry("证明事项", "{{ 事项.名称 }}（{{ 事项.办理事项 }}）"),
-    entry("承诺的内容", "{{ 事项.内容 }}。"),
+    flowing("承诺的内容", "{{ 事项.内容 }}。"),
 ]
 
 
@@ -80,9 +80,9 @@ def check_method() -> dict[str, bytes]:
         ("证明事项名称", "名称", 2400, "TableText"),
         ("办理的行政事项", "办理事项", 2100, "TableText"),
         ("是否免予核查", "免予", 1500, "TableCentre"),
-        ("核查方式", "方式", 2000, "TableText"),
-        ("核查时间", "时间", 2000, "TableText"),
-        ("核查标准", "标准", 2056, "TableText"),
+        ("核查方式", "方式", 1700, "TableText"),
+        ("核查时间", "时间", 1800, "TableText"),
+        ("核查标准", "标准", 2556, "TableText"),
     ]
     return document(
         "核查办法备案表",
@@ -90,7 +90,7 @@ def check_method() -> dict[str, bytes]:
             paragraph("证明事项告知承诺核查办法备案表", "Title"),
             paragraph("填报单位：{{ 机关.名称 }}（盖章）", "FormText"),
             paragraph("主要负责人：　　　　　　　　填报人：{{ 机关.联系人 }}　　联系方式：{{ 机关.联系方式 }}", "FormText"),
-            listing("行", columns),
+            listing("行", columns, long="长"),
             paragraph("承诺人的信用状况对核查办法的影响：{{ 信用运用 }}", "FormText"),
             paragraph("免予核查的事项，综合运用“双随机、一公开”监管、重点监管、“互联网+监管”、智慧监管等方式实施日常监管。", "FormText"),
             paragraph("备案机关：{{ 辖区.司法部门 }}　　备案编号：　　　　　　　　　备案日期：{{ 日期 }}", "FormText"),

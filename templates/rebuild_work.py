@@ -5,9 +5,9 @@ Placeholders of each template:
 procedure.docx 工作规程
     机关.名称 .负责人 方案.名称 .专业 .申请机关 .剩余 .限制 .解除 .撤回期限 .撤回条件 .撤回后 .协助 .拒绝 .牵头 .分级
     审查身份 不适用范围 明令取消 告知内容 渠道 承诺内容 核查备案 辖区.司法部门 保存期限 施行日期 份数说明 岗位 时限 行[].序号 .名称
-    .免予 .方式 .时间 .标准
+    .免予 .方式 .时间 .标准 .长
 risks.docx 风险点防控表
-    机关.名称 日期 行[].序号 .名称 .特征 .风险点 .措施 .保险 保险范围
+    机关.名称 日期 行[].序号 .名称 .特征 .风险点 .措施 .保险 .长 保险范围
 credit-push.docx 信用信息推送表
     机关.名称 接收单位 日期 行[].序号 .承诺人 .证号 .事项 .编号 .日期 .履行 .程度 .文书 .期限
 publicity.docx 承诺公示稿
@@ -43,7 +43,7 @@ def procedure() -> dict[str, bytes]:
             *annex(2, "办理流程图"),
             flow_picture(),
             *annex(3, "证明事项和核查办法"),
-            listing("行", ITEMS),
+            listing("行", ITEMS, long="长"),
             paragraph("", "TableText"),
         ],
     )
@@ -51,11 +51,11 @@ def procedure() -> dict[str, bytes]:
 
 ITEMS = [
     ("序号", "序号", 600, "TableCentre"),
-    ("证明事项名称", "名称", 1944, "TableText"),
-    ("免予核查", "免予", 1500, "TableCentre"),
-    ("核查方式", "方式", 1600, "TableText"),
-    ("核查时间", "时间", 1600, "TableText"),
-    ("核查标准", "标准", 1600, "TableText"),
+    ("证明事项名称", "名称", 1844, "TableText"),
+    ("免予核查", "免予", 1300, "TableCentre"),
+    ("核查方式", "方式", 1300, "TableText"),
+    ("核查时间", "时间", 1400, "TableText"),
+    ("核查标准", "标准", 2400, "TableText"),
 ]
 CHAPTERS = [
     (
@@ -172,7 +172,7 @@ def risks() -> dict[str, bytes]:
             paragraph("证明事项告知承诺风险点防控表", "Title"),
             paragraph("填报单位：{{ 机关.名称 }}（盖章）", "FormText"),
             paragraph("主要负责人：　　　　　　　　填报日期：{{ 日期 }}", "FormText"),
-            listing("行", columns),
+            listing("行", columns, long="长"),
             paragraph("责任保险：对{{ 保险范围 }}的事项，可以探索引入责任保险制度，降低实行告知承诺制可能引发的行政赔偿风险。", "FormText"),
         ],
         landscape=True,

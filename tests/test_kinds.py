@@ -101,7 +101,12 @@ def test_the_text_is_the_golden_one(code, profile):
 def test_the_rows_of_a_form_are_not_cut_but_those_of_texts_of_any_length(code):
     rows = list(part(paper(code, "hulin")).iter(f"{{{W}}}tr"))
     cut = ["".join(row[1].itertext()) for row in rows if row.find(f"{{{W}}}trPr/{{{W}}}cantSplit") is None]
-    assert rows and cut == {"adjustment": ["法律依据原文", "风险点和核查措施"], "legality": ["设定依据"]}.get(code, [])
+    assert rows and cut == {
+        "adjustment": ["调整前", "调整后", "法律依据原文", "风险点和核查措施"],
+        "legality": ["设定依据"],
+        "check-record": ["承诺的内容"],
+        "site-check": ["承诺的内容"],
+    }.get(code, [])
 
 
 @pytest.mark.parametrize("code", LETTERS)
@@ -266,3 +271,11 @@ def test_no_pledge_is_put_up_to_the_public_that_the_catalog_keeps_private():
 
 def test_the_procedure_speaks_of_copies_only_where_the_plan_does():
     assert "各执一份）" in text("procedure", "hulin") and "一份" not in text("procedure", "maoji")
+
+
+@pytest.mark.parametrize("code", ["check-method", "procedure"])
+def test_an_item_that_may_fill_a_page_is_cut_rather_than_lost(code):
+    long = replace(WHOLE, verification=replace(WHOLE.verification, standard="与犯罪记录一致" * 90))
+    rows = list(part(paper(code, "hulin", long, BARE)).iter(f"{{{W}}}tr"))
+    cut = [row for row in rows if row.find(f"{{{W}}}trPr/{{{W}}}cantSplit") is None]
+    assert len(cut) == 1 and "与犯罪记录一致" * 90 in "".join(cut[0].itertext())

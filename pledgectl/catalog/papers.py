@@ -14,6 +14,7 @@ from pledgectl.catalog.tables import CatalogRow, ComparisonRow, catalog_rows, ch
 from pledgectl.diff import Difference
 from pledgectl.gaps import to_fill
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change
+from pledgectl.text import may_fill_page
 
 if TYPE_CHECKING:
     from pledgectl.catalog.adjustment import Proposal
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 Values = dict[str, Any]
 
-_WHOLE = 180  # characters before or after a change that two thirds of a page hold
 LIST_TITLE = "证明事项告知承诺制清单"
 ATTACHMENTS = (f"公布后的{LIST_TITLE}", f"{LIST_TITLE}调整对照表")
 
@@ -171,6 +171,7 @@ def _catalog_row(row: CatalogRow) -> Values:
         "层级": row.levels,
         "承诺方式": row.method,
         "备注": "",
+        "长": may_fill_page((row.name, row.purpose, row.cited)),
     }
 
 
@@ -203,5 +204,5 @@ def _comparison_row(row: ComparisonRow) -> Values:
         "依据": row.cited,
         "审定": row.decider,
         "备注": row.paper,
-        "长": "是" if max(len(row.before), len(row.after)) > _WHOLE else "",
+        "长": may_fill_page((row.before, row.after)),
     }

@@ -7,7 +7,7 @@ from pledgectl.forms.papers import BLANK_DATE, basis_lines, item_values, phrase,
 from pledgectl.forms.subject import Subject, Values, blanks, box, boxes, common, named, plan
 from pledgectl.gaps import to_fill
 from pledgectl.model import KINDS, TRAITS, Item, Risk
-from pledgectl.text import first_few
+from pledgectl.text import first_few, may_fill_page
 
 INSURED = ("high_value",)
 PUSH_ROWS = 10
@@ -35,7 +35,7 @@ def risks(subject: Subject) -> Values:
     insured = subject.profile.risk.insurance or INSURED
     rows = [_risk_row(item, risk, insured) for item in subject.items for risk in item.risks or (Risk(),)]
     covered = "、".join(TRAITS[trait] for trait in insured)
-    numbered = [{"序号": str(number), **row} for number, row in enumerate(rows, 1)]
+    numbered = [{"序号": str(number), **row, "长": may_fill_page(row.values())} for number, row in enumerate(rows, 1)]
     return common(subject) | {"保险范围": covered, "行": numbered}
 
 

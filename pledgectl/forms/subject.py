@@ -7,6 +7,7 @@ from pledgectl.forms.papers import APPLICANT, BLANK_DATE, GAP, LABELS, item_purp
 from pledgectl.gaps import to_fill
 from pledgectl.model import Change, Department, Item
 from pledgectl.profile import Profile
+from pledgectl.text import may_fill_page
 
 if TYPE_CHECKING:
     from pledgectl.catalog.tables import ComparisonRow
@@ -156,7 +157,8 @@ def verification(item: Item) -> Values:
 def named(subject: Subject) -> list[Values]:
     """List the items of a department as rows of a table, with their ways of checking."""
     names = [item.name or to_fill(LABELS["name"]) for item in subject.items]
-    return [
+    rows = [
         {"序号": str(number), "名称": name, "办理事项": item_purpose(item), **verification(item)}
         for number, (name, item) in enumerate(zip(names, subject.items, strict=True), 1)
     ]
+    return [{**row, "长": may_fill_page(row.values())} for row in rows]
