@@ -5,7 +5,6 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import islice
 from typing import BinaryIO, Generic, TypeVar
 
@@ -23,7 +22,6 @@ _AT_ONCE = 200  # lines decoded together, few enough to stay close at hand
 _CITES = "《"
 _COUNTED = "0"  # stands for every ordinal
 _ORDINAL = _COUNTED.encode()
-_DIGITS = b"0123456789"
 Row = tuple[str, ...]
 Key = TypeVar("Key", bound=Hashable)
 Remembered = Mapping[str, Mapping[str, str]]
@@ -76,16 +74,15 @@ def raw_text(
     plan = _plan(read(head).sheets[0], remembered) if head and max(map(len, head)) > 1 else None
     if plan is None:
         return None
-    counted = _counted(plan)
-    digits, cut = (_DIGITS, partial(_without_quoted, form=form)) if counted else (b"", bytes)
+    counted, mark = _counted(plan), form[1].encode()
     keys: list[bytes] = []
     ordinals: list[bytes] = []
     for record in _records(stream):
-        bare = cut(record) if record[:1] == b'"' else record.lstrip(digits)
-        ordinal = record[: len(record) - len(bare)]
-        key = _ORDINAL + bare if ordinal else record
+        ordinal, _, rest = record.partition(mark)
+        numbered = counted and (ordinal.isdigit() or _is_quoted_number(ordinal))
+        key = _ORDINAL + mark + rest if numbered else record
         keys.append(known.setdefault(key, key))
-        ordinals.append(ordinal)
+        ordinals.append(ordinal if numbered else b"")
 
     def without(left: AbstractSet[bytes]) -> Book | None:
         kept = [at for at, key in enumerate(keys) if key not in left]
@@ -101,11 +98,8 @@ def raw_text(
     return RawList(plan, keys, lambda found: _cells(found, form, first), without) if len(keys) <= MAX_ROWS else None
 
 
-def _without_quoted(record: bytes, form: Form) -> bytes:
-    """Cut off an ordinal in quotation marks."""
-    mark = form[1].encode()
-    ordinal, found, rest = record[1:].partition(b'"' + mark)
-    return mark + rest if found and ordinal.isdigit() else record
+def _is_quoted_number(cell: bytes) -> bool:
+    return len(cell) > 2 and cell[:1] == b'"' == cell[-1:] and cell[1:-1].isdigit()
 
 
 def _records(stream: BinaryIO) -> Iterator[bytes]:
