@@ -16,8 +16,8 @@ from typing import NoReturn
 
 from pledgectl.errors import PledgectlError
 from pledgectl.inside import is_device
+from pledgectl.sizes import MB, Sizes
 
-MB = 1024 * 1024
 _MAX_ENTRIES = 1000
 _MAX_RATIO = 100
 RESEND = "请对方重新发送，或者用 Office、WPS 打开后另存为新文件再试"
@@ -26,18 +26,6 @@ _EPOCH = rb"\g<1>1980-01-01T00:00:00Z"
 _LOCAL = struct.Struct("<4s5H3L2H")
 _END = struct.Struct("<4s4H2LH")
 _FORBIDDEN = re.compile('[\x00-\x1f\x7f\\\\:<>"|?*]')
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """压缩包的限度: bytes of the package, and of its largest part and all parts when inflated.
-
-    What is larger than these must also not be packed tighter than 100:1: an honest list of 200,000 equal rows is 20:1.
-    """
-
-    package: int = 20 * MB
-    entry: int = 60 * MB
-    total: int = 150 * MB
 
 
 ORDINARY = Sizes()

@@ -4,7 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pledgectl.errors import PledgectlError
-from pledgectl.package import MB, RESEND
+from pledgectl.package import RESEND
+from pledgectl.sizes import MB
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
