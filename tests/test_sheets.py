@@ -1,7 +1,9 @@
 """Tables as XLSX: text stays text, the same bytes each time, laid out to be printed."""
 
 import io
+import re
 import time
+import zipfile
 
 import pytest
 from openpyxl import load_workbook
@@ -71,3 +73,8 @@ def test_together_the_columns_are_as_wide_as_a_page() -> None:
     columns = load_workbook(io.BytesIO(data)).active.column_dimensions
     widths = [columns[letter].width for letter in "ABCDEFGHI"]
     assert 159 < sum(widths) <= 160.5 and widths[8] > 1.5 * widths[4] > 1.5 * widths[0] > 12
+
+
+def test_excel_is_told_that_numbers_are_meant_as_texts() -> None:
+    with zipfile.ZipFile(io.BytesIO(write_table("清单", "题", (), HEADERS, [("1", "007", "")]))) as archive:
+        assert re.search(rb'</headerFooter><ignoredErrors><ignoredError [^>]*numberStoredAsText="1"', archive.read("xl/worksheets/sheet1.xml"))

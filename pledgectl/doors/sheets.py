@@ -27,6 +27,9 @@ _LEVEL = 3  # of compression: a tenth more bytes in half the time
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _SHEET, _STRINGS, _ROWS_END = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", b"</sheetData>"
+# Serial numbers are texts, and meant so: without this Excel marks each with a green corner.
+_END = b"</worksheet>"
+_UNMARKED = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
@@ -116,7 +119,7 @@ def _lay_out(sheet: Worksheet, widths: Sequence[float], first: int, count: int) 
 def _filled(parts: dict[str, bytes], rows: Iterable[bytes], texts: Sequence[str]) -> bytes:
     """Put rows into the sheet of a book that has none, and the texts they point to beside it."""
     head, tail = parts[_SHEET].split(_ROWS_END)
-    head = re.sub(rb"<dimension [^>]*>", b"", head)
+    head, tail = re.sub(rb"<dimension [^>]*>", b"", head), tail.replace(_END, _UNMARKED + _END)
     # The texts are complete when the last row is written, so their part comes last.
     return pack(linked(parts) | {_SHEET: chain([head], rows, [_ROWS_END + tail]), _STRINGS: _strings(texts)}, _LEVEL)
 
