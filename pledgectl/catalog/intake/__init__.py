@@ -6,18 +6,18 @@ each column is read as. `rows` go one by one: `left_out` says what is no item, `
 `build` makes the item with its `bases` and `ticks`. `told` puts the rest into findings, and `identity` merges it all.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from pledgectl.catalog.intake import told
+from pledgectl.catalog.intake.blocks import placed
 from pledgectl.catalog.intake.continued import goes_on
 from pledgectl.catalog.intake.header import Header, widened
 from pledgectl.catalog.intake.mapping import agreed, confidence, mapped
 from pledgectl.catalog.intake.plan import make_plan, type_of
 from pledgectl.catalog.intake.reading import Entry, Orders, Reading, SheetIntake, Skipped, at
 from pledgectl.catalog.intake.rows import read_rows
-from pledgectl.catalog.intake.tables import Table, find_tables, rows_above
+from pledgectl.catalog.intake.tables import Table, find_tables, no_list, rows_above
 from pledgectl.catalog.intake.titles import share_title
 from pledgectl.catalog.intake.verdicts import verdict_columns
 from pledgectl.catalog.intake.whose import departments_of, find_owner
@@ -30,10 +30,6 @@ from pledgectl.rules import intake as rules
 __all__ = ["Entry", "Orders", "SheetIntake", "Skipped", "read_sheets", "without_table"]
 
 _PLAIN = Orders()
-_NO_LIST = (
-    (re.compile(".*(?:说明|须知|注意事项|填报要求|填写要求|填报指引)"), "填表说明，不是清单"),
-    (re.compile("封面|首页|字典|选项|下拉.*|数据源|参数"), "不是清单"),
-)
 
 
 def read_sheets(book: Book, department: str = "", orders: Orders = _PLAIN) -> tuple[SheetIntake, ...]:
@@ -52,6 +48,8 @@ def read_sheets(book: Book, department: str = "", orders: Orders = _PLAIN) -> tu
             out.append(_read_on(replace(table, header=above[1]), where, given, orders))
         elif table.header is None or unwanted:
             out.append(_left(table, where))
+        elif table.blocks:
+            out.append(placed(_read_table(table, where, given, orders), table.blocks))
         else:
             out.append(_read_table(table, where, given, orders))
             above = (table.sheet, table.header, out[-1])
@@ -87,7 +85,7 @@ def _unread(sheet: Sheet, where: Where) -> tuple[str, list[Finding]]:
     """Say why a sheet that is hidden or has no header is left out."""
     if sheet.hidden:
         return "隐藏的工作表", report(rules.hidden_sheet, at(where, 0), rows=len(sheet.rows))
-    known = next((reason for pattern, reason in _NO_LIST if pattern.fullmatch(sheet.name)), "")
+    known = no_list(sheet.name)
     return known or "没有认出表头", [] if known else report(rules.no_header, at(where, 0), rows=len(sheet.rows))
 
 

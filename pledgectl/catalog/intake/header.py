@@ -52,7 +52,7 @@ def find_header(sheet: Sheet, said: Said | None = None) -> Header | None:
     numbers = list(sheet.rows)[:SEARCHED]
     best, best_score = None, 0.0
     for at, row in enumerate(numbers):
-        if _is_form(sheet, numbers[at + 1 : at + 1 + DEEPEST]):
+        if _is_form(sheet, below := numbers[at + 1 : at + 1 + DEEPEST]) or _begins_form(sheet, row, below):
             continue
         for found in _candidates(sheet, numbers[at : at + DEEPEST], row):
             header = said(found) if said else found
@@ -84,6 +84,17 @@ def _is_form(sheet: Sheet, below: Sequence[int]) -> bool:
     lines = [[text for text in sheet.rows[number] if text] for number in below]
     starts = [meaning((line[0],)) for line in lines if 2 <= len(line) <= 4 and not meaning((line[1],)).field]
     return len({each.field for each in starts if each.weight >= SURE}) > 1
+
+
+def _begins_form(sheet: Sheet, row: int, below: Sequence[int]) -> bool:
+    """Tell whether a name of the certificate has its value beside it, and names of other fields below: a form of pairs."""
+    cells = sheet.rows[row]
+    for at, text in enumerate(cells[:-1]):
+        beside = cells[at + 1]
+        if beside and text and meaning((text,)).field == "name" and meaning((beside,)).weight < SURE:
+            under = {meaning((sheet.rows[each][at],)).field for each in below if at < len(sheet.rows[each])}
+            return bool(under & {"requester", "issuer", "bases", "purpose", "matter_type", "content"})
+    return False
 
 
 def split_tables(sheet: Sheet, said: Said | None = None) -> list[Sheet]:

@@ -35,6 +35,7 @@ _TO_SIGN = lazy(r"(?:[（(]?(?:加?盖公?章|签章|签字|签名)[）)]?|年\s
 _COLUMN_NUMBER = lazy(r"[（(]?(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊己庚辛壬癸])[）)]?(?:栏|列)?")
 _MACHINE = lazy(r"[A-Za-z][A-Za-z0-9_.]*")
 _SAMPLE = lazy(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|例\s*[:：]|填写示例)")
+_SHORT = 8  # what stands alone in the column of serial numbers and is longer is a line of text
 _NUMBERED = lazy(r"\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]")
 
 
@@ -95,7 +96,7 @@ def _title(texts: list[str], cells: tuple[str, ...], number: int, reading: Readi
     if lonely and (aside or reading.in_notes or len(first) > MAX_NAME):
         return "说明文字"
     alone = len(texts) == 1 and cells.index(first) + 1 == reading.plan.columns.get("seq")
-    return "只有序号，没有内容" if alone else ""
+    return "" if not alone else "只有序号，没有内容" if len(first) <= _SHORT else "说明文字"
 
 
 def _lonely(texts: Sequence[str], cells: tuple[str, ...], reading: Reading) -> bool:

@@ -32,7 +32,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """读到的事项: `letters` maps a field to its column."""
+    """读到的事项: `letters` maps a field to its column, or to its cell where it stands in another row."""
 
     item: Item
     row: int
@@ -41,7 +41,7 @@ class Entry:
     @property
     def cells(self) -> dict[str, str]:
         """Return the cell of each field, as C7."""
-        return {name: f"{letter}{self.row}" for name, letter in self.letters.items()}
+        return {name: at if at[-1].isdigit() else f"{at}{self.row}" for name, at in self.letters.items()}
 
 
 @dataclass(frozen=True, slots=True)

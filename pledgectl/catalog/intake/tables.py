@@ -5,24 +5,34 @@ from dataclasses import dataclass
 from functools import partial
 
 from pledgectl.catalog.intake import places
+from pledgectl.catalog.intake.blocks import Blocks, find_blocks
 from pledgectl.catalog.intake.content import by_content, with_name
 from pledgectl.catalog.intake.header import Header, find_header, split_tables
 from pledgectl.catalog.intake.mapping import mapped
 from pledgectl.catalog.intake.reading import Orders
 from pledgectl.grid import Book, Sheet
+from pledgectl.lazy import lazy
 from pledgectl.results import is_results
 
 Row = tuple[str, ...]
+_NO_LIST = (
+    (lazy(".*(?:说明|须知|注意事项|填报要求|填写要求|填报指引)"), "填表说明，不是清单"),
+    (lazy("封面|首页|字典|选项|下拉.*|数据源|参数"), "不是清单"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """一张表: its rows, its header if it has one, whether it lists what was cancelled, and whether it begins a sheet."""
+    """一张表: its rows, its header if it has one, whether it lists what was cancelled, and whether it begins a sheet.
+
+    Forms, one for each certificate, are a table of one row each; `blocks` says where on the sheet they stand.
+    """
 
     sheet: Sheet
     header: Header | None
     cancelled: bool
     first: bool
+    blocks: Blocks | None = None
 
 
 def find_tables(book: Book, orders: Orders) -> list[Table]:
@@ -33,8 +43,21 @@ def find_tables(book: Book, orders: Orders) -> list[Table]:
         parts = split_tables(sheet, told) if sheet.rows and not is_results(sheet) else [sheet] if sheet.rows else []
         for number, part in enumerate(parts):
             header = _header(part, orders)
-            out.append(Table(part, header, header is not None and _lists_cancelled(part, header), not number))
+            blocks = find_blocks(part) if header is None and not _is_aside(part) else None
+            if blocks:
+                part, header = blocks.sheet, mapped(blocks.header, orders.said)
+            out.append(Table(part, header, header is not None and _lists_cancelled(part, header), not number, blocks))
     return out
+
+
+def _is_aside(sheet: Sheet) -> bool:
+    """Tell whether a sheet is not to be read: hidden, results of a check, or no list by its name."""
+    return sheet.hidden or is_results(sheet) or bool(no_list(sheet.name))
+
+
+def no_list(name: str) -> str:
+    """Return why a sheet is no list by its name, or ""."""
+    return next((reason for pattern, reason in _NO_LIST if pattern.fullmatch(name)), "")
 
 
 def _told(sheet: Sheet, orders: Orders, header: Header) -> Header:

@@ -72,7 +72,7 @@ def show_import(intakes: "Sequence[SheetIntake]", draft: Catalog, plan: "Merge")
 
 def _show_sheet(sheet: "SheetIntake") -> None:
     rows = "、".join(map(str, sheet.header_rows))
-    header = f"表头第 {rows} 行" if rows else "没有认出表头"
+    header = f"表头第 {rows} 行" if rows else "没有表头" if sheet.entries else "没有认出表头"
     screen.out(f"{place(sheet)}：{header}，读入 {len(sheet.entries)} 项，略去 {len(sheet.skipped)} 行")
     if sheet.columns:
         _show_columns(sheet)

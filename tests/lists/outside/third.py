@@ -467,6 +467,28 @@ def list_44(folder: Path) -> Lst:
 
 
 @one
+def list_45(folder: Path) -> Lst:
+    """Registration forms below each other: each certificate is a block of label and value cells, no header row."""
+    p = folder / "45_dengjibiao_kuai.xlsx"
+    t, x = True3(p), X("登记表")
+    data = (
+        ("经营场地证明", "公共场所卫生许可", "《公共场所卫生管理条例》第八条", "产权人", "公共场所卫生管理条例##第八条"),
+        ("无偿献血证明", "献血者用血费用报销", "《中华人民共和国献血法》第十四条", "血站", "中华人民共和国献血法##第十四条"),
+        ("计划生育情况证明", "计划生育家庭奖励扶助", "《中华人民共和国人口与计划生育法》第二十七条", "村（居）民委员会", "中华人民共和国人口与计划生育法##第二十七条"),
+    )
+    for n, (name, use, printed, issuer, bases) in enumerate(data, 1):
+        t.skip(x.wide(f"证明事项登记表（{n}）", 4))
+        r = x.row(["证明名称", name, "证明用途", use])
+        t.is_item(r, bases, department="白沙县卫生健康委员会", requester="白沙县卫生健康委员会", name=name, purpose=use, issuer=issuer)
+        r = x.row(["索要单位", "白沙县卫生健康委员会", "开具单位", issuer])
+        r = x.row(["设定依据", printed])
+        x.hm(r, 1, 3)
+        x.skiprow()
+    x.save(p)
+    return t
+
+
+@one
 def list_46(folder: Path) -> Lst:
     """The department with its count in brackets fills only its first row, unmerged; colloquial columns; supervision measures."""
     p = folder / "46_bumen_daishu.xlsx"
