@@ -10,6 +10,7 @@ Figures on the rows of public lists (tests/data/items.csv, without those that th
 Folds are stratified and drawn again ten times with fixed seeds. The rows of one's own are measured as shipped; the held-out
 ones were written without a look at the signs and gave precision 0.973 and recall 0.960 before the signs were mended after them.
 The full rows, with every column of a published list, gave 0.933 and 0.951; the signs were mended after every other one of them.
+Rows whose words were chosen to be unlike those of the signs gave 0.917 and 0.733, and the signs were mended after all of them.
 """
 
 import random
@@ -139,6 +140,7 @@ def main() -> None:
     """Print the table."""
     found, own, held = found_rows(), own_rows(), own_rows("exclusion-held-out.csv")
     full = {"shipped, full rows": full_rows("甲"), "shipped, full rows only measured": full_rows("乙")}
+    full["shipped, words unlike the signs"] = full_rows("丙")
     for what, labelled in {"shipped, public lists": found, "shipped, own rows": own, "shipped, held-out rows": held, **full}.items():
         share = sum(excluded for _, excluded, _ in labelled)
         show(f"{what} ({share}/{len(labelled)})", [quality([(suspected(item), excluded) for item, excluded, _ in labelled])])
