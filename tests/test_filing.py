@@ -60,6 +60,12 @@ def test_the_report_says_what_the_plan_asks(profile) -> None:  # type: ignore[no
     assert flat(report_values(papers(profile, **SAID))) == golden.read_text(encoding="utf-8")
 
 
+def test_the_sections_of_the_report_are_numbered_without_a_gap() -> None:
+    plain = replace(papers(HULIN, **SAID), release=replace(RELEASE, approvals=()), difference=compare(CURRENT, CURRENT))
+    told = report_values(plain)["正文"]
+    assert [text[:6] for text in told[1:4]] == ["一、公布情况", "二、调整情况", "三、报备期限"] and told[2].endswith("相比，没有变化。")
+
+
 def test_what_nobody_said_is_named_and_printed_as_blank() -> None:
     values = report_values(papers(HULIN))
     assert missing(values) == ["发文字号", "签发人", "公布网址", "联系人及电话", "成文日期"]

@@ -14,7 +14,7 @@ from pledgectl.catalog.tables import CatalogRow, ComparisonRow, catalog_rows, ch
 from pledgectl.diff import Difference
 from pledgectl.gaps import to_fill
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change
-from pledgectl.text import may_fill_page
+from pledgectl.text import chinese_number, may_fill_page
 
 if TYPE_CHECKING:
     from pledgectl.catalog.adjustment import Proposal
@@ -55,7 +55,7 @@ def report_values(papers: Papers) -> Values:
         "签发人": filing.signer or to_fill("签发人"),
         "标题": _title(place.name or to_fill("辖区名称"), first),
         "主送": filing.authority or to_fill("主送机关"),
-        "正文": [text for text in _paragraphs(papers) if text],
+        "正文": _paragraphs(papers),
         "附件": [*ATTACHMENTS, *attachment_lines(papers.materials)],
         "落款单位": place.bureau or to_fill("发文机关"),
         "日期": chinese_date(filing.dated) if filing.dated else to_fill("成文日期"),
@@ -71,12 +71,15 @@ def _paragraphs(papers: Papers) -> list[str]:
     profile, release, filing, size = papers.profile, papers.release, papers.filing, len(papers.catalog)
     bureau = profile.place.bureau or to_fill("公布机关")
     url = filing.url or to_fill("公布网址")
-    return [
-        f"{_ground(profile)}，现将{LIST_TITLE}（{edition(release.version)}）报告如下：",
-        f"一、公布情况。{bureau}于{chinese_date(release.published)}公布{LIST_TITLE}，共{size}项，公布网址：{url}。",
-        f"二、调整情况。{_change_sentence(papers.difference, release)}",
+    sections = (
+        f"公布情况。{bureau}于{chinese_date(release.published)}公布{LIST_TITLE}，共{size}项，公布网址：{url}。",
+        f"调整情况。{_change_sentence(papers.difference, release)}",
         _decisions(release, profile),
         _clock(filing, profile.filing),
+    )
+    return [
+        f"{_ground(profile)}，现将{LIST_TITLE}（{edition(release.version)}）报告如下：",
+        *(f"{chinese_number(number)}、{text}" for number, text in enumerate(filter(None, sections), 1)),
         f"联系人：{filing.contact or to_fill('联系人及电话')}。",
         "特此报告。",
     ]
@@ -103,6 +106,8 @@ def _change_sentence(difference: Difference, release: Release) -> str:
         return "这是接管以前公布的清单，没有调整。"
     total = len(difference.changes)
     before = f"与{edition(difference.old)}相比，" if difference.old else "首次公布，"
+    if not total:
+        return f"{before}没有变化。"
     return f"{before}{count_text(difference.changes)}，共{total}项，详见附件2。"
 
 
@@ -118,7 +123,7 @@ def _count_kinds(kinds: Iterable[str]) -> str:
 
 def _decisions(release: Release, profile: "Profile") -> str:
     said = "；".join(_decision(entry, profile) for entry in release.approvals)
-    return f"三、审定情况。{said}。" if said else ""
+    return f"审定情况。{said}。" if said else ""
 
 
 def _decision(entry: Adjustment, profile: "Profile") -> str:
@@ -138,7 +143,7 @@ def _clock(filing: Filing, rule: "FilingRule") -> str:
     doubt = "" if filing.certain else "（按现有放假安排推算，须核对）"
     start = f"自{EVENTS[filing.event]}之日（{chinese_date(filing.start)}，当日不计入）起{filing.days}个工作日内报送"
     open_points = f"说明：{rule.note}" if rule.note else ""
-    return f"四、报备期限。{start}，期限为{chinese_date(filing.deadline)}{doubt}。{open_points}"
+    return f"报备期限。{start}，期限为{chinese_date(filing.deadline)}{doubt}。{open_points}"
 
 
 def catalog_values(papers: Papers) -> Values:
