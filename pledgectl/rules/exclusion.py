@@ -82,11 +82,12 @@ def gather(item: Item, signs: Signs, least: int = 0) -> Evidence | None:
     hits = tuple(_hits(masked.split(_EDGE, len(texts) - 1), signs))
     if not hits:
         return None
-    match = partial(_matching, signs, _by_field(item, texts), f"{whole}\n{item.matter_type}")
+    fields = _by_field(item, texts)
+    match = partial(_matching, signs, fields, f"{whole}\n{item.matter_type}")
     facts = match("facts")
     if (not facts and max([hit.points for hit in hits]) < least) or match("statutory"):
         return None
-    return Evidence(hits, facts, match("mild"), match("harmless"), match("benefits"))
+    return Evidence(hits, facts, match("mild"), match("harmless"), _matching(signs, fields, fields["purpose"], "benefits"))
 
 
 def _texts(item: Item) -> tuple[str, str, str, str]:
