@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 from test_bundle import PEOPLE, PLEDGE, link, story, template_of, volume
 from test_openxml import faults
-from wordkit import W, p, run
+from wordkit import W, docx, p, run
 
 from pledgectl.doors.office import find_office, to_pdf
 
@@ -94,3 +94,10 @@ def test_printed_on_both_sides_no_two_forms_share_a_sheet_and_the_file_can_be_re
     bundle, one = (to_pdf(find_office(), [volume(PLEDGE, people)])[0] for people in (PEOPLE[:2], PEOPLE[:1]))
     pages, single = (len(re.findall(rb"/Type\s*/Page\b", data)) for data in (bundle, one))
     assert pages == single + single % 2 + single and b"/StructTreeRoot" in bundle
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_a_box_to_tick_is_as_large_at_the_beginning_of_a_line_as_within_it():
+    look = '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312"/></w:rPr>'
+    pdf = to_pdf(find_office(), [docx(f"<w:p>{run('□ 属实　□ 不实', look)}</w:p>")])[0]
+    assert len(set(re.findall(rb"/BaseFont\s*/(?:[A-Z]{6}\+)?([\w-]+)", pdf))) == 1

@@ -18,6 +18,12 @@ _MAC, _WINDOWS = "/Applications/LibreOffice.app/Contents/MacOS/soffice", "LibreO
 # 7.4 passes these over.
 _TAGGED, _BACKS = '"UseTaggedPDF":{"type":"boolean","value":"true"}', '"IsSkipEmptyPages":{"type":"boolean","value":"false"}'
 _PDF = f"pdf:writer_pdf_Export:{{{_TAGGED},{_BACKS}}}"
+# In a Chinese surrounding □ and — at the beginning of a line are Chinese too; elsewhere they would come from a Latin font.
+_SETTINGS = (
+    '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+    '<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>zh-CN</value></prop>'
+    "</item></oor:items>"
+)
 # Official fonts are on few machines; where one is missing, the page keeps its look with a free one.
 _SERIF, _SANS = "Noto Serif CJK SC", "Noto Sans CJK SC"
 _FONTS = {
@@ -67,8 +73,11 @@ def with_pdf(office: str, files: Iterable[tuple[Path, bytes]]) -> Iterator[tuple
 def _convert(office: str, folder: Path, names: Sequence[str]) -> None:
     fonts = folder / "fonts.conf"
     fonts.write_text(_font_file(), encoding="utf-8")
-    profile = (folder / "profile").as_uri()
-    command = [office, "--headless", "--norestore", f"-env:UserInstallation={profile}", "--convert-to", _PDF, *names]
+    settings = folder / "profile/user/registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(_SETTINGS, encoding="utf-8")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [office, "--headless", "--norestore", profile, "--convert-to", _PDF, *names]
     limit = _START + _EACH * len(names)
     try:
         subprocess.run(
