@@ -1,12 +1,15 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from listkit import csv_file
 
-from pledgectl.cli import tidy
+from pledgectl.cli import COMMANDS, tidy
 from pledgectl.doors.settings import read_settings
+
+README = Path(__file__).parent.parent.joinpath("README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -180,3 +183,24 @@ def test_a_script_may_confirm_what_asks_nothing(cli):
 
 def test_the_log_takes_no_number_below_nothing(cli, workspace):
     assert cli("log", "--last", "-1").code == 2 and cli("log", "--last", "0").code == 0
+
+
+def commands(table=COMMANDS, prefix=""):
+    for name, entry in table.items():
+        yield from [f"{prefix}{name}"] if isinstance(entry, str) else commands(entry, f"{prefix}{name} ")
+
+
+@pytest.mark.parametrize("command", list(commands()))
+def test_whoever_writes_a_script_finds_the_json_of_every_command_in_the_manual(cli, command):
+    if "--json" in cli(*command.split(), "--help").out:
+        assert f"`{command} --json`" in README.replace("show --format json", "show --json")
+
+
+def test_the_plan_of_a_publication_and_the_log_have_the_shape_that_the_manual_tells(cli, workspace):
+    csv_file(workspace / "a.csv", "证明名称,证明用途,设定依据\n收入证明,申请低保,《社会救助暂行办法》第三条\n")
+    assert cli("catalog", "import", "a.csv", "--dept", "县民政局", "-y").code == 0
+    plan = cli("catalog", "publish", "--baseline", "2021-05-01", "-n", "--json").json
+    assert list(plan) == ["version", "published", "profile", "baseline", "previous", "items", "changes", "left", "findings"]
+    entry = cli("log", "--json").json["entries"][-1]
+    assert {"n", "time", "who", "command", "files", "previous", "hash"} <= set(entry)
+    assert set(entry["files"][0]) == {"path", "before", "after"}

@@ -316,7 +316,8 @@ def test_a_day_that_has_not_come_is_no_day_of_sending(cli: Cli, place: Path) -> 
 
 def test_a_list_taken_over_names_what_will_stop_the_next_publication(cli: Cli, tmp_path: Path) -> None:
     assert cli("init", ".", "--profile", "common").code == 0
-    doubtful = replace(TWO, name="无犯罪记录证明", purpose="申请枪支配备许可，涉及国家安全", review=Review())
+    permit = "申请枪支配备许可，涉及国家安全"
+    doubtful = replace(TWO, name="无犯罪记录证明", purpose=permit, matter=permit, matter_type="行政许可", review=Review())
     put_draft(tmp_path, replace(ONE, bases=()), doubtful, THREE)
     told = cli("catalog", "publish", "--baseline", "2021-05-01", "-n")
     named = [line for line in told.err.splitlines() if line.startswith("    mzj-")]
@@ -396,3 +397,12 @@ def test_a_number_that_was_undone_is_not_given_again(cli: Cli, place: Path) -> N
     assert cli("undo", "-y").code == 0
     cli(*wanted)
     assert [path.name for path in (place / "catalogs/adjustments").glob("*.toml")] == ["2021-002.toml"]
+
+
+def test_a_change_that_was_turned_down_is_said_to_be_approved_by_its_number_only(cli: Cli, place: Path) -> None:
+    approve_all(cli)
+    assert cli("catalog", "approve", "mzj-002", "--reject", "--reason", "不同意", "--date", "2021-05-11", "-y").code == 0
+    again = ("--authority", "bureau", "--doc", "乙", "--date", "2021-05-12", "-y")
+    told = cli("catalog", "approve", *again)
+    assert told.code == 0 and "写上编号：mzj-002" in told.err
+    assert cli("catalog", "approve", "mzj-002", *again).code == 0 and "写上编号" not in cli("catalog", "approve", *again).err

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from pledgectl.catalog import approval as decisions
-from pledgectl.catalog.adjustment import Adjustment, Approval
+from pledgectl.catalog.adjustment import REJECTED, Adjustment, Approval
 from pledgectl.catalog.standing import Situation, approved, decided, list_changes
 from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, one_of, workspace_root
 from pledgectl.cli.catalog import situation as ground
@@ -82,7 +82,7 @@ def approve(
     if json:
         screen.out_json({**_outcome(planned), **record_data(decision, empty=True), "changes": changes_data(changes)})
     if not dry_run:
-        screen.note(f"已写入：{_adjustment_path(planned)}" if planned else "这些变化都已登记，没有新的要登记")
+        screen.note(f"已写入：{_adjustment_path(planned)}" if planned else _nothing_new(situation, ids or [], reject))
         if planned and planned.proposals:
             screen.note(f"对应的调整申请：{'、'.join(planned.proposals)}")
         screen.next_step(_after_approval(ground.read_situation(root)))
@@ -136,6 +136,19 @@ def _record(root: Path, planned: Adjustment, files: Sequence[Attached], decide: 
 def _covered(situation: Situation, planned: Adjustment) -> list[Change]:
     ids = {entry.item for entry in planned.changes}
     return [change for change in situation.difference().changes if change.item in ids]
+
+
+def _nothing_new(situation: Situation, ids: Sequence[str], reject: bool) -> str:
+    """Say why there is nothing to record; what was turned down is only approved by its number."""
+    changes = situation.difference().changes
+    found = decided(situation, changes)
+    turned = [] if ids or reject else [change.item for change in changes if _rejected(found.get(change.item))]
+    told = "这些变化都已登记，没有新的要登记"
+    return f"{told}；不予审定过的，现在同意的要写上编号：{'、'.join(turned)}" if turned else told
+
+
+def _rejected(decision: Adjustment | None) -> bool:
+    return decision is not None and decision.outcome == REJECTED
 
 
 def _after_approval(situation: Situation) -> str:
