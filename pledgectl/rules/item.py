@@ -1,7 +1,7 @@
 """I: is an item complete, and is what it says usable."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from pledgectl.model import MATTER_TYPES, TRAITS, Catalog, Item
 from pledgectl.records import is_iso_date, nearest
@@ -185,13 +185,29 @@ def review_date_wrong(item: Item, context: Context) -> Iterable[Message]:
 def item_doubled(catalog: Catalog, context: Context) -> Iterator[Message]:
     """同一证明事项重复
 
-    为什么：部门、名称、用途和索要单位都相同的是同一项，公布两次会使编号和比对混乱。
+    为什么：部门、名称、用途和索要单位都相同的是同一项，公布两次会使编号和比对混乱；另写了办理的行政事项而且不同的，是两项。
     怎么办：删去一项；如确是两项，请把不同的用途写清楚。
     依据：虎林方案“科学编制本部门实行证明事项告知承诺制事项目录”。
     """
     for group in grouped((item for item in catalog if item.name), compare_form, natural_key):
-        for item in group[1:]:
-            yield Message(f"“{item.name}”与{context.label(group[0])}的部门、名称、用途和索要单位都相同", "name", "", item.id)
+        for item, twin in _twins(group, _matter):
+            yield Message(f"“{item.name}”与{context.label(twin)}的部门、名称、用途和索要单位都相同", "name", "", item.id)
+
+
+def _twins(group: Iterable[Item], told: Callable[[Item], str]) -> Iterator[tuple[Item, Item]]:
+    """Pair items with one before them that tells the same, or where one of the two tells nothing."""
+    seen: dict[str, Item] = {}
+    for item in group:
+        said = told(item)
+        if twin := seen.get(said) or seen.get("") or (None if said else next(iter(seen.values()), None)):
+            yield item, twin
+        seen.setdefault(said, item)
+
+
+def _matter(item: Item) -> str:
+    """Return the matter where it says more than the purpose."""
+    matter = compare_form(item.matter)
+    return "" if matter == compare_form(item.purpose) else matter
 
 
 @rule("I019", WARNING, "catalog")
@@ -203,16 +219,11 @@ def item_similar(catalog: Catalog, context: Context) -> Iterator[Message]:
     依据：虎林方案“切实减少‘奇葩’证明、循环证明、重复证明”。
     """
     for group in grouped((item for item in catalog if item.name), loose_form, _likeness):
-        seen: dict[str, Item] = {}
-        keys = set()
+        firsts: dict[object, Item] = {}
         for item in group:
-            asked = loose_form(item.requester)
-            twin = seen.get(asked) or seen.get("") or (next(iter(seen.values()), None) if not asked else None)
-            if twin and natural_key(item) not in keys:
-                text = f"{_shown(item)}与{context.label(twin)}{_shown(twin)}相近"
-                yield Message(text, "name", "", item.id)
-            seen.setdefault(asked, item)
-            keys.add(natural_key(item))
+            firsts.setdefault(natural_key(item), item)
+        for item, twin in _twins(firsts.values(), lambda item: loose_form(item.requester)):
+            yield Message(f"{_shown(item)}与{context.label(twin)}{_shown(twin)}相近", "name", "", item.id)
 
 
 def _shown(item: Item) -> str:
