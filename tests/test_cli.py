@@ -204,3 +204,17 @@ def test_the_plan_of_a_publication_and_the_log_have_the_shape_that_the_manual_te
     entry = cli("log", "--json").json["entries"][-1]
     assert {"n", "time", "who", "command", "files", "previous", "hash"} <= set(entry)
     assert set(entry["files"][0]) == {"path", "before", "after"}
+
+
+@pytest.mark.parametrize("command", list(commands()))
+def test_a_command_that_can_be_tried_can_be_confirmed_too(cli, command):
+    told = cli(*command.split(), "--help").out
+    assert ("-n, --dry-run" in told) == ("-y, --yes" in told)
+
+
+def test_copying_templates_can_be_tried_first_and_tells_a_script_what_it_wrote(cli, workspace):
+    copy = ("form", "templates", "--copy", "pledge", "--json")
+    (path,) = cli(*copy, "-n").json["written"]
+    assert not Path(path).exists()
+    assert cli(*copy, "-y").json["written"] == [path] and Path(path).exists()
+    assert cli(*copy).json["written"] == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgectl.cli.base import Json, Output, examples, find_workspace, one_of, workspace_root
+from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, find_workspace, one_of, workspace_root
 from pledgectl.doors import screen
 from pledgectl.doors.word import TEMPLATES, read_template, template_files
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
@@ -163,6 +163,8 @@ def templates(
     copy: Annotated[bool, typer.Option("--copy", help="把写出的模板复制到工作区的 templates 文件夹，供修改")] = False,
     fields: Annotated[bool, typer.Option("--fields", help="列出模板和表格里可以使用的名称")] = False,
     json: Json = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
 ) -> int:
     """列出模板，复制出来修改，或者查看可以使用的名称。
 
@@ -179,7 +181,7 @@ def templates(
         read_template(name, root)
     chosen = {name: path for name, path in found.items() if not names or name in names}
     if copy and root:
-        return _copy(chosen, root, KEEP_CHANGED if not names else "")
+        return _copy(chosen, root, KEEP_CHANGED if not names else "", (json, dry_run))
     rows = [
         (name, TEMPLATE_NAMES.get(name, ("",))[0], "工作区" if root and path.is_relative_to(root) else "自带", str(path))
         for name, path in chosen.items()
@@ -191,18 +193,23 @@ def templates(
     return DONE
 
 
-def _copy(chosen: dict[str, Path], root: Path, advice: str) -> int:
-    """Copy templates that are not there yet; `advice` is told besides, if any."""
-    for name, path in chosen.items():
-        target = root / TEMPLATES / f"{name}.docx"
-        if target.exists():
-            screen.note(f"已有，没有改动：{target}")
-            continue
-        write_file(target, read_file(path))
-        screen.wrote(target)
+def _copy(chosen: dict[str, Path], root: Path, advice: str, flags: tuple[bool, bool]) -> int:
+    """Copy templates that are not there yet; `advice` is told besides, if any; `flags` are --json and --dry-run."""
+    json, dry_run = flags
+    targets = {name: root / TEMPLATES / f"{name}.docx" for name in chosen}
+    new = {name: target for name, target in targets.items() if not target.exists()}
+    for target in (one for name, one in targets.items() if name not in new):
+        screen.note(f"已有，没有改动：{target}")
+    for name, target in new.items():
+        if not dry_run:
+            write_file(target, read_file(chosen[name]))
+        screen.note(f"{'将' if dry_run else '已'}写入：{target}")
+    if json:
+        screen.out_json({"written": [str(target) for target in new.values()]})
     if advice:
         screen.note(advice)
-    screen.next_step("用 Word 或 WPS 修改后，运行 pledgectl form check 检查")
+    if not dry_run:
+        screen.next_step("用 Word 或 WPS 修改后，运行 pledgectl form check 检查")
     return DONE
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, examples, workspace_root
+from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.cli.night import Night, logged, spend
 from pledgectl.doors import screen
 from pledgectl.errors import DONE, USAGE, PledgectlError
@@ -29,6 +29,7 @@ def nightly(
     at: Annotated[str, typer.Option("--at", metavar="时刻", help="与 --print-… 合用：每天几点")] = "02:30",
     json: Json = False,
     dry_run: DryRun = False,
+    yes: Yes = False,
 ) -> int:
     """每晚自动运行：检查工作稿，核对公布版本，导出现行版本的 JSON、CSV、Excel，看期限，记一行日志。
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, Output, examples, one_of, workspace_root
+from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, one_of, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.doors.settings import read_settings
 from pledgectl.errors import DONE, USAGE, PledgectlError
@@ -50,6 +50,7 @@ def report(
     output: Output = None,
     json: Json = False,
     dry_run: DryRun = False,
+    yes: Yes = False,
 ) -> int:
     """报表：月报、督查情况、承诺书公开情况、工作台账、年度考核，Excel 和 Word 各一份，带图表。
 
@@ -65,7 +66,7 @@ def report(
     if json:
         from pledgectl.records import record_data
 
-        screen.out_json(record_data(found, empty=True))
+        screen.out_json(record_data(found))
         return DONE
     _show(found)
     for path in [] if dry_run else _write(root, found, form, output):

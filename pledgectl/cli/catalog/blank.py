@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pledgectl.cli.base import DryRun, Output, examples, find_workspace
+from pledgectl.cli.base import DryRun, Output, Yes, examples, find_workspace
 from pledgectl.doors import screen
 from pledgectl.generated import write_output
 
@@ -25,6 +25,7 @@ def blank(
     full: Annotated[bool, typer.Option("--full", help="连同核查、责任、办事指南各项，做承诺书和指南用")] = False,
     output: Output = None,
     dry_run: DryRun = False,
+    yes: Yes = False,
 ) -> None:
     """空白填报表：发给部门填写的 Excel，有下拉选项、填写说明和示例行。
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from pledgectl.catalog_file import CATALOG_LIMIT
-from pledgectl.cli.base import DryRun, Json, Output, examples, find_workspace, one_of
+from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, find_workspace, one_of
 from pledgectl.cli.catalog.checked import Checked, Read, check_draft, check_files
 from pledgectl.cli.catalog.lists import expand
 from pledgectl.cli.catalog.returned import target_paths, write_reports
@@ -45,6 +45,7 @@ def check(
     ] = "text",
     json: Json = False,
     dry_run: DryRun = False,
+    yes: Yes = False,
 ) -> int:
     """检查清单：名称、用途、依据、单位是否齐全合规，有没有疑似排除、已取消、重复的事项。
 
