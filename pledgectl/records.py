@@ -123,17 +123,22 @@ def read_record(cls: type[Record], data: object, where: str) -> Record:
     return cls(**{key: readers[key](value, f"{where} {key}") for key, value in data.items()})
 
 
-def record_data(record: object, *, empty: bool) -> dict[str, Any]:
-    """Return a record as plain dicts, lists and text; `empty` keeps what is empty (JSON), else it is left out (TOML)."""
-    data = {entry.name: _plain(getattr(record, entry.name), empty) for entry in fields(record)}  # type: ignore[arg-type]
-    return data if empty else {key: value for key, value in data.items() if value not in ("", [], {})}
+def record_data(record: object) -> dict[str, Any]:
+    """Return a record as plain dicts, lists and text, what is empty too (JSON)."""
+    return {entry.name: _plain(getattr(record, entry.name), record_data) for entry in fields(record)}  # type: ignore[arg-type]
 
 
-def _plain(value: object, empty: bool) -> Any:
+def filled_data(record: object) -> dict[str, Any]:
+    """Return a record as `record_data` does, without what is empty (TOML)."""
+    data = {entry.name: _plain(getattr(record, entry.name), filled_data) for entry in fields(record)}  # type: ignore[arg-type]
+    return {key: value for key, value in data.items() if value not in ("", [], {})}
+
+
+def _plain(value: object, make: Callable[[object], dict[str, Any]]) -> Any:
     if is_dataclass(value):
-        return record_data(value, empty=empty)
+        return make(value)
     if isinstance(value, tuple):
-        return [_plain(entry, empty) for entry in value]
+        return [_plain(entry, make) for entry in value]
     if isinstance(value, Mapping):
-        return {key: _plain(entry, empty) for key, entry in value.items()}
+        return {key: _plain(entry, make) for key, entry in value.items()}
     return value

@@ -11,19 +11,19 @@ from pledgectl.catalog.standing import Release
 from pledgectl.errors import PledgectlError
 from pledgectl.model import Basis, Item, Verification
 from pledgectl.profile import Milestone
-from pledgectl.records import is_iso_date, read_record, record_data
+from pledgectl.records import filled_data, is_iso_date, read_record, record_data
 
 ITEM = Item(id="a-001", name="收入证明", bases=(Basis("社会救助暂行办法", article="第十一条"),), verification=Verification(exempt="no"))
 
 
 def test_a_record_survives_the_way_to_plain_data_and_back():
-    assert read_record(Item, record_data(ITEM, empty=False), "x") == ITEM
-    assert read_record(Item, record_data(ITEM, empty=True), "x") == ITEM
+    assert read_record(Item, filled_data(ITEM), "x") == ITEM
+    assert read_record(Item, record_data(ITEM), "x") == ITEM
 
 
 def test_empty_fields_are_kept_for_json_and_left_out_of_toml():
-    assert record_data(ITEM, empty=True)["levels"] == []
-    assert "levels" not in record_data(ITEM, empty=False)
+    assert record_data(ITEM)["levels"] == []
+    assert "levels" not in filled_data(ITEM)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pledgectl.diff import Difference, authorized, compare
 from pledgectl.errors import refusal
 from pledgectl.files import digest
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item
-from pledgectl.records import IsoDate, record_data
+from pledgectl.records import IsoDate, filled_data
 from pledgectl.text import first_few
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def content_digest(item: Item | None) -> str:
     """Return the SHA-256 of what an item says (id and review aside), "" for none; new empty fields do not change it."""
     if item is None:
         return ""
-    data = record_data(replace(item, id="", review=Item().review), empty=False)
+    data = filled_data(replace(item, id="", review=Item().review))
     return digest(json.dumps(data, ensure_ascii=False, sort_keys=True).encode())
 
 

@@ -62,7 +62,7 @@ def doctor(
     if json:
         from pledgectl.records import record_data
 
-        screen.out_json({"checks": [record_data(one, empty=True) for one in found], "healthy": not bad})
+        screen.out_json({"checks": [record_data(one) for one in found], "healthy": not bad})
     else:
         for one in found:
             screen.out(f"{_MARKS[one.level]}  {one.name}：{one.message}")

@@ -63,7 +63,7 @@ def overview_data(found: Overview) -> dict[str, Any]:
     """Return an overview as JSON data."""
     from pledgectl.records import record_data
 
-    tasks = [record_data(task, empty=True) for task in found.tasks]
+    tasks = [record_data(task) for task in found.tasks]
     return {"date": found.today, "days": found.days, "version": found.version, "overdue": found.overdue, "tasks": tasks}
 
 

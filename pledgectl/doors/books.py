@@ -21,7 +21,7 @@ from pledgectl.books import (
 )
 from pledgectl.errors import PledgectlError
 from pledgectl.files import read_file
-from pledgectl.records import read_record, record_data, unknown_word
+from pledgectl.records import filled_data, read_record, unknown_word
 from pledgectl.toml import read_toml, uncollected
 
 OFFICE = "catalogs/office"
@@ -85,7 +85,7 @@ def complainant_file(complainants: Iterable[Complainant]) -> bytes:
 def _dump(name: str, entries: Sequence[Any]) -> bytes:
     import tomli_w
 
-    tables = [record_data(entry, empty=False) for entry in sorted(entries, key=lambda entry: _order(entry.number))]
+    tables = [filled_data(entry) for entry in sorted(entries, key=lambda entry: _order(entry.number))]
     return tomli_w.dumps({name: tables}).encode()
 
 

@@ -11,7 +11,7 @@ from pledgectl.errors import PledgectlError
 from pledgectl.files import read_file
 from pledgectl.inside import plain_code
 from pledgectl.model import Catalog, Department, Item, References, catalog_of
-from pledgectl.records import read_record, record_data
+from pledgectl.records import filled_data, read_record
 from pledgectl.toml import OTHER_LIMIT, read_toml
 
 DRAFT, VERSIONS = "catalogs/draft", "catalogs/versions"
@@ -54,7 +54,7 @@ def dump_departments(departments: Iterable[Department]) -> bytes:
     """Write 部门名录, sorted by code."""
     import tomli_w
 
-    tables = [record_data(entry, empty=False) for entry in sorted(departments, key=lambda entry: entry.code)]
+    tables = [filled_data(entry) for entry in sorted(departments, key=lambda entry: entry.code)]
     return tomli_w.dumps({"departments": tables}).encode()
 
 
@@ -74,7 +74,7 @@ def dump_record(record: object) -> bytes:
     """Write any record as TOML, empty fields left out."""
     import tomli_w
 
-    return tomli_w.dumps(record_data(record, empty=False)).encode()
+    return tomli_w.dumps(filled_data(record)).encode()
 
 
 def read_folder(folder: Path, version: str) -> Catalog:
@@ -142,7 +142,7 @@ def dump_references(kind: str, source: str, items: Iterable[Item]) -> bytes:
     """Write a list to compare with; `source` tells where it comes from."""
     import tomli_w
 
-    table = {"list": kind, "source": source, "items": [record_data(item, empty=False) for item in items]}
+    table = {"list": kind, "source": source, "items": [filled_data(item) for item in items]}
     return tomli_w.dumps(table).encode()
 
 

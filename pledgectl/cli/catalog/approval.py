@@ -80,7 +80,7 @@ def approve(
             return CANCELLED
         _record(root, planned, files, lambda: decide()[1])
     if json:
-        screen.out_json({**_outcome(planned), **record_data(decision, empty=True), "changes": changes_data(changes)})
+        screen.out_json({**_outcome(planned), **record_data(decision), "changes": changes_data(changes)})
     if not dry_run:
         screen.note(f"已写入：{_adjustment_path(planned)}" if planned else _nothing_new(situation, ids or [], reject))
         if planned and planned.proposals:

@@ -66,7 +66,7 @@ def file_methods(root: Path, json: bool, dry_run: bool) -> int:
     lacking = {one.department: unsettled(item for item in catalog if item.department == one.department) for one in found}
     written = [] if dry_run else _write(root)
     if json:
-        rows = [record_data(one, empty=True) | {"due": one.due, "unsettled": lacking[one.department]} for one in found]
+        rows = [record_data(one) | {"due": one.due, "unsettled": lacking[one.department]} for one in found]
         screen.out_json({"version": catalog.version, "departments": rows, "written": [str(path) for path in written]})
         return DONE
     _show(found, lacking)

@@ -134,7 +134,7 @@ def _document(found: Difference, form: str) -> str:
 
 def _data(found: Difference) -> dict[str, Any]:
     changes = [change_data(change) for change in found.changes]
-    renames = [record_data(rename, empty=True) for rename in found.suspected_renames]
+    renames = [record_data(rename) for rename in found.suspected_renames]
     return {"old": found.old, "new": found.new, "changes": changes, "suspected_renames": renames}
 
 

@@ -93,7 +93,7 @@ def _json_lines(catalog: Catalog) -> Iterator[str]:
 def _nested(value: object) -> str:
     """Write a record or a list; most items share theirs, being empty."""
     entries = value if isinstance(value, tuple) else (value,)
-    data = [record_data(entry, empty=True) if is_dataclass(entry) else entry for entry in entries]
+    data = [record_data(entry) if is_dataclass(entry) else entry for entry in entries]
     return json.dumps(data if isinstance(value, tuple) else data[0], ensure_ascii=False)
 
 

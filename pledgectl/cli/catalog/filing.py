@@ -83,8 +83,8 @@ def file(
     if not dry_run and (filing != held or files):
         _record(root, filing, files)
     if json:
-        told = {"missing": open_points, "lacks": [record_data(one, empty=True) for one in lacks]}
-        screen.out_json({**record_data(filing, empty=True), **told})
+        told = {"missing": open_points, "lacks": [record_data(one) for one in lacks]}
+        screen.out_json({**record_data(filing), **told})
     else:
         _tell(filing, open_points, lacks)
     return DONE

@@ -133,7 +133,7 @@ def _data(target: Target, found: Sequence[Affected], near: list[str], status: st
             "item": one.item.id,
             "department": one.item.department,
             "name": one.item.name,
-            "bases": [record_data(basis, empty=True) | {"cited": cite(basis)} for basis in one.bases],
+            "bases": [record_data(basis) | {"cited": cite(basis)} for basis in one.bases],
             "certain": one.certain,
             "advice": one.advice,
             "commands": verbs.commands(one, status),

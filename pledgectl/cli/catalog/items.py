@@ -158,7 +158,7 @@ def _change_draft(
                 writing.write(path, data)
     if json:
         known = after.by_id()
-        screen.out_json({"items": [record_data(known[one], empty=True) for one in ids if one in known]})
+        screen.out_json({"items": [record_data(known[one]) for one in ids if one in known]})
     elif not dry_run:
         screen.wrote("工作稿" if before != after else "（没有变化，不用写）")
         screen.next_step("pledgectl catalog check，检查工作稿")

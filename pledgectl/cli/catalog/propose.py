@@ -139,7 +139,7 @@ def _record(root: Path, made: "Sequence[Proposal]", files: "Sequence[Attached]",
 def _data(proposal: "Proposal", state: str) -> dict[str, Any]:
     from pledgectl.records import record_data
 
-    return record_data(proposal, empty=True) | {"state": state}
+    return record_data(proposal) | {"state": state}
 
 
 def _show(made: "Sequence[Proposal]") -> None:

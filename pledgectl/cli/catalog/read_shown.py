@@ -37,9 +37,9 @@ def import_data(intakes: "Sequence[SheetIntake]", plan: "Merge") -> list[dict[st
                 "columns": dict(sheet.columns),
                 "confidence": {letter: sheet.confidence[letter] for letter in sheet.columns if letter in sheet.confidence},
                 "read": len(sheet.entries),
-                **record_data(tally, empty=True),
-                "skipped": [record_data(skipped, empty=True) for skipped in sheet.skipped],
-                "suspected_renames": [record_data(entry, empty=True) for entry in renames],
+                **record_data(tally),
+                "skipped": [record_data(skipped) for skipped in sheet.skipped],
+                "suspected_renames": [record_data(entry) for entry in renames],
                 "findings": [screen.finding_data(found) for found in sheet.findings],
             }
         )

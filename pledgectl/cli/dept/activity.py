@@ -145,7 +145,7 @@ def _tell(entered: "Activity", written: Sequence[Path], json: bool, dry_run: boo
     if json:
         from pledgectl.records import record_data
 
-        told = {"activities": [record_data(entered, empty=True)], "written": [str(path) for path in written]}
+        told = {"activities": [record_data(entered)], "written": [str(path) for path in written]}
         screen.out_json(told)
     elif not dry_run:
         for path in written:
@@ -165,7 +165,7 @@ def _list(ground: "Ground", kind: str, departments: Sequence[str], json: bool) -
         if (not kind or one.kind == kind) and (not departments or names & {*one.departments})
     ]
     if json:
-        screen.out_json({"activities": [record_data(one, empty=True) for one in found], "written": []})
+        screen.out_json({"activities": [record_data(one) for one in found], "written": []})
         return DONE
     rows = [
         (one.number, one.date, ACTIVITIES[one.kind][0], "、".join(one.departments) or "全辖区", one.note, one.document)

@@ -27,7 +27,7 @@ def complaint_data(one: "Complaint", person: str) -> dict[str, Any]:
     """Return a complaint as JSON data, with who complained as `person` says it."""
     from pledgectl.records import record_data
 
-    return record_data(one, empty=True) | {"complainant": person}
+    return record_data(one) | {"complainant": person}
 
 
 def show_one(ground: "Ground", number: str, json: bool) -> int:

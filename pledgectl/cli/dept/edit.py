@@ -59,7 +59,7 @@ def edit(
     if json:
         from pledgectl.records import record_data
 
-        screen.out_json({"department": record_data(changed, empty=True), "changed": changed != old})
+        screen.out_json({"department": record_data(changed), "changed": changed != old})
     elif not dry_run:
         screen.wrote(store.DEPARTMENTS if changed != old else "（没有变化，不用写）")
         screen.next_step(f"pledgectl dept show {changed.code}，看这个部门报了什么、还欠什么")
@@ -115,7 +115,7 @@ def _remove(root: Path, name: str, flags: tuple[bool, bool, bool]) -> int:
     if json:
         from pledgectl.records import record_data
 
-        screen.out_json({"department": record_data(gone, empty=True), "changed": True, "removed": True})
+        screen.out_json({"department": record_data(gone), "changed": True, "removed": True})
     elif not dry_run:
         screen.wrote(store.DEPARTMENTS)
         screen.next_step("pledgectl dept show，看名录里的部门")

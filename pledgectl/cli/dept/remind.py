@@ -94,7 +94,7 @@ def _tell(entered: "Sequence[Reminder]", written: Sequence[Path], json: bool, dr
     from pledgectl.records import record_data
 
     if json:
-        listed = [record_data(one, empty=True) for one in entered]
+        listed = [record_data(one) for one in entered]
         screen.out_json({"reminders": listed, "written": [str(path) for path in written]})
     elif not dry_run:
         if written:

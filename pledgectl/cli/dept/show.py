@@ -55,7 +55,7 @@ def _grouped(found: "Iterable[Standing]") -> "defaultdict[str, list[Standing]]":
 def _coordination(ground: "Ground") -> dict[str, Any]:
     from pledgectl.records import record_data
 
-    return record_data(ground.profile.coordination, empty=True)
+    return record_data(ground.profile.coordination)
 
 
 def standing_data(one: "Standing", today: str) -> dict[str, Any]:
@@ -63,19 +63,19 @@ def standing_data(one: "Standing", today: str) -> dict[str, Any]:
     from pledgectl.dept.duties import overdue
     from pledgectl.records import record_data
 
-    return record_data(one, empty=True) | {"overdue": overdue(one, today)}
+    return record_data(one) | {"overdue": overdue(one, today)}
 
 
 def _data(ground: "Ground", one: "Department", items: int, duties: "Sequence[Standing]", today: str) -> dict[str, Any]:
     from pledgectl.records import record_data
 
     books = ground.of(one)
-    return record_data(one, empty=True) | {
+    return record_data(one) | {
         "items": items,
         "published": ground.published.get(one.name, ""),
         "duties": [standing_data(duty, today) for duty in duties],
-        "submissions": [record_data(entry, empty=True) for entry in books.submissions],
-        "reminders": [record_data(entry, empty=True) for entry in books.reminders],
+        "submissions": [record_data(entry) for entry in books.submissions],
+        "reminders": [record_data(entry) for entry in books.reminders],
         "activities": [entry.number for entry in books.activities],
         "complaints": [entry.number for entry in books.complaints],
     }

@@ -124,9 +124,9 @@ def _out_json(
 
     keys = ("department", "duty", "until", "missing")
     screen.out_json({
-        "submissions": [record_data(one, empty=True) for one in entered],
+        "submissions": [record_data(one) for one in entered],
         "doubled": [{"department": one.department, "number": one.number} for one in again],
-        "missing": [{key: record_data(one, empty=True)[key] for key in keys} for one in left],
+        "missing": [{key: record_data(one)[key] for key in keys} for one in left],
         "written": [str(path) for path in written],
     })
 
