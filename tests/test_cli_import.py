@@ -180,3 +180,19 @@ def test_what_changed_between_the_question_and_the_answer_is_kept(cli: Cli, work
     cli("catalog", "import", one(workspace / "乙.xlsx", [TABLE[0], [1, "户籍证明", "落户", "县公安局"]]), "--dept", "县公安局", "--yes")
     _write(incoming, shown, plan)
     assert [item.name for item in store.read_draft(workspace)] == ["户籍证明", "收入证明", "婚姻证明"]
+
+
+def test_a_department_given_for_a_list_that_names_another_is_said_to_be_of_no_use(cli: Cli, workspace: Path) -> None:
+    own = one(workspace / "a.xlsx", [["填报单位：县民政局"], *TABLE])
+    assert "--dept 县教育局 没有用上" in cli("catalog", "import", own, "--dept", "县教育局", "-n").err
+    assert "没有用上" not in cli("catalog", "import", own, "--dept", "民政局", "-n").err
+    assert "没有用上" not in cli("catalog", "import", one(workspace / "b.xlsx", TABLE), "--dept", "县教育局", "-n").err
+
+
+def test_an_import_that_wrote_what_may_be_a_rename_tells_the_way_back(cli: Cli, workspace: Path) -> None:
+    assert "undo" not in cli("catalog", "import", one(workspace / "a.xlsx", TABLE), "--dept", "县民政局", "-y").err
+    new = one(workspace / "b.xlsx", [TABLE[0], [1, "家庭收入证明", "低保", "县民政局"]])
+    assert "pledgectl undo，再加 --rename" in cli("catalog", "import", new, "--dept", "县民政局", "-y").err
+    assert cli("undo", "-y").code == 0
+    done = cli("catalog", "import", new, "--dept", "县民政局", "--rename", "mzj-001=家庭收入证明", "-y")
+    assert done.code == 0 and "更名 mzj-001" in done.out

@@ -11,7 +11,7 @@ import typer
 
 from pledgectl.catalog_file import CATALOG_LIMIT
 from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
-from pledgectl.cli.catalog.lists import read_lists
+from pledgectl.cli.catalog.lists import read_lists, tell_unused
 from pledgectl.cli.catalog.read_shown import counts, import_data, show_import
 from pledgectl.cli.catalog.reference import LISTS, NO_DEPARTMENT, write_reference
 from pledgectl.cli.catalog.said import Columns, confirmed, parse_columns, parse_renames, read_remembered
@@ -72,6 +72,7 @@ def import_lists(
         intakes = read_lists(files, dept or (NO_DEPARTMENT if kind else ""), orders, LARGE if large else ORDINARY)
         if kind:
             return write_reference(root, kind, intakes, flags)
+        tell_unused(intakes, dept)
         known = confirmed(intakes, orders.said, orders.remembered)
         return _write_draft(_Incoming(root, intakes, parse_renames(rename or []), partial, known), flags)
 
@@ -116,7 +117,8 @@ def _write_draft(incoming: _Incoming, flags: tuple[bool, bool, bool]) -> int:
         screen.out_json(import_data(incoming.intakes, plan))
     elif not dry_run:
         screen.wrote("工作稿" if draft != plan.catalog else "（没有变化，不用写）")
-        screen.next_step("pledgectl catalog check，检查工作稿")
+        doubted = "疑似更名中确是更名的，先 pledgectl undo，再加 --rename 导入；然后 " if plan.suspected_renames else ""
+        screen.next_step(f"{doubted}pledgectl catalog check，检查工作稿")
     return DONE
 
 

@@ -53,6 +53,15 @@ def read_lists(files: Sequence[Path], dept: str, orders: "Orders", limits: "Limi
     return without_repeats(intakes)
 
 
+def tell_unused(intakes: "Sequence[SheetIntake]", dept: str) -> None:
+    """Say that --dept was of no use: every row names its department, and none that one."""
+    from pledgectl.catalog.intake.register import same_office
+
+    named = sorted({entry.item.department for sheet in intakes for entry in sheet.entries})
+    if dept and not any(same_office(dept, one) for one in named):
+        screen.note(f"注意：清单写明了部门（{first_few(named, 3, '个')}），--dept {dept} 没有用上")
+
+
 def nothing_read(intakes: "Sequence[SheetIntake]", name: str) -> PledgectlError:
     """Say why no item was found in what was read."""
     whys = {skipped.why for sheet in intakes for skipped in sheet.skipped}
