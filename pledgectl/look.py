@@ -1,7 +1,9 @@
-"""How every workbook of ours looks: the colours of its tables, and how a sheet is printed; pure."""
+"""How every workbook of ours looks: its fonts and colours, and how a sheet is printed; pure."""
 
 from typing import Any
 
+# Fonts, which a machine without them shows by others.
+TITLE, HEAD, TEXT = "方正小标宋简体", "黑体", "仿宋_GB2312"
 # Alpha, red, green, blue, as workbooks write colours.
 HEAD_FILL, GREY = "FFE7EDF3", "FF808080"
 _A4 = 9

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from pledgectl.grid import column_letter
-from pledgectl.look import GREY, HEAD_FILL, print_wide
+from pledgectl.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
 from pledgectl.ooxml import workbook
 
 _FILLED_ROWS, _FRAMED_ROWS = 500, 12
@@ -53,7 +53,7 @@ def _write_heading(sheet: Any, heading: Sequence[str], width: int) -> None:
     for row, text in enumerate(heading, 1):
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=min(width, 12))
         cell = sheet.cell(row, 1, text)
-        cell.font = Font(name="方正小标宋简体" if row == 1 else "仿宋_GB2312", size=18 if row == 1 else 12)
+        cell.font = Font(name=TITLE if row == 1 else TEXT, size=18 if row == 1 else 12)
         cell.alignment = Alignment(horizontal="center" if row == 1 else "left", vertical="center")
     sheet.row_dimensions[1].height = 32
 
@@ -67,7 +67,7 @@ def _write_column(sheet: Any, number: int, column: Column, first: int) -> None:
     letter = column_letter(number)
     sheet.column_dimensions[letter].width = _WIDE if column.header == "设定依据" else 6 if number == 1 else _WIDTH
     head = sheet.cell(first, number, column.header)
-    head.font, head.border = Font(name="黑体", size=11), frame
+    head.font, head.border = Font(name=HEAD, size=11), frame
     head.fill = PatternFill("solid", fgColor=HEAD_FILL)
     head.alignment = Alignment("center", "center", wrap_text=True)
     head.comment = Comment(column.note, "pledgectl", height=80, width=240)
@@ -75,7 +75,7 @@ def _write_column(sheet: Any, number: int, column: Column, first: int) -> None:
         cell = sheet.cell(row, number, column.example or None if row == first + 1 else None)
         cell.border, cell.number_format = frame, "@"
         cell.alignment = Alignment("left", "center", wrap_text=True)
-        cell.font = Font(name="仿宋_GB2312", size=11, italic=row == first + 1, color=GREY if row == first + 1 else None)
+        cell.font = Font(name=TEXT, size=11, italic=row == first + 1, color=GREY if row == first + 1 else None)
     if column.choices:
         sheet.add_data_validation(_drop_down(column, f"{letter}{first + 1}:{letter}{first + _FILLED_ROWS}"))
 
@@ -97,7 +97,7 @@ def _write_instructions(sheet: Any, columns: Sequence[Column], instructions: Seq
     for number, row in enumerate(rows, 1):
         for place, text in enumerate(row, 1):
             cell = sheet.cell(number, place, text or None)
-            cell.font = Font(name="黑体" if number == 1 else "仿宋_GB2312", size=14 if number == 1 else 11)
+            cell.font = Font(name=HEAD if number == 1 else TEXT, size=14 if number == 1 else 11)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
         if len(row) == 1:
             # A spreadsheet fits the height of a row to its text, but not where cells are merged.

@@ -11,7 +11,7 @@ from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
 from pledgectl.grid import column_letter
-from pledgectl.look import GREY, HEAD_FILL, print_wide
+from pledgectl.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
 from pledgectl.marks import COLUMNS, KEPT, MENDED, SKIPPED, DropDown, MarkedSheet, Report
 from pledgectl.ooxml import workbook
 from pledgectl.results import RESULTS
@@ -62,15 +62,15 @@ def _add_styles(book: Any) -> dict[str, Any]:
 
     line = Side(style="thin", color=GREY)
     frame = Border(line, line, line, line)
-    text, centre = Font(name="仿宋_GB2312", size=11), Alignment("center", "center", wrap_text=True)
+    text, centre = Font(name=TEXT, size=11), Alignment("center", "center", wrap_text=True)
     left = Alignment("left", "center", wrap_text=True)
     styles = [
-        NamedStyle("标题", Font(name="方正小标宋简体", size=18), alignment=centre),
-        NamedStyle("题名", Font(name="方正小标宋简体", size=14), alignment=centre),
-        NamedStyle("表头", Font(name="黑体", size=11), PatternFill("solid", fgColor=HEAD_FILL), frame, centre),
+        NamedStyle("标题", Font(name=TITLE, size=18), alignment=centre),
+        NamedStyle("题名", Font(name=TITLE, size=14), alignment=centre),
+        NamedStyle("表头", Font(name=HEAD, size=11), PatternFill("solid", fgColor=HEAD_FILL), frame, centre),
         NamedStyle("内容", text, border=frame, alignment=left, number_format="@"),
         NamedStyle("表外", text, alignment=left, number_format="@"),
-        NamedStyle("位置", Font(name="仿宋_GB2312", size=11, color="FF0563C1", u="single"), border=frame, alignment=left),
+        NamedStyle("位置", Font(name=TEXT, size=11, color="FF0563C1", u="single"), border=frame, alignment=left),
     ]
     for level, name in _STYLES.items():
         styles.append(NamedStyle(name, text, PatternFill("solid", fgColor=_FILLS[level]), frame, left, "@"))

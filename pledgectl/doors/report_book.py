@@ -7,7 +7,7 @@ from typing import Any
 
 from pledgectl.figures import PIE, Chart, Report, Section
 from pledgectl.grid import column_letter
-from pledgectl.look import GREY, HEAD_FILL, print_wide
+from pledgectl.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
 from pledgectl.ooxml import workbook
 from pledgectl.text import CELL_LIMIT, clean_text
 
@@ -58,11 +58,11 @@ def _index(sheet: Worksheet, report: Report, names: list[str]) -> None:
     lines = [report.title, *report.facts, *(f"需要补充：{gap}" for gap in report.gaps), ""]
     for row, text in enumerate(lines, 1):
         _put(sheet, row, 1, text)
-    sheet.cell(1, 1).font = Font(name="方正小标宋简体", size=18)
+    sheet.cell(1, 1).font = Font(name=TITLE, size=18)
     for row, (name, section) in enumerate(zip(names, report.sections, strict=True), len(lines) + 1):
         cell = _put(sheet, row, 1, section.title)
         cell.hyperlink = f"#'{name}'!A1"
-        cell.font = Font(name="仿宋_GB2312", size=12, color="FF1F4E79", underline="single")
+        cell.font = Font(name=TEXT, size=12, color="FF1F4E79", underline="single")
         _put(sheet, row, 2, f"{len(section.rows)} 行" if section.headers else "文字")
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 44, 10
 
@@ -70,7 +70,7 @@ def _index(sheet: Worksheet, report: Report, names: list[str]) -> None:
 def _section(sheet: Worksheet, section: Section) -> None:
     from openpyxl.styles import Alignment, Font
 
-    _put(sheet, 1, 1, section.title).font = Font(name="方正小标宋简体", size=16)
+    _put(sheet, 1, 1, section.title).font = Font(name=TITLE, size=16)
     lead = section.lead or (section.empty if not section.rows else "")
     if lead:
         _put(sheet, 2, 1, lead).alignment = Alignment(wrap_text=False)
@@ -90,7 +90,7 @@ def _table(sheet: Worksheet, section: Section) -> None:
             cell.border = frame
             number = not isinstance(value, str)
             cell.alignment = Alignment("center" if row == 4 or number else "left", "center", wrap_text=True)
-            cell.font = Font(name="黑体" if row == 4 else "仿宋_GB2312", size=11)
+            cell.font = Font(name=HEAD if row == 4 else TEXT, size=11)
             if row == 4:
                 cell.fill = fill
     for column, header in enumerate(section.headers, 1):
