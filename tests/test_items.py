@@ -232,3 +232,18 @@ def test_answers_are_shown_in_chinese_and_kept_in_english(cli, filled):
 
 def test_an_id_that_the_draft_lacks_is_missed_in_the_draft(cli, filled):
     assert "位置：工作稿" in cli("catalog", "show", "mzj-010", "--version", "draft").err
+
+
+@pytest.mark.parametrize(
+    ("setting", "says"),
+    [("序号=3", "“序号”"), ("verification=x", "verification.exempt"), ("issuerr=x", "issuer？"), ("=x", "pledgectl catalog show")],
+)
+def test_an_unknown_field_is_told_as_it_was_typed_with_a_way_to_the_right_one(setting, says):
+    with pytest.raises(PledgectlError) as caught:
+        parse_settings([setting])
+    told = f"{caught.value.message} {caught.value.hint}"
+    assert caught.value.code == 2 and says in told and "seq" not in told and len(told) < 200
+
+
+def test_trying_what_changes_nothing_says_so(cli, filled):
+    assert "没有变化" in cli("catalog", "edit", "mzj-001", "--set", "traits=", "-n").err

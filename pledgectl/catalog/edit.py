@@ -36,17 +36,23 @@ def parse_settings(texts: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for text in texts:
         name, equals, value = (text if "=" in text else text.replace("＝", "=", 1)).partition("=")
-        name = _field_named(name.strip())
+        typed, name = name.strip(), _field_named(name.strip())
         if not equals:
             raise PledgectlError(f"“{text[:40]}”里没有等号", "--set", "请写成 字段=内容，如 --set issuer=县公安局", USAGE)
         if name.split(".")[0] in _FIXED:
             raise PledgectlError(f"字段 {name} 不能用 edit 修改", "--set", _FIXED[name.split(".")[0]], USAGE)
         if name not in field_names():
-            error = unknown_word(name, field_names(), "--set")
-            error.code = USAGE
-            raise error
+            raise PledgectlError(f"没有“{clean_text(typed)[:40]}”这个字段", "--set", _field_hint(typed), USAGE)
         found[name] = clean_text(value)
     return found
+
+
+def _field_hint(name: str) -> str:
+    """Name the fields below a group, the nearest field, or where the names stand."""
+    if inner := [one for one in field_names() if one.startswith(f"{name}.")]:
+        return f"请写到下一级：{'、'.join(inner)}"
+    near = nearest(name, field_names())
+    return f"是否应为 {near}？" if near else "照清单的列名写，如 开具单位；英文名见 pledgectl catalog show 编号 --format json"
 
 
 def _field_named(name: str) -> str:

@@ -145,6 +145,8 @@ def _change_draft(
     after = change_items(before, ids, change)
     if not json:
         _show_changes(before, after, command)
+        if dry_run and before == after:
+            screen.note("没有变化")
     if not dry_run and before != after:
         if not screen.confirm(f"写入工作稿（{len(ids)} 项）？", yes):
             return CANCELLED
