@@ -48,4 +48,4 @@ def test_the_map_of_modules_names_each():
     tree = README[README.index("\npledgectl/\n") : README.index("\ntemplates/  catalogs/")]
     here = Path(pledgectl.__file__).parent
     modules = {path.stem + "/" * path.is_dir() for path in here.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()}
-    assert {name for name in modules if not name.startswith("__")} == {*re.findall(r"(?<![A-Za-z])[a-z]+/?", tree.split("\n", 2)[2])}
+    assert {name for name in modules if not name.startswith("__")} == {*re.findall(r"(?<![A-Za-z])[a-z_]+/?", tree.split("\n", 2)[2])}
