@@ -247,3 +247,11 @@ def test_an_unknown_field_is_told_as_it_was_typed_with_a_way_to_the_right_one(se
 
 def test_trying_what_changes_nothing_says_so(cli, filled):
     assert "没有变化" in cli("catalog", "edit", "mzj-001", "--set", "traits=", "-n").err
+
+
+@pytest.mark.parametrize("version", ["foo", "2021-05-1x", "2026-02-30"])
+def test_what_is_neither_a_version_nor_a_day_is_answered_with_the_versions_there_are(cli, filled, version):
+    assert cli("catalog", "publish", "--baseline", "2021-05-01", "-y").code == 0
+    told = cli("catalog", "show", "--version", version)
+    assert told.code == 2 and "2021-05-01" in told.err and "draft" in told.err
+    assert cli("catalog", "show", "--version", "2021年6月1日").code == 0

@@ -102,3 +102,9 @@ def test_what_many_items_lack_alike_is_told_once_on_the_screen_and_for_each_in_j
     told = cli("form", "make", "-n").out
     assert told.count("P010") == 1 and "gaj-003、gaj-004" in told and "等 20 项：" in told
     assert len(cli("form", "make", "-n", "--json").json["findings"]) == 20
+
+
+@pytest.mark.parametrize("name", ["单.txt", "单.doc", "单.zip"])
+def test_a_paper_is_not_put_into_a_folder_that_has_the_name_of_a_file(cli, space, name):
+    told = cli("form", "make", "gaj-001", "-o", name)
+    assert told.code == 2 and ".docx" in told.err and not (space / name).exists()

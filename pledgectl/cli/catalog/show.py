@@ -79,11 +79,21 @@ def read_named(root: Path, version: str) -> Catalog:
     if version in store.list_versions(root):
         return store.read_version(root, version)
     if version:
-        return _read_on(root, parse_date(version, "--version").isoformat())
+        return _read_on(root, _day_of(root, version))
     if store.list_versions(root):
         return store.read_in_force(root)
     screen.note("还没有公布过版本，以下是工作稿")
     return store.read_draft(root)
+
+
+def _day_of(root: Path, version: str) -> str:
+    """Read the day that stands in the place of a version; PledgectlError (2) lists the versions for what is no day either."""
+    try:
+        return parse_date(version, "--version").isoformat()
+    except PledgectlError:
+        known = "、".join(store.list_versions(root)) or "还没有"
+        hint = f"公布版本：{known}；也可以写某一天，如 2021-04-23，或者 draft 看工作稿"
+        raise PledgectlError(f"没有“{version[:20]}”这个版本", "--version", hint, USAGE) from None
 
 
 def _read_on(root: Path, day: str) -> Catalog:
