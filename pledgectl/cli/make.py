@@ -101,7 +101,8 @@ def _is_file(output: Path | None, papers: int) -> bool:
     """Tell whether -o names the file of a single paper, and no folder; PledgectlError if it cannot hold what is asked for."""
     ending = output.suffix.lower() if output and not output.is_dir() else ""
     if ending in _NO_PAPER:
-        hint = "请写成 .docx，再加 --pdf，PDF 放在旁边" if ending == ".pdf" else "请写成 .docx，或者写一个文件夹；压缩包加 --zip"
+        other = "或者写一个文件夹；要压缩包加 --zip"
+        hint = f"请写成 .docx，{'再加 --pdf，PDF 放在旁边' if ending == '.pdf' else other}"
         raise PledgectlError(f"-o 不能写 {ending}", f"-o {output}", hint, USAGE)
     if ending == ".docx" and papers != 1:
         raise PledgectlError(f"要生成 {papers} 份，-o 却是一个文件", f"-o {output}", "请写一个文件夹，或者只选一个事项", USAGE)
