@@ -10,10 +10,11 @@ from pledgectl.lazy import lazy
 _SUFFIX = (
     "(?:局|委员会|委|办公室|中心|厅|管委会|人民政府|政府|街道办事处|办事处|支队|大队|总队|分局|公司|联合会|红十字会|"
     "残联|妇联|团委|总工会"
-    "|法院|检察院|管理处|服务处|学院|医院|监狱|院|部|所|站|队|社|馆|办)"
+    "|法院|检察院|管理处|服务处|公证处|登记处|海事处|环卫处|学院|医院|监狱|院|部|所|站|队|社|馆|办"
+    "|文联|工商联|侨联|科协|作协|协会|总会|银行|支行|海关|研究室|电视台|学校|中学|小学)"
 )
 _UNIT = lazy(
-    r"(?P<by>填报|报送|上报|编制|申报|制表|实施|牵头|责任)?(?:单位|部门|机关)(?:名称)?\s*"
+    r"(?P<by>填报|报送|上报|编制|申报|制表|实施|牵头|责任)?(?:单位|部门|机关|主体|机构)(?:[（(](?:单位|部门|机构)[）)])?(?:名称)?\s*"
     r"(?:[(（](?:盖章|公章|章|签章|加盖公章)[)）])?\s*[:：]\s*"
     r"(?P<name>[^\s:：]{2,40}?)"
     r"(?=\s*(?:[(（](?:盖章|公章|章|签章)[)）])?\s*(?:$|\s|[，,；;。]|填报|联系|电话|日期|审核|负责|制表|填表))"
@@ -54,20 +55,21 @@ _STOP = (
 )
 _WEAK = (
     "委|委办|办|编办|侨办|残联|妇联|工会|团委|工商联|文联|科协|侨联|党校|站|队|所|馆|院|公司|厅|处|部|社|书店|学校|"
-    "大学|学院|中学|小学|乡|镇|街道|法院|集团"
+    "大学|学院|中学|小学|乡|镇|街道|法院|集团|红十字会|海关|总会|电视台|研究室|人民银行"
 )
 _OFFICE = lazy("(?:政府|办公室|办公厅|领导小组|指挥部)$")
 _BOTH = r"(?:[（(][一-鿿、]{2,18}(?:局|办|办公室|委|委员会|公司|中心|厅|处|部|院|馆|站|队|所|会|社|校)[)）])?"
 _HEAD = lazy(
     rf"(?P<name>(?!群众|企业|各|全[市县区省国乡镇]|本|我|有关|相关)(?:(?!{_STOP})[一-鿿·]){{1,30}}"
-    rf"(?:{_STRONG}|(?:{_WEAK})(?=$|[（(“‘《—_-]|20\d\d|文件|{_STOP}|行政|政务|公共|涉|群众|居民|村民|企业|办事|便企|惠民|为民)){_BOTH})"
+    rf"(?:{_STRONG}|(?:{_WEAK})(?=$|[（(“‘《—_）)】\]》”-]|20\d\d|文件|{_STOP}|行政|政务|公共|涉|群众|居民|村民|企业|办事|便企|惠民|为民)){_BOTH})"
     r"(?!部门|各|系统|所属|直属|等|及|和|与|、|同意|批准|审定|印发|公布)(?P<rest>.*)"
 )
 _LEAD = lazy(
     r"^(?:附[件表录]?[\d一二三四五六七八九十]*(?:[-－—]\d+)?[:：、.．\s]*)?(?:(?:填报|报送|上报|编制|填表|编报|申报|"
     r"制表)(?:单位|部门|机关)[:：]?)?"
-    r"[《“【\[（(〔]*(?:(?:19|20)\d\d年(?:度)?)?"
+    r"[《“【\[（(〔]*(?:(?:19|20)\d\d年(?:度)?)?(?:关于(?:公布|公示|印发|报送|调整)?(?!实行|推行|取消|保留))?"
 )
+_OF_PLACE = lazy("(?!乡镇|镇街|街镇|[市县区旗州省]直|各|全)[一-鿿]{0,5}[省市县区旗州盟镇乡][一-鿿]{2}")
 _SEVERAL = lazy(rf"[一-鿿]{{2,20}}{_STRONG}(?:[、，,和及与][一-鿿]{{2,20}}{_STRONG})+")
 _AND_OTHERS = lazy(rf"{_STRONG}{_BOTH}等[\d一二两三四五六七八九十]*(?:个|家)?(?:部门|单位|机关|局|委)")
 _FILLED_BY = lazy("(?:填报|报送|上报|编制|填表|编报|申报|制表)(?:单位|部门|机关)")
@@ -132,7 +134,7 @@ def title_department(text: str) -> str:
         return "".join(text.split())[slice(*name)]
     if looks_like_department(joined) and _ENDS_STRONG.search(joined):
         return "".join(text.split())
-    match = _TITLE.match(joined) or _LOOSE.match(joined) or _ASKED.search(joined)
+    match = (None if joined.startswith("关于") else _TITLE.match(joined)) or _LOOSE.match(joined) or _ASKED.search(joined)
     if match is None or match["name"].endswith(("印发", "公布")):
         return ""
     return "".join(text.split())[match.start("name") : match.end("name")]
@@ -146,7 +148,9 @@ def _head(joined: str) -> tuple[int, int] | None:
         rest, issues = head["rest"], head["rest"].startswith("关于") and _OFFICE.search(head["name"])
         return None if issues or (rest and not _SAYS_LIST.search(rest)) else head.span("name")
     tail = _TAIL.search(joined)
-    if tail is None or not _SAYS_LIST.search(joined[: tail.start()]) or not _ENDS_STRONG.search(tail["name"]):
+    if tail is None or not _SAYS_LIST.search(joined[: tail.start()]):
+        return None
+    if not (_ENDS_STRONG.search(tail["name"]) or _OF_PLACE.match(tail["name"])):
         return None
     return tail.span("name") if looks_like_department(tail["name"]) else None
 
