@@ -20,7 +20,9 @@ from layout import EMPTY, signed
 
 
 def chapter(title: str) -> str:
-    return paragraph(title, "Centred", "<w:keepNext/>")
+    """Write the title of a chapter: 黑体 in the middle, and a heading to whoever has it read aloud or lists the contents."""
+    level = '<w:pStyle w:val="Centred"/><w:keepNext/><w:outlineLvl w:val="0"/>'
+    return f"<w:p><w:pPr>{level}</w:pPr>{run(title, HEI)}</w:p>"
 
 
 def annex(number: int, title: str) -> list[str]:

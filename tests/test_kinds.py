@@ -279,3 +279,8 @@ def test_an_item_that_may_fill_a_page_is_cut_rather_than_lost(code):
     rows = list(part(paper(code, "hulin", long, BARE)).iter(f"{{{W}}}tr"))
     cut = [row for row in rows if row.find(f"{{{W}}}trPr/{{{W}}}cantSplit") is None]
     assert len(cut) == 1 and "与犯罪记录一致" * 90 in "".join(cut[0].itertext())
+
+
+def test_the_chapters_of_the_procedure_are_headings():
+    found = [node.getparent().getparent() for node in part(paper("procedure", "hulin")).iter(f"{{{W}}}outlineLvl")]
+    assert [f"第{number}章" for number in "一二三四五六七八九"] == ["".join(node.itertext())[:3] for node in found]
