@@ -406,3 +406,12 @@ def test_a_change_that_was_turned_down_is_said_to_be_approved_by_its_number_only
     told = cli("catalog", "approve", *again)
     assert told.code == 0 and "写上编号：mzj-002" in told.err
     assert cli("catalog", "approve", "mzj-002", *again).code == 0 and "写上编号" not in cli("catalog", "approve", *again).err
+
+
+def test_the_next_step_of_an_older_version_s_filing_is_not_that_of_the_newest(cli: Cli, place: Path) -> None:
+    publish(cli)
+    put_draft(place, *AFTER[:2])
+    approve_all(cli)
+    assert cli("catalog", "publish", "--date", "2021-06-01", "-y").code == 0
+    assert "catalog file 2021-05-12 --sent" in cli("catalog", "file", "2021-05-12").err
+    assert "catalog file 2021-05-12 --receipt" in cli("catalog", "file", "2021-05-12", "--sent", "2021-05-18").err

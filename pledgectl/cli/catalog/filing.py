@@ -174,9 +174,9 @@ def _tell(filing: Filing, missing: Sequence[str], lacks: Sequence[Lack]) -> None
     if not filing.deadline:
         screen.next_step("这是接管的清单，以后公布新的版本时再报备")
     elif not filing.sent:
-        screen.next_step("核对、签发、盖章后报送，再用 pledgectl catalog file --sent 报送日期 登记")
+        screen.next_step(f"核对、签发、盖章后报送，再用 pledgectl catalog file {filing.version} --sent 报送日期 登记")
     elif not filing.receipt:
-        screen.next_step("收到回执后用 pledgectl catalog file --receipt 编号 登记")
+        screen.next_step(f"收到回执后用 pledgectl catalog file {filing.version} --receipt 编号 登记")
     else:
         screen.next_step("这个版本的报备已经办完；材料包和回执一起归档")
 
