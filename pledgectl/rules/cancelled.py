@@ -66,7 +66,7 @@ def cancelled_nearly(item: Item, context: Context) -> Iterable[Message]:
     """
     if not item.name or not context.references.cancelled:
         return ()
-    near = context.cancelled.close_in_purpose(item) if item.purpose or item.matter else context.cancelled.same_name(item)
+    near = context.cancelled.close_to(item) if item.purpose or item.matter else context.cancelled.same_name(item)
     if near and not context.cancelled.same(item):
         source = near[0].remarks or "取消清单"
         return [Message(f"与取消清单中的相近；{side_by_side(item, near[:3], '已取消')}（出处：{source}）", "name")]

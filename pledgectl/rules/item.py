@@ -9,7 +9,7 @@ from pledgectl.renames import natural_key
 from pledgectl.rule import ERROR, NOTE, WARNING, Message, rule
 from pledgectl.rules.context import Context, grouped
 from pledgectl.rules.likeness import loose_form
-from pledgectl.text import compare_form
+from pledgectl.text import chinese_number, compare_form
 
 _NOTHING = frozenset({"", "无", "暂无", "空", "/", "\\", "-", "--", "---", "—", "——", "待定", "不详"})
 _VAGUE_NAME = re.compile(
@@ -29,7 +29,8 @@ _BARE_PURPOSE = re.compile(
     r"(?:办事|使用|需要|备用|参考|存档|申请|办理|办理业务|办理手续|办理事项|个人使用|个人需要|工作需要|证明身份|证明用|"
     r"就业|执业|求职|出国|出境|升学|入学|贷款|其他|其它)"
 )
-_DAYS = re.compile(r"(\d+)\s*个?\s*(工作日|自然日|日|天|月|年|小时)?")
+_DAYS = re.compile(r"(\d+|[一二三四五六七八九十百零]+)\s*个?\s*(工作日|自然日|日|天|月|年|小时)?")
+_WRITTEN = {chinese_number(number): number for number in range(1, 400)}
 _SEPARATOR = re.compile(r"[、，,；;/和及或与\s]+")
 
 
@@ -254,4 +255,5 @@ def promise_too_long(item: Item, context: Context) -> Iterable[Message]:
 
 def _days(text: str) -> tuple[int, str] | None:
     found = _DAYS.search(text)
-    return (int(found[1][:9]), (found[2] or "工作日").replace("天", "日").replace("自然日", "日")) if found else None
+    number = int(found[1][:9]) if found and found[1].isdecimal() else _WRITTEN.get(found[1], 0) if found else 0
+    return (number, (found[2] or "工作日").replace("天", "日").replace("自然日", "日")) if found and number else None

@@ -14,8 +14,9 @@ _FOLDED = re.compile("|".join(map(re.escape, ("有关", "相关", "的", *_MARKS
 _PURPOSE_HEADS = ("用于", "申请", "申领", "办理", "领取", "开展")
 _PURPOSE_TAILS = (
     *("金申请", "金申领", "金领取", "金给付", "金发放", "的申请", "的办理", "申请", "申领", "领取", "办理", "受理", "审批"),
-    *("审核确认", "审核", "给付", "发放", "核发", "认定"),
+    *("审核确认", "审核", "给付", "发放", "核发", "对象认定", "资格认定", "资格确认", "认定"),
 )
+_SHORT = {"低保": "最低生活保障", "公租房": "公共租赁住房"}
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _NAME_TAIL = re.compile(r"证明书|证明材料|证明文件|证明|材料|情况|有效|书面")
 _CLOSE = 0.6
@@ -30,7 +31,7 @@ def loose_form(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def purpose_form(text: str) -> str:
     """Return a purpose without the verbs around it: 申请最低生活保障 and 最低生活保障审批 are 最低生活保障."""
-    form = loose = loose_form(text)
+    form = loose = _whole(loose_form(text))
     while form.startswith(_PURPOSE_HEADS):
         form = form[2:]
     while form.endswith(_PURPOSE_TAILS):
@@ -38,6 +39,13 @@ def purpose_form(text: str) -> str:
     if form.endswith(("许可证", "保障金")):
         form = form[:-1]
     return form or loose
+
+
+def _whole(form: str) -> str:
+    """Write out the short names of well-known matters."""
+    for short, name in _SHORT.items():
+        form = form.replace(short, name)
+    return form
 
 
 @lru_cache(maxsize=65_536)
@@ -80,6 +88,11 @@ class Lookup:
         """List the entries of the same name."""
         return self._by_name.get(loose_form(item.name), [])
 
+    def _named_by_part(self, item: Item) -> list[Item]:
+        """List the entries called like a name with brackets or what stands in them."""
+        parts = names_in(item.name) if "（" in item.name or "(" in item.name else ()
+        return [entry for part in parts for entry in self._by_name.get(part, ())]
+
     @cached_property
     def titles(self) -> frozenset[str]:
         """Hold every name and code, as `upstream` of an item may give it."""
@@ -87,9 +100,7 @@ class Lookup:
 
     def same(self, item: Item) -> list[Item]:
         """List the entries of the same name whose purpose agrees; an entry without a purpose stands for every purpose."""
-        named = self.same_name(item)
-        parts = names_in(item.name) if "（" in item.name or "(" in item.name else ()
-        others = [entry for part in parts for entry in self._by_name.get(part, ())]
+        named, others = self.same_name(item), self._named_by_part(item)
         if not named and not others:
             return []
         wanted = purposes(item)
@@ -109,8 +120,18 @@ class Lookup:
                 index[purpose].append(item)
         return index
 
-    def close_in_purpose(self, item: Item) -> list[Item]:
-        """List the entries for the same purpose whose names come close."""
+    def close_to(self, item: Item) -> list[Item]:
+        """List the entries for the same purpose whose names come close, else those of the same name whose purposes do."""
+        return self._close_in_name(item) or self._close_in_purpose(item)
+
+    def _close_in_purpose(self, item: Item) -> list[Item]:
+        named = self.same_name(item) or self._named_by_part(item)
+        own = [_pairs(purpose) for purpose in purposes(item)] if named else []
+        return [
+            entry for entry in named if any(_dice(pairs, _pairs(held)) >= _CLOSE for held in purposes(entry) for pairs in own)
+        ]
+
+    def _close_in_name(self, item: Item) -> list[Item]:
         if not self._any_pair.search(compare_form(item.name)):
             return []
         held = [entry for purpose in sorted(purposes(item)) for entry in self._by_purpose.get(purpose, ())]

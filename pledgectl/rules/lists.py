@@ -69,7 +69,7 @@ def retained_nearly(item: Item, context: Context) -> Iterable[Message]:
     """
     if not item.name or not context.references.retained or context.retained.same(item):
         return ()
-    near = [entry for entry in context.retained.close_in_purpose(item) if _why_not(entry)][:3]
+    near = [entry for entry in context.retained.close_to(item) if _why_not(entry)][:3]
     if near:
         return [Message(f"保留清单中相近的写明不能承诺；{side_by_side(item, near, '保留')}", "name")]
     return ()

@@ -9,6 +9,7 @@ from pledgectl.citation import document_key
 from pledgectl.rules.signs import trie_pattern, words_pattern
 from pledgectl.text import compare_form
 
+_ZONE = re.compile("《?(..)经济特区")
 _BEHIND_MARK = "(?=政|府|办|人社|民|司|教|卫|公|财|建|交|农|市监|发改|自然资)"
 
 
@@ -61,8 +62,11 @@ class Places:
         return self._known[key]
 
     def _issuer(self, document: str, number: str) -> str:
-        if found := self._issuing.search(compare_form(document)) or self._any.match(number):
+        title = compare_form(document)
+        if found := self._issuing.search(title) or self._any.match(number):
             return found[0]
+        if zone := _ZONE.match(title):
+            return next((name for name in (f"{zone[1]}市", f"{zone[1]}省") if name in self.province_of), "")
         marked = self._marked.match(number)
         return self._marks[marked[0]] if marked else ""
 
