@@ -50,7 +50,7 @@ def materials_of(
     reviewed = tuple(item for item in come if has_review(item, profile))
     lacks = (
         *_unapplied(release, difference, answered, profile),
-        *_unreviewed([item for item in come if item not in reviewed], profile),
+        *_unreviewed(release, [item for item in come if item not in reviewed], profile),
         *_undocumented(decisions),
     )
     return Materials(answered, reviewed, decisions, lacks)
@@ -71,15 +71,15 @@ def _unapplied(
     free = {one.item for entry in release.approvals if entry.outcome == MANDATED for one in entry.changes}
     applied = {one.item for entry in answered for one in entry.changes}
     bare = [change.item for change in difference.changes if change.item not in applied | free]
-    remedy = "以后在审定以前用 catalog propose 登记；这一次的用 catalog file --attach 文件 放入"
+    remedy = f"以后在审定以前用 catalog propose 登记；这一次的用 catalog file {release.version} --attach 文件 放入"
     return [Lack(APPLICATION, f"{first_few(bare, _SHOWN, '项')} 的部门申请", remedy)] if bare else []
 
 
-def _unreviewed(items: Sequence[Item], profile: "Profile") -> list[Lack]:
+def _unreviewed(release: Release, items: Sequence[Item], profile: "Profile") -> list[Lack]:
     if not items:
         return []
     who = "或者".join(profile.review.roles) or "法制机构"
-    remedy = "以后在公布以前用 catalog review 登记；这一次的用 catalog file --attach 文件 放入"
+    remedy = f"以后在公布以前用 catalog review 登记；这一次的用 catalog file {release.version} --attach 文件 放入"
     return [Lack(REVIEW, f"{first_few([item.id for item in items], _SHOWN, '项')} 的{who}审查意见", remedy)]
 
 
