@@ -136,7 +136,8 @@ def exclusion_suspected(item: Item, context: Context) -> Iterable[Message]:
     found = judge(item, context.signs)
     if found and found.score >= ENOUGH:
         hidden = context.signs.hidden(_EDGE.join(_texts(item)))
-        return [Message("；".join(_told(found, context.signs, next(hidden, None))), _WHERE[found.hit.field])]
+        known = ["上级目录里有这一项，可以作为理由"] if context.references.upstream and context.upstream.same(item) else []
+        return [Message("；".join([*_told(found, context.signs, next(hidden, None)), *known]), _WHERE[found.hit.field])]
     return ()
 
 
@@ -152,7 +153,7 @@ def _told(found: Judgement, signs: Signs, hidden: tuple[str, Setting] | None) ->
     if hidden:
         yield f"“{hidden[0]}”不计分，{hidden[1].reason}"
     clear = signs.beside.get(hit.sign.category, ())
-    yield f"合计{found.score}分" + (f"；已排除容易误判的情形（{'、'.join(clear[:2])}）" if clear else "")
+    yield f"合计{found.score}分" + (f"；不是容易误判的情形（{'、'.join(clear[:2])}）" if clear else "")
 
 
 @rule("X004", NOTE, table="exclusion")
