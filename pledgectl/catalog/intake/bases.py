@@ -1,8 +1,10 @@
 """The legal bases of a row: from one column, from columns for title, number, article and text, or ticked levels."""
 
+import re
 from dataclasses import replace
 
 from pledgectl.catalog.intake.columns import TICKS
+from pledgectl.catalog.intake.names import simplified
 from pledgectl.catalog.intake.plan import NOTHING, Plan
 from pledgectl.catalog.intake.ticks import hollow
 from pledgectl.citation import is_cited, parse_bases, parse_clean
@@ -14,6 +16,8 @@ _LEAD = lazy(
     r"(?=\S)(?!.*第.{1,5}条)"
 )
 _NUMBER = lazy(r"^[^（(《]{0,30}(?:[〔\[［﹝（(](?:19|20)\d\d[〕\]］﹞）)]|令|公告).{0,12}号?$")
+# Articles and numbers are told by their words; the names of papers stay as they are written.
+_TRADITIONAL, _OUTSIDE = re.compile("[條號項]"), re.compile("[^《》]+(?=《|$)")
 _NONE = frozenset(["无", "暂无", "没有", "无依据", "无。"])
 
 
@@ -40,6 +44,7 @@ def _read(cells: tuple[str, ...], plan: Plan, more: str) -> tuple[Basis, ...]:
     whole, rank = plan.text(cells, "bases"), plan.text(cells, "rank")
     whole = "" if whole in _NONE else whole
     whole = "\n".join(part for part in (whole, more) if part) if more else whole
+    whole = _OUTSIDE.sub(lambda part: simplified(part[0]), whole) if _TRADITIONAL.search(whole) else whole
     if plan.basis_ticks:
         within = ((at - 1, level) for at, level in plan.basis_ticks if at <= len(cells))
         by_level = [(cells[at], level) for at, level in within if cells[at] not in NOTHING]
