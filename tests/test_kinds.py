@@ -284,3 +284,13 @@ def test_an_item_that_may_fill_a_page_is_cut_rather_than_lost(code):
 def test_the_chapters_of_the_procedure_are_headings():
     found = [node.getparent().getparent() for node in part(paper("procedure", "hulin")).iter(f"{{{W}}}outlineLvl")]
     assert [f"第{number}章" for number in "一二三四五六七八九"] == ["".join(node.itertext())[:3] for node in found]
+
+
+def test_an_application_asks_only_what_its_change_needs_and_only_who_decides_it(cli, space):
+    assert cli("catalog", "publish", "--baseline", "2021-05-14", "--yes").code == 0
+    cli("catalog", "remove", "gaj-002", "--yes")
+    cli("catalog", "edit", "gaj-001", "--set", "name=无犯罪证明", "--yes")
+    made = cli("form", "make", "--kind", "adjustment", "--version", "draft", "--json").json["written"]
+    renamed, removed = ("".join(lines(Path(path).read_bytes())) for path in sorted(made))
+    assert "虎林市人民政府" not in renamed and "虎林市人民政府" in removed
+    assert "【待填写：风险点和防控措施】" in renamed and "【待填写：风险点" not in removed and "【待填写：上级" not in removed

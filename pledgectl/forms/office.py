@@ -11,7 +11,7 @@ from pledgectl.text import first_few, may_fill_page
 
 INSURED = ("high_value",)
 PUSH_ROWS = 10
-_SHOWN = 8
+_SHOWN, _NONE = 8, "—"
 
 
 def procedure(subject: Subject) -> Values:
@@ -63,21 +63,25 @@ def credit_push(subject: Subject) -> Values:
 
 
 def adjustment(subject: Subject) -> Values:
-    """Fill the application for a change of one item; what differs between draft and version in force is put in."""
-    item, authority = subject.item, subject.profile.authority
-    found = next(((change, row) for change, row in subject.changes if change.item == item.id), None)
-    government = "government" in (authority.added, authority.removed, authority.renamed, authority.revised)
+    """Fill the application for a change of one item; what differs between draft and version in force is put in.
+
+    What goes needs neither measures nor an item above; the government signs what the plan has it decide.
+    """
+    item, rule = subject.item, subject.profile.authority
+    change, row = next((one for one in subject.changes if one[0].item == item.id), (None, None))
+    decides = (change.authority,) if change and change.authority else (rule.added, rule.removed, rule.renamed, rule.revised)
+    gone = change is not None and change.kind == "removed"
     return _reviewed(subject) | {
         "调整": {
-            "类型": boxes(tuple(KINDS.values()), KINDS[found[0].kind] if found else ""),
-            "前": found[1].before if found else "",
-            "后": found[1].after if found else "",
+            "类型": boxes(tuple(KINDS.values()), KINDS[change.kind] if change else ""),
+            "前": row.before if row else "",
+            "后": row.after if row else "",
             "理由": "",
-            "上级": item.upstream or to_fill("上级目录对应项"),
+            "上级": item.upstream or (_NONE if gone else to_fill("上级目录对应项")),
         },
-        "风险": [_risk_text(risk) for risk in item.risks] or [to_fill("风险点和防控措施")],
-        "核查说明": verification_text(item),
-        "政府审定": "yes" if government else "",
+        "风险": [_NONE] if gone else [_risk_text(risk) for risk in item.risks] or [to_fill("风险点和防控措施")],
+        "核查说明": "" if gone else verification_text(item),
+        "政府审定": "yes" if "government" in decides else "",
     }
 
 
