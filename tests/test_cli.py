@@ -218,3 +218,30 @@ def test_copying_templates_can_be_tried_first_and_tells_a_script_what_it_wrote(c
     assert not Path(path).exists()
     assert cli(*copy, "-y").json["written"] == [path] and Path(path).exists()
     assert cli(*copy).json["written"] == []
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "catalog diff -o 表.pdf",
+        "catalog diff --format docx -o 表.xlsx",
+        "catalog blank 县民政局 -o 表.docx",
+        "catalog blank 县民政局 县公安局 -o 表.xlsx",
+        "catalog check a.csv --dept 县民政局 --report -o 表.docx",
+        "form make mzj-001 -o 表.txt",
+        "form make mzj-001 -o 表.zip",
+        "form fill mzj-001 --data b.csv -o 表.docx",
+        "form fill mzj-001 --set 申请人=甲 -o 表.xlsx",
+    ],
+)
+def test_an_output_called_like_another_kind_of_file_is_refused_and_becomes_no_folder(cli, workspace, command):
+    csv_file(workspace / "a.csv", "证明名称,证明用途,设定依据\n收入证明,申请低保,《社会救助暂行办法》第三条\n")
+    csv_file(workspace / "b.csv", "申请人,证件类型,证号\n甲,护照,1\n")
+    assert cli("catalog", "import", "a.csv", "--dept", "县民政局", "-y").code == 0
+    result = cli(*command.split())
+    assert result.code == 2 and "-o 不能写" in result.err and not list(workspace.glob("表*"))
+
+
+@pytest.mark.parametrize(("name", "start"), [("表.xlsx", b"PK"), ("表.docx", b"PK"), ("表.json", b"{"), ("表.txt", "（".encode())])
+def test_the_ending_chooses_the_format_of_a_comparison(cli, workspace, name, start):
+    assert cli("catalog", "diff", "-o", name).code == 0 and (workspace / name).read_bytes().startswith(start)

@@ -22,7 +22,7 @@ from pledgectl.cli.base import (
     may_stand_alone,
     workspace_root,
 )
-from pledgectl.cli.ways import Ways, bundle_stem, office_for, place_of
+from pledgectl.cli.ways import Ways, bundle_stem, office_for, place_of, refuse_ending
 from pledgectl.doors import screen
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
 
@@ -88,7 +88,9 @@ def fill(
     if data is None:
         from pledgectl.cli.single import fill_one
 
+        refuse_ending(output, ".docx")
         return fill_one(gathered, root, id, fixed, ways)
+    refuse_ending(output, *((".zip",) if zip else ()))
     return _fill_table(gathered, root, id, (data, own, fixed), ways)
 
 

@@ -22,7 +22,7 @@ from pledgectl.cli.base import (
     one_of,
     workspace_root,
 )
-from pledgectl.cli.ways import Ways, bundle_stem, office_for, place_of
+from pledgectl.cli.ways import Ways, bundle_stem, office_for, place_of, refuse_ending
 from pledgectl.doors import screen
 from pledgectl.errors import DONE, USAGE, PledgectlError
 from pledgectl.forms.kinds import CHOICES, DEPARTMENT, ITEM, KINDS
@@ -41,8 +41,6 @@ File = tuple[Path, bytes]
 # Blank papers name nobody.
 OPEN = 0o644
 _SHOWN = 6
-# Endings of files that somebody may want and that papers are not: a folder of such a name is no answer.
-_NO_PAPER = (".pdf", ".doc", ".wps", ".rtf", ".txt", ".xls", ".xlsx", ".zip")
 Paper = tuple[tuple[str, ...], dict[str, Any]]
 
 
@@ -100,10 +98,7 @@ def make(
 def _is_file(output: Path | None, papers: int) -> bool:
     """Tell whether -o names the file of a single paper, and no folder; PledgectlError if it cannot hold what is asked for."""
     ending = output.suffix.lower() if output and not output.is_dir() else ""
-    if ending in _NO_PAPER:
-        other = "或者写一个文件夹；要压缩包加 --zip"
-        hint = f"请写成 .docx，{'再加 --pdf，PDF 放在旁边' if ending == '.pdf' else other}"
-        raise PledgectlError(f"-o 不能写 {ending}", f"-o {output}", hint, USAGE)
+    refuse_ending(output, ".docx")
     if ending == ".docx" and papers != 1:
         raise PledgectlError(f"要生成 {papers} 份，-o 却是一个文件", f"-o {output}", "请写一个文件夹，或者只选一个事项", USAGE)
     return ending == ".docx"

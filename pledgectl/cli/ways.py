@@ -5,6 +5,19 @@ from pathlib import Path
 
 from pledgectl.errors import USAGE, PledgectlError
 
+# What people know as files: a folder of such a name, or another kind of file in it, is no answer to -o.
+_FILES = (".docx", ".doc", ".wps", ".rtf", ".pdf", ".txt", ".xlsx", ".xls", ".csv", ".json", ".html", ".zip")
+
+
+def refuse_ending(output: Path | None, *allowed: str) -> None:
+    """Refuse (2) an -o that is called like a file which is not going to be written; `allowed` are the endings that are."""
+    ending = output.suffix.lower() if output and not output.is_dir() else ""
+    if ending not in _FILES or ending in allowed:
+        return
+    hint = f"请写成 {'、'.join(allowed)}" if allowed else "请写一个文件夹"
+    hint += "，再加 --pdf，PDF 放在旁边" if ending == ".pdf" and ".docx" in allowed else ""
+    raise PledgectlError(f"-o 不能写 {ending}", f"-o {output}", hint, USAGE)
+
 
 @dataclass(frozen=True, slots=True)
 class Ways:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from pledgectl.cli.base import DryRun, Output, Yes, examples, find_workspace
+from pledgectl.cli.ways import refuse_ending
 from pledgectl.doors import screen
 from pledgectl.generated import write_output
 
@@ -36,6 +37,7 @@ def blank(
     from pledgectl.forms.names import file_name
 
     names = departments or [""]
+    refuse_ending(output, *((".xlsx",) if len(names) == 1 else ()))
     folder = output or (find_workspace() or Path.cwd()) / "输出" / "空白填报表"
     single = output if output and output.suffix.lower() == ".xlsx" and len(names) == 1 else None
     taken: set[str] = set()

@@ -10,6 +10,7 @@ import typer
 from pledgectl.catalog.fields import field_name, plain
 from pledgectl.cli.base import Json, Output, examples, find_workspace, one_of
 from pledgectl.cli.catalog.changes import change_data
+from pledgectl.cli.ways import refuse_ending
 from pledgectl.diff import Difference, compare, compare_lists
 from pledgectl.doors import screen
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
@@ -53,8 +54,11 @@ def diff(
     不写比对的双方，就比对现行版本和工作稿；只写一个，就和工作稿比对。部门清单之间按部门、名称、用途、索要单位对应，
     疑似更名的只作提示，仍列为一项新增和一项取消。
     """
-    found = _difference(find_workspace(), old, new)
     form = "json" if json else form
+    if output and form == "text":
+        form = {".xlsx": "xlsx", ".docx": "docx", ".json": "json"}.get(output.suffix.lower(), form)
+    refuse_ending(output, ".txt" if form == "text" else f".{form}")
+    found = _difference(find_workspace(), old, new)
     if form in ("xlsx", "docx"):
         _write(found, form, output)
     elif output:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pledgectl.cli.catalog.checked import Read
+from pledgectl.cli.ways import refuse_ending
 from pledgectl.doors.settings import read_settings
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.generated import write_output
@@ -22,6 +23,7 @@ def target_paths(files: Sequence[Path], output: Path | None, root: Path | None) 
         if len(files) > 1:
             raise PledgectlError("几份清单不能写进一个文件", str(output), "请让 -o 给出文件夹，或者一份一份地检查", USAGE)
         return [output]
+    refuse_ending(output)
     base = (root / read_settings(root).paths.output) if root else Path.cwd() / "输出"
     folder, taken = output or base / RESULTS, set[str]()
     return [folder / file_name(path.stem[:_STEM], RESULTS, taken=taken, ending=_ENDING) for path in files]
