@@ -126,7 +126,7 @@ def test_the_words_are_one_pattern_that_takes_the_longest():
 @pytest.mark.parametrize("tail", ["申领社保补贴", "提前退休审批", "职称评审", "子女入学", "工伤认定", "落户", "免费乘车卡办理"])
 def test_what_a_person_of_a_dangerous_trade_gets_is_no_danger(tail):
     for trade in ("爆破作业单位", "特种设备检验机构", "保险公司", "核设施运行"):
-        for name in ("在岗情况说明", "疾病诊断和伤亡事故证明"):
+        for name in ("在岗情况说明", "疾病诊断和伤亡事故证明", f"{trade}职工身份说明"):
             assert not suspected(Item(name=name, purpose=f"{trade}职工{tail}"))
 
 

@@ -66,8 +66,8 @@ def weigh(found: Evidence) -> Judgement | None:
 
 
 def off(found: Evidence) -> int:
-    """Return what the purpose takes off the score: a benefit two, but one where the very certificate is of the danger."""
-    if found.benefits and not any(hit.field == "name" for hit in found.hits):
+    """Return what the purpose takes off the score: a benefit two, or one where the certificate says how safe a danger is."""
+    if found.benefits and not (found.facts and any(hit.field == "name" for hit in found.hits)):
         return 2
     return int(bool(found.benefits or found.harmless))
 
