@@ -294,3 +294,8 @@ def test_an_application_asks_only_what_its_change_needs_and_only_who_decides_it(
     renamed, removed = ("".join(lines(Path(path).read_bytes())) for path in sorted(made))
     assert "虎林市人民政府" not in renamed and "虎林市人民政府" in removed
     assert "【待填写：风险点和防控措施】" in renamed and "【待填写：风险点" not in removed and "【待填写：上级" not in removed
+
+
+def test_no_draft_is_announced(cli, space):
+    drafted = "".join(lines(Path(cli("form", "make", "--kind", "公告", "--json").json["written"][0]).read_bytes()))
+    assert "工作稿" not in drafted and "【待填写：公布的版本" in drafted and "（2021年5月14日版）" in text("announcement", "hulin")

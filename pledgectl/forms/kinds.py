@@ -48,7 +48,7 @@ _KINDS = (
     Kind("adjustment", "调整申请表", ITEM, office.adjustment, ("调整申请",), changes=True),
     Kind("legality", "合法性审查意见书", ITEM, office.legality, ("合法性审查",)),
     Kind("request", "提请审定的请示", PLACE, office.request, ("请示", "提请本级政府审定的请示"), changes=True),
-    Kind("announcement", "公布公告", PLACE, office.place_paper, ("公告",)),
+    Kind("announcement", "公布公告", PLACE, office.announcement, ("公告",)),
     Kind("check-method", "核查办法备案表", DEPARTMENT, office.check_method, ("核查办法",)),
     Kind("check-record", "核查记录表", ITEM, casework.check, ("核查记录",)),
     Kind("site-check", "现场核查任务单", ITEM, casework.check, ("现场核查",)),

@@ -214,6 +214,6 @@ def receipt(subject: Subject) -> Values:
     return common(subject) | {"办件": blanks(), "形式": boxes(forms), "报送": blank | checked}
 
 
-def place_paper(subject: Subject) -> Values:
-    """Give what a paper of the whole place says of its catalog."""
-    return common(subject)
+def announcement(subject: Subject) -> Values:
+    """Announce a version; a draft has none yet, and nobody announces a draft."""
+    return common(subject) | ({} if subject.published else {"版本": to_fill("公布的版本，如2021年5月14日版")})
