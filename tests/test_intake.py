@@ -448,3 +448,14 @@ def test_rows_for_opinions_and_seals_are_no_items(tmp_path: Path, row: list[str]
     rows = [HEADER, [1, "收入证明", "低保", LAW, "县民政局", "单位"], row]
     sheet = read(one(tmp_path / "a.xlsx", rows), "县民政局")
     assert len(sheet.entries) == 1 and 3 in whys(sheet) and "F001" not in codes(sheet)
+
+
+def test_of_columns_before_and_after_an_adjustment_those_after_count(tmp_path: Path) -> None:
+    rows = [
+        ["序号", "调整前", "", "调整后", "", "证明用途"],
+        ["", "证明名称", "设定依据", "证明名称", "设定依据", ""],
+        [1, "失业证", "《甲条例》第一条", "就业失业登记证明", "《乙办法》第二条", "失业登记"],
+    ]
+    (entry,) = read(one(tmp_path / "a.xlsx", rows, ["A1:A2", "B1:C1", "D1:E1", "F1:F2"]), "县人社局").entries
+    assert entry.item.name == "就业失业登记证明" and [basis.document for basis in entry.item.bases] == ["乙办法"]
+    assert "失业证" in entry.item.remarks and "甲条例" in entry.item.remarks

@@ -88,11 +88,13 @@ def compare_rows(truth: dict[str, Any], intakes: Iterable[Any], result: Result) 
     head = {key_of(truth, t.get("sheet", ""), row) for t in truth["headers"] for row in t["rows"]}
     read = [key_of(truth, intake.sheet, entry.row) for intake in intakes for entry in intake.entries]
     told = [key_of(truth, i.sheet, skip.row) for i in intakes for skip in i.skipped if not listed - {""} or i.sheet in listed]
+    alone = set() if truth.get("beside") else set(told) & set(read)
+    twice = alone | {key_of(truth, i.sheet, skip.row) for i in intakes for skip in i.skipped if skip.row in {e.row for e in i.entries}}
     header = [key_of(truth, intake.sheet, row) for intake in intakes for row in intake.header_rows]
     result.rows += [f"不是事项，却读成事项：{row}" for row in sorted(set(read) - set(items) - either)]
     result.rows += [f"事项未读出：{row}" for row in sorted(key for key in items if read.count(key) < items[key])]
     result.rows += [f"行丢失，既未读也未说明：{row}" for row in sorted((set(items) | expected | head) - set(read) - set(told) - set(header))]
-    result.rows += [f"行重复：{row}" for row in sorted({row for row in read if read.count(row) > max(items[row], 1) or row in told})]
+    result.rows += [f"行重复：{row}" for row in sorted({row for row in read if read.count(row) > max(items[row], 1)} | twice)]
 
 
 def compare_item(true: dict[str, Any], item: Any, free: Iterable[str], result: Result) -> None:

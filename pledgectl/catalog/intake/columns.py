@@ -56,6 +56,7 @@ MORE_BASES = "bases (more)"
 _TWINS = ("purpose", "matter")
 _ABOUT = lazy(r"的?(?:基本|有关|相关|具体|主要)?(?:情况|信息|要素|概况|方面|部分|栏目)$")
 _FORMER = lazy("(?:原来?|旧|曾用?|以前)的?(?!文|件|因|则|始|告)|(?:变更|调整|修改|修订)前")
+_BEFORE = lazy(r"\s*(?:变更|调整|修改|修订|清理|规范|更改)[之以]?前(?:的?(?:事项|证明|情况|内容|信息|目录|清单))*\s*")
 _INTERNAL = lazy(
     r"(?:[a-z]*(?:gu|uu)?id|pinyin|py|拼音.*|.*(?:简拼|全拼|首字母|助记码|主键|外键|时间戳)|(?:系统|内部|内设|后台|流水)(?:编?号|编码|代码|标识|id).*"
     r"|(?:部门|单位|机构|机关|组织机构|行政区划|区划|统一社会信用)的?(?:编码|代码|编号)"
@@ -97,6 +98,8 @@ def meaning(names: tuple[str, ...]) -> Meaning:
     tick = _tick(parts)
     if tick.field:
         return tick
+    if len(parts) > 1 and any(map(_BEFORE.fullmatch, parts[:-1])):
+        return replace(_single(parts[-1]), weight=min(1, _single(parts[-1]).weight))
     own = _single(parts[-1])
     joined = max(map(_single, _joined(parts)), key=lambda found: found.weight) if len(parts) > 1 else UNKNOWN
     upper = _single(parts[0]) if len(parts) > 1 and not own.field and not joined.field else UNKNOWN

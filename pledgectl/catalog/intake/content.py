@@ -222,7 +222,8 @@ class _Table:
     def find_more_bases(self) -> None:
         """Read 依据二 beside 依据一 as more of the same, in one column or in several below a parent of their own."""
         for at, word in enumerate(self.words):
-            again = word.field in _CITING and not self.meanings[at].field and self.at(word.field) is not None
+            free = not self.meanings[at].field and word.weight > 1
+            again = free and word.field in _CITING and self.at(word.field) is not None
             if again and self.kinds[at]["bases"] >= _ENOUGH:
                 for other in (at, *self._parts_beside(at)):
                     self.meanings[other] = Meaning(MORE_BASES, word.weight)

@@ -23,7 +23,7 @@ _DOMAIN = lazy(
 )
 
 
-_SEVERAL = lazy("[、，,；;/或及和]")
+_SEVERAL = lazy("[、，,；;/或]|及其")
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _TAB_NUMBER = lazy(rf"^(?:{_COUNT}\s*[.、．_\-—]+|[（(]{_COUNT}[）)]|\d{{1,3}})\s*")
 

@@ -22,7 +22,7 @@ class True3(Lst):
 
     def __init__(self, path: Path, dept: str = "", free: Sequence[str] = ()) -> None:
         super().__init__(path)
-        self.dept, self.free, self.heads = dept, list(free), []
+        self.dept, self.free, self.heads, self.beside = dept, list(free), [], False
 
     def head(self, *rows: int, sheet: str = "") -> None:
         """Note the header rows of a table."""
@@ -35,7 +35,7 @@ class True3(Lst):
 
     def truth(self) -> dict[str, object]:
         """Return what NAME.toml says."""
-        return {**super().truth(), "headers": self.heads, "free": self.free}
+        return {**super().truth(), "headers": self.heads, "free": self.free, **({"beside": True} if self.beside else {})}
 
 
 def base(text: str) -> dict[str, str]:
