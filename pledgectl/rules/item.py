@@ -90,6 +90,8 @@ def purpose_vague(item: Item, context: Context) -> Iterable[Message]:
     """
     if is_blank(item.purpose):
         return ()
+    if item.purpose == item.name and item.matter in ("", item.purpose):
+        return [Message(f"用途写的就是证明的名称“{item.name}”，没有写办理什么事项", "purpose")]
     found = _OPEN_PURPOSE.search(item.purpose) if _OPEN_HINT.search(item.purpose) else None
     if found or (_BARE_PURPOSE.match(item.purpose) and _all_bare(item.purpose)):
         return [Message(f"用途“{item.purpose}”没有写到具体的行政事项" + (f"（“{found[0]}”）" if found else ""), "purpose")]
