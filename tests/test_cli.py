@@ -245,3 +245,14 @@ def test_an_output_called_like_another_kind_of_file_is_refused_and_becomes_no_fo
 @pytest.mark.parametrize(("name", "start"), [("表.xlsx", b"PK"), ("表.docx", b"PK"), ("表.json", b"{"), ("表.txt", "（".encode())])
 def test_the_ending_chooses_the_format_of_a_comparison(cli, workspace, name, start):
     assert cli("catalog", "diff", "-o", name).code == 0 and (workspace / name).read_bytes().startswith(start)
+
+
+def test_a_plan_that_there_is_not_is_a_wrong_command_line_wherever_it_is_named(cli, workspace):
+    for command in (("init", "新"), ("catalog", "check")):
+        result = cli(*command, "--profile", "nosuch")
+        assert result.code == 2 and "位置：--profile" in result.err
+
+
+def test_a_file_named_twice_is_read_once(cli, tmp_path):
+    csv_file(tmp_path / "a.csv", "证明名称,证明用途,设定依据\n收入证明,申请低保,《社会救助暂行办法》第三条\n")
+    assert cli("catalog", "check", "a.csv", "./a.csv", ".", "--dept", "县民政局", "--json").json["items"] == 1

@@ -7,7 +7,7 @@ import typer
 
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.doors import screen
-from pledgectl.errors import USAGE, PledgectlError, refusal
+from pledgectl.errors import refusal
 from pledgectl.files import SETTINGS, make_folder
 from pledgectl.journal import read_journal
 from pledgectl.text import first_few
@@ -53,16 +53,9 @@ def init(
 
     已经是工作区的文件夹不会被改动。
     """
-    from pledgectl.doors.profiles import read_profile
+    from pledgectl.cli.catalog.context import named_profile
 
-    if not profile.strip():
-        raise PledgectlError("没有写是哪个辖区方案", "--profile", "请写方案的名称，如 common；不写 --profile 就是它", USAGE)
-    try:
-        chosen = read_profile(profile, None)
-    except PledgectlError as error:
-        if profile.lower().endswith(".toml"):
-            raise
-        raise PledgectlError(error.message, "--profile", error.hint, USAGE) from None
+    chosen = named_profile(None, profile)
     if directory.exists() and not directory.is_dir():
         raise refusal("这个名称已经是一个文件", str(directory), "请换一个文件夹名称")
     if (directory / SETTINGS).exists():

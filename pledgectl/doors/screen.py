@@ -116,8 +116,7 @@ def wrote(path: object) -> None:
 def show_error(error: PledgectlError) -> None:
     """Print the three lines: what, where, what to do."""
     note(f"错误：{_folded(error.message)}")
-    if error.where or error.code == USAGE:
-        note(f"位置：{_folded(error.where or '命令行')}")
+    note(f"位置：{_folded(error.where or '命令行')}")
     if error.hint:
         note(f"办法：{_folded(error.hint)}")
 

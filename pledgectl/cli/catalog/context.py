@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pledgectl.builtin import builtin
 from pledgectl.doors.settings import read_settings
 from pledgectl.doors.store import read_references
+from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.files import read_file
 from pledgectl.model import Catalog
 from pledgectl.records import read_record
@@ -73,7 +74,21 @@ def choose_profile(root: Path | None, name: str = "") -> "Profile":
     """Read the profile called `name`; by default that of the workspace, and common without one."""
     from pledgectl.doors.profiles import read_profile
 
-    return read_profile(name or (read_settings(root).profile if root else "common"), root)
+    return named_profile(root, name) if name else read_profile(read_settings(root).profile if root else "common", root)
+
+
+def named_profile(root: Path | None, name: str) -> "Profile":
+    """Read the profile that --profile names: a name that there is not is a wrong command line (2), a faulty file is not (3)."""
+    from pledgectl.doors.profiles import PROFILES, read_profile
+
+    if not name.strip():
+        raise PledgectlError("没有写是哪个辖区方案", "--profile", "请写方案的名称，如 common；不写 --profile 就是它", USAGE)
+    try:
+        return read_profile(name, root)
+    except PledgectlError as error:
+        if error.where != PROFILES:
+            raise
+        raise PledgectlError(error.message, "--profile", error.hint, USAGE) from None
 
 
 def read_context(root: Path | None, profile: "Profile", catalog: Catalog = EMPTY) -> "Context":

@@ -17,8 +17,8 @@ _ENDINGS = (".xlsx", ".xls", ".xlsm", ".et", ".ods", ".csv", ".txt", ".docx", ".
 
 
 def expand(files: Sequence[Path]) -> list[Path]:
-    """Put the tables of a folder in its place, without the marks that open programs leave."""
-    out: list[Path] = []
+    """Put the tables of a folder in its place, without the marks that open programs leave; a file named twice counts once."""
+    out: dict[Path, Path] = {}
     for path in files:
         inside = sorted(path.iterdir()) if path.is_dir() else [path]
         inside = [entry for entry in inside if not entry.name.startswith(("~$", ".~", "."))]
@@ -28,8 +28,9 @@ def expand(files: Sequence[Path]) -> list[Path]:
         if not found:
             hint = "请给出 .xlsx、.xls、.ods 或 .csv 表格；以 ~$ 开头的是打开文件时的临时文件"
             raise PledgectlError("没有可以导入的文件", str(path), hint)
-        out.extend(found)
-    return out
+        for entry in found:
+            out.setdefault(entry.resolve(), entry)
+    return list(out.values())
 
 
 def read_lists(files: Sequence[Path], dept: str, orders: "Orders", limits: "Limits") -> "list[SheetIntake]":
