@@ -1,5 +1,19 @@
-"""Run the command line: `python -m pledgectl`."""
+"""Run the command line, as `pledgectl` and as `python -m pledgectl`."""
 
-from pledgectl.cli import main
+import sys
 
-main()
+
+def start() -> None:
+    """Run the command line; Ctrl-C is no fault even while the program is being loaded (contract §4)."""
+    try:
+        from pledgectl.cli import main
+
+        main()
+    except KeyboardInterrupt:
+        sys.stderr.write("已取消\n")
+        # CANCELLED of errors.py, which may not be there yet.
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    start()

@@ -256,3 +256,21 @@ def test_a_plan_that_there_is_not_is_a_wrong_command_line_wherever_it_is_named(c
 def test_a_file_named_twice_is_read_once(cli, tmp_path):
     csv_file(tmp_path / "a.csv", "证明名称,证明用途,设定依据\n收入证明,申请低保,《社会救助暂行办法》第三条\n")
     assert cli("catalog", "check", "a.csv", "./a.csv", ".", "--dept", "县民政局", "--json").json["items"] == 1
+
+
+INTERRUPTED = """
+import builtins
+own = builtins.__import__
+def interrupted(name, *rest):
+    if name == "typer":
+        raise KeyboardInterrupt
+    return own(name, *rest)
+builtins.__import__ = interrupted
+from pledgectl.__main__ import start
+start()
+"""
+
+
+def test_ctrl_c_while_the_program_is_being_loaded_is_a_cancelled_command():
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "已取消\n")
