@@ -3,8 +3,8 @@
 from importlib import import_module
 
 FAMILIES = (
-    "item", "basis", "numbers", "parties", "needless", "exclusion", "cancelled", "review", "lists", "intake", "templates",
-    "wording",
+    "item", "doubles", "basis", "numbers", "parties", "needless", "exclusion", "cancelled", "review", "lists", "intake",
+    "templates", "wording",
 )  # fmt: skip
 
 
