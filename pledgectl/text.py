@@ -5,20 +5,22 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from pledgectl.lazy import lazy
+
 CELL_LIMIT = 32_767
 
-_OFFICE_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_OFFICE_ESCAPE = lazy(r"_x([0-9A-Fa-f]{4})_")
 # Control characters but TAB and LF, soft hyphen, zero width and bidi marks, surrogates, BOM, non-characters.
-_UNWANTED = re.compile(
+_UNWANTED = lazy(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]"
 )
-_LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
+_LINE_ENDS = lazy("\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
 _NEEDS_CLEANING = re.compile(
     "_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
     "\ud800-\udfff\ufeff\ufff9-\uffff]|[ \t\n]{2}|^[ \t\n]|[ \t\n]$|[ \t]\n"
 )
-_BLANKS = re.compile("[\t \xa0\u2000-\u200a\u202f\u205f\u3000]+")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_BLANKS = lazy("[\t \xa0\u2000-\u200a\u202f\u205f\u3000]+")
+_SURROGATES = lazy("[\ud800-\udfff]")
 
 
 def clean_text(text: str) -> str:
@@ -36,10 +38,10 @@ def has_hidden(text: str) -> bool:
     return bool(_UNWANTED.search(_LINE_ENDS.sub("\n", text))) or bool(_SURROGATES.search(text))
 
 
-_SPACE_BESIDE_CJK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
-_YEAR_BRACKET = re.compile(r"[\[(【〔﹝{](\d{4})[\])】〕﹞}]")
-_ARABIC_ARTICLE = re.compile(r"第(\d{1,4})(?=[条款项章节])")
-_OFFICIAL_PREFIX = re.compile(r"《中华人民共和国(?=[^》])")
+_SPACE_BESIDE_CJK = lazy(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_YEAR_BRACKET = lazy(r"[\[(【〔﹝{](\d{4})[\])】〕﹞}]")
+_ARABIC_ARTICLE = lazy(r"第(\d{1,4})(?=[条款项章节])")
+_OFFICIAL_PREFIX = lazy(r"《中华人民共和国(?=[^》])")
 _RADICALS = {radical: unicodedata.normalize("NFKC", chr(radical)) for radical in range(0x2E80, 0x2FE0)}
 
 # Chinese characters, digits and small letters without 第7条: most names, and the same in both forms.

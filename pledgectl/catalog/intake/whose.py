@@ -45,7 +45,7 @@ def find_owner(sheet: Sheet, header: Header, given: str, file: str) -> Owner:
     """Find whose list this is, above the table, in the sheet's name, by `given` or the file's name; else by 实施机关."""
     above = [*((line,) for line in sheet.above), *(cells for _, cells in rows_above(sheet, header))]
     named, section = _named_above(above, sheet, header, given), _section_above(above, header)
-    named = places.tidy(section.title) if places.looks_like_department(section.title) else named
+    named = places.tidy(section.title) if section.title and places.looks_like_department(section.title) else named
     if named and (lead := _lead_column(header)):
         header = _read_as(header, lead, "department" if _names_only(sheet, header, lead, named) else "")
     has_column = "department" in {each.field for each in header.meanings}
