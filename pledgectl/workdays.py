@@ -34,14 +34,15 @@ def parse_date(text: str, where: str = "") -> date:
     `where` names the file the text comes from (exit 3), or the option it was typed for (exit 2, as without it).
     """
     found = _DATE.fullmatch(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    year, month, day = (int(part) for part in found.groups() if part) if found else (0, 0, 0)
     try:
-        year, month, day = (int(part) for part in found.groups() if part) if found else (0, 0, 0)
         if FIRST_YEAR <= year <= LAST_YEAR:
             return date(year, month, day)
     except ValueError:
         pass
     shown = clean_text(text)[:30]
-    hint = "请写成 2021-04-23 或 2021年4月23日 的样子"
+    real = FIRST_YEAR <= year <= LAST_YEAR
+    hint = "没有这一天，请核对月份和日子" if real else "请写成 2021-04-23 或 2021年4月23日 的样子"
     raise PledgectlError(f"“{shown}”不是能用的日期", where, hint, UNUSABLE if where and not where.startswith("-") else USAGE)
 
 

@@ -48,3 +48,9 @@ def test_a_slip_in_the_own_days_is_named(workspace: Path, text: str, capfd: pyte
     (workspace / "catalogs/holidays.toml").write_text(text + "\n", encoding="utf-8")
     assert run(["-C", str(workspace), "due", "2021-02-24"]) == 3
     assert "catalogs/holidays.toml" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(("day", "says"), [("2026-02-30", "没有这一天"), ("2026年13月1日", "没有这一天"), ("三月一日", "的样子"), ("0026-02-03", "的样子")])
+def test_a_day_that_there_is_not_is_told_from_a_text_that_is_no_date(cli, day, says):
+    result = cli("due", day)
+    assert result.code == 2 and says in result.err
