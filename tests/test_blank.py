@@ -49,3 +49,9 @@ def test_one_blank_for_each_department_named(cli, tmp_path):
 def test_a_file_name_ending_in_xlsx_is_the_file_itself(cli, tmp_path):
     assert cli("catalog", "blank", "县公安局", "-o", "县公安局.xlsx").code == 0
     assert (tmp_path / "县公安局.xlsx").is_file()
+
+
+def test_the_instructions_are_printed_one_page_wide_with_every_line_whole():
+    sheet = load_workbook(io.BytesIO(blank()))["填表说明"]
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == (1, 0, True)
+    assert "A2:B2" in {str(area) for area in sheet.merged_cells.ranges} and sheet["A4"].alignment.wrap_text
