@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pledgectl.catalog.intake.columns import fields_of, meaning
 from pledgectl.catalog.intake.evidence import kind_of
@@ -13,7 +13,7 @@ from pledgectl.lazy import lazy
 from pledgectl.model import Where
 
 _LABEL, _LEAST, _MOST = 16, 3, 5_000  # the length of a label, how many fields make a form, and how many rows are looked at
-_SHARE = 0.6
+_SHARE, _SAMPLED, _OF_NAME = 0.6, 60, "证明"
 _ASKS = lazy("填写|请填|例如|如：|要求|按照|应当|参照|……|\\.{3}|_{2}|×{2}")
 
 
@@ -103,7 +103,10 @@ def _is_label(text: str) -> bool:
 def _label_columns(sheet: Sheet) -> list[int]:
     """Return the columns, from 0, in which most cells name a field, and not one and the same all the way."""
     held: dict[int, list[str]] = {}
-    for cells in sheet.rows.values():
+    first = list(islice(sheet.rows.values(), _SAMPLED))
+    if not any(_OF_NAME in text for cells in first for text in cells if len(text) <= _LABEL):
+        return []
+    for cells in first:
         if len(list(filled(cells))) > 1:
             for column, text in filled(cells):
                 held.setdefault(column - 1, []).append(text)

@@ -89,7 +89,7 @@ class Meaning:
 UNKNOWN = Meaning("", 0)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def meaning(names: tuple[str, ...]) -> Meaning:
     """Return what a column means whose header cells, from the top, are `names`."""
     parts = [name for name in names if name]
@@ -147,7 +147,7 @@ def _is_level(text: str) -> bool:
     return text.endswith(("级", "级及其他", "级及以下", "级以下", "级及以上")) and bool(_TICK.fullmatch(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def _single(name: str) -> Meaning:
     """Match one header text: whole, then without what stands in brackets."""
     if len(name) > MAX_NAME:
@@ -185,7 +185,7 @@ def _match(text: str) -> Meaning:
     return best
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def is_own(name: str) -> bool:
     """Tell whether a name asks for something that is no field, or for what was before: 是否…, 原因, 旧名称, guid, 拼音."""
     form = _DROP.sub("", simplified(compare_form(name)).replace(" ", ""))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -46,14 +46,6 @@ _CITING, _PARTS = ("bases", "bases.document"), ("bases.number", "bases.article",
 _MAY_CITE = ("", "bases.text", "bases.article", "bases.document", "content", "remarks")
 
 
-def _data(sheet: Sheet, header: Header, column: int) -> Iterator[str]:
-    """Yield the first filled cells of a column below the header; titles between the rows and repeated headers do not count."""
-    names = header.names[column - 1]
-    below = (cells for row, cells in sheet.rows.items() if row > header.rows[-1] and len(cells) - cells.count("") > 1)
-    held = (text for cells in below if len(cells) >= column and (text := cells[column - 1]) and text not in names)
-    return islice(held, _SAMPLED)
-
-
 def by_content(sheet: Sheet, header: Header) -> Header:
     """Correct by what stands in them the columns whose names mislead or say too little."""
     return _Table(sheet, header).settled()
@@ -91,7 +83,14 @@ class _Table:
 
     @cached_property
     def samples(self) -> list[list[str]]:
-        return [list(_data(self.sheet, self.header, at + 1)) for at in range(len(self.meanings))]
+        """Hold the first filled cells of each column below the header; titles between the rows and repeated headers do not count."""
+        last = self.header.rows[-1]
+        below = [cells for row, cells in self.sheet.rows.items() if row > last and len(cells) - cells.count("") > 1]
+        return [list(islice(self._filled(below, at), _SAMPLED)) for at in range(len(self.meanings))]
+
+    def _filled(self, below: Iterable[tuple[str, ...]], at: int) -> Iterator[str]:
+        names = self.header.names[at]
+        return (text for cells in below if len(cells) > at and (text := cells[at]) and text not in names)
 
     @cached_property
     def kinds(self) -> list[Counter[str]]:

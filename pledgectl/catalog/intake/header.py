@@ -112,7 +112,8 @@ def _beside(sheet: Sheet, first: Header, said: Said | None) -> list[tuple[Sheet,
     shared = sides.lone_lines(sheet, starts[1]) if len(starts) > 1 else ()
     found = [(part, find_header(part, said)) for part in sides.cut(sheet, starts, shared)]
     if not found or not all(_names_surely(header) for _, header in found):
-        starts = [run[0] for run in sides.runs(sheet, first.rows[0], first.names) if _stands_alone(sheet, run, said)]
+        top = sides.head(sheet)
+        starts = [run[0] for run in sides.runs(sheet, first.rows[0], first.names) if _stands_alone(top, run, said)]
         found = [(part, find_header(part, said)) for part in sides.cut(sheet, starts, ())]
     sure = [(_with_title(part, header, sheet), header) for part, header in found if header]
     return sure if len(sure) > 1 else [(sheet, first)]

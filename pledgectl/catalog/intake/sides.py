@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pledgectl.catalog.intake.columns import meaning
 from pledgectl.grid import MAX_COLUMNS, Notice, Sheet, column_number, filled
 
 Side = tuple[int, int]  # the first and the last column, from 1
 _LINE = 3  # fewer characters than this are no line of text
+_MOST, _HEAD = 16, 200  # so many tables stand side by side at most, and in so many rows each of them begins
 
 
 def again(names: Sequence[tuple[str, ...]]) -> list[int]:
@@ -16,7 +17,8 @@ def again(names: Sequence[tuple[str, ...]]) -> list[int]:
     labels = ["".join(column[-1:]) for column in names]
     first = next((label for label in labels if label), "")
     serials = [at for at, column in enumerate(names, 1) if column and meaning(column).field == "seq"]
-    return serials if len(serials) > 1 else [at for at, label in enumerate(labels, 1) if label and label == first]
+    starts = serials if len(serials) > 1 else [at for at, label in enumerate(labels, 1) if label and label == first]
+    return starts if len(starts) <= _MOST else []
 
 
 def runs(sheet: Sheet, top: int, names: Sequence[tuple[str, ...]]) -> list[Side]:
@@ -28,7 +30,7 @@ def runs(sheet: Sheet, top: int, names: Sequence[tuple[str, ...]]) -> list[Side]
         empty -= {at for at in empty if at <= len(cells) and cells[at - 1]}
     edges = [0, *sorted(empty), width + 1]
     found = [(left + 1, right - 1) for left, right in pairwise(edges) if right - left > 1]
-    return found if len(found) > 1 else []
+    return found if 1 < len(found) <= _MOST else []
 
 
 def lone_lines(sheet: Sheet, before: int = MAX_COLUMNS) -> list[int]:
@@ -59,6 +61,11 @@ def cut_out(sheet: Sheet, side: Side, shared: Collection[int] = ()) -> Sheet:
     merges = ((top, max(first, left), bottom, min(last, right)) for top, first, bottom, last in sheet.merges)
     within = tuple(merge for merge in merges if merge[1] <= merge[3] and merge[0] in rows)
     return replace(sheet, rows=rows, merges=within, notices=tuple(each for each in sheet.notices if _lies(each, side)))
+
+
+def head(sheet: Sheet) -> Sheet:
+    """Return the rows in which every table of a sheet begins."""
+    return replace(sheet, rows=dict(islice(sheet.rows.items(), _HEAD)))
 
 
 def _lies(notice: Notice, side: Side) -> bool:
