@@ -83,7 +83,7 @@ class _Table:
 
     @cached_property
     def samples(self) -> list[list[str]]:
-        """Hold the first filled cells of each column below the header; titles between the rows and repeated headers do not count."""
+        """Hold the first filled cells of each column below the header, without titles between rows and repeated headers."""
         last = self.header.rows[-1]
         below = [cells for row, cells in self.sheet.rows.items() if row > last and len(cells) - cells.count("") > 1]
         return [list(islice(self._filled(below, at), _SAMPLED)) for at in range(len(self.meanings))]
