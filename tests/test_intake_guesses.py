@@ -55,3 +55,10 @@ def test_columns_are_told_by_the_parts_of_their_names_and_by_their_cells(mute: i
         for true in truth:
             measure.compare_item(true, found.get(true["row"]), (), result)
     assert result.share >= least, [wrong for wrong in result.wrong if wrong[0] == "!3"]
+
+
+@pytest.mark.parametrize("named", ["条线", "甲方"])
+def test_departments_left_of_the_certificates_are_the_departments_whatever_their_column_is_called(named: str) -> None:
+    rows = {1: (named, "证明名称", "证明用途", "开具单位"), 2: ("县民政局", "收入证明", "低保", "单位"), 3: ("县教育局", "就读证明", "助学金", "学校")}
+    (sheet,) = read_sheets(Book("a.xlsx", "xlsx", (Sheet("清单", rows),)))
+    assert [entry.item.department for entry in sheet.entries] == ["县民政局", "县教育局"]

@@ -20,6 +20,7 @@ from pledgectl.catalog.intake.columns import (
 )
 from pledgectl.catalog.intake.evidence import CITES, codes, counts, counts_from_one, kinds, only_ranks, ordinals
 from pledgectl.catalog.intake.header import SURE, Header
+from pledgectl.catalog.intake.places import looks_like_department
 from pledgectl.grid import Sheet
 from pledgectl.lazy import lazy
 from pledgectl.model import RANKS
@@ -133,7 +134,8 @@ class _Table:
         seq, code = self.at("seq"), self.at("code")
         if seq is not None and code is None and self.meanings[seq].weight < 6 and not counts(self.samples[seq]):
             self.meanings[seq] = Meaning("code", 5) if codes(self.samples[seq]) or not self.samples[seq] else UNKNOWN
-        if self.at("seq") is None and self.meanings[0].weight < _FOUND and counts_from_one(self.samples[0]):
+        open_to_all = self.meanings[0].weight < _FOUND or self.meanings[0].field == "bases.article"
+        if self.at("seq") is None and open_to_all and counts_from_one(self.samples[0]):
             self.meanings[0] = Meaning("seq", _GUESSED)
         for at, word in enumerate(self.words):
             if word.field not in ("seq", "code") or self.meanings[at].field not in ("", "code") or not self.samples[at]:
@@ -292,6 +294,9 @@ class _Table:
         return max(found.items(), key=lambda pair: pair[1], default=("", 0))
 
     def _bodies(self, at: int) -> tuple[str, ...]:
-        """Say whose column of bodies this is: one body all along asks, several give."""
+        """Say whose column this is: departments stand left of certificates; else one body all along asks, several give."""
+        left = self.at("issuer") is not None and at < (self.at("name") or 0)
+        if left and all(map(looks_like_department, self.samples[at])):
+            return ("department",)
         same = len(set(self.samples[at])) == 1
         return ("requester",) if same and self.at("issuer") is not None else () if same else ("issuer",)
