@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from pledgectl.records import IsoDate
+from pledgectl.formats.records import IsoDate
 
 # Word: the names that a clerk may use, the usual one first.
 WHATS = {

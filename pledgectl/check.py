@@ -6,13 +6,13 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from pledgectl.ground.toml import uncollected
 from pledgectl.model import Catalog, Finding, Item, Where
 from pledgectl.rule import Message, Rule, findings, rules_for
 from pledgectl.rules import load_all
 from pledgectl.rules.context import Context
 from pledgectl.rules.phrases import Phrase, Wording, phrases
 from pledgectl.rules.wording import item_texts
-from pledgectl.toml import uncollected
 
 if TYPE_CHECKING:
     from pledgectl.catalog.intake import Entry, SheetIntake

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pledgectl.errors import PledgectlError
-from pledgectl.sizes import MB, Sizes
+from pledgectl.ground.sizes import MB, Sizes
 
 MAX_ROWS, MAX_COLUMNS, MAX_AREA = 50_000, 200, 3_000_000
 Merge = tuple[int, int, int, int]

@@ -6,7 +6,7 @@ what the document leaves open.
 
 from dataclasses import dataclass
 
-from pledgectl.records import IsoDate
+from pledgectl.formats.records import IsoDate
 
 # What a department can be scored by, and what a duty can be.
 MEASURES = ("duties", "faultless", "methods", "reviews", "complaints", "prompt")

@@ -33,7 +33,7 @@ from rebuild_notices import NOTICES
 from rebuild_office import OFFICE
 from rebuild_work import WORK
 
-from pledgectl.package import pack
+from pledgectl.ground.package import pack
 
 HALF = WIDTH // 2
 LEFT = '<w:jc w:val="left"/>'

@@ -39,7 +39,7 @@ def csv_file(path: Path, text: str, encoding: str = "utf-8-sig") -> Path:
 
 def ods(path: Path, rows: str) -> Path:
     """Write an .ods of one sheet whose rows are given as XML."""
-    from pledgectl.package import pack
+    from pledgectl.ground.package import pack
 
     names = "".join(f' xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text"))
     body = f"<office:body><office:spreadsheet><table:table table:name='清单'>{rows}</table:table></office:spreadsheet></office:body>"
@@ -81,7 +81,7 @@ def edited(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
     """Return an .xlsx with bytes of one part replaced."""
     import zipfile
 
-    from pledgectl.package import pack
+    from pledgectl.ground.package import pack
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}

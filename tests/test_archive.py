@@ -4,9 +4,9 @@ import zipfile
 
 import pytest
 
-from pledgectl import archive
-from pledgectl.archive import new_archive, pour, put
 from pledgectl.errors import PledgectlError
+from pledgectl.ground import archive
+from pledgectl.ground.archive import new_archive, pour, put
 
 FILES = {"1-张三.docx": b"one" * 50, "失败行.xlsx": b"", "manifest.json": b"{}" * 5000}
 

@@ -1,7 +1,7 @@
 """A batch that goes on in an older batch's folder knows its own files again, whatever their size."""
 
 from pledgectl.doors.batches import drop_own, old_folder
-from pledgectl.files import FILE_LIMIT, digest
+from pledgectl.ground.files import FILE_LIMIT, digest
 
 LARGE = b"x" * (FILE_LIMIT + 1)
 

@@ -7,7 +7,7 @@ import pytest
 from pledgectl.books import Activity, Attachment, Books, Complainant, Complaint, Owed, Reminder, Reveal, Submission
 from pledgectl.doors.books import COMPLAINANTS, OFFICE, book_files, complainant_file, read_books, read_complainants
 from pledgectl.errors import PledgectlError
-from pledgectl.transaction import transaction
+from pledgectl.ground.transaction import transaction
 
 FILE = Attachment("清单.xlsx", 12, "ab" * 32)
 BOOKS = Books(

@@ -20,7 +20,7 @@ from pledgectl.forms.fill import fill_values
 from pledgectl.forms.papers import pledge_values
 from pledgectl.forms.render import render, render_parts
 from pledgectl.forms.specialise import specialise
-from pledgectl.package import open_package, pack
+from pledgectl.ground.package import open_package, pack
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PLEDGE = compile_template(*read_template("pledge", None))

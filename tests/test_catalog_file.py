@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pledgectl.catalog_file import dump_items, read_items
 from pledgectl.errors import PledgectlError
+from pledgectl.formats.catalog_file import dump_items, read_items
 from pledgectl.model import Basis, Item, Liability, Review, Risk, Service
 from pledgectl.text import clean_text
 

@@ -9,8 +9,8 @@ from conftest import Cli
 
 from pledgectl.doors import store
 from pledgectl.doors.sheets import write_table
+from pledgectl.ground.transaction import transaction
 from pledgectl.model import Department, Item, catalog_of
-from pledgectl.transaction import transaction
 
 HEADER = ["序号", "部门", "证明名称", "证明用途", "设定依据", "索要单位", "开具单位"]
 ROWS = [

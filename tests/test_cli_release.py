@@ -14,8 +14,8 @@ from conftest import Cli
 from openpyxl import load_workbook
 
 from pledgectl.doors import store
+from pledgectl.ground.transaction import transaction
 from pledgectl.model import Basis, Department, Item, Review, catalog_of
-from pledgectl.transaction import transaction
 
 LAW = (Basis("中华人民共和国居民身份证法", "", "第十条", "", "法律"),)
 REVIEW = Review("李四", "法制机构", "2021-04-20", "同意", "用途不涉及排除范围")

@@ -13,8 +13,8 @@ from pledgectl.errors import PledgectlError
 from pledgectl.forms.compile import compile_template, open_template
 from pledgectl.forms.inspect import check_template
 from pledgectl.forms.render import render
+from pledgectl.ground.package import pack
 from pledgectl.model import Finding
-from pledgectl.package import pack
 
 HOSTILE = Path(__file__).parent / "hostile"
 EXPECTED = [one for one in json.loads((HOSTILE / "expected.json").read_text(encoding="utf-8"))["files"] if one["kind"] == "docx"]

@@ -276,6 +276,6 @@ def test_a_department_is_found_without_the_place_unless_two_would_answer() -> No
 
 
 def test_an_error_lists_no_names_where_there_are_none() -> None:
-    from pledgectl.records import unknown_word
+    from pledgectl.formats.records import unknown_word
 
     assert unknown_word("2026-001", (), "", "投诉编号").hint == "还没有任何投诉编号"

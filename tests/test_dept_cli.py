@@ -16,9 +16,9 @@ from pledgectl.cli.status import look
 from pledgectl.doors import store
 from pledgectl.doors.books import read_books
 from pledgectl.errors import PledgectlError
-from pledgectl.journal import read_journal
+from pledgectl.ground.journal import read_journal
+from pledgectl.ground.transaction import recover, transaction
 from pledgectl.model import Department
-from pledgectl.transaction import recover, transaction
 
 FIRST = DEPARTMENTS[0].name
 HELD = (Department("gaj", "县公安局"), *DEPARTMENTS)

@@ -1,7 +1,7 @@
 import pytest
 
 from pledgectl.errors import PledgectlError
-from pledgectl.files import read_file, write_file
+from pledgectl.ground.files import read_file, write_file
 
 
 def test_a_file_is_replaced_whole_and_leaves_nothing_beside_it(tmp_path):

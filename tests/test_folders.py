@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pledgectl import folders
-from pledgectl.folders import folder_aside
+from pledgectl.ground import folders
+from pledgectl.ground.folders import folder_aside
 
 
 def build(folder: Path, *names: str) -> Path:

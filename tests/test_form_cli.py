@@ -12,9 +12,9 @@ from openpyxl import Workbook, load_workbook
 from test_papers import BARE, DEPARTMENT, WHOLE
 from wordkit import docx, lines, p, table
 
-from pledgectl.catalog_file import dump_items
 from pledgectl.doors import store
 from pledgectl.doors.word import template_files
+from pledgectl.formats.catalog_file import dump_items
 from pledgectl.forms.compile import open_template
 
 ROWS = "申请人,证件类型,证号\n张三,居民身份证,99999919900307001X\n,护照,1\n李四&<某>,护照,2\n"

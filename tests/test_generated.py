@@ -1,7 +1,7 @@
 """A generated file may be generated again; what a clerk made of it stays."""
 
-from pledgectl.files import FILE_LIMIT
-from pledgectl.generated import write_output
+from pledgectl.ground.files import FILE_LIMIT
+from pledgectl.ground.generated import write_output
 
 
 def test_an_output_that_the_clerk_edited_is_kept(tmp_path):

@@ -10,8 +10,8 @@ from pledgectl.catalog.articles import parse_places
 from pledgectl.catalog.impact import affected, parse_target
 from pledgectl.doors import store
 from pledgectl.errors import PledgectlError
+from pledgectl.ground.transaction import transaction
 from pledgectl.model import Basis, Department, Item, catalog_of
-from pledgectl.transaction import transaction
 
 LAW = "殡葬管理条例"
 

@@ -3,8 +3,8 @@ import json
 import pytest
 
 from pledgectl.errors import PledgectlError
-from pledgectl.inside import inside, plain_code
-from pledgectl.transaction import recover, transaction
+from pledgectl.ground.inside import inside, plain_code
+from pledgectl.ground.transaction import recover, transaction
 
 
 @pytest.mark.parametrize("path", ["../x", "/etc/x", "a/../../x", "C:/x", "a\\x", "", "a//b", "."])

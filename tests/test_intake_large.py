@@ -9,8 +9,8 @@ from listkit import csv_file, one
 from pledgectl.doors.workbook import read_book, read_book_bytes
 from pledgectl.errors import PledgectlError
 from pledgectl.grid import LARGE, MAX_COLUMNS, MAX_ROWS, Limits
-from pledgectl.package import open_package, pack
-from pledgectl.sizes import MB, Sizes
+from pledgectl.ground.package import open_package, pack
+from pledgectl.ground.sizes import MB, Sizes
 
 HOSTILE = Path(__file__).parent / "hostile"
 HEADER, ROW = "序号,证明名称,证明用途,索要单位\n", "1,收入证明,低保,县民政局\n"

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from pledgectl.errors import PledgectlError
-from pledgectl.journal import last_entry, read_journal
-from pledgectl.transaction import transaction
+from pledgectl.ground.journal import last_entry, read_journal
+from pledgectl.ground.transaction import transaction
 
 
 def test_every_line_carries_the_hash_of_the_one_before(tmp_path):

@@ -9,16 +9,16 @@ from test_papers import BARE, DEPARTMENT, WHOLE
 from test_templates import rebuild
 from wordkit import W, lines, part
 
-from pledgectl.catalog_file import dump_items
 from pledgectl.doors import store
 from pledgectl.doors.profiles import read_profile
 from pledgectl.doors.word import read_template
+from pledgectl.formats.catalog_file import dump_items
 from pledgectl.forms.compile import compile_template
 from pledgectl.forms.kinds import CHOICES, ITEM, KINDS, PER
 from pledgectl.forms.render import render
 from pledgectl.forms.subject import Subject
 from pledgectl.gaps import missing
-from pledgectl.generated import write_outputs
+from pledgectl.ground.generated import write_outputs
 from pledgectl.model import Publicity, Risk
 
 HERE = Path(__file__).parent

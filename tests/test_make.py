@@ -10,8 +10,8 @@ import pytest
 from test_papers import BARE, DEPARTMENT, WHOLE
 from wordkit import lines
 
-from pledgectl.catalog_file import dump_items
 from pledgectl.doors import store
+from pledgectl.formats.catalog_file import dump_items
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from wordkit import lines
 
 from pledgectl.cli.catalog.attached import read_attached
 from pledgectl.cli.catalog.materials import BUDGET
+from pledgectl.ground.package import open_package, pack
 from pledgectl.model import Review
-from pledgectl.package import open_package, pack
 
 WHY = ("--reason", "法定依据变化", "--basis", "《社会救助暂行办法》第四十七条", "--date", "2021-05-06", "-y")
 

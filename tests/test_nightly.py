@@ -19,7 +19,7 @@ from test_transaction import HERE
 from pledgectl.cli.night import worst
 from pledgectl.cli.nightly import schedule
 from pledgectl.errors import PledgectlError
-from pledgectl.transaction import recover
+from pledgectl.ground.transaction import recover
 
 FILES = ["catalog.csv", "catalog.json", "catalog.xlsx", "last-success.json"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pledgectl.errors import PledgectlError
-from pledgectl.package import open_package, pack
+from pledgectl.ground.package import open_package, pack
 
 HOSTILE = Path(__file__).parent / "hostile"
 # Broken as zips; the manifests of z42, z44 and z45 are the business of `catalog verify`.

@@ -10,8 +10,8 @@ import pytest
 
 from pledgectl.doors.profiles import read_profile
 from pledgectl.errors import PledgectlError
+from pledgectl.formats.profile_file import load_profile
 from pledgectl.profile import Profile
-from pledgectl.profile_file import load_profile
 
 PROFILES = Path(__file__).parent.parent / "catalogs" / "profiles"
 SOURCES = Path(__file__).parent / "sources"

@@ -13,8 +13,8 @@ from test_cli_release import AFTER, DEPARTMENTS, NEW, ONE, THREE, TWO, place, pu
 from pledgectl.catalog.adjustment import Adjustment, Approval, Asked, Covered, Proposal, state_of
 from pledgectl.catalog.propose import regroupings
 from pledgectl.doors import store
+from pledgectl.ground.toml import read_toml
 from pledgectl.model import Basis, Review
-from pledgectl.toml import read_toml
 
 WHY = ("--reason", "法定依据变化", "--basis", "《社会救助暂行办法》第四十七条", "-y")
 
@@ -193,8 +193,8 @@ def test_an_application_from_a_list_is_answered_by_the_decision_on_the_draft(cli
 
 
 def test_departments_apply_each_for_itself(cli: Cli, place: Path) -> None:  # noqa: F811
+    from pledgectl.ground.transaction import transaction
     from pledgectl.model import Department, catalog_of
-    from pledgectl.transaction import transaction
 
     both = [*DEPARTMENTS, Department("gaj", "县公安局", last=9)]
     police = replace(NEW, id="gaj-001", department="县公安局", requester="县公安局")

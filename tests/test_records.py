@@ -9,9 +9,9 @@ from pledgectl.catalog.adjustment import Approval
 from pledgectl.catalog.filing import Filing
 from pledgectl.catalog.standing import Release
 from pledgectl.errors import PledgectlError
+from pledgectl.formats.records import filled_data, is_iso_date, read_record, record_data
 from pledgectl.model import Basis, Item, Verification
 from pledgectl.profile import Milestone
-from pledgectl.records import filled_data, is_iso_date, read_record, record_data
 
 ITEM = Item(id="a-001", name="收入证明", bases=(Basis("社会救助暂行办法", article="第十一条"),), verification=Verification(exempt="no"))
 

@@ -13,10 +13,10 @@ from pledgectl.catalog.standing import Situation, approved
 from pledgectl.doors.profiles import read_profile
 from pledgectl.doors.store import catalog_files, dump_record
 from pledgectl.errors import NOT_ALLOWED, PledgectlError
-from pledgectl.files import digest
+from pledgectl.formats.records import read_record
+from pledgectl.ground.files import digest
+from pledgectl.ground.toml import read_toml
 from pledgectl.model import Basis, Catalog, Department, Finding, Item, Review, catalog_of
-from pledgectl.records import read_record
-from pledgectl.toml import read_toml
 
 TODAY = "2026-11-20"
 HULIN, MAOJI, COMMON = (read_profile(name, None) for name in ("hulin", "maoji", "common"))

@@ -12,9 +12,9 @@ from pledgectl.errors import PledgectlError
 from pledgectl.forms.compile import compile_template
 from pledgectl.forms.render import render
 from pledgectl.forms.specialise import specialise
-from pledgectl.package import open_package
+from pledgectl.ground.package import open_package
+from pledgectl.ground.xml import parse_xml
 from pledgectl.text import clean_text
-from pledgectl.xml import parse_xml
 
 ONE = compile_template(docx(p("前{{ 甲 }}后")), "样.docx")
 LIST = docx(

@@ -15,9 +15,9 @@ from pledgectl.check import check_entries, sort_findings
 from pledgectl.cli.catalog.context import choose_profile, read_context
 from pledgectl.doors.markup import write_report
 from pledgectl.doors.workbook import read_book, read_book_bytes
+from pledgectl.formats.results import RESULTS
 from pledgectl.marks import KEPT, MENDED
 from pledgectl.model import Finding, Where
-from pledgectl.results import RESULTS
 
 HERE = Path(__file__).parent
 LISTS = sorted(

@@ -12,8 +12,8 @@ from pledgectl import check
 from pledgectl.catalog.edit import pick_items
 from pledgectl.cli.catalog.context import read_papers, read_repeals, read_signs, read_tables, read_wording
 from pledgectl.doors.profiles import read_profile
+from pledgectl.formats.records import read_record
 from pledgectl.model import Catalog, Item, References, catalog_of
-from pledgectl.records import read_record
 from pledgectl.rule import REGISTER, report
 from pledgectl.rules.context import Context
 

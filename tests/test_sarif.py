@@ -6,9 +6,9 @@ import pytest
 from listkit import one
 
 from pledgectl.doors import store
+from pledgectl.formats.sarif import in_drafts, sarif_log
 from pledgectl.model import Department, Finding, Item, Verification, Where, catalog_of
 from pledgectl.rules import load_all
-from pledgectl.sarif import in_drafts, sarif_log
 
 load_all()
 CELL = Finding("I008", "error", "没有设定依据", "“住所证明”没有设定依据", "写明依据", "", Where("县 民政局.xlsx", "清单", "E4", 4, "bases"))

@@ -8,8 +8,8 @@ from pledgectl.errors import PledgectlError
 from pledgectl.forms.compile import compile_template
 from pledgectl.forms.inspect import check_template
 from pledgectl.forms.render import render
-from pledgectl.package import open_package
-from pledgectl.xml import parse_xml
+from pledgectl.ground.package import open_package
+from pledgectl.ground.xml import parse_xml
 
 NAMES = ("甲", "列", "项")
 TAGS = (

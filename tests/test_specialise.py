@@ -13,7 +13,7 @@ from pledgectl.forms.marks import MARKS
 from pledgectl.forms.papers import pledge_values
 from pledgectl.forms.render import render
 from pledgectl.forms.specialise import specialise
-from pledgectl.package import open_package
+from pledgectl.ground.package import open_package
 
 PLEDGE = compile_template(*read_template("pledge", None))
 BASE = pledge_values(WHOLE, DEPARTMENT, read_profile("hulin", None))

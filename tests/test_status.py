@@ -11,8 +11,8 @@ from pledgectl.catalog.filing import Filing
 from pledgectl.catalog.status import arranged, department_task, draft_tasks, filing_task, waiting
 from pledgectl.cli.status import look
 from pledgectl.doors import store
+from pledgectl.ground.transaction import transaction
 from pledgectl.model import Department
-from pledgectl.transaction import transaction
 
 FILED = Filing("2021-05-12", deadline="2021-05-21")
 

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from pledgectl.catalog_file import dump_items
 from pledgectl.doors import store
 from pledgectl.errors import PledgectlError
+from pledgectl.formats.catalog_file import dump_items
 from pledgectl.model import Department, Item, catalog_of
 
 FULL = Item(id="mzj-001", department="县民政局", name="低收入证明")

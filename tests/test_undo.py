@@ -10,9 +10,9 @@ from test_cli_release import ONE, THREE, TWO, approve_all, put_draft
 from test_transaction import HERE
 
 from pledgectl.doors import store
-from pledgectl.journal import read_journal
-from pledgectl.steps import FINAL, last_step
-from pledgectl.transaction import recover, transaction
+from pledgectl.ground.journal import read_journal
+from pledgectl.ground.steps import FINAL, last_step
+from pledgectl.ground.transaction import recover, transaction
 
 DRAFT = "catalogs/draft/mzj.toml"
 

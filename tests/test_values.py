@@ -14,9 +14,9 @@ from test_papers import DEPARTMENT, WHOLE
 from wordkit import docx as packed
 from wordkit import p
 
-from pledgectl.catalog_file import dump_items
 from pledgectl.doors import store
 from pledgectl.errors import PledgectlError
+from pledgectl.formats.catalog_file import dump_items
 from pledgectl.forms.bundle import form_parts, static_parts, write_volume
 from pledgectl.forms.compile import compile_template
 from pledgectl.forms.marks import MARKS

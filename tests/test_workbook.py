@@ -13,7 +13,7 @@ from listkit import csv_file, edited, ods, ods_row, one
 from pledgectl.doors.workbook import read_book, read_book_bytes
 from pledgectl.errors import PledgectlError
 from pledgectl.grid import MAX_ROWS, Extent
-from pledgectl.package import open_package, pack
+from pledgectl.ground.package import open_package, pack
 from pledgectl.scan.clean import clean_sheet
 from pledgectl.scan.word import read_word
 from pledgectl.scan.xlsx import scan_sheet

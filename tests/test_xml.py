@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from pledgectl.errors import PledgectlError
-from pledgectl.package import open_package
-from pledgectl.xml import MAX_XML, parse_html, parse_xml
+from pledgectl.ground.package import open_package
+from pledgectl.ground.xml import MAX_XML, parse_html, parse_xml
 
 HOSTILE = Path(__file__).parent / "hostile"
 BAD_XML = [

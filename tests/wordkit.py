@@ -6,7 +6,7 @@ from typing import Any
 
 from pledgectl.forms.compile import compile_template
 from pledgectl.forms.render import render
-from pledgectl.package import pack
+from pledgectl.ground.package import pack
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACES = f'xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from pledgectl.package import pack
+from pledgectl.ground.package import pack
 
 HERE = Path(__file__).resolve().parent
 NAME, USE, TYPE, ASKER, ISSUER = "证明事项名称", "证明用途（行政事项）", "事项类型", "索要单位", "开具单位"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pledgectl.books import Attachment
-from pledgectl.records import IsoDate
+from pledgectl.formats.records import IsoDate
 
 DRAFT, PROPOSED, REVIEWED = "draft", "proposed", "reviewed"
 APPROVED, PARTLY, REJECTED, PUBLISHED = "approved", "partly", "rejected", "published"

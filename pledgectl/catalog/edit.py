@@ -5,8 +5,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pledgectl.errors import USAGE, PledgectlError, refusal
+from pledgectl.formats.records import nearest, unknown_word
 from pledgectl.model import TRAITS, Catalog, Department, Item, Review, Risk, catalog_of
-from pledgectl.records import nearest, unknown_word
 from pledgectl.text import clean_text, compare_form
 
 if TYPE_CHECKING:

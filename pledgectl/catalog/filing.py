@@ -9,8 +9,8 @@ from pledgectl.books import Attachment
 from pledgectl.catalog.adjustment import MANDATED, joined
 from pledgectl.catalog.standing import Release
 from pledgectl.errors import refusal
-from pledgectl.files import digest
-from pledgectl.records import IsoDate
+from pledgectl.formats.records import IsoDate
+from pledgectl.ground.files import digest
 
 if TYPE_CHECKING:
     from pledgectl.profile import FilingRule, Profile

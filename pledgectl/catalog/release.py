@@ -7,7 +7,7 @@ from pledgectl.catalog.adjustment import Adjustment
 from pledgectl.catalog.standing import SHOWN, Release, Situation, approved, check_date, list_changes
 from pledgectl.diff import apply
 from pledgectl.errors import refusal
-from pledgectl.files import digest
+from pledgectl.ground.files import digest
 from pledgectl.model import Catalog, Change, Finding, Item, catalog_of
 from pledgectl.rule import ERROR, WARNING
 from pledgectl.text import first_few

@@ -10,10 +10,10 @@ from pledgectl.catalog.blank import columns as blank_columns
 from pledgectl.catalog.intake import SheetIntake
 from pledgectl.catalog.intake.columns import meaning
 from pledgectl.catalog.intake.personal import mask, may_be_personal
+from pledgectl.formats.results import RESULTS, is_results
 from pledgectl.grid import Book, Merge, Sheet, address
 from pledgectl.marks import COLUMNS, MENDED, SKIPPED, DropDown, Mark, MarkedSheet, Report, Told
 from pledgectl.model import LEVELS, Finding
-from pledgectl.results import RESULTS, is_results
 
 _ORDER = {level: number for number, level in enumerate((*LEVELS, SKIPPED))}
 _MERGED = 300_000  # cells under merges that are kept; no list comes near

@@ -9,9 +9,9 @@ from pledgectl.books import numbering
 from pledgectl.catalog.adjustment import MANDATED, REJECTED, Adjustment, Approval, Covered, Proposal, in_order
 from pledgectl.diff import Difference, authorized, compare
 from pledgectl.errors import refusal
-from pledgectl.files import digest
+from pledgectl.formats.records import IsoDate, filled_data
+from pledgectl.ground.files import digest
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item
-from pledgectl.records import IsoDate, filled_data
 from pledgectl.text import first_few
 
 if TYPE_CHECKING:

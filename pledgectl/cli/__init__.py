@@ -17,7 +17,7 @@ from typer.exceptions import TyperException
 from pledgectl.cli.base import DASHES, ChineseGroup, NoChoice, Table, build_group, chosen_workspace, narrow
 from pledgectl.doors import screen
 from pledgectl.errors import CANCELLED, DONE, FAULT, UNUSABLE, USAGE, PledgectlError
-from pledgectl.files import OWN, disk_error, is_disk_error, workspace_of
+from pledgectl.ground.files import OWN, disk_error, is_disk_error, workspace_of
 
 COMMANDS: Table = {
     "init": "workspace:init",

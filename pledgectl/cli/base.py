@@ -19,7 +19,7 @@ from typer.main import get_command
 
 from pledgectl.cli.manual import help_text
 from pledgectl.errors import USAGE, PledgectlError
-from pledgectl.files import SETTINGS, workspace_of
+from pledgectl.ground.files import SETTINGS, workspace_of
 
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")]
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="只看结果，不写任何文件")]
@@ -67,7 +67,7 @@ def find_workspace() -> Path | None:
     root = (start if (start / SETTINGS).is_file() else None) if named else workspace_of(start)
     if root:
         from pledgectl.doors.screen import note
-        from pledgectl.transaction import recover, tell_waiting
+        from pledgectl.ground.transaction import recover, tell_waiting
 
         tell_waiting.set(note)
         recover(root)
@@ -172,7 +172,7 @@ class ChineseGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command, or name the nearest one there is."""
         if args[0] not in self.table and not args[0].startswith("-"):
-            from pledgectl.records import nearest
+            from pledgectl.formats.records import nearest
 
             near = nearest(args[0], tuple(self.table))
             path = ctx.command_path

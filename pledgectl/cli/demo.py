@@ -19,9 +19,9 @@ from pledgectl.cli.base import chosen_workspace, examples
 from pledgectl.doors import screen
 from pledgectl.doors.store import read_draft, read_in_force
 from pledgectl.errors import DONE, FAULT, PledgectlError
-from pledgectl.files import free_name, make_folder, read_file, write_file
-from pledgectl.records import read_record
-from pledgectl.toml import read_toml
+from pledgectl.formats.records import read_record
+from pledgectl.ground.files import free_name, make_folder, read_file, write_file
+from pledgectl.ground.toml import read_toml
 
 MARK = "演示说明.txt"
 LISTS = "报来的清单"

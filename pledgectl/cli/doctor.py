@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgectl.catalog_file import CATALOG_LIMIT, read_items
 from pledgectl.cli.base import DryRun, Json, Yes, examples, find_workspace, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.doors.books import read_books, read_complainants
 from pledgectl.doors.holidays import HOLIDAYS, HolidayFile, read_holidays
 from pledgectl.doors.settings import Fonts, read_settings
 from pledgectl.errors import ATTENTION, CANCELLED, DONE, PledgectlError
-from pledgectl.files import read_file
-from pledgectl.records import read_record
-from pledgectl.toml import OTHER_LIMIT, read_toml
+from pledgectl.formats.catalog_file import CATALOG_LIMIT, read_items
+from pledgectl.formats.records import read_record
+from pledgectl.ground.files import read_file
+from pledgectl.ground.toml import OTHER_LIMIT, read_toml
 
 if TYPE_CHECKING:
     from pledgectl.notice import Notice
@@ -60,7 +60,7 @@ def doctor(
     found += list(_workspace(root)) if root else [Check("工作区", NOTE, "这里不是工作区，只诊断了本机", "进入工作区再运行一次")]
     bad = [one for one in found if one.level in (ERROR, WARNING)]
     if json:
-        from pledgectl.records import record_data
+        from pledgectl.formats.records import record_data
 
         screen.out_json({"checks": [record_data(one) for one in found], "healthy": not bad})
     else:
@@ -190,7 +190,7 @@ def _templates(root: Path) -> list[str]:
 
 
 def _open(path: Path) -> object:
-    from pledgectl.package import open_package
+    from pledgectl.ground.package import open_package
 
     return open_package(read_file(path), f"templates/{path.name}")
 
@@ -206,8 +206,8 @@ def _disk(root: Path) -> Check:
 
 def _take_notice(path: Path, flags: tuple[bool, bool, bool]) -> int:
     """Read a notice, show what was understood, ask, and merge it into the workspace's calendar."""
+    from pledgectl.ground.transaction import transaction
     from pledgectl.notice import read_notice
-    from pledgectl.transaction import transaction
 
     json, dry_run, yes = flags
     root = workspace_root()

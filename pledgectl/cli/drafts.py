@@ -8,7 +8,6 @@ from typing import Any
 from pledgectl.cli.papers import Gathered, finding_of, pick
 from pledgectl.doors import screen
 from pledgectl.errors import USAGE, PledgectlError
-from pledgectl.files import digest
 from pledgectl.forms.compile import Template
 from pledgectl.forms.fill import Columns, Failed, Filled, Row, fill_values, read_rows
 from pledgectl.forms.naming import Naming
@@ -16,6 +15,7 @@ from pledgectl.forms.render import render_parts
 from pledgectl.forms.seen import Seen, first_row
 from pledgectl.forms.selfcheck import EVERY, always_printed, is_unusual, lost_names, row_doubts, row_faults
 from pledgectl.forms.specialise import specialise
+from pledgectl.ground.files import digest
 from pledgectl.model import Finding, Item
 
 KEPT = 1000

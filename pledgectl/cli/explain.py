@@ -8,8 +8,8 @@ import typer
 from pledgectl.cli.base import Json, examples, find_workspace, narrow
 from pledgectl.doors import screen
 from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.formats.records import nearest
 from pledgectl.model import LEVELS
-from pledgectl.records import nearest
 from pledgectl.rule import REGISTER, Rule
 from pledgectl.rules import load_all
 

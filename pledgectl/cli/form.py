@@ -11,9 +11,9 @@ from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, find_workspa
 from pledgectl.doors import screen
 from pledgectl.doors.word import TEMPLATES, read_template, template_files
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
-from pledgectl.files import read_file, write_file
 from pledgectl.forms.kinds import CHOICES, TEMPLATE_NAMES
-from pledgectl.generated import write_output
+from pledgectl.ground.files import read_file, write_file
+from pledgectl.ground.generated import write_output
 from pledgectl.model import Finding
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from pledgectl.cli.ways import Ways, bundle_stem, office_for, place_of, refuse_e
 from pledgectl.doors import screen
 from pledgectl.errors import DONE, USAGE, PledgectlError
 from pledgectl.forms.kinds import CHOICES, DEPARTMENT, ITEM, KINDS
-from pledgectl.generated import write_outputs
+from pledgectl.ground.generated import write_outputs
 from pledgectl.text import first_few
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _write(files: Iterable[tuple[str, bytes]], place: Path, single: bool, ways: 
         placed = with_pdf(ways.office, placed)
     if not ways.zip:
         return write_outputs(placed)
-    from pledgectl.archive import new_archive, put
+    from pledgectl.ground.archive import new_archive, put
 
     with new_archive(place, OPEN) as made:
         for path, data in placed:

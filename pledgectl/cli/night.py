@@ -15,10 +15,10 @@ from pledgectl.builtin import builtin
 from pledgectl.doors import store
 from pledgectl.doors.settings import read_settings
 from pledgectl.errors import ATTENTION, DONE, FAULT, NOT_ALLOWED, UNUSABLE, USAGE, PledgectlError
-from pledgectl.files import OWN, SETTINGS, digest, disk_error, free_name, make_folder, read_file
-from pledgectl.inside import open_own
-from pledgectl.journal import last_entry, read_journal
-from pledgectl.transaction import Transaction, transaction
+from pledgectl.ground.files import OWN, SETTINGS, digest, disk_error, free_name, make_folder, read_file
+from pledgectl.ground.inside import open_own
+from pledgectl.ground.journal import last_entry, read_journal
+from pledgectl.ground.transaction import Transaction, transaction
 
 if TYPE_CHECKING:
     from pledgectl.cli.status import Overview

@@ -22,9 +22,9 @@ from pledgectl.doors.manifest import (
     take,
 )
 from pledgectl.doors.progress import counted
-from pledgectl.files import digest
 from pledgectl.forms.fill import Row
-from pledgectl.toml import uncollected
+from pledgectl.ground.files import digest
+from pledgectl.ground.toml import uncollected
 
 FAILED = "失败行.xlsx"
 File = tuple[str, bytes, list[Entry]]

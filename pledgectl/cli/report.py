@@ -12,8 +12,8 @@ from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, one_of, work
 from pledgectl.doors import screen, store
 from pledgectl.doors.settings import read_settings
 from pledgectl.errors import DONE, USAGE, PledgectlError
-from pledgectl.files import write_file
-from pledgectl.generated import write_output
+from pledgectl.ground.files import write_file
+from pledgectl.ground.generated import write_output
 
 if TYPE_CHECKING:
     from pledgectl.figures import Report, Section
@@ -64,7 +64,7 @@ def report(
         raise PledgectlError(f"{span.name}还没有开始", f"今天是 {today}", "请写已经开始的期间", USAGE)
     found = _makers()[kind](_scene(root, span, today.isoformat(), _judges(kind)))
     if json:
-        from pledgectl.records import record_data
+        from pledgectl.formats.records import record_data
 
         screen.out_json(record_data(found))
         return DONE

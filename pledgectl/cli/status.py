@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pledgectl.catalog_file import CATALOG_LIMIT, read_items
 from pledgectl.cli.base import Json, examples, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.errors import ATTENTION, DONE, PledgectlError
-from pledgectl.files import read_file
+from pledgectl.formats.catalog_file import CATALOG_LIMIT, read_items
+from pledgectl.ground.files import read_file
 
 if TYPE_CHECKING:
     from pledgectl.catalog.status import Task, Waiting
@@ -61,7 +61,7 @@ def status(
 
 def overview_data(found: Overview) -> dict[str, Any]:
     """Return an overview as JSON data."""
-    from pledgectl.records import record_data
+    from pledgectl.formats.records import record_data
 
     tasks = [record_data(task) for task in found.tasks]
     return {"date": found.today, "days": found.days, "version": found.version, "overdue": found.overdue, "tasks": tasks}

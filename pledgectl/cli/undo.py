@@ -5,10 +5,10 @@ from pathlib import Path
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, PledgectlError, refusal
-from pledgectl.files import SETTINGS
-from pledgectl.journal import read_journal
-from pledgectl.steps import Step, images_of, last_step
-from pledgectl.transaction import refuse_changed, transaction
+from pledgectl.ground.files import SETTINGS
+from pledgectl.ground.journal import read_journal
+from pledgectl.ground.steps import Step, images_of, last_step
+from pledgectl.ground.transaction import refuse_changed, transaction
 
 _FIXED = {f"{store.VERSIONS}/": "公布", "catalogs/filings/": "报备", SETTINGS: "新建工作区"}
 _SHOWN = 12

@@ -8,10 +8,10 @@ import typer
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.doors import screen
 from pledgectl.errors import refusal
-from pledgectl.files import SETTINGS, make_folder
-from pledgectl.journal import read_journal
+from pledgectl.ground.files import SETTINGS, make_folder
+from pledgectl.ground.journal import read_journal
+from pledgectl.ground.transaction import transaction
 from pledgectl.text import first_few
-from pledgectl.transaction import transaction
 
 FOLDERS = ("catalogs/draft", "catalogs/versions", "catalogs/references", "catalogs/profiles", "templates", "输出")
 _SHOWN = 3
@@ -77,7 +77,7 @@ def init(
 
 def make_workspace(directory: Path, profile: str, own_profile: Path | None = None) -> None:
     """Make the folders of contract §2 and the settings file; a profile given as a file is copied in."""
-    from pledgectl.files import read_file
+    from pledgectl.ground.files import read_file
 
     for folder in FOLDERS:
         make_folder((directory / folder).absolute())

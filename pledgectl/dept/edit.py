@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.formats.records import unknown_word
 from pledgectl.model import Department
-from pledgectl.records import unknown_word
 from pledgectl.text import clean_text, compare_form
 
 # Field: what it is called, the usual word first.

@@ -11,7 +11,7 @@ from pledgectl.books import Activity, Books, Complaint, Owed, Reminder, Reveal, 
 from pledgectl.catalog.standing import check_date
 from pledgectl.dept.duties import Standing
 from pledgectl.errors import refusal
-from pledgectl.records import unknown_word
+from pledgectl.formats.records import unknown_word
 
 
 def earlier(books: Books) -> Callable[[Submission], list[Submission]]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from pledgectl.archive import new_archive, pour, put
 from pledgectl.errors import USAGE, PledgectlError
-from pledgectl.files import digest, disk_error, file_digest, free_name, write_file, write_pieces
-from pledgectl.folders import folder_aside
+from pledgectl.ground.archive import new_archive, pour, put
+from pledgectl.ground.files import digest, disk_error, file_digest, free_name, write_file, write_pieces
+from pledgectl.ground.folders import folder_aside
 
 _PRIVATE, _OWNERS = 0o600, 0o700
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)

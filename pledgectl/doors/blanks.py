@@ -4,9 +4,9 @@ import io
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from pledgectl.formats.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
+from pledgectl.formats.ooxml import workbook
 from pledgectl.grid import column_letter
-from pledgectl.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
-from pledgectl.ooxml import workbook
 
 _FILLED_ROWS, _FRAMED_ROWS = 500, 12
 _WIDTH, _WIDE = 14.0, 30.0

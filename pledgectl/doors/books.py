@@ -20,9 +20,9 @@ from pledgectl.books import (
     Submission,
 )
 from pledgectl.errors import PledgectlError
-from pledgectl.files import read_file
-from pledgectl.records import filled_data, read_record, unknown_word
-from pledgectl.toml import read_toml, uncollected
+from pledgectl.formats.records import filled_data, read_record, unknown_word
+from pledgectl.ground.files import read_file
+from pledgectl.ground.toml import read_toml, uncollected
 
 OFFICE = "catalogs/office"
 COMPLAINANTS = "catalogs/private/complainants.toml"

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pledgectl.files import read_file
-from pledgectl.records import read_record
-from pledgectl.toml import OTHER_LIMIT, read_toml
+from pledgectl.formats.records import read_record
+from pledgectl.ground.files import read_file
+from pledgectl.ground.toml import OTHER_LIMIT, read_toml
 from pledgectl.workdays import extra_days
 
 HOLIDAYS = "catalogs/holidays.toml"

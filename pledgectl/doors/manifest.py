@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from pledgectl.files import disk_error
+from pledgectl.ground.files import disk_error
 
 if TYPE_CHECKING:
     import sqlite3

@@ -10,13 +10,13 @@ from math import ceil
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
+from pledgectl.formats.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
+from pledgectl.formats.ooxml import workbook
+from pledgectl.formats.results import RESULTS
 from pledgectl.grid import column_letter
-from pledgectl.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
+from pledgectl.ground.toml import uncollected
 from pledgectl.marks import COLUMNS, KEPT, MENDED, SKIPPED, DropDown, MarkedSheet, Report
-from pledgectl.ooxml import workbook
-from pledgectl.results import RESULTS
 from pledgectl.text import CELL_LIMIT, clean_text
-from pledgectl.toml import uncollected
 
 _WIDTHS = (6.0, 8.0, 8.0, 18.0, 24.0, 42.0, 42.0, 16.0, 20.0)
 _NARROWEST, _WIDEST, _PAGE, _SAMPLED = 6.0, 46.0, 190.0, 400  # widths in characters, as Excel measures columns

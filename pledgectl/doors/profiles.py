@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from pledgectl.builtin import builtin
-from pledgectl.files import read_file
+from pledgectl.formats.profile_file import load_profile
+from pledgectl.formats.records import unknown_word
+from pledgectl.ground.files import read_file
+from pledgectl.ground.toml import OTHER_LIMIT, read_toml
 from pledgectl.profile import Profile
-from pledgectl.profile_file import load_profile
-from pledgectl.records import unknown_word
 from pledgectl.text import compare_form
-from pledgectl.toml import OTHER_LIMIT, read_toml
 
 PROFILES = "catalogs/profiles"
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from pledgectl.figures import PIE, Chart, Report, Section
+from pledgectl.formats.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
+from pledgectl.formats.ooxml import workbook
 from pledgectl.grid import column_letter
-from pledgectl.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
-from pledgectl.ooxml import workbook
 from pledgectl.text import CELL_LIMIT, clean_text
 
 Worksheet = Any  # openpyxl's stubs call half of what a fresh sheet has optional

@@ -10,9 +10,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from pledgectl.figures import Cell, Chart, Report, Section
-from pledgectl.package import pack, timeless_parts
+from pledgectl.ground.package import pack, timeless_parts
+from pledgectl.ground.xml import parse_xml
 from pledgectl.text import clean_text
-from pledgectl.xml import parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

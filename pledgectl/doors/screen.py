@@ -183,7 +183,7 @@ def show_findings(findings: "Iterable[Finding]") -> None:
 
 def finding_data(entry: "Finding") -> dict[str, Any]:
     """Return a finding as JSON data; `where` holds only what applies (contract §5)."""
-    from pledgectl.records import record_data
+    from pledgectl.formats.records import record_data
 
     data = record_data(entry)
     data["where"] = {key: value for key, value in data["where"].items() if value}

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pledgectl.errors import PledgectlError
-from pledgectl.files import OWN, SETTINGS, read_file
-from pledgectl.inside import inside
-from pledgectl.records import read_record
-from pledgectl.toml import OTHER_LIMIT, read_toml
+from pledgectl.formats.records import read_record
+from pledgectl.ground.files import OWN, SETTINGS, read_file
+from pledgectl.ground.inside import inside
+from pledgectl.ground.toml import OTHER_LIMIT, read_toml
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from itertools import chain
 from math import ceil, sqrt
 from typing import Any
 
-from pledgectl.ooxml import linked, workbook, workbook_parts
-from pledgectl.package import pack
+from pledgectl.formats.ooxml import linked, workbook, workbook_parts
+from pledgectl.ground.package import pack
 from pledgectl.text import CELL_LIMIT, clean_text
 
 Worksheet = Any  # openpyxl's stubs call half of what a fresh sheet has optional

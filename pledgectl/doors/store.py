@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pledgectl.builtin import builtin
-from pledgectl.catalog_file import CATALOG_LIMIT, dump_items, read_items
 from pledgectl.errors import PledgectlError
-from pledgectl.files import read_file
-from pledgectl.inside import plain_code
+from pledgectl.formats.catalog_file import CATALOG_LIMIT, dump_items, read_items
+from pledgectl.formats.records import filled_data, read_record
+from pledgectl.ground.files import read_file
+from pledgectl.ground.inside import plain_code
+from pledgectl.ground.toml import OTHER_LIMIT, read_toml
 from pledgectl.model import Catalog, Department, Item, References, catalog_of
-from pledgectl.records import filled_data, read_record
-from pledgectl.toml import OTHER_LIMIT, read_toml
 
 DRAFT, VERSIONS = "catalogs/draft", "catalogs/versions"
 DEPARTMENTS = "catalogs/departments.toml"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pledgectl.errors import PledgectlError
-from pledgectl.files import disk_error
+from pledgectl.ground.files import disk_error
 from pledgectl.text import CELL_LIMIT
 
 _CHUNK = 1 << 20

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from pledgectl.builtin import builtin
 from pledgectl.errors import USAGE, PledgectlError
-from pledgectl.files import read_file
-from pledgectl.records import unknown_word
+from pledgectl.formats.records import unknown_word
+from pledgectl.ground.files import read_file
 
 TEMPLATES = "templates"
 

@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pledgectl.errors import PledgectlError
-from pledgectl.files import read_file
 from pledgectl.grid import ORDINARY, Book, Extent, Limits, Sheet, check_extent, too_many
+from pledgectl.ground.files import read_file
 from pledgectl.scan import xls
 from pledgectl.scan.clean import RESAVE, book_of, clean_sheet
 from pledgectl.scan.written import read_text
 from pledgectl.text import clean_text
 
 if TYPE_CHECKING:
-    from pledgectl.package import Package
+    from pledgectl.ground.package import Package
     from pledgectl.scan.xlsx import SheetPart
 
 _PACKAGE = b"PK"
@@ -68,7 +68,7 @@ def is_text(data: bytes) -> bool:
 
 
 def _read_package(data: bytes, name: str, limits: Limits) -> Book:
-    from pledgectl.package import open_package
+    from pledgectl.ground.package import open_package
 
     package = open_package(data, name, limits.sizes)
     lower = {part.lower() for part in package.names}
@@ -104,8 +104,8 @@ def _read_xlsx(data: bytes, package: "Package", limits: Limits) -> Book:
 
 def _scan_parts(package: "Package", parts: "list[SheetPart]", limits: Limits) -> list[Extent]:
     """Look over every XML part, one at a time in memory, and return what the scan met in each sheet."""
+    from pledgectl.ground.xml import check_xml
     from pledgectl.scan import xlsx
-    from pledgectl.xml import check_xml
 
     titles = {part.part: f"{package.where} “{part.name}”" for part in parts}
     found = {}

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from jinja2 import nodes
 
+from pledgectl.formats.records import nearest
 from pledgectl.forms.sandbox import FILTERS, TESTS
-from pledgectl.records import nearest
 from pledgectl.text import clean_text
 
 _PLAIN = (nodes.Const, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.Concat, nodes.Add)

@@ -6,9 +6,9 @@ from typing import Any
 from pledgectl.errors import PledgectlError
 from pledgectl.forms.compile import open_template
 from pledgectl.forms.places import W, paragraph_places
+from pledgectl.ground.package import pack
+from pledgectl.ground.xml import parse_xml
 from pledgectl.model import LEVELS, Finding
-from pledgectl.package import pack
-from pledgectl.xml import parse_xml
 
 _DOCUMENT, _COMMENTS = "word/document.xml", "word/comments.xml"
 _LINKS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"

@@ -8,15 +8,15 @@ from typing import Any
 from markupsafe import escape
 
 from pledgectl.errors import PledgectlError
-from pledgectl.files import digest
 from pledgectl.forms.danger import package_faults
 from pledgectl.forms.dialect import Fault, Tag
 from pledgectl.forms.packing import Constant, constants_of, deflate, zip_entries
 from pledgectl.forms.parts import Part, read_part
 from pledgectl.forms.places import Place
 from pledgectl.forms.source import Pieces, assemble, pieces_of
-from pledgectl.package import Package, open_package
-from pledgectl.xml import parse_xml
+from pledgectl.ground.files import digest
+from pledgectl.ground.package import Package, open_package
+from pledgectl.ground.xml import parse_xml
 
 _RENDERED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _COMMENTS = re.compile(r"word/(comments\w*|people)\.xml")

@@ -7,7 +7,7 @@ from typing import Any
 from pledgectl.forms.allowed import shown
 from pledgectl.forms.dialect import Fault
 from pledgectl.forms.places import Place, W, part_label
-from pledgectl.package import Package
+from pledgectl.ground.package import Package
 
 _RELATIONS = {
     "oleobject": "OLE 对象",

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from pledgectl.formats.records import nearest
 from pledgectl.forms.allowed import forbidden, shown
 from pledgectl.forms.marks import MARKS
 from pledgectl.forms.sandbox import reader
-from pledgectl.records import nearest
 
 MAX_LENGTH = 500
 LEVELS = {"p": "段落", "tr": "表格行", "tc": "单元格", "r": "文字"}

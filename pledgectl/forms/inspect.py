@@ -11,12 +11,12 @@ from pledgectl.forms.elements import Lack, Line, guide_lacks, lines_of, pledge_l
 from pledgectl.forms.manuscript import BLANK, document_lines, single_braces, text_lines
 from pledgectl.forms.parts import Part
 from pledgectl.forms.places import Place
+from pledgectl.ground.xml import parse_xml
 from pledgectl.model import Finding, Where
 from pledgectl.profile import Profile
 from pledgectl.rule import report, rules_for
 from pledgectl.rules.phrases import Wording
 from pledgectl.rules.templates import altered_text, missing_part
-from pledgectl.xml import parse_xml
 
 
 def check_template(data: bytes, where: str, known: Collection[str], finished: bool = False) -> list[Finding]:

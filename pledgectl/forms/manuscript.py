@@ -10,8 +10,8 @@ from pledgectl.forms.allowed import shown
 from pledgectl.forms.dialect import Fault
 from pledgectl.forms.parts import find_tags
 from pledgectl.forms.places import Place, W, paragraph_places, part_label
-from pledgectl.package import Package
-from pledgectl.xml import parse_xml
+from pledgectl.ground.package import Package
+from pledgectl.ground.xml import parse_xml
 
 TEXTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _GAPS = {W + "tab", W + "br", W + "cr"}

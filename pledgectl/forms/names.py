@@ -4,11 +4,11 @@ import re
 import unicodedata
 from functools import cache
 
+from pledgectl.formats.records import nearest
 from pledgectl.forms.papers import APPLICANT, AUTHORITY, NUMBER, PAPERS, TITLES
-from pledgectl.inside import is_device
+from pledgectl.ground.inside import is_device
 from pledgectl.model import Item
 from pledgectl.profile import Notice, PledgeForm, Profile
-from pledgectl.records import nearest
 from pledgectl.text import clean_text, compare_form
 
 # Column names beside the dotted name itself and its flat form, in the order in which they are told.

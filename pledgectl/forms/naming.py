@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.formats.records import nearest
 from pledgectl.forms.names import match_column
-from pledgectl.records import nearest
 from pledgectl.text import clean_text
 
 _PLACE = re.compile(r"[{｛]([^{}｛｝]*)[}｝]")

@@ -9,12 +9,12 @@ from typing import Any, NoReturn
 from jinja2 import UndefinedError
 
 from pledgectl.errors import PledgectlError
+from pledgectl.formats.records import nearest
 from pledgectl.forms.allowed import shown
 from pledgectl.forms.compile import Living, Template
 from pledgectl.forms.packing import deflate_pieces, zip_entries
 from pledgectl.forms.sandbox import BUDGET, LoopError, bounded, program_of
 from pledgectl.forms.values import ValueFault
-from pledgectl.records import nearest
 
 _END = struct.Struct("<4s4H2LH")
 _EMPTY_CELL = re.compile(r"(?:(?<=<w:tc>)|(?<=</w:tcPr>)|(?<=<w:tcPr/>)|(?<=</w:tbl>))\s*(?=</w:tc>)")

@@ -12,9 +12,9 @@ from pledgectl.forms.compile import compile_template
 from pledgectl.forms.elements import Lack, Line, end_of, fold, lines_of
 from pledgectl.forms.papers import notice_lines, pledge_values
 from pledgectl.forms.render import render_parts
+from pledgectl.ground.xml import parse_xml
 from pledgectl.model import Basis, Department, Item, Liability, Publicity
 from pledgectl.profile import Notice, Profile
-from pledgectl.xml import parse_xml
 
 _BODY = "word/document.xml"
 _OFFICE = "闰余成岁"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from pledgectl.formats.records import is_iso_date, nearest
 from pledgectl.model import MATTER_TYPES, TRAITS, Item
-from pledgectl.records import is_iso_date, nearest
 from pledgectl.rule import ERROR, NOTE, WARNING, Message, rule
 from pledgectl.rules.context import Context
 from pledgectl.text import chinese_number, compare_form

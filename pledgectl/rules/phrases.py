@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from pledgectl.records import read_record
+from pledgectl.formats.records import read_record
 from pledgectl.rules.sieve import Sieve, matches
 
 # What a law or a person says of the item in words of their own is not the department's drafting.

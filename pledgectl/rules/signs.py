@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from pledgectl.records import read_record
+from pledgectl.formats.records import read_record
 
 _MANY, _CHUNK = 48, 16
 

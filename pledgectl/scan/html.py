@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from pledgectl.ground.xml import parse_html
 from pledgectl.scan.lines import Grid, whole
-from pledgectl.xml import parse_html
 
 _BREAKS = frozenset(["br", "p", "div", "li", "tr", "table", "h1", "h2", "h3", "h4"])
 _UNSEEN = frozenset(["script", "style", "head", "title", "del", "template", "noscript"])

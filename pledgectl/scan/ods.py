@@ -4,7 +4,7 @@ from xml.parsers import expat
 
 from pledgectl.errors import PledgectlError
 from pledgectl.grid import MAX_COLUMNS, MAX_ROWS, Extent, address
-from pledgectl.xml import check_xml
+from pledgectl.ground.xml import check_xml
 
 _RESAVE = "请用 WPS 或 LibreOffice 打开后另存为 .xlsx 文件再试"
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from pledgectl.errors import PledgectlError
 from pledgectl.grid import NoTable
-from pledgectl.package import Package
+from pledgectl.ground.package import Package
+from pledgectl.ground.xml import parse_xml
 from pledgectl.scan.lines import MAX_TABLES, Grid, whole
-from pledgectl.xml import parse_xml
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAX_DEPTH = 40

@@ -12,9 +12,9 @@ from xml.parsers import expat
 
 from pledgectl.errors import PledgectlError
 from pledgectl.grid import MAX_COLUMNS, ORDINARY, Extent, Limits, Merge, Notice, address
-from pledgectl.package import Package
+from pledgectl.ground.package import Package
+from pledgectl.ground.xml import parse_xml
 from pledgectl.text import clean_text
-from pledgectl.xml import parse_xml
 
 MAX_SHEETS = 100
 _MAX_FOREIGN = 20_000

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
+from pledgectl.ground.xml import parse_xml
 from pledgectl.scan.lines import Grid, whole
-from pledgectl.xml import parse_xml
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)T00:00:00(?:\.0+)?")

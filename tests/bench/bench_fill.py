@@ -64,10 +64,10 @@ def workspace(folder: Path) -> Path:
     sys.path.insert(0, str(HERE.parent.parent))
     from test_papers import DEPARTMENT, WHOLE
 
-    from pledgectl.catalog_file import dump_items
     from pledgectl.cli import run
     from pledgectl.doors import store
     from pledgectl.doors.profiles import read_profile
+    from pledgectl.formats.catalog_file import dump_items
     from pledgectl.forms.papers import pledge_values
 
     run(["init", str(folder / "ws"), "--profile", "hulin"])
@@ -101,7 +101,7 @@ def node_template(folder: Path) -> Path:
     """Write the built-in pledge in docxtemplater's dialect, every name flat; return its path."""
     import re
 
-    from pledgectl.package import open_package, pack
+    from pledgectl.ground.package import open_package, pack
 
     source = HERE.parents[2] / "templates" / "pledge.docx"
     package = open_package(source.read_bytes(), source.name)

@@ -16,9 +16,9 @@ def workspace(folder: Path) -> Path:
     sys.path.insert(0, str(HERE.parent.parent))
     from test_papers import DEPARTMENT, WHOLE
 
-    from pledgectl.catalog_file import dump_items
     from pledgectl.cli import run
     from pledgectl.doors import store
+    from pledgectl.formats.catalog_file import dump_items
 
     run(["init", str(folder / "ws"), "--profile", "hulin"])
     items = [replace(WHOLE, id=f"gaj-{number:03}", name=f"无犯罪记录证明{number}") for number in range(1, ITEMS + 1)]

@@ -19,8 +19,8 @@ from bench_check import catalog
 
 from pledgectl.cli import run
 from pledgectl.doors import store
+from pledgectl.ground.transaction import transaction
 from pledgectl.model import Department, catalog_of
-from pledgectl.transaction import transaction
 
 
 def build(root: Path, count: int, offices: int) -> None:

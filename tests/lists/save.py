@@ -14,7 +14,7 @@ from typing import Any
 
 from lists.paper import HERE, Paper, Sheet
 
-from pledgectl.package import pack
+from pledgectl.ground.package import pack
 
 FONTS = ("宋体", "仿宋", "微软雅黑", "仿宋_GB2312")
 FILLS = ("", "D9E1F2", "FFF2CC", "E2EFDA")

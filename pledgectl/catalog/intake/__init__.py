@@ -21,9 +21,9 @@ from pledgectl.catalog.intake.tables import Table, find_tables, no_list, rows_ab
 from pledgectl.catalog.intake.titles import share_title
 from pledgectl.catalog.intake.verdicts import verdict_columns
 from pledgectl.catalog.intake.whose import departments_of, find_owner
+from pledgectl.formats.results import RESULTS, is_results
 from pledgectl.grid import Book, Sheet, column_letter, column_number
 from pledgectl.model import Finding, Where
-from pledgectl.results import RESULTS, is_results
 from pledgectl.rule import report
 from pledgectl.rules import intake as rules
 

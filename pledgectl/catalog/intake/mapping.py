@@ -9,9 +9,9 @@ from pledgectl.catalog.intake.columns import BODIES, UNKNOWN, Meaning, meaning
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.names import PATTERNS, simplified
 from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.formats.records import nearest
 from pledgectl.grid import column_letter
 from pledgectl.lazy import lazy
-from pledgectl.records import nearest
 from pledgectl.text import compare_form
 
 FIELDS = tuple(dict.fromkeys(field for field, _, _ in PATTERNS if field not in BODIES))

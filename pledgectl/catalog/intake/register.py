@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pledgectl.inside import is_device
+from pledgectl.ground.inside import is_device
 from pledgectl.lazy import lazy
 from pledgectl.model import Catalog, Department
 from pledgectl.text import compare_form

@@ -10,9 +10,9 @@ from pledgectl.catalog.intake.content import by_content, with_name
 from pledgectl.catalog.intake.header import Header, find_header, split_tables
 from pledgectl.catalog.intake.mapping import mapped
 from pledgectl.catalog.intake.reading import Orders
+from pledgectl.formats.results import is_results
 from pledgectl.grid import Book, Sheet
 from pledgectl.lazy import lazy
-from pledgectl.results import is_results
 
 Row = tuple[str, ...]
 _NO_LIST = (

@@ -10,9 +10,9 @@ from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.plan import type_of
 from pledgectl.catalog.intake.reading import Section
 from pledgectl.catalog.intake.tables import Row, rows_above, rows_below
+from pledgectl.formats.results import RESULTS
 from pledgectl.grid import Sheet
 from pledgectl.lazy import lazy
-from pledgectl.results import RESULTS
 
 _OVER_ALL = lazy("(?:管理委员会|管委会|政府)$")
 _PLACE = lazy("[乡镇]$|街道$")

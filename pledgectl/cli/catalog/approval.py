@@ -17,9 +17,9 @@ from pledgectl.cli.catalog.attached import Attached, abouts, keep, read_attached
 from pledgectl.cli.catalog.changes import changes_data, show_changes
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
+from pledgectl.formats.records import record_data
+from pledgectl.ground.transaction import refuse_changed, transaction
 from pledgectl.model import AUTHORITIES, Change
-from pledgectl.records import record_data
-from pledgectl.transaction import refuse_changed, transaction
 from pledgectl.workdays import parse_date
 
 _DECIDERS = {"government": ("政府", "本级政府", "人民政府"), "bureau": ("司法局", "司法行政部门")}

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pledgectl.books import Attachment
-from pledgectl.files import digest, read_file
-from pledgectl.inside import inside
-from pledgectl.transaction import Transaction
+from pledgectl.ground.files import digest, read_file
+from pledgectl.ground.inside import inside
+from pledgectl.ground.transaction import Transaction
 
 # An ending that every system accepts; what else follows a dot is part of the name.
 _ENDING = re.compile(r"\.[a-z0-9]{1,10}")

@@ -8,7 +8,7 @@ import typer
 from pledgectl.cli.base import DryRun, Output, Yes, examples, find_workspace
 from pledgectl.cli.ways import refuse_ending
 from pledgectl.doors import screen
-from pledgectl.generated import write_output
+from pledgectl.ground.generated import write_output
 
 Departments = Annotated[
     list[str] | None, typer.Argument(metavar="部门", help="每个部门一份，写好单位名称；不写就是一份通用的")

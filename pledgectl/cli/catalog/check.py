@@ -8,14 +8,14 @@ from typing import Annotated
 
 import typer
 
-from pledgectl.catalog_file import CATALOG_LIMIT
 from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, find_workspace, one_of
 from pledgectl.cli.catalog.checked import Checked, Read, check_draft, check_files
 from pledgectl.cli.catalog.lists import expand
 from pledgectl.cli.catalog.returned import target_paths, write_reports
 from pledgectl.doors import screen, store
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
-from pledgectl.files import read_file
+from pledgectl.formats.catalog_file import CATALOG_LIMIT
+from pledgectl.ground.files import read_file
 from pledgectl.model import LEVELS, Finding
 
 _LEVELS = {level: (name,) for level, name in LEVELS.items()}
@@ -79,7 +79,7 @@ def check(
 
 def _show_sarif(root: Path | None, found: Sequence[Finding], read: Sequence[Read]) -> None:
     """Print SARIF; paths are relative to this folder, those of a draft to the workspace."""
-    from pledgectl.sarif import in_drafts, sarif_log
+    from pledgectl.formats.sarif import in_drafts, sarif_log
 
     if root and not read:
         drafts = sorted((root / store.DRAFT).glob("*.toml"))

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pledgectl.catalog.checkmethods import MethodFiling, changed_methods, last_filing, unsettled
-from pledgectl.catalog_file import CATALOG_LIMIT, read_items
 from pledgectl.cli.catalog.context import choose_profile
 from pledgectl.doors import screen, store
 from pledgectl.doors.books import read_books
 from pledgectl.errors import DONE, refusal
-from pledgectl.files import read_file
+from pledgectl.formats.catalog_file import CATALOG_LIMIT, read_items
+from pledgectl.formats.records import record_data
+from pledgectl.ground.files import read_file
 from pledgectl.model import Item
-from pledgectl.records import record_data
 
 if TYPE_CHECKING:
     from pledgectl.profile import Profile
@@ -75,7 +75,7 @@ def file_methods(root: Path, json: bool, dry_run: bool) -> int:
 
 
 def _write(root: Path) -> list[Path]:
-    from pledgectl.generated import write_outputs
+    from pledgectl.ground.generated import write_outputs
 
     return write_outputs(_papers(root))
 

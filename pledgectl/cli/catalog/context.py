@@ -7,10 +7,10 @@ from pledgectl.builtin import builtin
 from pledgectl.doors.settings import read_settings
 from pledgectl.doors.store import read_references
 from pledgectl.errors import USAGE, PledgectlError
-from pledgectl.files import read_file
+from pledgectl.formats.records import read_record
+from pledgectl.ground.files import read_file
+from pledgectl.ground.toml import read_toml
 from pledgectl.model import Catalog
-from pledgectl.records import read_record
-from pledgectl.toml import read_toml
 
 if TYPE_CHECKING:
     from pledgectl.check import Context

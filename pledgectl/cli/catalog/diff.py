@@ -14,10 +14,10 @@ from pledgectl.cli.ways import refuse_ending
 from pledgectl.diff import Difference, compare, compare_lists
 from pledgectl.doors import screen
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
-from pledgectl.files import write_file
-from pledgectl.generated import write_output
+from pledgectl.formats.records import record_data
+from pledgectl.ground.files import write_file
+from pledgectl.ground.generated import write_output
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change
-from pledgectl.records import record_data
 from pledgectl.text import compare_form
 
 _FORMATS = {"text": ("文字",), "json": (), "xlsx": ("表格",), "docx": ("对照表",)}

@@ -14,8 +14,8 @@ from pledgectl.catalog.fields import field_name, plain
 from pledgectl.diff import field_text
 from pledgectl.doors import store
 from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.formats.records import record_data
 from pledgectl.model import TRAITS, Catalog, Item
-from pledgectl.records import record_data
 
 COLUMNS = (
     *("id", "code", "department", "name", "purpose", "matter", "matter_type", "requester", "issuer", "bases", "content"),

@@ -19,10 +19,10 @@ from pledgectl.cli.catalog.context import choose_profile
 from pledgectl.doors import screen, store
 from pledgectl.doors.settings import read_settings
 from pledgectl.errors import DONE, USAGE, PledgectlError
-from pledgectl.files import digest, read_file
-from pledgectl.generated import write_output
-from pledgectl.records import record_data
-from pledgectl.transaction import transaction
+from pledgectl.formats.records import record_data
+from pledgectl.ground.files import digest, read_file
+from pledgectl.ground.generated import write_output
+from pledgectl.ground.transaction import transaction
 from pledgectl.workdays import parse_date
 
 _KINDS = {"catalog": ("清单", "目录"), "check-method": ("核查办法",)}
@@ -110,7 +110,7 @@ def _package(papers: Papers, files: Sequence[Attached], root: Path) -> tuple[byt
     from pledgectl.catalog.materials import materials_of
     from pledgectl.cli.catalog.materials import material_parts, supplements
     from pledgectl.cli.catalog.papers import filing_parts
-    from pledgectl.package import pack
+    from pledgectl.ground.package import pack
 
     ground.refuse_damaged(root, papers.release.version)
     register, proposals = ground.read_adjustments(root), ground.read_proposals(root)

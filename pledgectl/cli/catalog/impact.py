@@ -13,8 +13,8 @@ from pledgectl.cite import cite
 from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
 from pledgectl.doors import screen
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError, refusal
+from pledgectl.formats.records import record_data
 from pledgectl.model import Catalog
-from pledgectl.records import record_data
 from pledgectl.workdays import parse_date
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _show_started(started: "Sequence[Proposal]") -> None:
 def _record(root: Path, started: "Sequence[Proposal]", again: "Callable[[], Sequence[Proposal]]") -> None:
     from pledgectl.cli.catalog.situation import ADJUSTMENTS
     from pledgectl.doors.store import dump_record
-    from pledgectl.transaction import refuse_changed, transaction
+    from pledgectl.ground.transaction import refuse_changed, transaction
 
     with transaction(root, "catalog impact") as change:
         refuse_changed(again() == started)

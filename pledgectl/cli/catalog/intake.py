@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgectl.catalog_file import CATALOG_LIMIT
 from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
 from pledgectl.cli.catalog.lists import read_lists, tell_unused
 from pledgectl.cli.catalog.read_shown import counts, import_data, show_import
@@ -17,10 +16,11 @@ from pledgectl.cli.catalog.reference import LISTS, NO_DEPARTMENT, write_referenc
 from pledgectl.cli.catalog.said import Columns, confirmed, parse_columns, parse_renames, read_remembered
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE
-from pledgectl.files import digest, read_file
+from pledgectl.formats.catalog_file import CATALOG_LIMIT
+from pledgectl.ground.files import digest, read_file
+from pledgectl.ground.toml import uncollected
+from pledgectl.ground.transaction import Transaction, transaction
 from pledgectl.model import Catalog
-from pledgectl.toml import uncollected
-from pledgectl.transaction import Transaction, transaction
 
 if TYPE_CHECKING:
     from pledgectl.catalog.intake import SheetIntake

@@ -10,9 +10,9 @@ import typer
 from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
+from pledgectl.formats.records import record_data
+from pledgectl.ground.transaction import transaction
 from pledgectl.model import Catalog, Item, Review
-from pledgectl.records import record_data
-from pledgectl.transaction import transaction
 from pledgectl.workdays import parse_date
 
 Ids = Annotated[list[str], typer.Argument(metavar="编号", parser=item_id, help="事项编号，如 mzj-017，可以写几个")]

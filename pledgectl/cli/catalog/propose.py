@@ -12,8 +12,8 @@ from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, workspace_r
 from pledgectl.doors import screen, store
 from pledgectl.doors.settings import read_settings
 from pledgectl.errors import ATTENTION, CANCELLED, DONE
-from pledgectl.generated import write_outputs
-from pledgectl.transaction import refuse_changed, transaction
+from pledgectl.ground.generated import write_outputs
+from pledgectl.ground.transaction import refuse_changed, transaction
 from pledgectl.workdays import parse_date
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _record(root: Path, made: "Sequence[Proposal]", files: "Sequence[Attached]",
 
 
 def _data(proposal: "Proposal", state: str) -> dict[str, Any]:
-    from pledgectl.records import record_data
+    from pledgectl.formats.records import record_data
 
     return record_data(proposal) | {"state": state}
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pledgectl.doors import screen
+from pledgectl.formats.records import record_data
 from pledgectl.model import Catalog
-from pledgectl.records import record_data
 
 if TYPE_CHECKING:
     from pledgectl.catalog.intake import SheetIntake

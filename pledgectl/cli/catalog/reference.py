@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from pledgectl.cli.catalog.read_shown import import_data, place, show_findings
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE
+from pledgectl.ground.transaction import transaction
 from pledgectl.model import Catalog, Item
-from pledgectl.transaction import transaction
 
 if TYPE_CHECKING:
     from pledgectl.catalog.intake import SheetIntake

@@ -17,7 +17,7 @@ from pledgectl.cli.catalog import situation as ground
 from pledgectl.cli.catalog.changes import changes_data, show_changes
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
-from pledgectl.transaction import refuse_changed, transaction
+from pledgectl.ground.transaction import refuse_changed, transaction
 from pledgectl.workdays import parse_date
 
 

@@ -7,7 +7,7 @@ from pledgectl.cli.catalog.checked import Read
 from pledgectl.cli.ways import refuse_ending
 from pledgectl.doors.settings import read_settings
 from pledgectl.errors import USAGE, PledgectlError
-from pledgectl.generated import write_output
+from pledgectl.ground.generated import write_output
 from pledgectl.model import Finding
 
 _ENDING = ".xlsx"
@@ -16,8 +16,8 @@ _STEM = 50
 
 def target_paths(files: Sequence[Path], output: Path | None, root: Path | None) -> list[Path]:
     """Decide where each file's report goes: `output` is a file or a folder, by default 输出 of the workspace or here."""
+    from pledgectl.formats.results import RESULTS
     from pledgectl.forms.names import file_name
-    from pledgectl.results import RESULTS
 
     if output and output.suffix.lower() == _ENDING and not output.is_dir():
         if len(files) > 1:

@@ -9,7 +9,7 @@ import typer
 from pledgectl.cli.base import Json, Output, examples, item_id, one_of, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.errors import USAGE, PledgectlError
-from pledgectl.generated import write_output
+from pledgectl.ground.generated import write_output
 from pledgectl.model import Catalog, Item
 from pledgectl.workdays import parse_date
 

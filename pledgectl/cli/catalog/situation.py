@@ -9,17 +9,17 @@ from pledgectl.catalog.adjustment import DRAFT, PROPOSED, REVIEWED, Adjustment, 
 from pledgectl.catalog.filing import Filing, open_filing
 from pledgectl.catalog.release import verify_release
 from pledgectl.catalog.standing import Release, Situation, unburdened
-from pledgectl.catalog_file import CATALOG_LIMIT
 from pledgectl.cli.catalog.context import choose_profile, read_context
 from pledgectl.diff import Difference, authorized, compare
 from pledgectl.doors import store
 from pledgectl.errors import PledgectlError
-from pledgectl.files import digest, read_file
-from pledgectl.inside import inside
-from pledgectl.journal import read_journal
+from pledgectl.formats.catalog_file import CATALOG_LIMIT
+from pledgectl.formats.records import read_record, unknown_word
+from pledgectl.ground.files import digest, read_file
+from pledgectl.ground.inside import inside
+from pledgectl.ground.journal import read_journal
+from pledgectl.ground.toml import read_toml
 from pledgectl.model import Catalog, Finding, Item
-from pledgectl.records import read_record, unknown_word
-from pledgectl.toml import read_toml
 
 if TYPE_CHECKING:
     from pledgectl.profile import Profile

@@ -11,11 +11,11 @@ from pledgectl.catalog.shared import understood, without_shared_rows
 from pledgectl.cli.catalog.said import read_remembered
 from pledgectl.doors.workbook import is_text, read_book
 from pledgectl.errors import PledgectlError
-from pledgectl.files import open_file
 from pledgectl.grid import Book
+from pledgectl.ground.files import open_file
+from pledgectl.ground.toml import uncollected
 from pledgectl.model import Catalog, catalog_of
 from pledgectl.scan.separated import SAMPLE, form_of, separated_book
-from pledgectl.toml import uncollected
 
 _NOBODY = "本部门"
 

@@ -10,8 +10,8 @@ from pledgectl.cli.base import Json, examples, workspace_root
 from pledgectl.cli.catalog import situation as ground
 from pledgectl.doors import screen, store
 from pledgectl.errors import DONE, PledgectlError
-from pledgectl.files import digest, read_file
-from pledgectl.package import open_package
+from pledgectl.ground.files import digest, read_file
+from pledgectl.ground.package import open_package
 
 _FIGURES = 16
 Link = dict[str, str]

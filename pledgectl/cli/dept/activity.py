@@ -99,7 +99,7 @@ def _fresh(
 
 def _means(ground: "Ground", typed: Sequence[str]) -> tuple[str, ...]:
     """Name the ways of supervision as the plan does; a few letters of one are enough: 重点, 互联网."""
-    from pledgectl.records import unknown_word
+    from pledgectl.formats.records import unknown_word
 
     known = {re.sub("[“”]", "", name): name for name in ground.profile.oversight.means}
     found = []
@@ -134,7 +134,7 @@ def _show(entered: "Activity") -> None:
 def _record(ground: "Ground", after: "Books", entered: "Activity", report: bool) -> list[Path]:
     from pledgectl.cli.dept.context import save
     from pledgectl.cli.dept.papers import situation
-    from pledgectl.generated import write_outputs
+    from pledgectl.ground.generated import write_outputs
 
     for path in save(ground, "dept activity", after):
         screen.wrote(path)
@@ -143,7 +143,7 @@ def _record(ground: "Ground", after: "Books", entered: "Activity", report: bool)
 
 def _tell(entered: "Activity", written: Sequence[Path], json: bool, dry_run: bool) -> None:
     if json:
-        from pledgectl.records import record_data
+        from pledgectl.formats.records import record_data
 
         told = {"activities": [record_data(entered)], "written": [str(path) for path in written]}
         screen.out_json(told)
@@ -156,7 +156,7 @@ def _tell(entered: "Activity", written: Sequence[Path], json: bool, dry_run: boo
 
 def _list(ground: "Ground", kind: str, departments: Sequence[str], json: bool) -> int:
     from pledgectl.cli.dept.context import pick_departments
-    from pledgectl.records import record_data
+    from pledgectl.formats.records import record_data
 
     names = {name for one in pick_departments(ground.departments, departments) for name in one.names}
     found = [

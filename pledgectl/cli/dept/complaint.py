@@ -183,7 +183,7 @@ def _revealed(ground: "Ground", number: str, reason: str) -> _Step:
     from pledgectl.books import Reveal
     from pledgectl.dept.people import person_of
     from pledgectl.dept.register import note_reveal
-    from pledgectl.transaction import who
+    from pledgectl.ground.transaction import who
 
     why = _impersonal(reason, "--reason", person_of(ground.people, number))
     note = Reveal(date.today().isoformat(), who(), why)

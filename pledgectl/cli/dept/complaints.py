@@ -25,7 +25,7 @@ def show_complaint(one: "Complaint", person: str) -> None:
 
 def complaint_data(one: "Complaint", person: str) -> dict[str, Any]:
     """Return a complaint as JSON data, with who complained as `person` says it."""
-    from pledgectl.records import record_data
+    from pledgectl.formats.records import record_data
 
     return record_data(one) | {"complainant": person}
 

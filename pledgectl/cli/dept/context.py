@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pledgectl.books import Attachment, Books, Complainant
-from pledgectl.catalog_file import CATALOG_LIMIT
 from pledgectl.doors import screen, store
 from pledgectl.doors.books import COMPLAINANTS, OFFICE, book_files, complainant_file, read_books, read_complainants
 from pledgectl.errors import USAGE, PledgectlError
-from pledgectl.files import digest, read_file
+from pledgectl.formats.catalog_file import CATALOG_LIMIT
+from pledgectl.ground.files import digest, read_file
+from pledgectl.ground.transaction import refuse_changed, transaction
 from pledgectl.model import Department
-from pledgectl.transaction import refuse_changed, transaction
 from pledgectl.workdays import parse_date
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import typer
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError, refusal
-from pledgectl.transaction import refuse_changed, transaction
+from pledgectl.ground.transaction import refuse_changed, transaction
 
 if TYPE_CHECKING:
     from pledgectl.model import Department
@@ -57,7 +57,7 @@ def edit(
             return CANCELLED
         _write(root, before, changed)
     if json:
-        from pledgectl.records import record_data
+        from pledgectl.formats.records import record_data
 
         screen.out_json({"department": record_data(changed), "changed": changed != old})
     elif not dry_run:
@@ -113,7 +113,7 @@ def _remove(root: Path, name: str, flags: tuple[bool, bool, bool]) -> int:
             refuse_changed(store.read_departments(root) == before and not _uses(root, gone), "部门名录", store.DEPARTMENTS)
             change.write(store.DEPARTMENTS, store.dump_departments([one for one in before if one != gone]))
     if json:
-        from pledgectl.records import record_data
+        from pledgectl.formats.records import record_data
 
         screen.out_json({"department": record_data(gone), "changed": True, "removed": True})
     elif not dry_run:

@@ -82,7 +82,7 @@ def _record(ground: "Ground", after: "Books", told: "Sequence[Reminder]", contac
     """Write the book and the papers, also those of the day's earlier reminders: a killed command may have left none."""
     from pledgectl.cli.dept.context import save
     from pledgectl.cli.dept.papers import reminders
-    from pledgectl.generated import write_outputs
+    from pledgectl.ground.generated import write_outputs
     from pledgectl.text import clean_text
 
     for path in save(ground, "dept remind", after):
@@ -91,7 +91,7 @@ def _record(ground: "Ground", after: "Books", told: "Sequence[Reminder]", contac
 
 
 def _tell(entered: "Sequence[Reminder]", written: Sequence[Path], json: bool, dry_run: bool) -> None:
-    from pledgectl.records import record_data
+    from pledgectl.formats.records import record_data
 
     if json:
         listed = [record_data(one) for one in entered]

@@ -53,7 +53,7 @@ def _grouped(found: "Iterable[Standing]") -> "defaultdict[str, list[Standing]]":
 
 
 def _coordination(ground: "Ground") -> dict[str, Any]:
-    from pledgectl.records import record_data
+    from pledgectl.formats.records import record_data
 
     return record_data(ground.profile.coordination)
 
@@ -61,13 +61,13 @@ def _coordination(ground: "Ground") -> dict[str, Any]:
 def standing_data(one: "Standing", today: str) -> dict[str, Any]:
     """Return where a duty stands as JSON data."""
     from pledgectl.dept.duties import overdue
-    from pledgectl.records import record_data
+    from pledgectl.formats.records import record_data
 
     return record_data(one) | {"overdue": overdue(one, today)}
 
 
 def _data(ground: "Ground", one: "Department", items: int, duties: "Sequence[Standing]", today: str) -> dict[str, Any]:
-    from pledgectl.records import record_data
+    from pledgectl.formats.records import record_data
 
     books = ground.of(one)
     return record_data(one) | {

@@ -110,7 +110,7 @@ def _record(ground: "Ground", after: "Books", told: "Sequence[Submission]") -> l
     """Write the book and the receipts, also those of earlier entries: a killed command may have left none."""
     from pledgectl.cli.dept.context import save
     from pledgectl.cli.dept.papers import receipts
-    from pledgectl.generated import write_outputs
+    from pledgectl.ground.generated import write_outputs
 
     for path in save(ground, "dept submit", after):
         screen.wrote(path)
@@ -120,7 +120,7 @@ def _record(ground: "Ground", after: "Books", told: "Sequence[Submission]") -> l
 def _out_json(
     entered: "Sequence[Submission]", again: "Sequence[Submission]", left: "Sequence[Standing]", written: Sequence[Path]
 ) -> None:
-    from pledgectl.records import record_data
+    from pledgectl.formats.records import record_data
 
     keys = ("department", "duty", "until", "missing")
     screen.out_json({

@@ -17,10 +17,10 @@ from datetime import datetime
 from pathlib import Path
 
 from pledgectl.errors import PledgectlError
-from pledgectl.files import OWN, digest, disk_error, file_digest, make_folder, read_file, sync_folder, write_synced
-from pledgectl.inside import inside, open_own
-from pledgectl.journal import JOURNAL_LIMIT, Entry, append, last_entry
-from pledgectl.steps import keep, settle
+from pledgectl.ground.files import OWN, digest, disk_error, file_digest, make_folder, read_file, sync_folder, write_synced
+from pledgectl.ground.inside import inside, open_own
+from pledgectl.ground.journal import JOURNAL_LIMIT, Entry, append, last_entry
+from pledgectl.ground.steps import keep, settle
 
 WAIT_SECONDS = 30.0
 PATIENCE_SECONDS = 2.0

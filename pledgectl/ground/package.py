@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from pledgectl.errors import PledgectlError
-from pledgectl.inside import is_device
-from pledgectl.sizes import MB, Sizes
+from pledgectl.ground.inside import is_device
+from pledgectl.ground.sizes import MB, Sizes
 
 _MAX_ENTRIES = 1000
 _MAX_RATIO = 100

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from pledgectl.files import disk_error, free_name, make_folder, sync_folder
+from pledgectl.ground.files import disk_error, free_name, make_folder, sync_folder
 
 _LOCAL, _DIRECTORY = struct.Struct("<4s5H3L2H"), struct.Struct("<4s6H3L5H2L")
 _END, _BIG_END, _BIG_AT = struct.Struct("<4s4H2LH"), struct.Struct("<4sQ2H2L4Q"), struct.Struct("<4sLQL")

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from pledgectl.errors import PledgectlError, refusal
-from pledgectl.files import OWN, digest, make_folder, read_file, sync_folder, write_synced
-from pledgectl.inside import inside
+from pledgectl.ground.files import OWN, digest, make_folder, read_file, sync_folder, write_synced
+from pledgectl.ground.inside import inside
 
 FOLDER = "undo"
 _IMAGE_LIMIT = 1_000_000_000

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
 
-from pledgectl.files import disk_error, free_name, make_folder, sync_files, sync_folder, sync_one
+from pledgectl.ground.files import disk_error, free_name, make_folder, sync_files, sync_folder, sync_one
 
 # From here on one call for the whole disk costs less than one for each file.
 VERY_MANY = 1000

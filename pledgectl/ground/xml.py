@@ -4,8 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pledgectl.errors import PledgectlError
-from pledgectl.package import RESEND
-from pledgectl.sizes import MB
+from pledgectl.ground.package import RESEND
+from pledgectl.ground.sizes import MB
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

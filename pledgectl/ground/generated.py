@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from pledgectl.files import (
+from pledgectl.ground.files import (
     OWN,
     digest,
     disk_error,

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from pledgectl.errors import PledgectlError
-from pledgectl.files import OWN, digest, read_file, sync_folder
-from pledgectl.inside import open_own
+from pledgectl.ground.files import OWN, digest, read_file, sync_folder
+from pledgectl.ground.inside import open_own
 
 JOURNAL_LIMIT = 1_000_000_000
 _GENESIS = "0" * 64

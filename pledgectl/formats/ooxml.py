@@ -2,7 +2,7 @@
 
 import re
 
-from pledgectl.package import pack, timeless_parts
+from pledgectl.ground.package import pack, timeless_parts
 
 _FONT = re.compile(rb"<font>(.*?)</font>", re.DOTALL)
 _CHILD = re.compile(rb"<(\w+)[^>]*/>")

@@ -10,10 +10,10 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from pledgectl.errors import PledgectlError
-from pledgectl.inside import plain_code
+from pledgectl.formats.records import read_record
+from pledgectl.ground.inside import plain_code
+from pledgectl.ground.toml import read_toml, uncollected
 from pledgectl.model import Item
-from pledgectl.records import read_record
-from pledgectl.toml import read_toml, uncollected
 
 CATALOG_LIMIT = 64_000_000
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x7f": "\\u007f"}

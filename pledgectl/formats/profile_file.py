@@ -6,10 +6,10 @@ from typing import Any
 
 from pledgectl.books import FORMS, WHATS
 from pledgectl.errors import PledgectlError
-from pledgectl.inside import plain_code
+from pledgectl.formats.records import read_record, unknown_word
+from pledgectl.ground.inside import plain_code
 from pledgectl.model import AUTHORITIES, TRAITS, Item, Liability
 from pledgectl.profile import ACTS, MEASURES, Profile
-from pledgectl.records import read_record, unknown_word
 
 _OWN = ("code", "name", "document", "number", "extends")
 _STARTS = ("publication", "approval")

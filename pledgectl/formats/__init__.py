@@ -1,0 +1,1 @@
+"""How things are written down, pure: records, catalogs and profiles as TOML, parts of workbooks, SARIF."""
