@@ -99,6 +99,25 @@ def test_a_department_is_known_by_its_short_name(cli, workspace):
     assert {found["item"] for found in cli("catalog", "check", "--dept", "民政局", "--json").json["findings"]} == {"mzj-001"}
 
 
+def test_what_all_items_of_a_department_lack_is_told_once_on_the_screen_and_for_each_in_json(cli, workspace):
+    draft(workspace, item("mzj-001"), item("mzj-002", name="住所证明"), item("gaj-001", department="县公安局"))
+    lines = [line for line in cli("catalog", "check").out.splitlines() if " R001 " in line]
+    assert lines == ["提示 R001 gaj-001：“收入证明”没有合法性审查意见", "提示 R001 县民政局全部 2 项：没有合法性审查意见"]
+    assert [found["code"] for found in cli("catalog", "check", "--json").json["findings"]].count("R001") == 3
+
+
+def test_what_several_items_of_a_department_lack_names_each(cli, workspace):
+    reviewed = item("mzj-002", review=Review("张某", "法制机构", "2021-02-20", "同意"))
+    draft(workspace, item("mzj-001"), reviewed, item("mzj-003", name="住所证明"))
+    assert "R001 县民政局 mzj-001、mzj-003：没有合法性审查意见" in cli("catalog", "check").out
+
+
+def test_the_remedy_of_a_rule_is_told_once_and_every_row_of_a_file_that_needs_it(cli, table):
+    told = cli("catalog", "check", table(NO_BASIS, GOOD, NO_BASIS.replace("住所", "场所"))).out
+    codes = [line.split()[1] for line in told.splitlines() if not line.startswith(" ")]
+    assert len(codes) > len(set(codes)) and told.count("办法：") == len(set(codes))
+
+
 def test_without_a_file_or_a_workspace_the_command_says_what_it_needs(cli):
     result = cli("catalog", "check")
     assert result.code == 2 and "工作区" in result.err

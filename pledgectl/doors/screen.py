@@ -170,14 +170,16 @@ def place(where: "Where") -> str:
 
 
 def show_findings(findings: "Iterable[Finding]") -> None:
-    """Print findings one after the other: level, code, place or item, message, and once for all that follow it what to do."""
+    """Print findings one after the other: level, code, place or item, message; what to do only where it is first needed."""
     from pledgectl.model import LEVELS
 
-    for (_, hint), group in groupby(findings, key=lambda entry: (entry.code, entry.hint)):
+    told_hints: set[tuple[str, str]] = set()
+    for (code, hint), group in groupby(findings, key=lambda entry: (entry.code, entry.hint)):
         for entry in group:
             told = " ".join(part for part in (LEVELS[entry.level], entry.code, entry.item, place(entry.where)) if part)
             out(f"{told}：{entry.message}")
-        if hint:
+        if hint and (code, hint) not in told_hints:
+            told_hints.add((code, hint))
             out(f"    办法：{hint}")
 
 

@@ -2,7 +2,8 @@
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -70,11 +71,28 @@ def check(
     elif form == "sarif":
         _show_sarif(root, shown, done.read)
     else:
-        screen.show_findings([] if report else shown)
+        screen.show_findings([] if report else _folded(shown, done.departments))
         for path in written:
             screen.note(f"将写入：{path}" if dry_run else f"已写入：{path}")
         _sum_up(shown, done, report)
     return ATTENTION if any(entry.level == "error" for entry in done.found) else DONE
+
+
+def _folded(found: Sequence[Finding], departments: Mapping[str, str]) -> list[Finding]:
+    """Tell once for a department what is found in several of its items and says no more of them than the rule's title."""
+    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    sizes = Counter(departments.values())
+    for at, entry in enumerate(found):
+        owner = departments.get(entry.item, "") if entry.message.endswith(f"”{entry.title}") else ""
+        alike.setdefault((entry.code, owner, "" if owner else str(at)), []).append(entry)
+    return [_together(owner, held, sizes[owner]) if len(held) > 1 else held[0] for (_, owner, _), held in alike.items()]
+
+
+def _together(owner: str, held: Sequence[Finding], size: int) -> Finding:
+    """Join findings of one rule in a department of `size` items: the ids are needed only where it is not all of them."""
+    ids = sorted({entry.item for entry in held})
+    named = f"全部 {size} 项" if len(ids) == size else f" {'、'.join(ids)}"
+    return replace(held[0], item=f"{owner}{named}", message=held[0].title)
 
 
 def _show_sarif(root: Path | None, found: Sequence[Finding], read: Sequence[Read]) -> None:

@@ -1,8 +1,8 @@
 """What `catalog check` gathers and finds: in files that departments sent, or in the draft."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,12 @@ Read = tuple[Path, Book, Sequence["SheetIntake"]]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """检查的结果: findings, the number of items, and the files that were read, none for a draft."""
+    """检查的结果: findings, the number of items, the files that were read, and of a draft the department of each id."""
 
     found: Sequence[Finding]
     count: int
     read: Sequence[Read] = ()
+    departments: Mapping[str, str] = field(default_factory=dict)
 
 
 def check_files(root: Path | None, files: Sequence[Path], dept: str, profile: str) -> Checked:
@@ -86,8 +87,9 @@ def check_draft(root: Path | None, dept: str, profile: str) -> Checked:
         raise PledgectlError("没有写要检查的文件，这里也不是工作区", str(Path.cwd()), "请写上 Excel 文件，或进入工作区", USAGE)
     catalog = store.read_draft(root)
     found = check_catalog(catalog, read_context(root, choose_profile(root, profile), catalog))
+    owners = {item.id: item.department for item in catalog}
     if not dept:
-        return Checked(found, len(catalog))
+        return Checked(found, len(catalog), departments=owners)
     name = pick_department(store.read_departments(root), dept).name
-    ids = {item.id for item in catalog if item.department == name}
-    return Checked([entry for entry in found if entry.item in ids], len(ids))
+    own = {each: owner for each, owner in owners.items() if owner == name}
+    return Checked([entry for entry in found if entry.item in own], len(own), departments=own)
