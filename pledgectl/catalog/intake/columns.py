@@ -14,12 +14,13 @@ from pledgectl.lazy import lazy
 from pledgectl.model import MATTER_TYPES, RANKS
 from pledgectl.text import compare_form
 
-# To compile one takes as long as to match a hundred names: the heaviest come first and spare the lighter ones, and a name
-# that has no letter of a pattern cannot match it.
-_COMPILED = tuple(
-    (field, weight, frozenset(pattern), lazy(pattern))
-    for field, weight, pattern in sorted(PATTERNS, key=lambda each: -each[1])
-)
+_WHOLE = 0.5  # how much surer a pattern is that explains the whole name than one that begins anywhere
+# The surest come first and the first match is the best: to compile a pattern takes as long as to match a hundred names, and
+# a name that has no letter of a pattern cannot match it.
+_weighed = ((field, weight + _WHOLE * (not pattern.startswith(".*")), pattern) for field, weight, pattern in PATTERNS)
+_COMPILED = [
+    (field, weight, frozenset(pattern), lazy(pattern)) for field, weight, pattern in sorted(_weighed, key=lambda each: -each[1])
+]
 # A reason why a certificate stays, or whether something applies, is an answer of its own kind and belongs to no field.
 _OWN = lazy(
     r".*(?:原因|理由|是否|可否|能否|指南|网址|链接|颁布|发布|公布|生效|实施日期|数量|次数|排序|填报人|联系人|责任人|行业(?!主管)|领域).*"
@@ -170,19 +171,11 @@ def _match(text: str) -> Meaning:
         return UNKNOWN
     if former := _FORMER.match(text):
         return replace(_match(text[former.end() :]), weight=1) if text[former.end() :] else UNKNOWN
-    best = UNKNOWN
     own = bool(_OWN.fullmatch(text))
     for field, weight, letters, pattern in _COMPILED:
-        whole = weight + 0.5 - len(text) / 400
-        if whole <= best.weight:
-            break
-        if letters.isdisjoint(text) or (own and field not in _ANSWERS):
-            continue
-        if match := pattern.fullmatch(text):
-            sure = whole - 0.5 * match.re.pattern.startswith(".*")
-            if sure > best.weight:
-                best = Meaning(field, sure)
-    return best
+        if not letters.isdisjoint(text) and (not own or field in _ANSWERS) and pattern.fullmatch(text):
+            return Meaning(field, weight - len(text) / 400)
+    return UNKNOWN
 
 
 @lru_cache(maxsize=32_768)
