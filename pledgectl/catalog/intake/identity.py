@@ -54,6 +54,10 @@ class _Row:
     id: str = ""
 
 
+_Pair = tuple[_Row, Item]
+_Choice = Callable[[Sequence[_Row], Sequence[Item]], list[_Pair]]
+
+
 @dataclass(slots=True)
 class _Work:
     """One department's rows against its items of the draft."""
@@ -176,58 +180,47 @@ def _pair_same(work: _Work) -> None:
     asked for has been filled in since, by the department or by the bureau.
     """
     if work.olds:
-        _pair_by(work, natural_key)
-        _pair_by(work, lambda item: item.code, unique=True)
-        _pair_filled(work, 3)
-        _pair_filled(work, 2)
+        _pair_by(work, natural_key, _closest)
+        _pair_by(work, lambda item: item.code, _only)
+        _pair_by(work, lambda item: natural_key(item)[1:3] if item.name else (), _filled)
+        _pair_by(work, lambda item: natural_key(item)[1:2] if item.name else (), _filled)
 
 
-def _pair_by(work: _Work, make: Callable[[Item], object], unique: bool = False) -> None:
+def _pair_by(work: _Work, key: Callable[[Item], object], choose: _Choice) -> None:
+    """Pair those rows and items of one `key` that `choose` takes for the same; an empty key is none."""
     olds: dict[object, list[Item]] = defaultdict(list)
     for old in work.olds:
-        olds[make(old)].append(old)
+        olds[key(old)].append(old)
     news: dict[object, list[_Row]] = defaultdict(list)
     for row in work.rows:
         if not row.id:
-            news[make(row.item)].append(row)
-    paired: set[str] = set()
-    for value, rows in news.items():
-        same = olds.get(value, [])
-        if not value or not same or (unique and (len(same) > 1 or len(rows) > 1)):
-            continue
-        for row, old in _closest(rows, same):
-            row.id = old.id
-            paired.add(old.id)
-    if paired:
+            news[key(row.item)].append(row)
+    pairs = [pair for value, rows in news.items() if value and value in olds for pair in choose(rows, olds[value])]
+    for row, old in pairs:
+        row.id = old.id
+    if pairs:
+        paired = {old.id for _, old in pairs}
         work.olds = [old for old in work.olds if old.id not in paired]
 
 
-def _pair_filled(work: _Work, length: int) -> None:
-    """Pair the one row and the one item that agree in the first `length` parts of the key and do not contradict in the rest."""
-    olds: dict[object, list[Item]] = defaultdict(list)
-    for old in work.olds:
-        olds[natural_key(old)[1:length]].append(old)
-    news: dict[object, list[_Row]] = defaultdict(list)
-    for row in work.rows:
-        if not row.id and row.item.name:
-            news[natural_key(row.item)[1:length]].append(row)
-    paired: set[str] = set()
-    for value, rows in news.items():
-        same = olds.get(value, [])
-        if len(rows) == len(same) == 1 and _agree(natural_key(same[0])[length:], natural_key(rows[0].item)[length:]):
-            rows[0].id = same[0].id
-            paired.add(same[0].id)
-    work.olds = [old for old in work.olds if old.id not in paired]
+def _only(rows: Sequence[_Row], olds: Sequence[Item]) -> list[_Pair]:
+    """Pair a row and an item if there is but one of each."""
+    return [(rows[0], olds[0])] if len(rows) == len(olds) == 1 else []
+
+
+def _filled(rows: Sequence[_Row], olds: Sequence[Item]) -> list[_Pair]:
+    """Pair the one row and the one item that contradict each other in no part of the natural key."""
+    return [(row, old) for row, old in _only(rows, olds) if _agree(natural_key(old)[1:], natural_key(row.item)[1:])]
 
 
 def _agree(old: Sequence[str], new: Sequence[str]) -> bool:
     return all(not before or not now or before == now for before, now in zip(old, new, strict=True))
 
 
-def _closest(rows: Sequence[_Row], olds: Sequence[Item]) -> list[tuple[_Row, Item]]:
+def _closest(rows: Sequence[_Row], olds: Sequence[Item]) -> list[_Pair]:
     """Pair rows and items of one key, the equal ones first, then in order of id."""
-    if len(rows) == len(olds) == 1:
-        return [(rows[0], olds[0])]
+    if only := _only(rows, olds):
+        return only
     left = sorted(olds, key=lambda old: old.id)
     pairs = []
     for row in sorted(rows, key=lambda row: -max(_agreement(old, row.item) for old in olds)):
