@@ -16,7 +16,7 @@ from pledgectl.grid import MAX_ROWS, Extent
 from pledgectl.ground.package import open_package, pack
 from pledgectl.scan.clean import clean_sheet
 from pledgectl.scan.word import read_word
-from pledgectl.scan.xlsx import scan_sheet
+from pledgectl.scan.xlsx import scan_rows, scan_sheet
 from pledgectl.text import clean_text, has_hidden
 
 HOSTILE = Path(__file__).parent / "hostile"
@@ -114,7 +114,7 @@ def xml(rows: str) -> bytes:
 )
 def test_rows_and_cells_out_of_order_are_refused_when_looked_at_closely(rows: str) -> None:
     with pytest.raises(PledgectlError):
-        scan_sheet(xml(rows), "a", by_row=True)
+        scan_rows(xml(rows), "a")
 
 
 PLAIN = '<row r="1"><c r="A1"><v>1</v></c><c r="C1" t="inlineStr"><is><t>甲</t></is></c></row><row r="5" hidden="1"><c r="B5"/></row>'
@@ -122,7 +122,7 @@ PLAIN += '<row r="6" hidden="false"/>'
 
 
 def test_the_quick_look_counts_what_the_close_look_counts() -> None:
-    quick, close = scan_sheet(xml(PLAIN), "a"), scan_sheet(xml(PLAIN), "a", by_row=True)
+    quick, close = scan_sheet(xml(PLAIN), "a"), scan_rows(xml(PLAIN), "a")
     assert (quick.total, quick.hidden_rows, quick.values) == (2, [5], {})
     assert (close.total, close.hidden_rows, close.values) == (2, [5], {1: 2})
 

@@ -133,7 +133,7 @@ def _find_lost(xml: bytes, sheet: Sheet, package: "Package") -> None:
     from pledgectl.scan import xlsx
 
     where = f"{package.where} “{sheet.name}”"
-    by_row = xlsx.scan_sheet(xml, where, by_row=True).values
+    by_row = xlsx.scan_rows(xml, where).values
     wanted = {row for row, count in by_row.items() if sum(map(bool, sheet.rows.get(row, ()))) < count}
     if lost := xlsx.lost_cell(xml, sheet.rows, wanted, xlsx.shared_strings(package)):
         raise PledgectlError("有单元格的内容没有读出来", f"{where} {lost}", RESAVE)

@@ -18,6 +18,7 @@ from pledgectl.text import clean_text
 
 MAX_SHEETS = 100
 _MAX_FOREIGN = 20_000
+_OF_TEXT = frozenset(["f", "t", "r", "rPr", "sz", "color", "rFont", "family", "charset", "scheme", "b", "rPh", "phoneticPr"])
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _RESAVE = "请用 Excel 或 WPS 打开后另存为新的 .xlsx 文件再试"
 _TAG = rb"<(?:\w+:)?"
@@ -86,16 +87,26 @@ def _targets(package: Package) -> dict[str, tuple[str, str]]:
     return out
 
 
-def scan_sheet(data: bytes, where: str, by_row: bool = False, limits: Limits = ORDINARY) -> Extent:
-    """Scan one sheet's XML, if wanted `by_row`; PledgectlError for bad XML, bad addresses and disorder."""
+def scan_sheet(data: bytes, where: str, limits: Limits = ORDINARY) -> Extent:
+    """Scan one sheet's XML, as quickly as it allows; PledgectlError for bad XML, bad addresses and disorder."""
     extent = Extent()
-    rest = None if by_row else _scan_plain(data, extent, limits)
+    rest = _scan_plain(data, extent, limits)
     if rest is None:
-        extent = Extent()
-        parse_events(data, where, _handler(extent, where))
-    else:
-        parse_events(data, where)
-        parse_events(rest, where, _handler(extent, where))
+        return scan_rows(data, where)
+    parse_events(data, where)
+    parse_events(rest, where, _handler(extent, where))
+    return _with_notices(extent, data)
+
+
+def scan_rows(data: bytes, where: str) -> Extent:
+    """Scan one sheet's XML by its events, which count the values of each row; PledgectlError as `scan_sheet`."""
+    extent = Extent()
+    parse_events(data, where, _handler(extent, where))
+    return _with_notices(extent, data)
+
+
+def _with_notices(extent: Extent, data: bytes) -> Extent:
+    """Add numbers that lost digits and formulas without a value."""
     if _MAYBE_LONG.search(data):
         numbers = (match[1] for match in _LONG_NUMBER.finditer(data) if not _IS_TEXT.search(match[1]))
         extent.notices.extend(Notice("long_number", _cell_of(attributes)) for attributes in numbers)
@@ -151,7 +162,6 @@ def _handler(extent: Extent, where: str) -> Callable[[str, list[str]], None]:
     row = column = foreign = 0
     row_text = ""
     pending = False
-    known = frozenset(["f", "t", "r", "rPr", "sz", "color", "rFont", "family", "charset", "scheme", "b", "rPh", "phoneticPr"])
     columns: dict[str, int] = {}
 
     def start(name: str, attributes: list[str]) -> None:
@@ -159,38 +169,43 @@ def _handler(extent: Extent, where: str) -> Callable[[str, list[str]], None]:
         if ":" in name:
             name = name.rpartition(":")[2]
         if name == "c":
-            column += 1
-            pending, is_error = True, False
-            for at in range(0, len(attributes), 2):
-                key = attributes[at]
-                if key == "r":
-                    letters = attributes[at + 1].rstrip("0123456789")
-                    at_row = attributes[at + 1][len(letters) :]
-                    place = columns.get(letters) or _column(letters, attributes[at + 1], where, columns)
-                    if at_row != row_text or place < column:
-                        _disorder(attributes[at + 1], where)
-                    column = place
-                elif key == "t":
-                    is_error = attributes[at + 1] == "e"
-            if is_error:
+            given = dict(zip(attributes[::2], attributes[1::2], strict=True))
+            column, pending = _next_column(given.get("r"), row_text, column + 1, where, columns), True
+            if given.get("t") == "e":
                 extent.notices.append(Notice("error_value", address(row, column)))
         elif name == "v" or name == "is":
             if pending:
                 extent.add(row, column)
-                pending = False
+            pending = False
         elif name == "row":
             row, column = _row(attributes, row, extent, where), 0
             row_text = str(row)
-        elif name not in known:
+        elif name not in _OF_TEXT:
             foreign += 1
-            if name == "mergeCell":
-                extent.merges.append(_merge(attributes, where))
-            elif name == "col":
-                _hidden_columns(attributes, extent)
-            elif foreign > _MAX_FOREIGN:
+            if not _tells(name, attributes, extent, where) and foreign > _MAX_FOREIGN:
                 raise PledgectlError("文件内容不合规范，含有大量无关内容", where, _RESAVE)
 
     return start
+
+
+def _next_column(reference: str | None, row: str, least: int, where: str, known: dict[str, int]) -> int:
+    """Return the column of a cell, `least` where it has no address; PledgectlError if it lies before that or in another row."""
+    if reference is None:
+        return least
+    letters = reference.rstrip("0123456789")
+    column = known.get(letters) or _column(letters, reference, where, known)
+    if reference[len(letters) :] != row or column < least:
+        _disorder(reference, where)
+    return column
+
+
+def _tells(name: str, attributes: list[str], extent: Extent, where: str) -> bool:
+    """Note a merge or hidden columns; tell whether the element is one that says so."""
+    if name == "mergeCell":
+        extent.merges.append(_merge(attributes, where))
+    elif name == "col":
+        _hidden_columns(attributes, extent)
+    return name in ("mergeCell", "col")
 
 
 def _column(letters: str, reference: str, where: str, known: dict[str, int]) -> int:
