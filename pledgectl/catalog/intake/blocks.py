@@ -19,11 +19,12 @@ _ASKS = lazy("填写|请填|例如|如：|要求|按照|应当|参照|……|\\.
 
 @dataclass(slots=True)
 class Block:
-    """一张登记表: the value of each label, where it stands, and the rows of the form."""
+    """一张登记表: the value of each label, where it stands, the rows of the form, and how many certificates it names."""
 
     values: dict[str, str] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
+    names: int = 0
 
     def put(self, label: str, value: str, place: str) -> None:
         """Add a value below or beside its label; the first tells the place."""
@@ -123,8 +124,9 @@ def _blocks(sheet: Sheet, labels: list[int]) -> Iterator[Block]:
         if any(label in block.values for _, label, _ in pairs):
             yield block
             block, last = Block(), ""
-        for column, label, value in pairs:
-            block.put(label, value, address(row, column + 1))
+        for column, label, values in pairs:
+            block.put(label, "\n".join(values), address(row, column + 1))
+            block.names += sum(kind_of(value) == "name" for value in values) if _names(label) else 0
         texts = [text for text in cells if text]
         if not pairs and last and len(texts) == 1 and labels[0] < cells.index(texts[0]):
             block.put(last, texts[0], "")
@@ -134,13 +136,13 @@ def _blocks(sheet: Sheet, labels: list[int]) -> Iterator[Block]:
     yield block
 
 
-def _pairs(cells: tuple[str, ...], labels: list[int]) -> Iterator[tuple[int, str, str]]:
-    """Yield where a value stands, its label and the value."""
+def _pairs(cells: tuple[str, ...], labels: list[int]) -> Iterator[tuple[int, str, list[str]]]:
+    """Yield where the first value of a label stands, the label, and its values up to the next label, each once."""
     present = [column for column in labels if column < len(cells) and cells[column]]
     for column, end in pairwise([*present, len(cells)]):
-        value = next(((at, cells[at]) for at in range(column + 1, end) if cells[at]), (column, ""))
-        if value[1] or _is_label(cells[column]):
-            yield value[0], cells[column], value[1]
+        held = [at for at in range(column + 1, end) if cells[at]]
+        if held or _is_label(cells[column]):
+            yield next(iter(held), column), cells[column], list(dict.fromkeys(cells[at] for at in held))
 
 
 def _row_of_name(block: Block) -> int:
@@ -153,9 +155,11 @@ def _names(label: str) -> bool:
 
 
 def _is_filled(block: Block) -> bool:
-    """Tell whether a form says which certificate it is of, and two things more; instructions say how to fill it in."""
-    name = next((value for label, value in block.values.items() if value and _names(label)), "")
+    """Tell whether a form says which one certificate it is of, and two things more; instructions say how to fill it in.
+
+    A table that was turned on its side names several, and is none.
+    """
     fields = {meaning((label,)).field for label, value in block.values.items() if value}
     cites = any(kind_of(value) in ("bases", "body") for value in block.values.values())
     asks = any(_ASKS.search(value) for label, value in block.values.items() if meaning((label,)).field != "bases")
-    return kind_of(name) == "name" and len(fields - {""}) >= _LEAST and cites and not asks
+    return block.names == 1 and len(fields - {""}) >= _LEAST and cites and not asks
