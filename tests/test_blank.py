@@ -3,16 +3,16 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from pledgectl.catalog.blank import INSTRUCTIONS, columns, heading
+from pledgectl.catalog.blank import FULL, INSTRUCTIONS, PLAIN, heading
 from pledgectl.catalog.intake.columns import meaning
 from pledgectl.doors.blanks import write_blank
 
 
-def blank(department="县公安局", full=True):
-    return write_blank(tuple(heading(department)), columns(full), INSTRUCTIONS)
+def blank(department="县公安局", columns=FULL):
+    return write_blank(tuple(heading(department)), columns, INSTRUCTIONS)
 
 
-@pytest.mark.parametrize("column", columns(True), ids=lambda column: column.header)
+@pytest.mark.parametrize("column", FULL, ids=lambda column: column.header)
 def test_every_column_of_the_blank_list_is_understood_by_the_import(column):
     assert meaning((column.header,)).field
 
@@ -21,11 +21,11 @@ def test_the_same_blank_is_the_same_bytes():
     assert blank() == blank()
 
 
-@pytest.mark.parametrize("full", [False, True])
-def test_a_filled_blank_imports_without_a_finding(cli, workspace, full):
-    book = load_workbook(io.BytesIO(blank(full=full)))
+@pytest.mark.parametrize("columns", [PLAIN, FULL], ids=["plain", "full"])
+def test_a_filled_blank_imports_without_a_finding(cli, workspace, columns):
+    book = load_workbook(io.BytesIO(blank(columns=columns)))
     sheet = book["填报清单"]
-    for number, column in enumerate(columns(full), 1):
+    for number, column in enumerate(columns, 1):
         sheet.cell(5, number, column.example if number > 1 else 1)
     book.save("县公安局.xlsx")
     result = cli("catalog", "import", "县公安局.xlsx", "--yes", "--json")

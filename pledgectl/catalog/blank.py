@@ -78,11 +78,10 @@ INSTRUCTIONS = (
 )
 
 
-def columns(full: bool) -> tuple[Column, ...]:
-    """Return the columns of the blank list; `full` adds what forms and guides need."""
-    traits = tuple(Column(text, "是的写“是”", "", ("是",)) for text in TRAITS.values())
-    more = (*_VERIFICATION, *_LIABILITY, *_PUBLICITY, *traits, *_RISKS, *_SERVICE)
-    return (SERIAL, *BASIC, *(more if full else ()), REMARKS)
+_TRAITS = tuple(Column(text, "是的写“是”", "", ("是",)) for text in TRAITS.values())
+PLAIN = (SERIAL, *BASIC, REMARKS)
+# With what forms and guides need.
+FULL = (SERIAL, *BASIC, *_VERIFICATION, *_LIABILITY, *_PUBLICITY, *_TRAITS, *_RISKS, *_SERVICE, REMARKS)
 
 
 _BLANK = "　　　　　　"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from pledgectl.catalog.blank import columns as blank_columns
+from pledgectl.catalog import blank
 from pledgectl.catalog.intake import SheetIntake
 from pledgectl.catalog.intake.columns import meaning
 from pledgectl.catalog.intake.personal import mask, may_be_personal
@@ -167,7 +167,7 @@ def _drop_downs(sheet: Sheet, intake: SheetIntake) -> Iterator[DropDown]:
     """Yield the choices of the columns whose meaning has fixed values, over the rows of the items."""
     if not intake.entries:
         return
-    known = {meaning((each.header,)).field: each.choices for each in blank_columns(True) if each.choices}
+    known = {meaning((each.header,)).field: each.choices for each in blank.FULL if each.choices}
     used = Counter(intake.columns.values())
     first, last = intake.entries[0].row, intake.entries[-1].row
     for letter, name in intake.columns.items():

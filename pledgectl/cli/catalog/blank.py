@@ -32,7 +32,7 @@ def blank(
 
     填好的表用 catalog import 导入，列名不用再对照。不需要工作区。
     """
-    from pledgectl.catalog.blank import INSTRUCTIONS, columns, heading
+    from pledgectl.catalog.blank import FULL, INSTRUCTIONS, PLAIN, heading
     from pledgectl.doors.blanks import write_blank
     from pledgectl.forms.names import file_name
 
@@ -46,6 +46,6 @@ def blank(
         if dry_run:
             screen.note(f"将写入：{path}")
             continue
-        data = write_blank(tuple(heading(department)), columns(full), INSTRUCTIONS)
+        data = write_blank(tuple(heading(department)), FULL if full else PLAIN, INSTRUCTIONS)
         screen.wrote(write_output(path, data))
     screen.next_step("发给部门填写，收回后运行 pledgectl catalog import")
