@@ -14,6 +14,7 @@ from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
 from pledgectl.forms.kinds import CHOICES, TEMPLATE_NAMES
 from pledgectl.ground.files import read_file, write_file
 from pledgectl.ground.generated import write_output
+from pledgectl.ground.inside import inside
 from pledgectl.model import Finding
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def check(
 def _checker(kind: str | None, root: Path | None) -> Callable[[bytes, Path], list[Finding]]:
     """Return what checks a file: tags and names of a template, what its kind must say, wording."""
     from pledgectl.cli.catalog.context import read_wording
-    from pledgectl.forms.inspect import check_elements, check_template, check_wording, is_text
+    from pledgectl.forms.inspect import check_elements, check_tags, check_template, check_wording, is_text
 
     wording = read_wording()
     profile = _profile(root) if kind in ELEMENTS else None
@@ -87,7 +88,8 @@ def _checker(kind: str | None, root: Path | None) -> Callable[[bytes, Path], lis
                 hint = "请另存为“Word 文档 (*.docx)”，或者去掉 --kind"
                 raise PledgectlError("--kind 只用于 Word 文档", path.name, hint, USAGE)
             return check_wording(data, path.name, wording)
-        found = check_template(data, path.name, _names_for(kind or path.stem), finished=bool(kind))
+        check = check_tags if kind else check_template
+        found = check(data, path.name, _names_for(kind or path.stem))
         if kind and profile:
             found += check_elements(data, path.name, kind, profile)
         return found + check_wording(data, path.name, wording, _lines_of(kind or path.stem))
@@ -196,7 +198,7 @@ def templates(
 def _copy(chosen: dict[str, Path], root: Path, advice: str, flags: tuple[bool, bool]) -> int:
     """Copy templates that are not there yet; `advice` is told besides, if any; `flags` are --json and --dry-run."""
     json, dry_run = flags
-    targets = {name: root / TEMPLATES / f"{name}.docx" for name in chosen}
+    targets = {name: inside(root, f"{TEMPLATES}/{name}.docx") for name in chosen}
     new = {name: target for name, target in targets.items() if not target.exists()}
     for target in (one for name, one in targets.items() if name not in new):
         screen.note(f"已有，没有改动：{target}")

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from pledgectl.forms.allowed import shown
 from pledgectl.forms.compile import Reading, full_name, open_template
@@ -19,26 +20,28 @@ from pledgectl.rules.phrases import Wording
 from pledgectl.rules.templates import altered_text, missing_part
 
 
-def check_template(data: bytes, where: str, known: Collection[str], finished: bool = False) -> list[Finding]:
-    """Return the findings of a template; `known` are the dotted names that data has; PledgectlError if it is no usable DOCX.
+def check_template(data: bytes, where: str, known: Collection[str]) -> list[Finding]:
+    """Return the findings of a template; `known` are the dotted names that data has; PledgectlError if it is no usable DOCX."""
+    found = check_tags(data, where, known)
+    if found or any(part.tags for part in _read(data, where)[0].parts):
+        return found
+    return _reported(Fault("untagged", "模板里没有一个标签，生成的每一份都会一样", ""), _where(where, Place("正文")))
 
-    `finished` says that it may be a finished document, which needs no tags.
-    """
+
+def check_tags(data: bytes, where: str, known: Collection[str]) -> list[Finding]:
+    """Return the findings of what may be a finished document, which needs no tags; otherwise as `check_template`."""
     reading, lines = _read(data, where)
     faults = [*reading.faults, *((fault, place) for text, place in lines for fault in single_braces(text))]
-    if not finished and not faults and not any(part.tags for part in reading.parts):
-        faults.append((Fault("untagged", "模板里没有一个标签，生成的每一份都会一样", ""), Place("正文")))
-    found = [
-        finding
-        for fault, place in faults
-        for rule in rules_for("template")
-        for finding in report(rule.check, _where(where, place), kind=fault.kind, text=fault.text, hint=fault.hint)
-    ]
-    for part in reading.parts:
-        for name, tag, place in _names(part):
-            for rule in rules_for("name"):
-                found += report(rule.check, _where(where, place), name=name, known=known, tag=shown(tag.text))
+    found = [finding for fault, place in faults for finding in _reported(fault, _where(where, place))]
+    for name, tag, place in chain.from_iterable(map(_names, reading.parts)):
+        for rule in rules_for("name"):
+            found += report(rule.check, _where(where, place), name=name, known=known, tag=shown(tag.text))
     return list(dict.fromkeys(found))
+
+
+def _reported(fault: Fault, where: Where) -> list[Finding]:
+    asked = [report(rule.check, where, kind=fault.kind, text=fault.text, hint=fault.hint) for rule in rules_for("template")]
+    return list(chain.from_iterable(asked))
 
 
 def check_elements(data: bytes, where: str, kind: str, profile: Profile) -> list[Finding]:
