@@ -1,7 +1,7 @@
 """Apply for an adjustment: one application a department, complete or with what is missing named (domain.md §0, 4.5); pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -225,8 +225,8 @@ def regroupings(pairs: Iterable[Pair]) -> tuple[Regrouping, ...]:
             gone.append(old)
     told: list[Regrouping] = []
     # Those that agree to the article first, so that two splits of one purpose are told apart where they can be.
-    for precise in (True, False):
-        for olds, news in _groups(gone, come, precise):
+    for bases_of in (_articles, _documents):
+        for olds, news in _groups(gone, come, bases_of):
             if len(olds) + len(news) > 2 and 1 in (len(olds), len(news)):
                 kind = "split" if len(olds) == 1 else "merge"
                 told.append(Regrouping(kind, tuple(item.id for item in olds), tuple(item.id for item in news)))
@@ -235,13 +235,22 @@ def regroupings(pairs: Iterable[Pair]) -> tuple[Regrouping, ...]:
     return tuple(sorted(told, key=lambda one: (one.old, one.new)))
 
 
-def _groups(gone: Sequence[Item], come: Sequence[Item], precise: bool) -> list[tuple[list[Item], list[Item]]]:
+def _articles(item: Item) -> frozenset[tuple[str, str]]:
+    return frozenset((document_key(one.document), compare_form(one.article)) for one in item.bases)
+
+
+def _documents(item: Item) -> frozenset[str]:
+    return frozenset(document_key(one.document) for one in item.bases)
+
+
+def _groups(
+    gone: Sequence[Item], come: Sequence[Item], bases_of: Callable[[Item], Hashable]
+) -> list[tuple[list[Item], list[Item]]]:
     groups: dict[object, tuple[list[Item], list[Item]]] = defaultdict(lambda: ([], []))
     for side, items in enumerate((gone, come)):
         for item in items:
-            bases = {(document_key(one.document), compare_form(one.article) if precise else "") for one in item.bases}
             if purpose := compare_form(item.purpose or item.matter):
-                groups[compare_form(item.department), purpose, frozenset(bases)][side].append(item)
+                groups[compare_form(item.department), purpose, bases_of(item)][side].append(item)
     return [found for found in groups.values() if all(found)]
 
 
