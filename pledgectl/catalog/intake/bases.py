@@ -17,7 +17,7 @@ _LEAD = lazy(
 )
 _NUMBER = lazy(r"^[^（(《]{0,30}(?:[〔\[［﹝（(](?:19|20)\d\d[〕\]］﹞）)]|令|公告).{0,12}号?$")
 # Articles and numbers are told by their words; the names of papers stay as they are written.
-_TRADITIONAL, _OUTSIDE = re.compile("[條號項]"), re.compile("[^《》]+(?=《|$)")
+_TRADITIONAL, _OUTSIDE = re.compile("[條號項]"), re.compile("[^《》]+》?")
 _NONE = frozenset(["无", "暂无", "没有", "无依据", "无。"])
 
 
@@ -44,7 +44,7 @@ def _read(cells: tuple[str, ...], plan: Plan, more: str) -> tuple[Basis, ...]:
     whole, rank = plan.text(cells, "bases"), plan.text(cells, "rank")
     whole = "" if whole in _NONE else whole
     whole = "\n".join(part for part in (whole, more) if part) if more else whole
-    whole = _OUTSIDE.sub(lambda part: simplified(part[0]), whole) if _TRADITIONAL.search(whole) else whole
+    whole = _OUTSIDE.sub(_simplified_outside, whole) if _TRADITIONAL.search(whole) else whole
     if plan.basis_ticks:
         within = ((at - 1, level) for at, level in plan.basis_ticks if at <= len(cells))
         by_level = [(cells[at], level) for at, level in within if cells[at] not in NOTHING]
@@ -81,6 +81,11 @@ def _read(cells: tuple[str, ...], plan: Plan, more: str) -> tuple[Basis, ...]:
         extra = "；".join(part for part in (number, article, words) if part)
         found[-1] = replace(found[-1], text="\n".join(part for part in (found[-1].text, extra) if part))
     return tuple(found)
+
+
+def _simplified_outside(part: re.Match[str]) -> str:
+    """Simplify what stands outside names of papers; a part that a 》 ends is such a name."""
+    return part[0] if part[0].endswith("》") else simplified(part[0])
 
 
 def _exact(rank: str, document: str, number: str) -> str:

@@ -74,7 +74,8 @@ _SEVERAL = lazy(rf"[一-鿿]{{2,20}}{_STRONG}(?:[、，,和及与][一-鿿]{{2,2
 _AND_OTHERS = lazy(rf"{_STRONG}{_BOTH}等[\d一二两三四五六七八九十]*(?:个|家)?(?:部门|单位|机关|局|委)")
 _FILLED_BY = lazy("(?:填报|报送|上报|编制|填表|编报|申报|制表)(?:单位|部门|机关)")
 _SAYS_LIST = lazy("证明|清单|目录|一览|[^代]表|承诺|台账|事项|文件$|公示|明细")
-_TAIL = lazy(r"[（(【\[\-—－_]+(?P<name>[一-鿿·]{2,30}" + _BOTH + r")[）)】\]]*$")
+# Looked for where a run of marks begins and not at each of its marks, which takes seconds where there are thousands.
+_TAIL = lazy(r"(?<![（(【\[\-—－_])[（(【\[\-—－_]+(?P<name>[一-鿿·]{2,30}" + _BOTH + r")[）)】\]]*$")
 _ORDINAL = (
     r"(?:[（(]?[一二三四五六七八九十百]{1,4}[)）]?[、.．\s]?|第[一二三四五六七八九十]{1,3}(?:部分|类|章)?[、:：\s]?|"
     r"\d{1,3}[、.．]|[Ⅰ-Ⅻ①-⑳][、.．\s]?)"
