@@ -1,5 +1,6 @@
 """Claims about `--large`: longer lists are read whole, and what guards against traps holds with the larger numbers."""
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,14 @@ def test_a_file_that_is_too_long_names_the_option(tmp_path: Path) -> None:
     with pytest.raises(PledgectlError) as refused:
         read_book(csv_file(tmp_path / "a.csv", HEADER + ROW * 9), Limits(file=100))
     assert "--large" in refused.value.hint
+
+
+@pytest.mark.parametrize("line", ["\n", "1\n", '"\n'], ids=["blank", "short", "quoted"])
+def test_a_text_of_millions_of_lines_is_refused_without_holding_them(cli: Cli, workspace: Path, line: str) -> None:
+    path = csv_file(workspace / "很长.csv", HEADER + ROW * 60 + line * 3_000_000)
+    tracemalloc.start()
+    try:
+        assert cli("catalog", "diff", path, csv_file(workspace / "短.csv", HEADER + ROW * 60)).code == 3
+        assert tracemalloc.get_traced_memory()[1] < 120_000_000
+    finally:
+        tracemalloc.stop()

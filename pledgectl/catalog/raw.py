@@ -77,7 +77,7 @@ def raw_text(
     counted, mark = _counted(plan), form[1].encode()
     keys: list[bytes] = []
     ordinals: list[bytes] = []
-    for record in _records(stream):
+    for record in islice(_records(stream), MAX_ROWS + 1):
         ordinal, _, rest = record.partition(mark)
         numbered = counted and (ordinal.isdigit() or _is_quoted_number(ordinal))
         key = _ORDINAL + mark + rest if numbered else record

@@ -3,6 +3,7 @@
 import csv
 import io
 from contextlib import suppress
+from itertools import islice
 
 from pledgectl.errors import PledgectlError
 from pledgectl.grid import MAX_COLUMNS, ORDINARY, Book, Extent, Limits, NoTable, Sheet, too_many
@@ -42,7 +43,8 @@ def read_separated(text: str, name: str, limits: Limits) -> Book:
     """Read the one sheet of a text."""
     csv.field_size_limit(4 * CELL_LIMIT)
     try:
-        raw = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text)))
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
+        raw = list(islice(reader, 2 * limits.rows + 1))
     except csv.Error as error:
         raise PledgectlError("文字表格的写法不对，可能有引号没有配对", name, RESAVE) from error
     return separated_book(raw, name, limits)
