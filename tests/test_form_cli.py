@@ -345,6 +345,15 @@ def test_templates_go_by_their_chinese_names(cli, space):
     assert listed["pledge"] == "告知承诺书" and all(listed.values())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="符号链接要有权限")
+def test_templates_are_copied_to_nowhere_outside_the_workspace(cli, space, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (space / "templates").rmdir()
+    (space / "templates").symlink_to(elsewhere)
+    assert cli("form", "templates", "承诺书", "--copy").code == 3
+    assert not any(elsewhere.iterdir())
+
+
 def test_a_copy_of_a_filing_template_is_held_against_the_names_it_came_with(cli, space):
     cli("form", "templates", "--copy")
     assert cli("form", "check", *(space / "templates").glob("*.docx"), "--json").json["findings"] == []
