@@ -6,7 +6,7 @@ others do, costs time by the square and prints the first form's number on every 
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count, islice
 from typing import Any
@@ -16,7 +16,7 @@ from lxml import etree
 from pledgectl.forms.compile import Template
 from pledgectl.forms.notes import Notes, add_notes, read_notes
 from pledgectl.forms.numbering import Numbering, number_anew, read_numbering
-from pledgectl.forms.pages import count_own_pages, mark_end, prints_pages
+from pledgectl.forms.pages import count_form_pages, count_section_pages, mark_end, prints_pages
 from pledgectl.forms.places import W
 from pledgectl.forms.render import render_parts, whole
 from pledgectl.forms.sections import end_in_paragraph, own_ids, point_stories, sections_of, start_afresh
@@ -49,11 +49,11 @@ class _Bundle:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A form on its way into a volume: its parts, the bookmark at its end, and whether it is one section."""
+    """A form on its way into a volume: its parts, the bookmark at its end, and what counts its pages."""
 
     parts: Parts
     end: str
-    whole: bool
+    count_pages: Callable[[Any, str], None]
 
 
 def volumes(template: Template, papers: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
@@ -139,7 +139,7 @@ def _form_text(bundle: _Bundle, parts: Parts, number: int, last: bool) -> bytes:
     body = root.find(W + "body")
     sections = sections_of(body)
     start_afresh(sections, bundle.odd_even)
-    form = _Form(parts, f"_FormEnd{number}", len(sections) == 1)
+    form = _Form(parts, f"_FormEnd{number}", count_section_pages if len(sections) == 1 else count_form_pages)
     point_stories(sections, lambda id: _story(bundle, form, id), lambda tag: _empty_story(bundle, tag))
     own_ids(root, number, bundle.drawings, bundle.marks)
     if bundle.numbering:
@@ -149,7 +149,7 @@ def _form_text(bundle: _Bundle, parts: Parts, number: int, last: bool) -> bytes:
     if not last:
         end_in_paragraph(body)
     if any(prints_pages(content) for name, content in parts.items() if name.startswith("word/")):
-        count_own_pages(root, form.end, form.whole)
+        form.count_pages(root, form.end)
         mark_end(body, form.end, str(next(bundle.marks)))
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
@@ -161,9 +161,9 @@ def _story(bundle: _Bundle, form: _Form, id: str) -> str:
     key = name + form.end if prints_pages(content) else name, content
     if key not in bundle.stories:
         root = etree.fromstring(content)
-        count_own_pages(root, form.end, form.whole)
-        whole_text = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-        bundle.stories[key] = _add_story(bundle, kind, whole_text, form.parts.get(_links_of(name)))
+        form.count_pages(root, form.end)
+        story = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+        bundle.stories[key] = _add_story(bundle, kind, story, form.parts.get(_links_of(name)))
     return bundle.stories[key]
 
 

@@ -13,8 +13,6 @@ from lxml import etree
 
 from pledgectl.forms.places import W
 
-_PAGES = re.compile(r"\b(NUM|SECTION)PAGES\b")
-
 
 @dataclass(slots=True)
 class _Field:
@@ -35,28 +33,28 @@ def prints_pages(content: bytes) -> bool:
     return b"PAGES" in content
 
 
-def count_own_pages(root: Any, end: str, whole: bool) -> None:
-    """Turn the number of the document's pages into that of the form that ends at the bookmark `end`.
+def count_section_pages(root: Any, end: str) -> None:
+    """Turn the number of the document's pages into that of its section, a form that ends at the bookmark `end`."""
+    _count(root, re.compile(r"\b(?:NUM|SECTION)PAGES\b"), "SECTIONPAGES", end)
 
-    `whole` says that the form is one section; Word would count only the section at hand.
-    """
-    own = "SECTIONPAGES" if whole else f"PAGEREF {end}"
 
-    def counts(code: str) -> bool:
-        found = _PAGES.search(code)
-        return bool(found and (whole or found[1] == "NUM"))
+def count_form_pages(root: Any, end: str) -> None:
+    """Turn it into that of a form of several sections, of which Word would count only the one at hand."""
+    _count(root, re.compile(r"\bNUMPAGES\b"), f"PAGEREF {end}", end)
 
+
+def _count(root: Any, pages: re.Pattern[str], own: str, end: str) -> None:
+    """Put the code `own` in the place of the code `pages` in every field, and the page of the bookmark `end` as its words."""
     for node in list(root.iter(W + "fldSimple")):
         code = node.get(W + "instr") or ""
-        if counts(code):
-            node.set(W + "instr", _PAGES.sub(own, code))
-            look = next(node.iter(W + "rPr"), None)
-            node[:] = _page_of(end, look)
-    for paragraph in root.iter(W + "p"):
-        for found, stop in _fields(paragraph):
-            if counts(found.code):
-                _rewrite(found, _PAGES.sub(own, found.code))
-                _say(found, stop, end)
+        if pages.search(code):
+            node.set(W + "instr", pages.sub(own, code))
+            node[:] = _page_of(end, next(node.iter(W + "rPr"), None))
+    told = (each for paragraph in root.iter(W + "p") for each in _fields(paragraph))
+    for found, stop in told:
+        if pages.search(found.code):
+            _rewrite(found, pages.sub(own, found.code))
+            _say(found, stop, end)
 
 
 def _fields(paragraph: Any) -> list[tuple[_Field, Any]]:
