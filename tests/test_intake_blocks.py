@@ -81,3 +81,14 @@ def test_what_stands_beside_a_value_is_not_lost(tmp_path: Path) -> None:
     rows = [*COLUMN, ["备注", "每年更新", "由窗口核对"]]
     (entry,) = read(one(tmp_path / "a.xlsx", rows)).entries
     assert entry.item.remarks == "每年更新\n由窗口核对"
+
+
+def test_a_value_below_its_label_is_the_value_of_the_label(tmp_path: Path) -> None:
+    sheet = read(one(tmp_path / "a.xlsx", [*COLUMN[:1], ["证明名称", ""], ["", "家庭收入证明"], *COLUMN[2:]]))
+    assert seen(sheet)[0][:2] == ("县民政局", "家庭收入证明") and sheet.entries[0].cells["name"] == "B3"
+
+
+def test_a_form_whose_purpose_speaks_of_what_is_required_is_an_item(tmp_path: Path) -> None:
+    purpose = ["证明用途", "按照规定申请救助，应当核实的情形"]
+    sheet = read(one(tmp_path / "a.xlsx", [*COLUMN, *COLUMN[:1], ["证明名称", "孤儿证明"], purpose, *COLUMN[3:]]))
+    assert [name for _, name, *_ in seen(sheet)] == ["家庭收入证明", "孤儿证明"]

@@ -14,7 +14,8 @@ from pledgectl.model import Where
 
 _LABEL, _LEAST, _MOST = 16, 3, 5_000  # the length of a label, how many fields make a form, and how many rows are looked at
 _SHARE, _SAMPLED, _OF_NAME = 0.6, 60, "证明"
-_ASKS = lazy("填写|请填|例如|如：|要求|按照|应当|参照|……|\\.{3}|_{2}|×{2}")
+_ASKS = lazy("填写|请填|例如|如：|……|\\.{3}|_{2}|×{2}")
+_MAY_ASK = lazy("要求|按照|应当|参照")
 
 
 @dataclass(slots=True)
@@ -129,7 +130,8 @@ def _blocks(sheet: Sheet, labels: list[int]) -> Iterator[Block]:
             block.names += sum(kind_of(value) == "name" for value in values) if _names(label) else 0
         texts = [text for text in cells if text]
         if not pairs and last and len(texts) == 1 and labels[0] < cells.index(texts[0]):
-            block.put(last, texts[0], "")
+            block.put(last, texts[0], address(row, cells.index(texts[0]) + 1))
+            block.names += _names(last) and kind_of(texts[0]) == "name"
         else:
             last = pairs[0][1] if pairs else ""
         block.rows += [row] if last else []
@@ -161,5 +163,10 @@ def _is_filled(block: Block) -> bool:
     """
     fields = {meaning((label,)).field for label, value in block.values.items() if value}
     cites = any(kind_of(value) in ("bases", "body") for value in block.values.values())
-    asks = any(_ASKS.search(value) for label, value in block.values.items() if meaning((label,)).field != "bases")
-    return block.names == 1 and len(fields - {""}) >= _LEAST and cites and not asks
+    return block.names == 1 and len(fields - {""}) >= _LEAST and cites and not _asks(block)
+
+
+def _asks(block: Block) -> bool:
+    """Tell whether values say how to fill in a form: one surely, or most of them in words that an answer may hold too."""
+    told = [value for label, value in block.values.items() if value and meaning((label,)).field != "bases"]
+    return any(map(_ASKS.search, told)) or sum(bool(_MAY_ASK.search(value)) for value in told) * 2 > len(told)
