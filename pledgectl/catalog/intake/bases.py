@@ -1,6 +1,7 @@
 """The legal bases of a row: from one column, from columns for title, number, article and text, or ticked levels."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pledgectl.catalog.intake.columns import TICKS
@@ -41,18 +42,10 @@ def _cited(cells: tuple[str, ...], columns: tuple[int, ...]) -> str:
 
 def _read(cells: tuple[str, ...], plan: Plan, more: str) -> tuple[Basis, ...]:
     """Read the bases of a row with `more` that other columns cite."""
-    whole, rank = plan.text(cells, "bases"), plan.text(cells, "rank")
-    whole = "" if whole in _NONE else whole
-    whole = "\n".join(part for part in (whole, more) if part) if more else whole
-    whole = _OUTSIDE.sub(_simplified_outside, whole) if _TRADITIONAL.search(whole) else whole
+    whole, rank = _whole(cells, plan, more), plan.text(cells, "rank")
     if plan.basis_ticks:
-        within = ((at - 1, level) for at, level in plan.basis_ticks if at <= len(cells))
-        by_level = [(cells[at], level) for at, level in within if cells[at] not in NOTHING]
-        empty = hollow(text for text, _ in by_level)
-        by_level = [(text, level) for text, level in by_level if text not in empty]
-        rank = rank or "、".join(level for text, level in by_level if text in TICKS)
-        held = whole or plan.text(cells, "bases.document")
-        rank = _exact(rank, held, plan.text(cells, "bases.number")) if rank in ("法规", "规章") else rank
+        by_level = _by_level(cells, plan)
+        rank = _ticked_rank(cells, plan, whole, by_level)
         cited = [basis for text, level in by_level if text and text not in TICKS for basis in parse_clean(text, level)]
         if cited:
             article = plan.text(cells, "bases.article")
@@ -60,6 +53,34 @@ def _read(cells: tuple[str, ...], plan: Plan, more: str) -> tuple[Basis, ...]:
             return (*(parse_clean(whole, rank) if whole else ()), *cited)
     if plan.one_basis:
         return parse_clean(whole, rank) if whole else ()
+    return _from_parts(cells, plan, whole, rank)
+
+
+def _whole(cells: tuple[str, ...], plan: Plan, more: str) -> str:
+    """Return what the column of whole bases says, and `more` below it, articles in simplified characters."""
+    own = plan.text(cells, "bases")
+    own = "" if own in _NONE else own
+    whole = _joined("\n", own, more) if more else own
+    return _OUTSIDE.sub(_simplified_outside, whole) if _TRADITIONAL.search(whole) else whole
+
+
+def _by_level(cells: tuple[str, ...], plan: Plan) -> list[tuple[str, str]]:
+    """Return what the columns of levels of law hold, each with its level, but boxes that nobody ticked."""
+    within = ((at - 1, level) for at, level in plan.basis_ticks if at <= len(cells))
+    held = [(cells[at], level) for at, level in within if cells[at] not in NOTHING]
+    empty = hollow(text for text, _ in held)
+    return [(text, level) for text, level in held if text not in empty]
+
+
+def _ticked_rank(cells: tuple[str, ...], plan: Plan, whole: str, by_level: Sequence[tuple[str, str]]) -> str:
+    """Return the level that a row writes, else those ticked."""
+    rank = plan.text(cells, "rank") or "、".join(level for text, level in by_level if text in TICKS)
+    document = whole or plan.text(cells, "bases.document")
+    return _exact(rank, document, plan.text(cells, "bases.number")) if rank in ("法规", "规章") else rank
+
+
+def _from_parts(cells: tuple[str, ...], plan: Plan, whole: str, rank: str) -> tuple[Basis, ...]:
+    """Put bases together from columns for title, number, article and text, and one for `whole` bases."""
     document, number = plan.text(cells, "bases.document"), plan.text(cells, "bases.number")
     article, words = plan.text(cells, "bases.article"), plan.text(cells, "bases.text")
     if not article and (lead := _LEAD.match(words)):
@@ -67,20 +88,27 @@ def _read(cells: tuple[str, ...], plan: Plan, more: str) -> tuple[Basis, ...]:
     if not (document or number or article or words):
         return parse_bases(whole, rank)
     if "《" in words and "《" not in whole + document:
-        whole, words = "\n".join(part for part in (whole, words) if part), ""
-    found = list(parse_bases("\n".join(part for part in (whole, document) if part), rank))
-    if not found:
-        found = list(parse_bases(f"{number}{article}" or words, rank))
-        if found and words and (number or article) and not found[0].text:
-            found[0] = replace(found[0], text=words)
-        return tuple(found)
-    if len(found) == 1:
-        only = found[0]
-        found = [replace(only, number=only.number or number, article=only.article or article, text=only.text or words)]
-    elif number or article or words:
-        extra = "；".join(part for part in (number, article, words) if part)
-        found[-1] = replace(found[-1], text="\n".join(part for part in (found[-1].text, extra) if part))
-    return tuple(found)
+        whole, words = _joined("\n", whole, words), ""
+    found = parse_bases(_joined("\n", whole, document), rank)
+    if found:
+        return _with_parts(found, number, article, words)
+    found = parse_bases(f"{number}{article}" or words, rank)
+    if found and words and (number or article) and not found[0].text:
+        return (replace(found[0], text=words), *found[1:])
+    return found
+
+
+def _with_parts(found: tuple[Basis, ...], number: str, article: str, words: str) -> tuple[Basis, ...]:
+    """Add number, article and text to the one basis; to the text of the last of several, since whose they are is not said."""
+    *before, last = found
+    if not before:
+        return (replace(last, number=last.number or number, article=last.article or article, text=last.text or words),)
+    extra = _joined("；", number, article, words)
+    return (*before, replace(last, text=_joined("\n", last.text, extra)) if extra else last)
+
+
+def _joined(mark: str, *texts: str) -> str:
+    return mark.join(text for text in texts if text)
 
 
 def _simplified_outside(part: re.Match[str]) -> str:
