@@ -82,7 +82,7 @@ _EDITION = lazy(
     r"\d{4}\s*年?.*(?:修[订正改]|公布|发布|颁布|施行|通过|实施|版)|第.次修|^\d{4}年?(?:\d{1,2}月(?:\d{1,2}日)?)?$|修[订正]"
 )
 _ISSUED = lazy("[一-鿿、]{2,20}(?:发布|公布|颁布|印发|批准|批转|转发|制定|通过)")
-_STOPS = r"[\s；;、，,。.）)]*"
+_STOPS = r"[\s；;、，,。.）)]*+"
 _EMPTY_TEXT = lazy(rf"{_STOPS}(?:等|之规定|的?(?:相关|有关)?规定|等(?:相关|有关)?(?:规定|文件))?{_STOPS}$")
 _TEXT_LEAD = lazy(r"^[）)]?(?:(?:之|的|中)?(?:明确)?规定)?[\s:：，,；;]*")
 _SHUT_TITLE = lazy(rf"》|(?=第{_NUM}条)|(?=[\n；;])")
@@ -195,7 +195,7 @@ def _note(text: str) -> tuple[str, str, str, str] | None:
     number = _NUMBER_RE().search(text) or re.match(rf"第?{_NUM}号令", text)
     rest = (text[: number.start()] + text[number.end() :] if number else text).strip(" ，,；;、")
     article = "" if number or not (match := _ARTICLE_RE().fullmatch(rest)) else re.sub(r"\s", "", match[0])
-    if _EDITION.search(rest) and len(rest) <= 60:
+    if len(rest) <= 60 and _EDITION.search(rest):
         return (_number(number[0]) if number else ""), rest, "", ""
     if _ISSUED.fullmatch(rest):
         return "", rest, "", ""

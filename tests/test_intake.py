@@ -469,3 +469,11 @@ def test_a_basis_in_traditional_characters_keeps_names_and_takes_no_time_however
     basis = read(one(tmp_path / "a.xlsx", rows), "县民政局").entries[0].item.bases[0]
     assert (basis.document, basis.article) == ("綠化條例", "第五条")
     assert time.process_time() - start < 5
+
+
+def test_bases_of_nothing_but_brackets_or_articles_take_no_time(tmp_path: Path) -> None:
+    start = time.process_time()
+    bases = ["《条例》" + "）" * 32_000 + "》", "《条例》" + "第一条" * 10_000 + "》"]
+    rows = [HEADER, *([n, f"收入证明{n}", "低保", text, "县民政局", "单位"] for n, text in enumerate(bases, 1)), ["", "", "", "甲乙丙丁》", "", ""]]
+    assert len(read(one(tmp_path / "a.xlsx", rows)).entries) == 2
+    assert time.process_time() - start < 2

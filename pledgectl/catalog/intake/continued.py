@@ -15,7 +15,7 @@ _WHOLE = {"name": "name", "purpose": "matter", "matter": "matter", "issuer": "bo
 _TAIL = re.compile("的?(?:状况|情况|资格|关系|权属|来源|情形|条件|能力|信息|等)*(?:证明|证书|材料|文件|书|证|表|报告){1,2}")
 _SAMPLED = 60
 _BIT = 3  # so few characters stand for nothing by themselves
-_ARTICLE_AT_END = re.compile(r"第[^》]{1,12}[条款项][^《》]*$")
+_ARTICLE, _TITLE_MARK = re.compile(r"第.{1,12}[条款项]", re.DOTALL), re.compile("[《》]")
 
 
 def only_bases(cells: tuple[str, ...], plan: Plan) -> bool:
@@ -56,7 +56,7 @@ def _breaks(above: str, below: str, field: str) -> bool | None:
     if _left_open(above) > 0 or _GOES_ON.match(below):
         return True
     if field in _BASES:
-        return bool(CITES.search(above)) and not _ARTICLE_AT_END.search(above)
+        return bool(CITES.search(above)) and not _ARTICLE.search(_TITLE_MARK.split(above)[-1])
     kind = _WHOLE.get(field)
     if kind and kind_of(above) != kind and kind_of(above + below) == kind:
         return True if kind != "name" or _TAIL.fullmatch(below) or kind_of(below) != kind else None
