@@ -30,13 +30,7 @@ def undo(json: Json = False, dry_run: DryRun = False, yes: Yes = False) -> int:
     if not dry_run:
         if not screen.confirm("撤销这一步？", yes):
             return CANCELLED
-        with transaction(root, "undo") as change:
-            refuse_changed(_step(root) == step)
-            for path, data in _images(root, step).items():
-                if data is None:
-                    change.remove(path)
-                else:
-                    change.write(path, data)
+        _take_back(root, step)
     if json:
         files = [{"path": path, "action": "removed" if data is None else "restored"} for path, data in images.items()]
         screen.out_json({"n": step.number, "time": step.time, "command": step.command, "files": files})
@@ -44,6 +38,17 @@ def undo(json: Json = False, dry_run: DryRun = False, yes: Yes = False) -> int:
         screen.note(f"已撤销第 {step.number} 步，恢复 {len(done)} 个文件")
         screen.next_step("pledgectl status，看要办的事；撤销错了就再运行一次 pledgectl undo")
     return DONE
+
+
+def _take_back(root: Path, step: Step) -> None:
+    """Write the files of a step as they were; PledgectlError if another command came between."""
+    with transaction(root, "undo") as change:
+        refuse_changed(_step(root) == step)
+        for path, data in _images(root, step).items():
+            if data is None:
+                change.remove(path)
+            else:
+                change.write(path, data)
 
 
 def _images(root: Path, step: Step) -> dict[str, bytes | None]:
