@@ -137,7 +137,6 @@ def test_phrases_lie_in_order_inside_the_text_and_never_overlap(text):
 def test_no_word_stands_twice():
     words = [(entry.family, word) for entry in WORDING.expressions for word in entry.words]
     assert len(words) == len(set(words))
-    assert all(re.compile(WORDING.expand(pattern)) for entry in WORDING.expressions for pattern in entry.patterns)
 
 
 @pytest.mark.parametrize("text", ["等" * 30_000, "按照有关" * 8_000, "其他、" * 10_000, "有一定" * 10_000, "《" * 30_000, "规定的" * 10_000])
