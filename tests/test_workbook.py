@@ -214,6 +214,14 @@ def test_tens_of_thousands_of_spans_are_read_or_refused_in_seconds(name: str) ->
     assert time.process_time() - start < 5
 
 
+@pytest.mark.parametrize(("merges", "refused"), [(30_000, False), (100_001, True)])
+def test_a_long_list_may_have_many_merged_cells_but_not_any_number(merges: int, refused: bool) -> None:
+    cells = b"".join(b'<mergeCell ref="B%d:B%d"/>' % (2 * at + 1, 2 * at + 2) for at in range(merges))
+    data = b"<worksheet><sheetData/><mergeCells>" + cells + b"</mergeCells><pageMargins/><pageSetup/></worksheet>"
+    with pytest.raises(PledgectlError, match="合并") if refused else contextlib.nullcontext():
+        assert len(scan_sheet(data, "a").merges) == merges
+
+
 def test_a_word_cell_that_goes_on_is_one_merge() -> None:
     merges = read_word(open_package(_vmerged(3), "表.docx"))[0].extent.merges
     assert [merge for merge in merges if merge[1] == 1 and merge[0] == 1] == [(1, 1, 4, 2)]

@@ -17,7 +17,7 @@ from pledgectl.ground.xml import parse_xml
 from pledgectl.text import clean_text
 
 MAX_SHEETS = 100
-_MAX_FOREIGN = 20_000
+_MAX_FOREIGN, _MAX_MERGES = 20_000, 100_000
 _OF_TEXT = frozenset(["f", "t", "r", "rPr", "sz", "color", "rFont", "family", "charset", "scheme", "b", "rPh", "phoneticPr"])
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _RESAVE = "请用 Excel 或 WPS 打开后另存为新的 .xlsx 文件再试"
@@ -180,9 +180,9 @@ def _handler(extent: Extent, where: str) -> Callable[[str, list[str]], None]:
         elif name == "row":
             row, column = _row(attributes, row, extent, where), 0
             row_text = str(row)
-        elif name not in _OF_TEXT:
+        elif name not in _OF_TEXT and not _tells(name, attributes, extent, where):
             foreign += 1
-            if not _tells(name, attributes, extent, where) and foreign > _MAX_FOREIGN:
+            if foreign > _MAX_FOREIGN:
                 raise PledgectlError("文件内容不合规范，含有大量无关内容", where, _RESAVE)
 
     return start
@@ -203,6 +203,8 @@ def _tells(name: str, attributes: list[str], extent: Extent, where: str) -> bool
     """Note a merge or hidden columns; tell whether the element is one that says so."""
     if name == "mergeCell":
         extent.merges.append(_merge(attributes, where))
+        if len(extent.merges) > _MAX_MERGES:
+            raise PledgectlError(f"合并的单元格超过 {_MAX_MERGES} 处", where, "请取消无关的合并，或者拆成几个文件")
     elif name == "col":
         _hidden_columns(attributes, extent)
     return name in ("mergeCell", "col")
