@@ -255,3 +255,10 @@ def test_what_is_neither_a_version_nor_a_day_is_answered_with_the_versions_there
     told = cli("catalog", "show", "--version", version)
     assert told.code == 2 and "2021-05-01" in told.err and "draft" in told.err
     assert cli("catalog", "show", "--version", "2021年6月1日").code == 0
+
+
+@pytest.mark.parametrize("setting", ["name=", "证明名称= ", "content=" + "字" * 32_768])
+def test_an_item_keeps_a_name_and_a_field_no_more_than_a_cell_holds(setting):
+    with pytest.raises(PledgectlError) as caught:
+        parse_settings([setting])
+    assert caught.value.code == 2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pledgectl.errors import USAGE, PledgectlError, refusal
 from pledgectl.formats.records import nearest, unknown_word
 from pledgectl.model import TRAITS, Catalog, Department, Item, Review, Risk, catalog_of
-from pledgectl.text import clean_text, compare_form
+from pledgectl.text import CELL_LIMIT, clean_text, compare_form
 
 if TYPE_CHECKING:
     from pledgectl.profile import Profile
@@ -43,8 +43,17 @@ def parse_settings(texts: Iterable[str]) -> dict[str, str]:
             raise PledgectlError(f"字段 {name} 不能用 edit 修改", "--set", _FIXED[name.split(".")[0]], USAGE)
         if name not in field_names():
             raise PledgectlError(f"没有“{clean_text(typed)[:40]}”这个字段", "--set", _field_hint(typed), USAGE)
-        found[name] = clean_text(value)
+        found[name] = _settable(name, clean_text(value))
     return found
+
+
+def _settable(name: str, text: str) -> str:
+    """Return what a field is to hold; PledgectlError (2) for an item without a name and for more than a cell holds."""
+    if name == "name" and not text:
+        raise PledgectlError("证明名称不能是空的", "--set", "要取消这一项的，请用 pledgectl catalog remove", USAGE)
+    if len(text) > CELL_LIMIT:
+        raise PledgectlError(f"{name} 超过 {CELL_LIMIT} 个字符，一格写不下", "--set", "请写得简短些", USAGE)
+    return text
 
 
 def _field_hint(name: str) -> str:
