@@ -185,10 +185,6 @@ def test_a_review_is_no_more_dated_ahead_than_an_approval(cli, filled):
     assert cli("catalog", "review", "--all", "--role", "法制机构", *REVIEW, "--date", "2099-04-20").code == 4
 
 
-def test_an_item_that_loses_its_name_is_still_told_by_it(cli, filled):
-    assert "mzj-001 收入证明：修改" in cli("catalog", "edit", "mzj-001", "--set", "name=", "-y").out
-
-
 def test_items_to_review_are_named_in_one_way(cli, filled):
     assert cli("catalog", "review", "gaj-001", "--all", "--role", "法制机构", *REVIEW).code == 2
     assert cli("catalog", "review", "--role", "法制机构", *REVIEW).code == 2
