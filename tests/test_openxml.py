@@ -8,6 +8,7 @@ from test_kinds import paper
 from test_report import LISTS, made
 from test_templates import NAMES, read
 
+from pledgectl.catalog.blank import FULL, PLAIN
 from pledgectl.doors.sheets import write_table
 from pledgectl.forms.kinds import KINDS
 
@@ -30,9 +31,9 @@ def test_a_paper_has_no_schema_error(tmp_path, code):
     assert faults(paper(code, "hulin"), tmp_path) == []
 
 
-@pytest.mark.parametrize("full", [False, True])
-def test_a_blank_list_has_no_schema_error(tmp_path, full):
-    assert faults(blank(full=full), tmp_path, "xlsx") == []
+@pytest.mark.parametrize("columns", [PLAIN, FULL], ids=["plain", "full"])
+def test_a_blank_list_has_no_schema_error(tmp_path, columns):
+    assert faults(blank(columns=columns), tmp_path, "xlsx") == []
 
 
 @pytest.mark.parametrize("rows", [[], [("1", "甲 <&>", "")]], ids=["empty", "filled"])
