@@ -75,9 +75,9 @@ def off(found: Evidence) -> int:
 def gather(item: Item, signs: Signs, least: int = 0) -> Evidence | None:
     """Gather the evidence; None where no sign has points, the score cannot reach `least`, or the law itself lets one pledge."""
     texts = _texts(item)
-    whole = _EDGE.join(texts)
-    if not signs.any_word.search(whole):
+    if not signs.any_word.search(_EDGE.join(texts[:-1])) and not signs.in_titles(texts[-1]):
         return None
+    whole = _EDGE.join(texts)
     masked = signs.any_trap.sub("〇", whole)
     hits = tuple(_hits(masked.split(_EDGE, len(texts) - 1), signs))
     if not hits:

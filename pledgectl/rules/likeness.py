@@ -126,7 +126,9 @@ class Lookup:
 
     def _close_in_purpose(self, item: Item) -> list[Item]:
         named = self.same_name(item) or self._named_by_part(item)
-        own = [_pairs(purpose) for purpose in purposes(item)] if named else []
+        if not named:
+            return []
+        own = [_pairs(purpose) for purpose in purposes(item)]
         return [
             entry for entry in named if any(_dice(pairs, _pairs(held)) >= _CLOSE for held in purposes(entry) for pairs in own)
         ]

@@ -1,9 +1,9 @@
 """Signs of exclusion as data: words, the fields they count in, their weight, and the contexts in which they do not count."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pledgectl.formats.records import read_record
@@ -101,6 +101,11 @@ class Signs:
     def any_word(self) -> re.Pattern[str]:
         """Match any word of any sign, the longest first."""
         return words_pattern(self.by_word)
+
+    @cached_property
+    def in_titles(self) -> Callable[[str], bool]:
+        """Tell whether titles of documents, which many items share, hold a word of a sign."""
+        return lru_cache(maxsize=65_536)(lambda titles: bool(self.any_word.search(titles)))
 
     @cached_property
     def any_trap(self) -> re.Pattern[str]:
