@@ -68,8 +68,6 @@ SUMMARIES = {
     "form": "文书：空白和填好的告知承诺书、办事指南，模板检查",
 }
 
-# New objects between two searches for cycles; the usual 700 cost a command as much time as its own work.
-_SELDOM = 100_000
 
 
 def tidy(argument: str) -> str:
@@ -139,7 +137,6 @@ def run(arguments: Sequence[str]) -> int:
 def main() -> None:
     """Run the command line; the only broad `try` of the program stands here."""
     screen.prepare_streams()
-    gc.set_threshold(_SELDOM)
     try:
         code = run(sys.argv[1:])
         screen.flush()
