@@ -27,10 +27,11 @@ class Block:
     rows: list[int] = field(default_factory=list)
     names: int = 0
 
-    def put(self, label: str, value: str, place: str) -> None:
-        """Add a value below or beside its label; the first tells the place."""
-        self.values[label] = "\n".join(part for part in (self.values.get(label, ""), value) if part)
-        if value:
+    def put(self, label: str, values: list[str], place: str) -> None:
+        """Add what stands below or beside a label; the first value tells the place."""
+        self.values[label] = "\n".join(part for part in (self.values.get(label, ""), *values) if part)
+        self.names += sum(kind_of(value) == "name" for value in values) if _names(label) else 0
+        if values:
             self.places.setdefault(label, place)
 
 
@@ -126,12 +127,10 @@ def _blocks(sheet: Sheet, labels: list[int]) -> Iterator[Block]:
             yield block
             block, last = Block(), ""
         for column, label, values in pairs:
-            block.put(label, "\n".join(values), address(row, column + 1))
-            block.names += sum(kind_of(value) == "name" for value in values) if _names(label) else 0
+            block.put(label, values, address(row, column + 1))
         texts = [text for text in cells if text]
         if not pairs and last and len(texts) == 1 and labels[0] < cells.index(texts[0]):
-            block.put(last, texts[0], address(row, cells.index(texts[0]) + 1))
-            block.names += _names(last) and kind_of(texts[0]) == "name"
+            block.put(last, texts, address(row, cells.index(texts[0]) + 1))
         else:
             last = pairs[0][1] if pairs else ""
         block.rows += [row] if last else []
