@@ -173,8 +173,7 @@ def _show_changes(before: Catalog, after: Catalog, command: str) -> None:
     from pledgectl.text import one_line
 
     for found in compare(before, after).changes:
-        name = found.name or before.by_id()[found.item].name
-        screen.out(f"{found.item} {name}：{'取消' if found.kind == 'removed' else '修改'}")
+        screen.out(f"{found.item} {found.name}：{'取消' if found.kind == 'removed' else '修改'}")
         for path, (old, new) in found.fields.items():
             screen.out(f"    {field_name(path)}：{one_line(plain(old)) or '（空）'} → {one_line(plain(new)) or '（空）'}")
     if command == "catalog review":
