@@ -19,6 +19,21 @@ def test_a_foreign_file_is_never_overwritten_outside_a_workspace(tmp_path):
     assert write_output(tmp_path / "x.zip", b"mine").name == "x(2).zip"
 
 
+def test_beside_an_edited_file_there_is_one_generated_file_however_often_it_is_made(tmp_path):
+    (tmp_path / "pledgectl.toml").write_text("", encoding="utf-8")
+    target = write_output(tmp_path / "报告.docx", b"one")
+    target.write_bytes(b"edited")
+    assert [write_output(target, data).name for data in (b"two", b"two", b"three", b"four")] == ["报告(2).docx"] * 4
+    target.with_name("报告(2).docx").write_bytes(b"edited too")
+    assert [write_output(target, data).name for data in (b"five", b"six")] == ["报告(3).docx"] * 2
+
+
+def test_outside_a_workspace_the_same_content_is_not_written_twice(tmp_path):
+    target = tmp_path / "报告.docx"
+    made = [write_output(target, data).name for data in (b"one", b"two", b"one", b"two", b"three", b"two")]
+    assert made == ["报告.docx", "报告(2).docx", "报告.docx", "报告(2).docx", "报告(3).docx", "报告(2).docx"]
+
+
 def test_an_output_larger_than_any_input_may_be_is_written_again(tmp_path):
     (tmp_path / "pledgectl.toml").write_text("", encoding="utf-8")
     target, large = tmp_path / "a.csv", b"x" * (FILE_LIMIT + 1)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from pledgectl.ground.files import disk_error, free_name, make_folder, sync_folder
+from pledgectl.ground.files import disk_error, make_folder, numbered_names, sync_folder
 
 _LOCAL, _DIRECTORY = struct.Struct("<4s5H3L2H"), struct.Struct("<4s6H3L5H2L")
 _END, _BIG_END, _BIG_AT = struct.Struct("<4s4H2LH"), struct.Struct("<4sQ2H2L4Q"), struct.Struct("<4sLQL")
@@ -52,7 +52,7 @@ def new_archive(path: Path, mode: int = PRIVATE) -> Iterator[Archive]:
             _finish(made)
             stream.flush()
             os.fsync(stream.fileno())
-        made.final = path if path.is_file() and _same(path, temporary) else free_name(path)
+        made.final = next(name for name in numbered_names(path) if not name.exists() or _same(name, temporary))
         temporary.replace(made.final)
         sync_folder(path.parent)
     except OSError as error:
@@ -114,7 +114,7 @@ def _finish(made: Archive) -> None:
 
 
 def _same(one: Path, other: Path) -> bool:
-    if one.stat().st_size != other.stat().st_size:
+    if not one.is_file() or one.stat().st_size != other.stat().st_size:
         return False
     with one.open("rb") as first, other.open("rb") as second:
         while piece := first.read(1 << 20):

@@ -144,13 +144,16 @@ def write_pieces(path: Path, pieces: Iterable[bytes], mode: int = 0o644) -> None
 
 def free_name(path: Path, taken: Container[Path] = ()) -> Path:
     """Return `path`, or the first of name(2), name(3) … that neither exists nor is taken."""
-    if not path.exists() and path not in taken:
-        return path
+    return next(name for name in numbered_names(path) if not name.exists() and name not in taken)
+
+
+def numbered_names(path: Path) -> Iterator[Path]:
+    """Yield `path`, then name(2), name(3) … without end; PledgectlError where a device or pipe has the name."""
+    yield path
     if path.exists() and not path.is_file() and not path.is_dir():
         raise PledgectlError("这不是普通文件", str(path), "请换一个文件名")
     stem, ending = (path.name, "") if path.is_dir() else (path.stem, path.suffix)
-    names = (path.with_name(f"{stem}({number}){ending}") for number in count(2))
-    return next(name for name in names if not name.exists() and name not in taken)
+    yield from (path.with_name(f"{stem}({number}){ending}") for number in count(2))
 
 
 def workspace_of(path: Path) -> Path | None:

@@ -13,8 +13,8 @@ from pledgectl.ground.files import (
     digest,
     disk_error,
     file_digest,
-    free_name,
     make_folder,
+    numbered_names,
     read_file,
     sync_files,
     sync_folder,
@@ -65,17 +65,27 @@ def write_outputs(files: Iterable[tuple[Path, bytes]]) -> list[Path]:
     return list(places)
 
 
-def _place(path: Path, data: bytes, taken: Container[Path]) -> tuple[Path, Path | None, list[str] | None]:
-    """Choose where a generated file goes: its path, mark, and the hashes known of it; None where it stands there already."""
+_Place = tuple[Path, Path | None, list[str] | None]
+
+
+def _place(path: Path, data: bytes, taken: Container[Path]) -> _Place:
+    """Choose where a generated file goes: its path, mark, and the hashes known of it; None where it stands there already.
+
+    Where somebody has edited the file that has the name, the new one goes to name(2), and there again the next time.
+    """
+    fresh = digest(data)
+    tried = (_fit(name, fresh) for name in numbered_names(path) if name not in taken)
+    return next(found for found in tried if found)
+
+
+def _fit(path: Path, fresh: str) -> _Place | None:
+    """Say how a file of this hash may stand at `path`; None if something of somebody else's stands there."""
     mark = _mark(path)
     known = read_file(mark).decode("ascii", "replace").split() if mark and mark.exists() else []
     held = file_digest(path) if path.is_file() else ""
-    if held == digest(data) and path not in taken:
+    if held == fresh:
         return path, mark, None
-    if path in taken or (path.exists() and held not in known):
-        path = free_name(path, taken)
-        mark = _mark(path)
-    return path, mark, known
+    return (path, mark, known) if held in known or not path.exists() else None
 
 
 def _aside(target: Path, data: bytes, mode: int = 0o644) -> tuple[Path, Path]:
