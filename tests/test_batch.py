@@ -94,6 +94,15 @@ def test_mended_rows_come_into_the_same_folder_and_the_table_of_failures_goes(cl
     assert made(space / "批") == ["gaj-001-0002-张三.docx", "gaj-001-0003-李四.docx", "manifest.json"]
 
 
+def test_a_batch_is_found_again_in_whichever_folder_it_was_made(cli, space):  # noqa: F811
+    tables = [["张三"], ["李四"], ["王五"]]
+    told = []
+    for names in (*tables, tables[2], tables[0], tables[1]):
+        people(space, names)
+        told.append(cli(*FILL, "--json").json)
+    assert [(Path(one["folder"]).name, one["made"]) for one in told] == [("批", 1), ("批(2)", 1), ("批(3)", 1), ("批(3)", 0), ("批", 0), ("批(2)", 0)]
+
+
 @pytest.mark.parametrize("change", ["draft", "template", "set"])
 def test_what_would_read_differently_goes_into_a_new_folder(cli, space, change):  # noqa: F811
     people(space, ["张三"])

@@ -168,10 +168,7 @@ def _fill_table(gathered: "Gathered", root: Path, id: str, source: Source, ways:
         return _tell(Batch(), folder, replace(ways, dry_run=True)) or ATTENTION
     if ways.dry_run:
         return _tell(rehearse(job, begun), folder, ways)
-    old = earlier(job, begun, folder, ways)
-    if old or folder.is_dir():
-        # Looking for what an earlier run made has used the rows up.
-        begun = _read(path, wanted)[1]
+    old = earlier(job, lambda: _read(path, wanted)[1], folder, ways)
     return _tell(*write_batch(job, begun, folder, ways, old), ways)
 
 

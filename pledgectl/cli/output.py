@@ -1,8 +1,8 @@
 """Put rendered forms where they belong: single files or print bundles, with PDFs, into a folder or an archive."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from pledgectl.doors.manifest import (
 )
 from pledgectl.doors.progress import counted
 from pledgectl.forms.fill import Row
-from pledgectl.ground.files import digest
+from pledgectl.ground.files import digest, numbered_names
 from pledgectl.ground.toml import uncollected
 
 FAILED = "失败行.xlsx"
@@ -52,15 +52,22 @@ def rehearse(job: Job, rows: Iterable[Row]) -> Batch:
     return batch
 
 
-def earlier(job: Job, rows: Iterable[Row], folder: Path, ways: Ways) -> Earlier | None:
-    """Return what an earlier run of this very batch made; None if a new folder is needed.
+def earlier(job: Job, rows: Callable[[], Iterable[Row]], folder: Path, ways: Ways) -> Earlier | None:
+    """Return what an earlier run of this very batch made, in the latest folder of this name; None if a new one is needed.
 
-    It is the same batch if nothing was made then that is not asked for now: rows may have been mended or added.
+    `rows` reads the table from its start.
     """
-    found = None if ways.zip else read_earlier(folder)
+    held = [] if ways.zip else list(takewhile(Path.is_dir, numbered_names(folder)))
+    found = (_earlier(job, rows, place, ways) for place in reversed(held))
+    return next(filter(None, found), None)
+
+
+def _earlier(job: Job, rows: Callable[[], Iterable[Row]], folder: Path, ways: Ways) -> Earlier | None:
+    """Return what was made in a folder, if nothing was made then that is not asked for now: rows may be mended or added."""
+    found = read_earlier(folder)
     if found is None or [found.head.get("merge"), found.head.get("name")] != [ways.merge, ways.name]:
         return None
-    same = has_all(found, (draft.digest for draft in drafts(job, rows, Told())))
+    same = has_all(found, (draft.digest for draft in drafts(job, rows(), Told())))
     return found if same and (not ways.merge or is_whole(found)) else None
 
 
@@ -69,7 +76,7 @@ def write_batch(job: Job, rows: Iterable[Row], folder: Path, ways: Ways, old: Ea
     batch = Batch()
     found = drafts(job, rows, batch.told)
     found = _missing(found, old, ways, batch) if old else found
-    place = one_archive(zip_name(folder)) if ways.zip else old_folder(folder) if old else new_folder(folder)
+    place = one_archive(zip_name(folder)) if ways.zip else old_folder(old.folder) if old else new_folder(folder)
     # What a batch makes is freed as it goes; looking for cycles among it costs a tenth of the time and finds nothing.
     with uncollected(), place as target:
         ready = forms(job, counted(found), batch.told)
@@ -84,7 +91,7 @@ def write_batch(job: Job, rows: Iterable[Row], folder: Path, ways: Ways, old: Ea
         told = _manifest(job, batch, ways, (sheet, digest(failed) if failed else ""))
         target.pour(MANIFEST, manifest_pieces(told, batch.roll))
     if old and not failed:
-        drop_own(folder, *old.failed)
+        drop_own(old.folder, *old.failed)
     return batch, target.final
 
 
