@@ -125,7 +125,7 @@ def _find_ticks(table: Sampled) -> None:
     marked = Counter(field for at, (field, _) in enumerate(alone) if field and table.samples[at] and _only_marks(table, at))
     groups = Counter(field for at, (field, _) in enumerate(alone) if marked[field] and _only_marks(table, at))
     for at, names in enumerate(table.header.names):
-        if table.label(at) in RANKS and table.kinds[at]["bases"] >= ENOUGH:
+        if table.label(at) in RANKS and table.kinds(at)["bases"] >= ENOUGH:
             table.meanings[at] = Meaning("bases", 9, table.label(at))
         if table.meanings[at].tick or not names or not _only_marks(table, at):
             continue
@@ -144,10 +144,10 @@ def _only_marks(table: Sampled, at: int) -> bool:
 def _find_name(table: Sampled) -> None:
     """Let the cells tell certificates from matters where words do not: 许可事项 beside 需要的材料."""
     now = table.at("name")
-    own = table.kinds[now] if now is not None else Counter[str]()
     sure = table.words[now].weight if now is not None and table.words[now].field == "name" else 0.0
-    if now is not None and (sure >= 9 or own["name"] > (_LITTLE if sure < 7 else 0.1)):
+    if now is not None and (sure >= 9 or table.kinds(now)["name"] > (_LITTLE if sure < 7 else 0.1)):
         return
+    own = table.kinds(now) if now is not None else Counter[str]()
     ranked = [(_named_like(table, at), -at) for at in range(len(table.meanings)) if at != now and _may_be(table, at)]
     best, at = max(ranked, default=(0.0, 0))
     if best < ENOUGH or (now is not None and own["matter"] + own["matter_type"] + own["body"] < best / 2):
@@ -160,7 +160,7 @@ def _find_name(table: Sampled) -> None:
 
 def _named_like(table: Sampled, at: int) -> float:
     """Weigh how much a column looks like one of certificates, by its cells and by its name."""
-    cells, word = table.kinds[at]["name"], 0.2 if _CERTIFICATE.search(table.label(at)) else 0.0
+    cells, word = table.kinds(at)["name"], 0.2 if _CERTIFICATE.search(table.label(at)) else 0.0
     return cells + word if cells > 0.4 else 0.0
 
 
@@ -174,10 +174,10 @@ def _may_be(table: Sampled, at: int) -> bool:
 def _proven(table: Sampled, name: int) -> bool:
     """Tell whether the cells show certificates and another column cites, gives bodies or says matters."""
     others = Counter[str]()
-    for at, found in enumerate(table.kinds):
+    for at in range(len(table.meanings)):
         if at != name:
-            others |= found
-    enough = len(table.samples[name]) > 1 and table.kinds[name]["name"] >= ENOUGH
+            others |= table.kinds(at)
+    enough = len(table.samples[name]) > 1 and table.kinds(name)["name"] >= ENOUGH
     return enough and others["bases"] >= ENOUGH and others["matter"] + others["body"] > 0.4
 
 
@@ -214,7 +214,7 @@ def _column(table: Sampled, field: str) -> int:
 
 def _kind(table: Sampled, at: int) -> tuple[str, float]:
     """Return what most cells of a column are, and their share; people among bodies count as such: 公安机关, 申请人."""
-    found = table.kinds[at]
+    found = table.kinds(at)
     if found["body"] >= found["applicants"]:
         found = found + Counter({"body": found["applicants"]})
     return max(found.items(), key=lambda pair: pair[1], default=("", 0))

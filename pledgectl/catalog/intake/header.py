@@ -52,12 +52,13 @@ def find_header(sheet: Sheet, said: Said | None = None) -> Header | None:
     numbers = list(sheet.rows)[:SEARCHED]
     best, best_score = None, 0.0
     for at, row in enumerate(numbers):
-        if _is_form(sheet, below := numbers[at + 1 : at + 1 + DEEPEST]) or _begins_form(sheet, row, below):
-            continue
         for found in _candidates(sheet, numbers[at : at + DEEPEST], row):
             header = said(found) if said else found
             score = _score(header)
             if score > best_score or (best and score == best_score and _reaches_down(sheet, best, header)):
+                # To ask this of every row of data takes longer than all else.
+                if _is_form(sheet, below := numbers[at + 1 : at + 1 + DEEPEST]) or _begins_form(sheet, row, below):
+                    break
                 best, best_score = header, score
     return best
 

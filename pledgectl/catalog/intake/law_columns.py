@@ -23,7 +23,7 @@ def find_more_bases(table: Sampled) -> None:
     for at, word in enumerate(table.words):
         free = not table.meanings[at].field and word.weight > 1
         again = free and word.field in _CITING and table.at(word.field) is not None
-        if again and table.kinds[at]["bases"] >= ENOUGH:
+        if again and table.kinds(at)["bases"] >= ENOUGH:
             for other in (at, *_parts_beside(table, at)):
                 table.meanings[other] = Meaning(MORE_BASES, word.weight)
 
@@ -38,7 +38,7 @@ def _parts_beside(table: Sampled, at: int) -> list[int]:
 def _cites(table: Sampled) -> bool:
     """Tell whether a column is read as the basis, or columns of levels of law cite."""
     levels = (at for at, each in enumerate(table.meanings) if each.tick and each.field == "bases")
-    cited = any(table.kinds[at]["bases"] >= ENOUGH for at in levels)
+    cited = any(table.kinds(at)["bases"] >= ENOUGH for at in levels)
     return cited or table.at("bases") is not None or table.at("bases.document") is not None
 
 

@@ -19,6 +19,7 @@ class Sampled:
 
     def __init__(self, sheet: Sheet, header: Header) -> None:
         self.sheet, self.header, self.meanings = sheet, header, list(header.meanings)
+        self._kinds: dict[int, Counter[str]] = {}
 
     @cached_property
     def samples(self) -> list[list[str]]:
@@ -31,9 +32,11 @@ class Sampled:
         names = self.header.names[at]
         return (text for cells in below if len(cells) > at and (text := cells[at]) and text not in names)
 
-    @cached_property
-    def kinds(self) -> list[Counter[str]]:
-        return [kinds(texts) for texts in self.samples]
+    def kinds(self, at: int) -> Counter[str]:
+        """Return the shares of the kinds among the samples of a column, from 0, told only of columns that are asked for."""
+        if at not in self._kinds:
+            self._kinds[at] = kinds(self.samples[at])
+        return self._kinds[at]
 
     @cached_property
     def words(self) -> list[Meaning]:
