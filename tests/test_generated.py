@@ -1,7 +1,10 @@
 """A generated file may be generated again; what a clerk made of it stays."""
 
+import pytest
+
+from pledgectl.errors import PledgectlError
 from pledgectl.ground.files import FILE_LIMIT
-from pledgectl.ground.generated import write_output
+from pledgectl.ground.generated import prepared, write_output
 
 
 def test_an_output_that_the_clerk_edited_is_kept(tmp_path):
@@ -40,3 +43,22 @@ def test_an_output_larger_than_any_input_may_be_is_written_again(tmp_path):
     assert [write_output(target, data).name for data in (large, large + b"y", b"z")] == ["a.csv"] * 3
     target.write_bytes(large)
     assert write_output(target, b"z").name == "a(2).csv"
+
+
+def test_prepared_files_take_their_places_only_if_the_block_ends_well(tmp_path):
+    (tmp_path / "pledgectl.toml").write_text("", encoding="utf-8")
+    target = tmp_path / "输出" / "报告.docx"
+    with pytest.raises(ValueError, match="refused"), prepared([(target, b"one")]):
+        raise ValueError("refused")
+    assert not any((tmp_path / "输出").iterdir())
+    with prepared([(target, b"one")]) as places:
+        assert places == [target] and not target.exists()
+    assert target.read_bytes() == b"one" and write_output(target, b"two") == target
+
+
+def test_a_folder_that_is_a_file_is_noticed_before_the_block(tmp_path):
+    (tmp_path / "输出").write_bytes(b"")
+    entered = []
+    with pytest.raises(PledgectlError), prepared([(tmp_path / "输出" / "报告.docx", b"one")]):
+        entered.append(1)
+    assert not entered

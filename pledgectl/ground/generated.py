@@ -4,8 +4,8 @@ A workspace remembers the hashes of what was generated at each path; a file of a
 """
 
 import os
-from collections.abc import Container, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Container, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pledgectl.ground.files import (
@@ -36,10 +36,17 @@ def write_output(path: Path, data: bytes) -> Path:
 
 
 def write_outputs(files: Iterable[tuple[Path, bytes]]) -> list[Path]:
-    """Write generated files as `write_output` does, with few waits for the disk however many; return where each is.
+    """Write generated files as `write_output` does, with few waits for the disk however many; return where each is."""
+    with prepared(files) as places:
+        return places
 
-    All are written aside first. The hashes of all take their places before the first file does, so that after a crash no
-    generated file is taken for an edited one.
+
+@contextmanager
+def prepared(files: Iterable[tuple[Path, bytes]]) -> Iterator[list[Path]]:
+    """Write generated files aside, yield where each will be, and put them there if the block ends without an error.
+
+    What the block records and its papers so come about together: a folder that cannot be written is noticed before. The hashes
+    of all take their places before the first file does, so that after a crash no generated file is taken for an edited one.
     """
     written: list[tuple[Path, Path]] = []
     marks: list[tuple[Path, Path]] = []
@@ -54,6 +61,8 @@ def write_outputs(files: Iterable[tuple[Path, bytes]]) -> list[Path]:
             written.append(_aside(target, data))
             if mark:
                 marks.append(_aside(mark, "\n".join([*known[-1:], digest(data)]).encode(), 0o600))
+        sync_files([temporary for temporary, _ in (*marks, *written)])
+        yield list(places)
         _settle(marks)
         _settle(written)
     except OSError as error:
@@ -62,7 +71,6 @@ def write_outputs(files: Iterable[tuple[Path, bytes]]) -> list[Path]:
         for temporary, _ in (*written, *marks):
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
-    return list(places)
 
 
 _Place = tuple[Path, Path | None, list[str] | None]
@@ -99,7 +107,6 @@ def _aside(target: Path, data: bytes, mode: int = 0o644) -> tuple[Path, Path]:
 
 def _settle(pairs: Sequence[tuple[Path, Path]]) -> None:
     """Give files written aside their names, all of them down to the disk."""
-    sync_files([temporary for temporary, _ in pairs])
     for temporary, target in pairs:
         temporary.replace(target)
     for folder in {target.parent for _, target in pairs}:
