@@ -309,3 +309,18 @@ def test_a_department_that_was_misread_can_be_taken_out_again_and_one_that_is_na
     cli("dept", "complaint", "--about", "多要证明", "--dept", "县公安局", "--received", "2021-05-10", "-y")
     assert "台账里有它的记录" in cli("dept", "edit", "县公安局", "--remove", "-y").err
     assert cli("dept", "edit", "全部", "--remove", "-y").code == 2 and cli("dept", "edit", "gaj", "--remove", "--new").code == 2
+
+
+@pytest.mark.parametrize(("command", "paper_folder"), [
+    (("submit", FIRST, "--what", "plan", "--paper"), "清单报送签收单"),
+    (("remind", "--all"), "催办单"),
+    (("activity", "problem", "--note", "系统不能核验", "--report"), "重要情况报告"),
+])  # fmt: skip
+def test_what_has_no_place_for_its_paper_is_not_entered(cli: Cli, place: Path, command: tuple[str, ...], paper_folder: str) -> None:
+    books = read_books(place)
+    (place / "输出" / paper_folder).write_bytes(b"")
+    assert cli("dept", *command, "--date", "2021-05-14", "-y").code == 3
+    assert read_books(place) == books
+    (place / "输出" / paper_folder).unlink()
+    assert cli("dept", *command, "--date", "2021-05-14", "-y").code in (0, 1)
+    assert read_books(place) != books and list((place / "输出" / paper_folder).glob("*.docx"))

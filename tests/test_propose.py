@@ -335,3 +335,14 @@ def test_a_complete_application_is_corrected_under_its_number_until_somebody_has
     assert (one["number"], one["date"], one["reason"], one["basis"]) == ("2021-001", "2021-05-05", "机构改革", WHY[3])
     assert approve(cli, "mzj-003", by="bureau") == 0
     assert "没有新的要登记" in cli("catalog", "propose", "mzj-003", "--reason", "别的", "-y").err
+
+
+def test_an_application_whose_forms_cannot_be_written_is_not_recorded(cli: Cli, place: Path) -> None:  # noqa: F811
+    blocked = place / "输出" / "调整申请表"
+    blocked.write_bytes(b"")
+    assert cli("catalog", "propose", "--date", "2021-05-06", *WHY).code == 3
+    assert not (place / "catalogs/adjustments").exists() and blocked.read_bytes() == b""
+    blocked.unlink()
+    made = cli("catalog", "propose", "--date", "2021-05-06", "--json", *WHY)
+    assert made.code == 0 and [one["number"] for one in made.json["proposals"]] == ["2021-001"]
+    assert len(made.json["written"]) == len(list(blocked.rglob("*.docx"))) == 4

@@ -12,7 +12,7 @@ from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, workspace_r
 from pledgectl.doors import screen, store
 from pledgectl.doors.settings import read_settings
 from pledgectl.errors import ATTENTION, CANCELLED, DONE
-from pledgectl.ground.generated import write_outputs
+from pledgectl.ground.generated import prepared
 from pledgectl.ground.transaction import refuse_changed, transaction
 from pledgectl.workdays import parse_date
 
@@ -77,14 +77,16 @@ def propose(
     if not json:
         _show(made)
         _show_corrections(situation, made)
-    if made and not dry_run:
-        if not screen.confirm(f"登记以上 {len(made)} 份调整申请？", yes):
+    written: list[Path] = []
+    if not dry_run:
+        if made and not screen.confirm(f"登记以上 {len(made)} 份调整申请？", yes):
             return CANCELLED
-        _record(root, made, files, lambda: _plan(root, ids or [], dept, request, (source, partial))[3])
-    told = made or applied(situation, ids or [], name)
-    folder = root / read_settings(root).paths.output / "调整申请表"
-    forms = applications(root, situation.profile, situation.difference(), told, departments)
-    written = [] if dry_run else write_outputs((folder / path, data) for path, data in forms)
+        told = made or applied(situation, ids or [], name)
+        folder = root / read_settings(root).paths.output / "调整申请表"
+        forms = applications(root, situation.profile, situation.difference(), told, departments)
+        with prepared((folder / path, data) for path, data in forms) as written:
+            if made:
+                _record(root, made, files, lambda: _plan(root, ids or [], dept, request, (source, partial))[3])
     if json:
         screen.out_json({"proposals": [_data(one, one.state) for one in made], "written": [str(path) for path in written]})
     elif not dry_run:

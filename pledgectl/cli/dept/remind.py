@@ -82,12 +82,13 @@ def _record(ground: "Ground", after: "Books", told: "Sequence[Reminder]", contac
     """Write the book and the papers, also those of the day's earlier reminders: a killed command may have left none."""
     from pledgectl.cli.dept.context import save
     from pledgectl.cli.dept.papers import reminders
-    from pledgectl.ground.generated import write_outputs
+    from pledgectl.ground.generated import prepared
     from pledgectl.text import clean_text
 
-    for path in save(ground, "dept remind", after):
-        screen.wrote(path)
-    return write_outputs(reminders(ground, told, clean_text(contact)))
+    with prepared(reminders(ground, told, clean_text(contact))) as written:
+        for path in save(ground, "dept remind", after):
+            screen.wrote(path)
+    return written
 
 
 def _tell(entered: "Sequence[Reminder]", written: Sequence[Path], json: bool, dry_run: bool) -> None:

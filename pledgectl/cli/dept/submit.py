@@ -110,11 +110,12 @@ def _record(ground: "Ground", after: "Books", told: "Sequence[Submission]") -> l
     """Write the book and the receipts, also those of earlier entries: a killed command may have left none."""
     from pledgectl.cli.dept.context import save
     from pledgectl.cli.dept.papers import receipts
-    from pledgectl.ground.generated import write_outputs
+    from pledgectl.ground.generated import prepared
 
-    for path in save(ground, "dept submit", after):
-        screen.wrote(path)
-    return write_outputs(receipts(ground, after, [one for one in told if not one.waived]))
+    with prepared(receipts(ground, after, [one for one in told if not one.waived])) as written:
+        for path in save(ground, "dept submit", after):
+            screen.wrote(path)
+    return written
 
 
 def _out_json(
