@@ -144,7 +144,7 @@ def _difference(old: Catalog, new: Catalog, pairs: Iterable[Pair]) -> Difference
     single = [pair for _, pair in found if None in pair]
     gone, come = [old for old, _ in single if old], [new for _, new in single if new]
     likely = suggest_renames(gone, come) if gone and come else []
-    renames = tuple(Rename(one.id, one.name, other.name, score) for one, other, score in likely)
+    renames = tuple(Rename(one.id, one.name, other.name, round(score, 2)) for one, other, score in likely)
     return Difference(old.version, new.version, tuple(c for c, _ in found), renames, tuple(p for _, p in found))
 
 

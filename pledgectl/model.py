@@ -205,7 +205,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """调整情况: one difference between two catalogs; `fields` maps a field to its (old, new) text."""
+    """调整情况: one difference between two catalogs; `fields` maps a field to its (old, new) text.
+
+    `mandate` says of a removal that state or province have brought about where that stands; nobody decides on it.
+    """
 
     kind: str
     item: str
@@ -213,6 +216,7 @@ class Change:
     name: str
     fields: Mapping[str, tuple[object, object]] = field(default_factory=dict)
     authority: str = ""
+    mandate: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,25 @@ def test_what_is_neither_version_nor_file_is_named(cli: Cli, workspace: Path) ->
     assert result.code == 3 and "2021-01-01" in result.err
 
 
+def test_of_two_lists_only_what_state_or_province_cancelled_goes_without_a_decision(cli: Cli, tmp_path: Path) -> None:
+    assert cli("init", ".", "--profile", "hulin").code == 0
+    write_csv(tmp_path / "取消.csv", [["收入证明", "国发〔2021〕1号"]], ["证明事项名称", "备注"])
+    assert cli("catalog", "import", "取消.csv", "--as", "cancelled", "-y").code == 0
+    write_csv(tmp_path / "旧.csv", ROWS), write_csv(tmp_path / "新.csv", ROWS[:1])
+    found = cli("catalog", "diff", "旧.csv", "新.csv", "--json").json["changes"]
+    told = {change["name"]: (change["authority"], change["mandate"]) for change in found}
+    assert told == {"无犯罪记录证明": ("government", ""), "收入证明": ("", "明令取消：国发〔2021〕1号")}
+    assert "收入证明（明令取消：国发〔2021〕1号，不需审定）" in cli("catalog", "diff", "旧.csv", "新.csv").out
+
+
+def test_an_import_and_a_comparison_say_the_same_of_a_likeness(cli: Cli, workspace: Path) -> None:
+    write_csv(workspace / "旧.csv", ROWS), write_csv(workspace / "新.csv", LATER)
+    (compared,) = cli("catalog", "diff", "旧.csv", "新.csv", "--json").json["suspected_renames"]
+    assert cli("catalog", "import", "旧.csv", "-y").code == 0
+    imported = [pair for one in cli("catalog", "import", "新.csv", "-n", "--json").json for pair in one["suspected_renames"]]
+    assert [pair["score"] for pair in imported] == [compared["score"]] == [round(compared["score"], 2)]
+
+
 def test_without_workspace_and_sides_the_command_says_what_it_needs(cli: Cli) -> None:
     assert cli("catalog", "diff").code == 2
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pledgectl.catalog.papers import comparison_values
+from pledgectl.catalog.standing import unburdened
 from pledgectl.catalog.tables import comparison_rows
 from pledgectl.diff import compare
 from pledgectl.model import Basis, Item, catalog_of
@@ -30,6 +31,12 @@ def sides(before: tuple[Basis, ...], after: tuple[Basis, ...]) -> tuple[str, str
 )
 def test_of_several_bases_only_those_that_differ_are_told(before, after, told):
     assert sides(before, after) == tuple(f"设定依据：{text}" for text in told)
+
+
+def test_a_removal_from_above_names_its_source_where_others_name_who_decides():
+    found = compare(catalog_of("a", [ITEM, replace(ITEM, id="gaj-002", name="收入证明")]), catalog_of("b", []))
+    rows = comparison_rows(unburdened(found, ["明令取消：国发〔2021〕1号", ""]))
+    assert [(row.decider, row.paper) for row in rows] == [("不需审定", "明令取消：国发〔2021〕1号"), ("", "")]
 
 
 @pytest.mark.parametrize(("length", "cut"), [(100, ""), (1000, "是")])

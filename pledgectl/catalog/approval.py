@@ -33,7 +33,7 @@ def approve(
     if not chosen:
         return None
     if rejection:
-        _check_mandate(situation, chosen)
+        _check_mandate(chosen)
     if approval.authority:
         _check_authority(chosen, approval)
     items = situation.draft.by_id()
@@ -115,11 +115,11 @@ def _check_reviews(items: Iterable[Item], day: str) -> None:
             raise refusal(f"审定日期 {day} 早于合法性审查日期 {item.review.date}", where, "请核对两个日期")
 
 
-def _check_mandate(situation: Situation, changes: Iterable[Change]) -> None:
+def _check_mandate(changes: Iterable[Change]) -> None:
     """Refuse to turn down what state or province have cancelled."""
     for change in changes:
-        if situation.bound(change):
-            where = f"{change.item} {change.name}：{situation.mandated[change.item]}"
+        if change.mandate:
+            where = f"{change.item} {change.name}：{change.mandate}"
             raise refusal("这一项已经明令取消，必须取消，不能不予审定", where, "直接用 catalog publish 公布")
 
 

@@ -13,16 +13,22 @@ if TYPE_CHECKING:
 
 
 def mandated(items: Iterable[Item], cancelled: Sequence[Item], profile: "Profile") -> dict[str, str]:
-    """Map the id of each of `items` on the list of cancelled ones to where its cancellation stands.
+    """Map the id of each of `items` on the list of cancelled ones to where its cancellation stands."""
+    held = [*items]
+    return {item.id: text for item, text in zip(held, mandates(held, cancelled, profile), strict=True) if text}
 
-    {} where the plan does not have such items go unconditionally (profile table `cancelled`). What only another province or
-    the own city has cancelled is no such item: somebody must decide on it.
+
+def mandates(items: Iterable[Item], cancelled: Sequence[Item], profile: "Profile") -> list[str]:
+    """Say of each item where its cancellation by state or province stands, "" for none.
+
+    It is "" for all where the plan does not have such items go unconditionally (profile table `cancelled`). What only another
+    province or the own city has cancelled is no such item: somebody must decide on it.
     """
     if profile.cancelled.forbidden != "yes":
-        return {}
+        return [""] * len([*items])
     index = Lookup(cancelled)
-    found = ((item, next((one for one in index.same(item) if _by_state(one, profile)), None)) for item in items)
-    return {item.id: f"明令取消：{_source(one)}" for item, one in found if one}
+    found = (next((one for one in index.same(item) if _by_state(one, profile)), None) for item in items)
+    return [f"明令取消：{_source(one)}" if one else "" for one in found]
 
 
 def _source(entry: Item) -> str:

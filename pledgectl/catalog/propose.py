@@ -61,7 +61,7 @@ def propose(
     for change, pair in zip(found.changes, found.pairs, strict=True):
         one = _asked(change, pair, situation.profile)
         # Nobody need apply for what state or province have cancelled.
-        meant = change.item in ids if ids else not situation.bound(change)
+        meant = change.item in ids if ids else not change.mandate
         if meant and department in ("", change.department) and key(one) not in open_keys:
             grouped[change.department].append((one, pair))
     made: list[Proposal] = []

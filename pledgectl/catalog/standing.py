@@ -65,18 +65,14 @@ class Situation:
     def difference(self) -> Difference:
         """Compare the version in force with the draft, and say who decides each change."""
         found = authorized(compare(self.in_force, self.draft), self.profile.authority)
-        return unburdened(found, self.mandated)
-
-    def bound(self, change: Change) -> bool:
-        """Tell whether a change follows from a cancellation by state or province."""
-        return change.kind == "removed" and change.item in self.mandated
+        return unburdened(found, [self.mandated.get(one.item, "") for one in found.changes])
 
 
-def unburdened(found: Difference, mandated: Mapping[str, str]) -> Difference:
-    """Leave nobody to decide on the removals that state or province have brought about; `mandated` as in Situation."""
-    free = (one.kind == "removed" and one.item in mandated for one in found.changes)
-    changes = tuple(replace(one, authority="") if bound else one for one, bound in zip(found.changes, free, strict=True))
-    return replace(found, changes=changes) if mandated else found
+def unburdened(found: Difference, mandates: Iterable[str]) -> Difference:
+    """Leave nobody to decide on removals that state or province have brought about; `mandates` says so of each change."""
+    told = zip(found.changes, mandates, strict=True)
+    changes = (replace(one, authority="", mandate=text) if text and one.kind == "removed" else one for one, text in told)
+    return replace(found, changes=tuple(changes))
 
 
 def content_digest(item: Item | None) -> str:
@@ -116,8 +112,8 @@ def _mandates(situation: Situation, changes: Iterable[Change]) -> dict[str, Adju
     """Map the id of each removal that follows from a cancellation to a record of it, one for each source; it has no day yet."""
     sources: dict[str, list[str]] = {}
     for change in changes:
-        if situation.bound(change):
-            sources.setdefault(situation.mandated[change.item], []).append(change.item)
+        if change.mandate:
+            sources.setdefault(change.mandate, []).append(change.item)
     records = {
         source: Adjustment(
             MANDATED, Approval("", source), tuple(Covered("removed", item) for item in items), situation.current, (), MANDATED

@@ -97,7 +97,7 @@ def _comparison_row(number: int, change: Change, pair: Pair, decision: Adjustmen
 def _decided(change: Change, decision: Adjustment | None) -> tuple[str, str]:
     """Say who decides, and by which paper it was decided."""
     if decision is None:
-        return AUTHORITIES.get(change.authority, ""), ""
+        return ("不需审定", change.mandate) if change.mandate else (AUTHORITIES.get(change.authority, ""), "")
     paper = decision.approval
     if decision.outcome == MANDATED:
         return "不需审定", paper.document

@@ -13,7 +13,7 @@ def change_data(change: Change) -> dict[str, Any]:
     """Return a change as JSON data (contract §5)."""
     fields = {name: {"old": old, "new": new} for name, (old, new) in change.fields.items()}
     what = {"kind": change.kind, "item": change.item, "department": change.department, "name": change.name}
-    return {**what, "fields": fields, "authority": change.authority}
+    return {**what, "fields": fields, "authority": change.authority, "mandate": change.mandate}
 
 
 def changes_data(changes: Iterable[Change]) -> list[dict[str, Any]]:
@@ -21,12 +21,12 @@ def changes_data(changes: Iterable[Change]) -> list[dict[str, Any]]:
     return [change_data(change) for change in changes]
 
 
-def show_changes(changes: Collection[Change], mandated: Collection[str] = ()) -> None:
-    """Print changes with who decides each; `mandated` names the items that state or province have cancelled."""
+def show_changes(changes: Collection[Change]) -> None:
+    """Print changes with who decides each, last those that nobody need decide on."""
     headers = ("变化", "编号", "部门", "证明事项名称", "审定主体")
     who = AUTHORITIES | {"": "方案未规定"}
-    rows = [(KINDS[c.kind], c.item, c.department, c.name, who[c.authority]) for c in changes if c.item not in mandated]
-    bound = [(KINDS[c.kind], c.item, c.department, c.name, "明令取消，不需审定") for c in changes if c.item in mandated]
-    screen.table(headers, [*rows, *bound][:_SHOWN])
+    shown = sorted(changes, key=lambda change: bool(change.mandate))[:_SHOWN]
+    said = ("明令取消，不需审定" if change.mandate else who[change.authority] for change in shown)
+    screen.table(headers, [(KINDS[c.kind], c.item, c.department, c.name, text) for c, text in zip(shown, said, strict=True)])
     if len(changes) > _SHOWN:
         screen.out(f"…… 共 {len(changes)} 项，用 pledgectl catalog diff 看全部")

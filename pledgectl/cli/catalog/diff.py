@@ -147,6 +147,7 @@ def _text(found: Difference) -> str:
     lines = [f"{_side(found.old)} -> {_side(found.new)}：{_counts(found.changes)}"]
     for change in found.changes:
         decider = f"（{AUTHORITIES[change.authority]}审定）" if change.authority else ""
+        decider = f"（{change.mandate}，不需审定）" if change.mandate else decider
         lines.append(" ".join(filter(None, (KINDS[change.kind], change.item, change.department, change.name))) + decider)
         lines += [f"    {field_name(name)}：{_brief(old)} -> {_brief(new)}" for name, (old, new) in change.fields.items()]
     for rename in found.suspected_renames:

@@ -9,7 +9,6 @@ from typing import Annotated, Any
 import typer
 
 from pledgectl.catalog import release as verbs
-from pledgectl.catalog.adjustment import MANDATED
 from pledgectl.catalog.release import Plan
 from pledgectl.catalog.standing import list_changes
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
@@ -98,8 +97,7 @@ def _show_plan(planned: Plan) -> None:
     if planned.release.baseline:
         screen.note(f"接管 {planned.release.published} 公布的清单：{len(planned.catalog)} 项")
     else:
-        mandated = [one.item for entry in planned.release.approvals if entry.outcome == MANDATED for one in entry.changes]
-        show_changes(planned.changes, mandated)
+        show_changes(planned.changes)
     if planned.left:
         screen.note(f"留在工作稿、这次不公布：{list_changes(planned.left)}")
     if planned.findings:

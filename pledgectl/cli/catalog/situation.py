@@ -151,21 +151,25 @@ def _spent(root: Path) -> tuple[str, ...]:
 def read_mandates(root: Path, profile: "Profile", in_force: Catalog, draft: Catalog) -> dict[str, str]:
     """Map the id of each item that the draft has dropped and that is cancelled by state or province to where that stands."""
     kept = draft.by_id()
-    return _mandated(root, profile, [item for item in in_force if item.id not in kept])
+    gone = [item for item in in_force if item.id not in kept]
+    return {item.id: text for item, text in zip(gone, _mandates(root, profile, gone), strict=True) if text}
 
 
 def read_authorized(root: Path, profile: "Profile", found: Difference) -> Difference:
     """Say who decides each change; nobody does where state or province have cancelled the certificate."""
-    bound = _mandated(root, profile, [old for old, new in found.pairs if old and not new])
+    gone = [old for old, new in found.pairs if old and not new]
+    told = iter(_mandates(root, profile, gone))
+    # An item of a list has no id: what is said of one is told by its place.
+    bound = [next(told) if old and not new else "" for old, new in found.pairs]
     return unburdened(authorized(found, profile.authority), bound)
 
 
-def _mandated(root: Path, profile: "Profile", gone: Sequence[Item]) -> dict[str, str]:
+def _mandates(root: Path, profile: "Profile", gone: Sequence[Item]) -> list[str]:
     if not gone or profile.cancelled.forbidden != "yes":
-        return {}
-    from pledgectl.catalog.mandate import mandated
+        return [""] * len(gone)
+    from pledgectl.catalog.mandate import mandates
 
-    return mandated(gone, store.read_references(root).cancelled, profile)
+    return mandates(gone, store.read_references(root).cancelled, profile)
 
 
 def refuse_edited(root: Path) -> None:
