@@ -141,6 +141,7 @@ def main() -> None:
     found, own, held = found_rows(), own_rows(), own_rows("exclusion-held-out.csv")
     full = {"shipped, full rows": full_rows("甲"), "shipped, full rows only measured": full_rows("乙")}
     full["shipped, words unlike the signs"] = full_rows("丙")
+    full |= {"shipped, all departments": full_rows("丁"), "shipped, all departments only measured": full_rows("戊")}
     for what, labelled in {"shipped, public lists": found, "shipped, own rows": own, "shipped, held-out rows": held, **full}.items():
         share = sum(excluded for _, excluded, _ in labelled)
         show(f"{what} ({share}/{len(labelled)})", [quality([(suspected(item), excluded) for item, excluded, _ in labelled])])
