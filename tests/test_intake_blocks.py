@@ -69,14 +69,6 @@ def test_how_to_fill_in_a_form_is_no_item(tmp_path: Path, rows: list[list[str]])
     assert not sheet.entries and len(sheet.skipped) == len(rows)
 
 
-TURNED = [["证明名称", "居住证明", "收入证明"], ["证明用途", "入学", "低保审核"], ["设定依据", LAW, LAW], ["开具单位", "派出所", "单位"]]
-
-
-def test_a_table_on_its_side_is_told_and_not_read_in_part(tmp_path: Path) -> None:
-    sheet = read(one(tmp_path / "a.xlsx", TURNED), "县民政局")
-    assert not sheet.entries and len(sheet.skipped) == len(TURNED)
-
-
 def test_what_stands_beside_a_value_is_not_lost(tmp_path: Path) -> None:
     rows = [*COLUMN, ["备注", "每年更新", "由窗口核对"]]
     (entry,) = read(one(tmp_path / "a.xlsx", rows)).entries

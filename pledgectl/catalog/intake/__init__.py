@@ -19,6 +19,7 @@ from pledgectl.catalog.intake.reading import Entry, Orders, Reading, SheetIntake
 from pledgectl.catalog.intake.rows import read_rows
 from pledgectl.catalog.intake.tables import Table, find_tables, no_list, rows_above
 from pledgectl.catalog.intake.titles import share_title
+from pledgectl.catalog.intake.turned import laid_back
 from pledgectl.catalog.intake.verdicts import verdict_columns
 from pledgectl.catalog.intake.whose import departments_of, find_owner
 from pledgectl.formats.results import RESULTS, is_results
@@ -50,6 +51,8 @@ def read_sheets(book: Book, department: str = "", orders: Orders = _PLAIN) -> tu
             out.append(_left(table, where))
         elif table.blocks:
             out.append(placed(_read_table(table, where, given, orders), table.blocks))
+        elif table.turned:
+            out.append(laid_back(_read_table(table, where, given, orders), table.turned))
         else:
             out.append(_read_table(table, where, given, orders))
             above = (table.sheet, table.header, out[-1])

@@ -1,7 +1,7 @@
 """The tables of a file: sheets cut where another table begins, each with its header and what its title says of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from pledgectl.catalog.intake import places
@@ -10,6 +10,7 @@ from pledgectl.catalog.intake.content import by_content, with_name
 from pledgectl.catalog.intake.header import Header, find_header, split_tables
 from pledgectl.catalog.intake.mapping import mapped
 from pledgectl.catalog.intake.reading import Orders
+from pledgectl.catalog.intake.turned import upright
 from pledgectl.formats.results import is_results
 from pledgectl.grid import Book, Sheet
 from pledgectl.lazy import lazy
@@ -26,6 +27,7 @@ class Table:
     """一张表: its rows, its header if it has one, whether it lists what was cancelled, and whether it begins a sheet.
 
     Forms, one for each certificate, are a table of one row each; `blocks` says where on the sheet they stand.
+    A table on its side was turned; `turned` are the rows that it has on the sheet.
     """
 
     sheet: Sheet
@@ -33,21 +35,37 @@ class Table:
     cancelled: bool
     first: bool
     blocks: Blocks | None = None
+    turned: tuple[int, ...] = ()
 
 
 def find_tables(book: Book, orders: Orders) -> list[Table]:
     """Return every table of the sheets that hold anything, in their order."""
+    return [table for sheet in book.sheets if sheet.rows for table in _turned(sheet, orders) or _split(sheet, orders)]
+
+
+def _turned(sheet: Sheet, orders: Orders) -> list[Table]:
+    """Return the tables of a sheet that lie on their side, or [] if it is made of none."""
+    found = [(part, _header(part.sheet, orders)) for part in upright(sheet)] if not _is_aside(sheet) else []
+    if not all(header and len(part.sheet.rows) > len(header.rows) for part, header in found):
+        return []
+    return [replace(_table(part.sheet, header, part is found[0][0]), turned=part.rows) for part, header in found]
+
+
+def _split(sheet: Sheet, orders: Orders) -> list[Table]:
+    """Return the tables of a sheet; one without a header may be made of forms."""
     out = []
-    for sheet in book.sheets:
-        told = partial(_told, sheet, orders)
-        parts = split_tables(sheet, told) if sheet.rows and not is_results(sheet) else [sheet] if sheet.rows else []
-        for number, part in enumerate(parts):
-            header = _header(part, orders)
-            blocks = find_blocks(part) if header is None and not _is_aside(part) else None
-            if blocks:
-                part, header = blocks.sheet, mapped(blocks.header, orders.said)
-            out.append(Table(part, header, header is not None and _lists_cancelled(part, header), not number, blocks))
+    parts = [sheet] if is_results(sheet) else split_tables(sheet, partial(_told, sheet, orders))
+    for number, part in enumerate(parts):
+        header = _header(part, orders)
+        blocks = find_blocks(part) if header is None and not _is_aside(part) else None
+        if blocks:
+            part, header = blocks.sheet, mapped(blocks.header, orders.said)
+        out.append(replace(_table(part, header, not number), blocks=blocks))
     return out
+
+
+def _table(sheet: Sheet, header: Header | None, first: bool) -> Table:
+    return Table(sheet, header, header is not None and _lists_cancelled(sheet, header), first)
 
 
 def _is_aside(sheet: Sheet) -> bool:

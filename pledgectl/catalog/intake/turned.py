@@ -1,0 +1,118 @@
+"""Tables on their side: fields down the first column, a certificate in each further one; read as if they stood upright."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import dropwhile
+
+from pledgectl.catalog.intake.columns import meaning
+from pledgectl.catalog.intake.header import SURE
+from pledgectl.catalog.intake.reading import SheetIntake, Skipped
+from pledgectl.grid import Merge, Sheet, address, column_letter, column_number, filled
+from pledgectl.model import Finding
+
+_MOST, _SHARE = 80, 0.6  # rows of a sheet that is looked at; labels among its first cells, and lines that a column fills
+_LEAST, _LABEL, _SAMPLED = 3, 16, 8  # fields, or columns with the labels; characters of a label; lines that tell most sheets
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """横排的表: the table as it stands upright, and the rows that are its own on the sheet."""
+
+    sheet: Sheet
+    rows: tuple[int, ...]
+
+
+def upright(sheet: Sheet) -> list[Turned]:
+    """Return the tables of a sheet that lie on their side, row for column and column for row; [] if one of them does not."""
+    starts = _starts(sheet) if _LEAST <= len(sheet.rows) <= _MOST else []
+    ends = [*starts[1:], max(sheet.rows, default=0) + 1]
+    parts = [_part(sheet, *part) for part in zip([0, *starts[1:]], ends, strict=True)] if starts else []
+    return [Turned(turned, tuple(part.rows)) for part in parts if (turned := _turned(part))]
+
+
+def _starts(sheet: Sheet) -> list[int]:
+    """Return the rows at which tables begin, each with the same label, if most lines of the sheet begin with labels."""
+    lines = _lines(sheet)
+    labels = {row: next(filled(cells))[1] for row, cells in lines.items()}
+    if sum(bool(_field(label)) for label in list(labels.values())[:_SAMPLED]) < min(_SAMPLED, len(labels)) / 2:
+        return []
+    known = [row for row, label in labels.items() if _field(label)]
+    if len({_field(labels[row]) for row in known}) < _LEAST or len(known) < len(labels) * _SHARE:
+        return []
+    if any(len({*map(_field, cells)} - {""}) >= _LEAST for cells in lines.values()):  # a header: it stands upright
+        return []
+    return [row for row in known if labels[row] == labels[known[0]]]
+
+
+def _lines(sheet: Sheet) -> dict[int, tuple[str, ...]]:
+    """Return the rows that say two things or more: titles and notes say one."""
+    return {row: cells for row, cells in sheet.rows.items() if len({*cells} - {""}) > 1}
+
+
+def _part(sheet: Sheet, start: int, end: int) -> Sheet:
+    return replace(sheet, rows={row: cells for row, cells in sheet.rows.items() if start <= row < end})
+
+
+def _field(label: str) -> str:
+    found = meaning((label,)) if len(label) <= _LABEL else None
+    return found.field if found and found.weight >= SURE else ""
+
+
+def _turned(sheet: Sheet) -> Sheet | None:
+    """Turn one table, if two columns or more hold values beside most labels."""
+    lines = dict(dropwhile(lambda line: not _field(next(filled(line[1]))[1]), _lines(sheet).items()))
+    width = max(map(len, lines.values()))
+    columns = {at: tuple(_cell(lines.get(row, ()), at) for row in range(1, max(lines) + 1)) for at in range(1, width + 1)}
+    full = [cells for cells in columns.values() if sum(map(bool, cells)) >= len(lines) * _SHARE]
+    if len(full) < _LEAST or any(sum(map(bool, map(_field, cells))) * 2 > len(lines) for cells in full[1:]):
+        return None
+    above = tuple(" ".join(text for _, text in filled(cells)) for row, cells in sheet.rows.items() if row < min(lines))
+    merges = tuple(_swapped(merge) for merge in sheet.merges if merge[0] in lines)
+    told = tuple(replace(each, cell=_across(each.cell)) for each in sheet.notices)
+    rows = {at: cells for at, cells in columns.items() if any(cells)}
+    return replace(sheet, rows=rows, merges=merges, notices=told, above=(*sheet.above, *above))
+
+
+def _cell(cells: tuple[str, ...], column: int) -> str:
+    return cells[column - 1] if column <= len(cells) else ""
+
+
+def _swapped(merge: Merge) -> Merge:
+    top, left, bottom, right = merge
+    return left, top, right, bottom
+
+
+def _across(cell: str) -> str:
+    """Return where a cell stands in the table that is turned: C7 is G3."""
+    row = re.sub(r"\D", "", cell)
+    return address(column_number(cell.rstrip("0123456789")), int(row)) if row else cell
+
+
+def laid_back(intake: SheetIntake, original: Sequence[int]) -> SheetIntake:
+    """Say of what was read of a table that was turned where it stands on the sheet; `original` are the rows of its own."""
+    name = next((column_number(letter) for letter, fields in intake.columns.items() if "name" in fields.split("+")), 1)
+    entries = tuple(
+        replace(each, row=name, letters={field: _across(f"{letter}{each.row}") for field, letter in each.letters.items()})
+        for each in intake.entries
+    )
+    items = {each.row for each in intake.entries}
+    left = [skip for skip in intake.skipped if skip.row not in items and skip.why != "表头"]
+    rows = [Skipped(row, "横排的表，已并入各列的事项") for row in original if row != name or not entries]
+    columns = [Skipped(name, f"{column_letter(skip.row)} 列：{skip.why}") for skip in left]
+    return replace(
+        intake,
+        header_rows=(),
+        entries=entries,
+        columns={column_letter(min(items)): "+".join(intake.columns.values())} if items else {},
+        skipped=tuple(sorted((*rows, *columns), key=lambda each: each.row)),
+        findings=tuple(map(_placed, intake.findings)),
+        confidence={},
+        labels={},
+    )
+
+
+def _placed(found: Finding) -> Finding:
+    cell = _across(found.where.cell)
+    row = int(re.sub(r"\D", "", cell) or 0)
+    return replace(found, where=replace(found.where, cell=cell, row=row))
