@@ -114,8 +114,8 @@ def _read_table(table: Table, where: Where, department: str, orders: Orders) -> 
     guess = owner.department if owner.source else ""
     reading.findings += report(rules.department_guessed, at(where, 0), department=guess, source=owner.source)
     _read_head(sheet, header, reading)
-    whole = orders.whole or orders.cancelled
-    read_rows(sheet, reading, [] if whole else verdict_columns(header))
+    reading.whole = orders.whole or orders.cancelled
+    read_rows(sheet, reading, [] if reading.whole else verdict_columns(header))
     reading.findings += [*told.of_columns(sheet, reading), *told.of_rows(sheet, reading), *told.of_declined(reading)]
     return _finished(sheet, reading)
 

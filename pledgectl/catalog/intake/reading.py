@@ -74,7 +74,10 @@ class Section:
 
 @dataclass(slots=True)
 class Reading:
-    """What has been read of one table so far, by the plan that says what its columns hold."""
+    """What has been read of one table so far, by the plan that says what its columns hold.
+
+    `refused` is why the rows of the present section are left out, unless the table is read `whole`.
+    """
 
     where: Where
     plan: Plan
@@ -87,6 +90,8 @@ class Reading:
     last_number: int = 0
     gaps: int = 0
     in_notes: bool = False
+    whole: bool = False
+    refused: str = ""
     above: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
     shared: dict[str, str] = field(default_factory=dict)

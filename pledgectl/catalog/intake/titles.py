@@ -10,6 +10,7 @@ from pledgectl.catalog.intake.evidence import kind_of
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.plan import type_of
 from pledgectl.catalog.intake.reading import Reading, Section
+from pledgectl.catalog.intake.verdicts import CANCELLED, NOT_PLEDGED
 from pledgectl.lazy import lazy
 from pledgectl.model import Item
 from pledgectl.rule import report
@@ -18,6 +19,11 @@ from pledgectl.rules import intake as rules
 _LABELLED = lazy(r"([^:：。]{2,16})[:：]\s*([^:：]{2,})")
 _ORDINAL = lazy(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|[①-⑳])\s*")
 _ORDINAL_ALONE = lazy(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
+# What a section's title says of all that stands below it, until another speaks of the same: 二、不实行告知承诺制的证明事项.
+_SPEAKS_OF_STATE = lazy("承诺|取消|废止|保留")
+_REFUSES = lazy(
+    "(?:[不未]|暂缓)(?:能|宜|予|再|可以?|属于?)*(?:实行|实施|适用|推行|纳入|采用|采取|列入)?(?:告知|书面|证明事项)*承诺"
+)
 _SHARED = frozenset(["purpose", "matter_type", "issuer", "applicants", "method"])
 
 
@@ -77,6 +83,9 @@ def open_section(texts: list[str], cells: tuple[str, ...], number: int, reading:
 def _begin(section: Section, reading: Reading) -> str:
     close_section(reading)
     reading.section = section
+    if not reading.whole and _SPEAKS_OF_STATE.search(section.title):
+        gone = CANCELLED if places.names_cancelled([section.title]) else ""
+        reading.refused = NOT_PLEDGED if _REFUSES.search(section.title) else gone
     reading.last_number, reading.in_notes = 0, False
     if places.looks_like_department(section.title):
         reading.department = places.tidy(section.title)
@@ -94,7 +103,7 @@ def _share_section(title: str, reading: Reading) -> None:
 def close_section(reading: Reading) -> None:
     """End a section, and tell if it holds more or fewer items than its title states."""
     section = reading.section
-    if section.stated >= 0:
+    if section.stated >= 0 and not reading.refused:
         where, read = reading.at(section.row, f"A{section.row}"), len(reading.entries) - section.start
         reading.findings += report(rules.count_differs, where, title=section.title, stated=section.stated, read=read)
     reading.section = Section()

@@ -1,0 +1,39 @@
+"""Titles of sections that say of all below them that it is not pledged or was cancelled."""
+
+import pytest
+
+from pledgectl.catalog.intake import Orders, read_sheets
+from pledgectl.grid import Book, Sheet
+
+LAW = "《公证法》第二条"
+HEAD = ("序号", "证明名称", "用途", "依据")
+
+
+def sections(*titles: str) -> Book:
+    rows = [HEAD]
+    for at, title in enumerate(titles):
+        rows += [(title,), ("1", f"{'甲乙丙'[at]}证明", "落户", LAW)]
+    return Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["二、不实行告知承诺制的证明事项（1项）", "（二）暂不适用告知承诺制、继续保留的事项", "二、未纳入告知承诺的证明事项", "二、取消的证明事项（1项）", "二、不宜实行告知承诺的证明事项"],
+)
+def test_what_stands_below_a_title_that_refuses_it_is_left_out_and_told(title: str) -> None:
+    (found,) = read_sheets(sections("一、实行告知承诺制的证明事项（1项）", title, "三、新增告知承诺的证明事项"), "县公安局")
+    assert [entry.item.name for entry in found.entries] == ["甲证明", "丙证明"]
+    assert [each.code for each in found.findings] == ["F023"]
+    (whole,) = read_sheets(sections("一、实行告知承诺制的证明事项（1项）", title), "县公安局", Orders(whole=True))
+    assert len(whole.entries) == 2
+
+
+@pytest.mark.parametrize("title", ["二、县民政局（1项）", "二、行政给付", "二、不再提交、改为告知承诺的证明事项", "二、保留的证明事项（1项）", "二、取消后改为告知承诺的证明"])
+def test_what_stands_below_any_other_title_is_read(title: str) -> None:
+    (found,) = read_sheets(sections("一、实行告知承诺制的证明事项（1项）", title), "县公安局")
+    assert [entry.item.name for entry in found.entries] == ["甲证明", "乙证明"]
+
+
+def test_a_department_below_such_a_title_does_not_end_it() -> None:
+    (found,) = read_sheets(sections("一、县公安局", "二、不实行告知承诺制的证明事项", "（一）县民政局"), "县公安局")
+    assert [entry.item.name for entry in found.entries] == ["甲证明"]
