@@ -8,6 +8,7 @@ from pledgectl.catalog.intake.columns import TICKS
 from pledgectl.catalog.intake.names import simplified
 from pledgectl.catalog.intake.plan import NOTHING, Plan
 from pledgectl.catalog.intake.ticks import hollow
+from pledgectl.catalog.intake.wrapped import unwrapped
 from pledgectl.citation import is_cited, parse_bases, parse_clean
 from pledgectl.lazy import lazy
 from pledgectl.model import Basis, Item
@@ -58,7 +59,7 @@ def _read(cells: tuple[str, ...], plan: Plan, more: str) -> tuple[Basis, ...]:
 
 def _whole(cells: tuple[str, ...], plan: Plan, more: str) -> str:
     """Return what the column of whole bases says, and `more` below it, articles in simplified characters."""
-    own = plan.text(cells, "bases")
+    own = unwrapped(plan.text(cells, "bases"))
     own = "" if own in _NONE else own
     whole = _joined("\n", own, more) if more else own
     return _OUTSIDE.sub(_simplified_outside, whole) if _TRADITIONAL.search(whole) else whole
@@ -81,7 +82,7 @@ def _ticked_rank(cells: tuple[str, ...], plan: Plan, whole: str, by_level: Seque
 
 def _from_parts(cells: tuple[str, ...], plan: Plan, whole: str, rank: str) -> tuple[Basis, ...]:
     """Put bases together from columns for title, number, article and text, and one for `whole` bases."""
-    document, number = plan.text(cells, "bases.document"), plan.text(cells, "bases.number")
+    document, number = unwrapped(plan.text(cells, "bases.document")), plan.text(cells, "bases.number")
     article, words = plan.text(cells, "bases.article"), plan.text(cells, "bases.text")
     if not article and (lead := _LEAD.match(words)):
         article, words = lead[1], words[lead.end() :]
