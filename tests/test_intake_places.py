@@ -24,6 +24,12 @@ def test_a_body_is_known_in_a_cell_a_title_and_a_unit_line(body: str) -> None:
     assert {line: unit_line((line.format(name),)) for line in LINES} == dict.fromkeys(LINES, name)
 
 
+@pytest.mark.parametrize("lead", ["Pilot Free Trade Zone — ", "List of Certificates: ", "Annex 2 "])
+def test_words_of_another_language_before_a_title_are_no_part_of_the_name(lead: str) -> None:
+    assert title_department(lead + "云岭县行政审批局证明事项清单") == "云岭县行政审批局"
+    assert title_department("XX县公安局证明事项清单") == "XX县公安局"
+
+
 @pytest.mark.parametrize("title", NONE)
 def test_a_title_of_no_one_body_names_none(title: str) -> None:
     assert title_department(title) == ""

@@ -69,6 +69,8 @@ _LEAD = lazy(
     r"制表)(?:单位|部门|机关)[:：]?)?"
     r"[《“【\[（(〔]*(?:(?:19|20)\d\d年(?:度)?)?(?:关于(?:公布|公示|印发|报送|调整)?(?!实行|推行|取消|保留))?"
 )
+# Words of another language before a Chinese title; capitals alone may stand for a place: XX县.
+_FOREIGN = lazy(r"^(?=[^一-鿿]*[a-z])[A-Za-z0-9 ,.'’&()/\-]+[\s—–\-|:：·]+(?=[一-鿿])")
 _OF_PLACE = lazy("(?!乡镇|镇街|街镇|[市县区旗州省]直|各|全)[一-鿿]{0,5}[省市县区旗州盟镇乡][一-鿿]{2}")
 _SEVERAL = lazy(rf"[一-鿿]{{2,20}}{_STRONG}(?:[、，,和及与][一-鿿]{{2,20}}{_STRONG})+")
 _AND_OTHERS = lazy(rf"{_STRONG}{_BOTH}等[\d一二两三四五六七八九十]*(?:个|家)?(?:部门|单位|机关|局|委)")
@@ -125,6 +127,7 @@ def tidy(name: str) -> str:
 
 def title_department(text: str) -> str:
     """Return the one department that a title names, as it is written there, or ""."""
+    text = _FOREIGN.sub("", text)
     plain = simplified(text)
     if sum(looks_like_department(part) for part in re.split(r"[\s、，,]+", plain)) > 1:
         return ""
