@@ -29,11 +29,17 @@ _GUESSED, _FOUND = 3, 4.6
 _OPEN = ("", "content", "service.materials", "matter", "purpose", "method", "applicants", "code", "seq")
 _ELSEWHERE = lazy(
     "共享|系统|平台|监督|移交|配合|抄送|科室|股室|处室|内设|审核人|填表|主管"
-    "|电话|地址|网址|标签|状态|原因|结果"
+    "|电话|地址|网址|标签|状态|原因|结果|信用|失信|违[诺约]|惩|后果|修复|环节"
 )
 _TICKABLE = ("method", "applicants", "issuer", "requester", "matter_type", "levels", "rank", "bases")
 _BARE = lazy("(?:单位|机构)(?:名称?)?")
 _GIVER = lazy("村|居委|医院|医疗机构|学校|院校|派出所|所在|申请人|本人|银行|物业|用人|产权|公证|事务所|企业|公司")
+_IN_HANDS = lazy(
+    "(?:由?(?:申请人|当事人|本人|个人|企业|单位|群众)?(?:自备|自有|自行(?:准备|提供|提交|编制|制作|取得|下载|填写)|提供|填写)"
+    "|(?:由|政府|行政|有关|相关|其他|其它)*(?:部门|机关|机构)(?:核发|出具|开具|制发|签发|产生|提供|共享)"
+    "|(?:数据|部门|系统|网络|平台|信息|内部)*(?:共享|查询|核验|调取|获取|比对)|[无其][他它]?|第三方(?:提供|出具)?|中介(?:机构)?(?:提供|出具)?)"
+)
+_WHENCE = lazy("来源|取得|获取")
 _CERTIFICATE = lazy("证明|凭证|证件|证书|证照|材料|佐证|要件")
 _BY_KIND = {
     **{each: (each,) for each in ("rank", "levels", "matter_type", "method", "applicants", "verification.means")},
@@ -47,6 +53,7 @@ def by_content(sheet: Sheet, header: Header) -> Header:
     table = Sampled(sheet, header)
     _leave_empty(table)
     _find_serial(table)
+    _leave_sources(table)
     _find_issuer(table)
     _find_ticks(table)
     _find_name(table)
@@ -107,6 +114,14 @@ def _find_serial(table: Sampled) -> None:
             table.meanings[at] = Meaning("seq", 5)
         elif table.at("code") is None and codes(table.samples[at]) and not counts(table.samples[at]):
             table.meanings[at] = Meaning("code", 5)
+
+
+def _leave_sources(table: Sampled) -> None:
+    """Read no issuer from a column of 来源 whose cells say only in whose hands a paper is: 申请人自备, 政府部门核发."""
+    at = table.at("issuer")
+    held = table.samples[at] if at is not None and table.meanings[at].weight < SURE else []
+    if at is not None and held and sum(bool(_IN_HANDS.fullmatch(text)) for text in held) * 10 >= len(held) * 8:
+        table.meanings[at] = UNKNOWN
 
 
 def _find_issuer(table: Sampled) -> None:
@@ -188,7 +203,7 @@ def _fill_gaps(table: Sampled) -> None:
         if each.field or known or not _may_be(table, at) or len(table.samples[at]) < 2:
             continue
         kind, share = _kind(table, at)
-        fields = _BY_KIND.get(kind, ()) if kind != "body" else _bodies(table, at)
+        fields = _bodies(table, at) if kind == "body" else () if _WHENCE.search(table.label(at)) else _BY_KIND.get(kind, ())
         if at == 0 and table.at("seq") is None and counts_from_one(table.samples[at]):
             fields, share = ("seq",), 1
         if kind == "matter" and _purpose_by_words_is_matter(table):

@@ -1,0 +1,41 @@
+"""What stands in a column decides whose column it is: who issues, in whose hands a paper is, what follows a false pledge."""
+
+import pytest
+
+from pledgectl.catalog.intake import SheetIntake, read_sheets
+from pledgectl.grid import Book, Sheet
+
+LAW = "《公证法》第二条"
+HANDS = ("政府部门核发", "申请人自备", "其他", "由申请人提供", "部门共享", "数据查询", "第三方出具", "自行编制")
+
+
+def listed(name: str, cells: tuple[str, ...], *more: tuple[str, ...]) -> SheetIntake:
+    """Read a list with a further column `name`, or several, beside names, uses and bases."""
+    head = ("序号", "证明名称", "办理事项", "依据", name, *(column[0] for column in more))
+    rows = [(str(at), f"第{at}种证明", "落户登记", LAW, text, *(column[at] for column in more)) for at, text in enumerate(cells, 1)]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate([head, *rows], 1))),)), "县公安局")
+    return found
+
+
+@pytest.mark.parametrize("name", ["材料来源", "来源渠道", "证明来源", "取得方式", "获取渠道"])
+def test_in_whose_hands_a_paper_is_says_nothing_of_who_issues_it(name: str) -> None:
+    found = listed(name, HANDS)
+    assert [(e.item.issuer, e.item.purpose, e.item.method) for e in found.entries] == [("", "落户登记", "")] * len(HANDS)
+    assert [e.item.remarks for e in found.entries] == [f"{name}：{text}" for text in HANDS]
+
+
+@pytest.mark.parametrize("name", ["材料来源", "来源渠道", "证明来源", "取得渠道"])
+def test_bodies_below_such_a_name_issue_it(name: str) -> None:
+    found = listed(name, ("公安派出所", "用人单位", "医疗机构", "村民委员会"))
+    assert [e.item.issuer for e in found.entries] == ["公安派出所", "用人单位", "医疗机构", "村民委员会"]
+
+
+def test_the_bodies_beside_it_issue() -> None:
+    found = listed("来源渠道", HANDS[:3], ("来源渠道说明", "公安派出所", "用人单位", "医疗机构"))
+    assert [e.item.issuer for e in found.entries] == ["公安派出所", "用人单位", "医疗机构"]
+
+
+@pytest.mark.parametrize("name", ["信用修复方式", "失信后果", "违诺惩戒"])
+def test_what_follows_a_false_pledge_is_no_purpose(name: str) -> None:
+    found = listed(name, ("书面申请", "提出修复申请", "办理信用修复"))
+    assert {e.item.purpose for e in found.entries} == {"落户登记"} and all(name in e.item.remarks for e in found.entries)
