@@ -135,7 +135,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """部门（填报单位）; `last` is the highest item number ever given, so that none is reused."""
+    """部门（填报单位）; `last` is the highest item number ever given, so that none is reused.
+
+    `removed` is "yes" for one that was taken out: only its code, name and numbers are kept, in case it comes back.
+    """
 
     code: str
     name: str
@@ -148,6 +151,7 @@ class Department:
     hours: str = ""
     phone: str = ""
     complaint_phone: str = ""
+    removed: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

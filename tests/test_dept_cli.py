@@ -324,3 +324,35 @@ def test_what_has_no_place_for_its_paper_is_not_entered(cli: Cli, place: Path, c
     (place / "输出" / paper_folder).unlink()
     assert cli("dept", *command, "--date", "2021-05-14", "-y").code in (0, 1)
     assert read_books(place) != books and list((place / "输出" / paper_folder).glob("*.docx"))
+
+
+def by_id(cli: Cli) -> dict[str, str]:
+    return {one["id"]: one["department"] for one in cli("catalog", "show", "--version", "draft", "--json").json["items"]}
+
+
+def listed(place: Path, department: str, *names: str) -> str:
+    rows = [f"{department},{name},入学,《户口登记条例》第七条,{department},派出所" for name in names]
+    text = "\n".join(["部门,证明名称,证明用途,设定依据,索要单位,开具单位", *rows, ""])
+    (place / f"{department}.csv").write_text(text, encoding="utf-8")
+    return f"{department}.csv"
+
+
+def test_a_department_that_was_taken_out_comes_back_with_its_code_and_numbers_go_on(cli: Cli, place: Path) -> None:
+    first = listed(place, "县教育局", "学籍证明", "在读证明")
+    assert cli("catalog", "import", first, "-y").code == 0
+    assert cli("catalog", "remove", "jyj-001", "jyj-002", "-y").code == cli("dept", "edit", "jyj", "--remove", "-y").code == 0
+    assert "jyj" not in [one.code for one in store.read_departments(place)]
+    other = listed(place, "县交运局", "车辆证明")
+    assert cli("catalog", "import", other, "-y").code == 0 and by_id(cli)["jyj2-001"] == "县交运局"
+    assert "jyj" not in [one.code for one in store.read_departments(place)]
+    assert cli("catalog", "import", first, "-y").code == 0
+    assert {one: by_id(cli)[one] for one in ("jyj-003", "jyj-004")} == dict.fromkeys(("jyj-003", "jyj-004"), "县教育局")
+    assert cli("undo", "-y").code == cli("dept", "edit", "县教育局", "--new", "-y").code == 0
+    assert [one.last for one in store.read_departments(place) if one.code == "jyj"] == [4]
+
+
+def test_the_name_of_a_department_taken_out_may_be_another_writing_of_one_that_is_there(cli: Cli, place: Path) -> None:
+    assert cli("catalog", "import", listed(place, "教育股", "学籍证明"), "-y").code == 0
+    assert cli("catalog", "remove", "jyg-001", "-y").code == cli("dept", "edit", "教育股", "--remove", "-y").code == 0
+    assert cli("dept", "edit", "gaj", "--set", "aliases=教育股", "-y").code == 0
+    assert cli("catalog", "import", "教育股.csv", "-y").code == 0 and by_id(cli)["gaj-001"] == "县公安局"

@@ -55,7 +55,7 @@ def _images(root: Path, step: Step) -> dict[str, bytes | None]:
     """Return what the files of a step become again; numbers of items that it gave stay given."""
     images = images_of(root, step)
     if store.DEPARTMENTS in images:
-        images[store.DEPARTMENTS] = store.with_numbers(images[store.DEPARTMENTS], store.read_departments(root))
+        images[store.DEPARTMENTS] = store.with_numbers(images[store.DEPARTMENTS], store.read_register(root))
     return images
 
 

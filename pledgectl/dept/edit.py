@@ -1,4 +1,4 @@
-"""Change what 部门名录 says of a department: contacts, other names; add a department that has not reported yet; pure."""
+"""Change what 部门名录 says of a department: contacts, other names; add one that has not reported yet, take one out; pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -24,6 +24,7 @@ _FIXED = {
     "code": "代码是事项编号的一部分，不再改变",
     "name": "事项按名称归部门；机构更名的，先把新名称加进 aliases",
     "last": "最大编号由程序记",
+    "removed": "删去用 --remove，恢复用 --new",
 }
 _SEPARATORS = "、，,；;\n"
 
@@ -62,13 +63,46 @@ def _value(name: str, text: str) -> str | tuple[str, ...]:
 def put(departments: Sequence[Department], changed: Department) -> tuple[Department, ...]:
     """Return the register with a department changed or added; PledgectlError if one of its names is another's."""
     others = [one for one in departments if one.code != changed.code]
-    taken = {compare_form(name): one.name for one in others for name in one.names}
+    taken = {compare_form(name): one.name for one in others if not one.removed for name in one.names}
     for name in changed.names:
         if compare_form(name) in taken:
             owner = taken[compare_form(name)]
             message = f"“{name[:40]}”已经是 {owner} 的名称或别名"
             raise PledgectlError(message, "catalogs/departments.toml", "一个名称只能属于一个部门", USAGE)
     return tuple(sorted((*others, changed), key=lambda one: one.code))
+
+
+def take_out(departments: Sequence[Department], gone: Department) -> tuple[Department, ...]:
+    """Return the register without a department; the code and the numbers that it has given stay its own."""
+    left = (Department(gone.code, gone.name, last=gone.last, removed="yes"),) if gone.last else ()
+    return tuple(sorted((*(one for one in departments if one.code != gone.code), *left), key=lambda one: one.code))
+
+
+def taken_out(departments: Iterable[Department], name: str) -> Department | None:
+    """Return the department of just this name that was taken out, as one that is there again."""
+    found = (one for one in departments if one.removed and compare_form(one.name) == compare_form(name))
+    return next((replace(one, removed="") for one in found), None)
+
+
+def lent(departments: Sequence[Department], named: Iterable[str]) -> tuple[Department, ...]:
+    """Return the register as an import may know it: what was taken out is back if a list names it, else it only has a code."""
+    if not any(one.removed for one in departments):
+        return tuple(departments)
+    held = {compare_form(name) for one in departments if not one.removed for name in one.names}
+    wanted = {compare_form(name) for name in named} - held
+
+    def seen(one: Department) -> Department:
+        if not one.removed:
+            return one
+        return replace(one, removed="") if compare_form(one.name) in wanted else replace(one, name=f"〔{one.code}〕")
+
+    return tuple(map(seen, departments))
+
+
+def given_back(departments: Iterable[Department], after: Iterable[Department]) -> tuple[Department, ...]:
+    """Return the register after an import that was `lent` it; what was taken out and not named is as it was."""
+    known = {one.code: one for one in departments}
+    return tuple(known[one.code] if one.removed else one for one in after)
 
 
 def free_code(departments: Iterable[Department], wanted: str) -> str:

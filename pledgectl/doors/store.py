@@ -39,7 +39,12 @@ class _ReferenceFile:
 
 
 def read_departments(root: Path) -> tuple[Department, ...]:
-    """Read 部门名录; none yet is an empty one."""
+    """Read 部门名录 without what was taken out of it; none yet is an empty one."""
+    return tuple(entry for entry in read_register(root) if not entry.removed)
+
+
+def read_register(root: Path) -> tuple[Department, ...]:
+    """Read 部门名录 with the departments that were taken out, whose codes and numbers are spent."""
     if not (root / DEPARTMENTS).exists():
         return ()
     table = read_toml(read_file(root / DEPARTMENTS, OTHER_LIMIT), DEPARTMENTS)

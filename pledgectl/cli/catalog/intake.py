@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
-from pledgectl.cli.catalog.lists import read_lists, tell_unused
+from pledgectl.cli.catalog.lists import merge_into, read_lists, tell_unused
 from pledgectl.cli.catalog.read_shown import counts, import_data, show_import
 from pledgectl.cli.catalog.reference import LISTS, NO_DEPARTMENT, write_reference
 from pledgectl.cli.catalog.said import Columns, confirmed, parse_columns, parse_renames, read_remembered
@@ -96,9 +96,7 @@ class _Incoming:
     columns: Columns
 
     def merged(self, draft: Catalog) -> "Merge":
-        from pledgectl.catalog.intake.identity import merge
-
-        return merge(draft, store.read_departments(self.root), self.intakes, renames=self.renames, partial=self.partial)
+        return merge_into(draft, store.read_register(self.root), self.intakes, self.renames, self.partial)
 
 
 def _write_draft(incoming: _Incoming, flags: tuple[bool, bool, bool]) -> int:

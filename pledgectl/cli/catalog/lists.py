@@ -1,6 +1,7 @@
 """The lists that a command is given: which files of a folder they are, how they are read, why nothing came of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ from pledgectl.text import first_few
 
 if TYPE_CHECKING:
     from pledgectl.catalog.intake import Orders, SheetIntake
+    from pledgectl.catalog.intake.identity import Merge
     from pledgectl.grid import Limits
+    from pledgectl.model import Catalog, Department
 
 _SHOWN = 5
 _ENDINGS = (".xlsx", ".xls", ".xlsm", ".et", ".ods", ".csv", ".txt", ".docx", ".htm", ".html", ".mht", ".xml")
@@ -52,6 +55,22 @@ def read_lists(files: Sequence[Path], dept: str, orders: "Orders", limits: "Limi
     if not any(sheet.entries for sheet in intakes):
         raise nothing_read(intakes, "、".join(path.name for path in paths[:3]))
     return without_repeats(intakes)
+
+
+def merge_into(
+    catalog: "Catalog",
+    register: "Sequence[Department]",
+    intakes: "Sequence[SheetIntake]",
+    renames: Mapping[str, str],
+    partial: bool,
+) -> "Merge":
+    """Put lists into a catalog as `identity.merge` does, by a register that may hold departments that were taken out."""
+    from pledgectl.catalog.intake.identity import merge
+    from pledgectl.dept.edit import given_back, lent
+
+    known = lent(register, (entry.item.department for sheet in intakes for entry in sheet.entries))
+    merged = merge(catalog, known, intakes, renames=renames, partial=partial)
+    return replace(merged, departments=given_back(register, merged.departments))
 
 
 def tell_unused(intakes: "Sequence[SheetIntake]", dept: str) -> None:

@@ -113,14 +113,13 @@ def _from_file(
 ) -> "tuple[Situation, tuple[Department, ...]]":
     """Put a department's list in the place of the draft, in memory only."""
     from pledgectl.catalog.intake import Orders, read_sheets
-    from pledgectl.catalog.intake.identity import merge
-    from pledgectl.cli.catalog.lists import nothing_read
+    from pledgectl.cli.catalog.lists import merge_into, nothing_read
     from pledgectl.doors.workbook import read_book
 
     intakes = read_sheets(read_book(path), dept, Orders(remembered=store.read_mappings(root)))
     if not any(sheet.entries for sheet in intakes):
         raise nothing_read(intakes, path.name)
-    merged = merge(situation.in_force, store.read_departments(root), intakes, renames={}, partial=partial)
+    merged = merge_into(situation.in_force, store.read_register(root), intakes, {}, partial)
     for pair in merged.suspected_renames:
         screen.note(f"疑似更名 {pair.old} -> {pair.new}：清单里看不出是更名，按取消和新增申请；是更名的请改在工作稿里再申请")
     return replace(situation, draft=merged.catalog), merged.departments

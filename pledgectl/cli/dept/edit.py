@@ -48,7 +48,7 @@ def edit(
     if not wanted and not new:
         raise PledgectlError("没有写要改什么", "--set", "请写成 --set 联系人=张某；添加部门加 --new", USAGE)
     root = workspace_root()
-    before = store.read_departments(root)
+    before = store.read_register(root)
     old, changed = _changed(before, name, wanted, new)
     if not json:
         _show(old, changed)
@@ -82,24 +82,26 @@ def _named(before: "tuple[Department, ...]", name: str) -> "Department":
 
     if name in EVERY:
         raise PledgectlError("部门名录一个部门一个部门地改", "部门", "请写一个部门的名称、简称或代码", USAGE)
-    return pick_departments(before, [name])[0]
+    return pick_departments([one for one in before if not one.removed], [name])[0]
 
 
 def _added(before: "tuple[Department, ...]", name: str) -> "Department":
     from pledgectl.catalog.intake.register import propose_code
     from pledgectl.cli.dept.context import said
-    from pledgectl.dept.edit import free_code
+    from pledgectl.dept.edit import free_code, taken_out
     from pledgectl.model import Department
     from pledgectl.text import one_line
 
     cleaned = one_line(said(name, "部门"))
-    return Department(free_code(before, propose_code(cleaned)), cleaned)
+    return taken_out(before, cleaned) or Department(free_code(before, propose_code(cleaned)), cleaned)
 
 
 def _remove(root: Path, name: str, flags: tuple[bool, bool, bool]) -> int:
     """Take a department out of the register that nothing names; `flags` are --json, --dry-run and --yes."""
+    from pledgectl.dept.edit import take_out
+
     json, dry_run, yes = flags
-    before = store.read_departments(root)
+    before = store.read_register(root)
     gone = _named(before, name)
     if uses := _uses(root, gone):
         hint = "工作稿里的事项先用 catalog remove 取消；只是另一个写法的，用 --set aliases=写法 加给正确的部门"
@@ -110,8 +112,8 @@ def _remove(root: Path, name: str, flags: tuple[bool, bool, bool]) -> int:
         if not screen.confirm("从部门名录里删去？", yes):
             return CANCELLED
         with transaction(root, "dept edit") as change:
-            refuse_changed(store.read_departments(root) == before and not _uses(root, gone), "部门名录", store.DEPARTMENTS)
-            change.write(store.DEPARTMENTS, store.dump_departments([one for one in before if one != gone]))
+            refuse_changed(store.read_register(root) == before and not _uses(root, gone), "部门名录", store.DEPARTMENTS)
+            change.write(store.DEPARTMENTS, store.dump_departments(take_out(before, gone)))
     if json:
         from pledgectl.formats.records import record_data
 
@@ -144,7 +146,7 @@ def _write(root: Path, before: "tuple[Department, ...]", changed: "Department") 
     from pledgectl.dept.edit import put
 
     with transaction(root, "dept edit") as change:
-        refuse_changed(store.read_departments(root) == before, "部门名录", store.DEPARTMENTS)
+        refuse_changed(store.read_register(root) == before, "部门名录", store.DEPARTMENTS)
         change.write(store.DEPARTMENTS, store.dump_departments(put(before, changed)))
 
 
