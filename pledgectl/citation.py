@@ -95,6 +95,7 @@ def parse_bases(text: str, rank: str = "") -> tuple[Basis, ...]:
     return parse_clean(clean_text(text), clean_text(rank))
 
 
+@lru_cache(maxsize=65_536)
 def parse_clean(text: str, rank: str = "") -> tuple[Basis, ...]:
     """Do what `parse_bases` does for text that is clean already."""
     if _WIDE.search(text):
@@ -107,7 +108,6 @@ def parse_clean(text: str, rank: str = "") -> tuple[Basis, ...]:
     return _parse(text, rank)
 
 
-@lru_cache(maxsize=65_536)
 def _parse(text: str, rank: str) -> tuple[Basis, ...]:
     found: list[Basis] = []
     at = 0
