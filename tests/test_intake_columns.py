@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pledgectl.catalog.intake.columns import fields_of, meaning
+from pledgectl.catalog.intake.columns import Meaning, by_words, fields_of, meaning
 from pledgectl.catalog.intake.names import PATTERNS
+from pledgectl.catalog.intake.usual import USUAL
 
 CASES = tomllib.loads((Path(__file__).parent / "data" / "headers.toml").read_text("utf-8"))
 PAIRS = [(name, field) for field, names in CASES.items() for name in names]
@@ -103,3 +104,8 @@ def test_no_pattern_matches_a_name_that_has_none_of_its_letters() -> None:
     strangers = [letter * times for letter in "龘q7-" for times in range(1, 13)]
     told = [(name, pattern) for _, _, pattern in PATTERNS for name in strangers if set(name).isdisjoint(pattern) and re.fullmatch(pattern, name)]
     assert not told
+
+
+@pytest.mark.parametrize(("name", "known"), USUAL.items(), ids=[name[:20] for name in USUAL])
+def test_a_usual_name_means_what_its_words_say(name: str, known: tuple[str, float]) -> None:
+    assert Meaning(*known) == by_words(name), "python tests/refresh_usual.py 重写这张表"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pledgectl.catalog.intake.names import PATTERNS, simplified
+from pledgectl.catalog.intake.usual import USUAL
 from pledgectl.lazy import lazy
 from pledgectl.model import MATTER_TYPES, RANKS
 from pledgectl.text import compare_form
@@ -150,9 +151,13 @@ def _is_level(text: str) -> bool:
 
 @lru_cache(maxsize=32_768)
 def _single(name: str) -> Meaning:
-    """Match one header text: whole, then without what stands in brackets."""
     if len(name) > MAX_NAME:
         return UNKNOWN
+    return Meaning(*USUAL[name]) if name in USUAL else by_words(name)
+
+
+def by_words(name: str) -> Meaning:
+    """Match one header text: whole, then without what stands in brackets."""
     plain = simplified(compare_form(name))
     if not plain.isascii():
         plain = _SCRIPTS.sub("", plain)
