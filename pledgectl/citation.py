@@ -53,12 +53,19 @@ _MORE = lazy("[该同本](?:法|条例|办法|规定|决定|细则|规则|解释
 _WIDE = lazy("[０-９]")
 _NUMBER_RE = cache(lambda: lazy(_NUMBER))
 _SAME_RE = cache(lambda: lazy(_SAME))
+_SEVERAL = rf"{_NUM}(?:\s*[、，,至到和及—–~～-]\s*{_NUM})*+"
 _SHORT = (
-    rf"(?:§\s*\d{{1,4}}|[Aa]rt\.?\s*\d{{1,4}}|{_NUM}\s*条(?![例款目文]))(?:之{_NUM})?(?:\s*第?{_NUM}款)?"
+    rf"(?:§\s*\d{{1,4}}|[Aa]rt\.?\s*\d{{1,4}}|{_SEVERAL}\s*条(?![例款目文]))(?:之{_NUM})?(?:\s*第?{_NUM}款)?"
     rf"(?:\s*第?[（(]?{_NUM}[）)]?项|[（(]{_NUM}[）)])?"
 )
 _SHORT_RE = cache(lambda: lazy(r"\s*[（(]?(" + _SHORT + r")(?:[）)]|(?![\d]))"))
 _ARTICLE_RE = cache(lambda: lazy(r"\s*" + _ARTICLE))
+# What goes on with an article without a 第 of its own, and stands apart from what the law says: 、四十五条, 1款, 和§13.
+_GOES_ON = cache(lambda: lazy(
+    rf"(?:[ \t]*(?:[、，,和及与或至到—–~～-]++[ \t]*)?"
+    rf"(?:{_PIECE}|(?:§\s*\d{{1,4}}|{_SEVERAL}\s*(?:条(?:之{_NUM})?|款|项)|[（(]{_NUM}[）)]\s*项)"
+    rf"(?=\s*(?:$|[、，,；;。：:（()）《第和及与或至]|之?规定|{_NUM}[款项]))))+"
+))
 _LINE_ARTICLE = lazy(rf"^(第{_NUM}条(?:之{_NUM})?)(?=[ :：\t]|[（(]{_NUM})", re.M)
 _HEAD = cache(lambda: lazy(
     rf"[\s；;、，,。.·•]*(?:以及|和|及|与)?\s*(?:[（(](?=\s*(?:《|{_NUMBER})))?"
@@ -132,6 +139,8 @@ def _citation(text: str, at: int, previous: Basis) -> tuple[Basis, int]:
     while True:
         if not article and (match := _ARTICLE_RE().match(text, at)):
             article, at = re.sub(r"\s", "", match[0]), match.end()
+        elif article and (match := _GOES_ON().match(text, at)):
+            article, at = article + _in_full(match[0]), match.end()
         elif not article and (document or number) and (match := _SHORT_RE().match(text, at)):
             article, at = _in_full(match[1]), match.end()
         elif not number and (match := _NUMBER_RE().match(text, at)):
@@ -187,7 +196,7 @@ def _number(text: str) -> str:
 def _in_full(article: str) -> str:
     """Write 31条, §12 and 8条1款 as 第31条, 第12条 and 第8条第1款."""
     text = re.sub(r"(?:§|[Aa]rt\.?)(\d+)", r"\1条", re.sub(r"\s", "", article))
-    return re.sub(rf"(?<![第\d零〇一二三四五六七八九十百千之（(])({_NUM}(?:条|款)|[（(]?{_NUM}[）)]?项)", r"第\1", text)
+    return re.sub(rf"(?<![第\d零〇一二三四五六七八九十百千之（(])({_SEVERAL}(?:条|款)|[（(]?{_SEVERAL}[）)]?项)", r"第\1", text)
 
 
 def _note(text: str) -> tuple[str, str, str, str] | None:
