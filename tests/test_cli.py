@@ -58,8 +58,16 @@ def test_another_workspace_is_named_by_C(cli, workspace, monkeypatch, tmp_path_f
 
 def test_init_makes_the_folders_and_refuses_to_make_them_twice(cli, workspace):
     assert (workspace / "catalogs/draft").is_dir() and (workspace / "pledgectl.toml").is_file()
-    again = cli("init", ".")
+    again = cli("init", ".", "--profile", "hulin")
     assert again.code == 4 and "已经是工作区" in again.err
+
+
+def test_init_that_was_cut_off_may_be_repeated_until_something_else_was_done(cli, workspace):
+    held = (workspace / ".pledgectl/journal.jsonl").read_bytes()
+    (workspace / "templates").rmdir()
+    assert cli("init", ".").code == 0 and (workspace / "templates").is_dir()
+    assert (workspace / ".pledgectl/journal.jsonl").read_bytes() == held
+    assert cli("dept", "edit", "县民政局", "--new", "-y").code == 0 and cli("init", ".").code == 4
 
 
 def test_the_log_tells_what_was_written(cli, workspace):

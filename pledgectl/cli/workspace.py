@@ -1,5 +1,6 @@
 """`init` and `log`: a new workspace, and the record of what was done in it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -8,9 +9,9 @@ import typer
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.doors import screen
 from pledgectl.errors import refusal
-from pledgectl.ground.files import SETTINGS, make_folder
+from pledgectl.ground.files import SETTINGS, make_folder, read_file
 from pledgectl.ground.journal import read_journal
-from pledgectl.ground.transaction import transaction
+from pledgectl.ground.transaction import recover, transaction
 from pledgectl.text import first_few
 
 FOLDERS = ("catalogs/draft", "catalogs/versions", "catalogs/references", "catalogs/profiles", "templates", "输出")
@@ -51,14 +52,15 @@ def init(
 ) -> int | None:
     """新建工作区：设置文件和存放目录、模板、文书的文件夹。
 
-    已经是工作区的文件夹不会被改动。
+    已经是工作区的文件夹不会被改动；没有做完的，照原样再运行一次就补齐。
     """
     from pledgectl.cli.catalog.context import named_profile
 
     chosen = named_profile(None, profile)
     if directory.exists() and not directory.is_dir():
         raise refusal("这个名称已经是一个文件", str(directory), "请换一个文件夹名称")
-    if (directory / SETTINGS).exists():
+    files = _files(chosen.code, Path(profile))
+    if (directory / SETTINGS).exists() and not _just_made(directory.absolute(), files):
         raise refusal("这里已经是工作区", str(directory), "不需要再新建；要改设置请打开 pledgectl.toml")
     if demo:
         from pledgectl.cli.demo import demo as run_demo
@@ -69,22 +71,32 @@ def init(
     if dry_run:
         screen.note(f"将新建工作区 {directory}，方案：{chosen.name}")
         return None
-    make_workspace(directory, chosen.code, Path(profile) if Path(profile).is_file() else None)
+    _make(directory.absolute(), files)
     screen.note(f"已新建工作区：{directory.resolve()}，方案：{chosen.name}")
     screen.next_step("把部门报来的清单放进来，运行 pledgectl catalog import 清单.xlsx")
     return None
 
 
-def make_workspace(directory: Path, profile: str, own_profile: Path | None = None) -> None:
-    """Make the folders of contract §2 and the settings file; a profile given as a file is copied in."""
-    from pledgectl.ground.files import read_file
+def _files(profile: str, own_profile: Path) -> dict[str, bytes]:
+    """Return what a new workspace holds; a profile given as a file is copied in."""
+    settings = {SETTINGS: SETTINGS_TEXT.format(profile=profile).encode()}
+    return settings | ({f"catalogs/profiles/{profile}.toml": read_file(own_profile)} if own_profile.is_file() else {})
 
+
+def _just_made(directory: Path, files: Mapping[str, bytes]) -> bool:
+    """Tell whether just this was made and nothing since: a command that was cut off may be repeated."""
+    recover(directory)
+    same = all((directory / path).is_file() and read_file(directory / path) == data for path, data in files.items())
+    return same and [entry["command"] for entry in read_journal(directory)] == ["init"]
+
+
+def _make(directory: Path, files: Mapping[str, bytes]) -> None:
+    """Make the folders of contract §2 and the files in them."""
     for folder in FOLDERS:
-        make_folder((directory / folder).absolute())
-    with transaction(directory.absolute(), "init") as change:
-        if own_profile:
-            change.write(f"catalogs/profiles/{profile}.toml", read_file(own_profile))
-        change.write(SETTINGS, SETTINGS_TEXT.format(profile=profile).encode())
+        make_folder(directory / folder)
+    with transaction(directory, "init") as change:
+        for path, data in files.items():
+            change.write(path, data)
 
 
 @examples("pledgectl log", "pledgectl log --last 5", "pledgectl log --json")
