@@ -12,7 +12,7 @@ from pledgectl.grid import Merge, Sheet, address, column_letter, column_number, 
 from pledgectl.model import Finding
 
 _MOST, _SHARE = 80, 0.6  # rows of a sheet that is looked at; labels among its first cells, and lines that a column fills
-_LEAST, _LABEL, _SAMPLED = 3, 16, 8  # fields, or columns with the labels; characters of a label; lines that tell most sheets
+_LEAST, _LABEL = 3, 16  # fields, or columns with the labels; characters of a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +28,18 @@ def upright(sheet: Sheet) -> list[Turned]:
     starts = _starts(sheet) if _LEAST <= len(sheet.rows) <= _MOST else []
     ends = [*starts[1:], max(sheet.rows, default=0) + 1]
     parts = [_part(sheet, *part) for part in zip([0, *starts[1:]], ends, strict=True)] if starts else []
-    return [Turned(turned, tuple(part.rows)) for part in parts if (turned := _turned(part))]
+    found = [(_turned(part), tuple(part.rows)) for part in parts]
+    return [Turned(turned, rows) for turned, rows in found if turned] if all(turned for turned, _ in found) else []
 
 
 def _starts(sheet: Sheet) -> list[int]:
     """Return the rows at which tables begin, each with the same label, if most lines of the sheet begin with labels."""
     lines = _lines(sheet)
+    if any(len({*map(_field, cells)} - {""}) >= _LEAST for cells in lines.values()):
+        return []  # a header, which stands upright; asked first, since most sheets have one in their first line
     labels = {row: next(filled(cells))[1] for row, cells in lines.items()}
-    if sum(bool(_field(label)) for label in list(labels.values())[:_SAMPLED]) < min(_SAMPLED, len(labels)) / 2:
-        return []
     known = [row for row, label in labels.items() if _field(label)]
     if len({_field(labels[row]) for row in known}) < _LEAST or len(known) < len(labels) * _SHARE:
-        return []
-    if any(len({*map(_field, cells)} - {""}) >= _LEAST for cells in lines.values()):  # a header: it stands upright
         return []
     return [row for row in known if labels[row] == labels[known[0]]]
 
@@ -55,17 +54,17 @@ def _part(sheet: Sheet, start: int, end: int) -> Sheet:
 
 
 def _field(label: str) -> str:
-    found = meaning((label,)) if len(label) <= _LABEL else None
+    found = meaning((label,)) if len(label) <= _LABEL and not label.isascii() else None
     return found.field if found and found.weight >= SURE else ""
 
 
 def _turned(sheet: Sheet) -> Sheet | None:
-    """Turn one table, if two columns or more hold values beside most labels."""
+    """Turn one table, if two columns or more hold values beside most labels; labels in those columns make forms."""
     lines = dict(dropwhile(lambda line: not _field(next(filled(line[1]))[1]), _lines(sheet).items()))
     width = max(map(len, lines.values()))
     columns = {at: tuple(_cell(lines.get(row, ()), at) for row in range(1, max(lines) + 1)) for at in range(1, width + 1)}
     full = [cells for cells in columns.values() if sum(map(bool, cells)) >= len(lines) * _SHARE]
-    if len(full) < _LEAST or any(sum(map(bool, map(_field, cells))) * 2 > len(lines) for cells in full[1:]):
+    if len(full) < _LEAST or any(sum(map(bool, map(_field, cells))) * 4 > len(lines) for cells in full[1:]):
         return None
     above = tuple(" ".join(text for _, text in filled(cells)) for row, cells in sheet.rows.items() if row < min(lines))
     merges = tuple(_swapped(merge) for merge in sheet.merges if merge[0] in lines)
