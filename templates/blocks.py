@@ -113,6 +113,17 @@ def run(text: str, face: str = "") -> str:
     return f"<w:r>{properties}{'<w:tab/>'.join(parts)}</w:r>"
 
 
+def in_pieces(xml: str, *names: str) -> str:
+    """Print what `names` hold in pieces, those that differ from another text bold and underlined."""
+    plain = run("{{ 段.文 }}")
+    strong = plain.replace("</w:rPr>", '<w:b/><w:bCs/><w:u w:val="single"/></w:rPr>')
+    for name in names:
+        tags = (f"for 段 in {name}", "if 段.改", "else", "endif", "endfor")
+        loop, test, other, *ends = (run(f"{{%r {tag} %}}") for tag in tags)
+        xml = xml.replace(run(f"{{{{ {name} }}}}"), "".join((loop, test, strong, other, plain, *ends)))
+    return xml
+
+
 def paragraph(text: str, style: str = "Body", extra: str = "") -> str:
     """Write a paragraph of one run; `extra` are further paragraph properties."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>{run(text) if text else ""}</w:p>'

@@ -17,7 +17,7 @@ filing-report.docx 备案报告 (上行文)
     发文字号 签发人 标题 主送 正文 (list of text) 附件 (list of text; may be empty) 落款单位 日期
 comparison.docx 新旧对照表
     标题 说明 (text; may be empty) 行[].序号 .部门 .名称 .用途 .类型 .原 .新 .依据 .审定 .备注
-        .长 (not "" where the row may be cut)
+        .原段[] .新段[] (原 and 新 in pieces: .文, .改 not "" where they differ) .长 (not "" where the row may be cut)
 catalog.docx 公布后的清单
     标题 说明 (text; may be empty) 行[].序号 .编号 .部门 .名称 .用途 .类型 .依据 .索要单位 .开具单位 .层级 .承诺方式 .备注
         .长 (not "" where the row may be cut)
@@ -26,7 +26,7 @@ catalog.docx 公布后的清单
 from collections.abc import Callable
 from pathlib import Path
 
-from blocks import WIDTH, cell, document, each, listing, paragraph, row, table
+from blocks import WIDTH, cell, document, each, in_pieces, listing, paragraph, row, table
 from layout import upward, when_else
 from rebuild_checks import CHECKS
 from rebuild_notices import NOTICES
@@ -181,13 +181,13 @@ def comparison() -> dict[str, bytes]:
         ("证明事项名称", "名称", 1350, "TableText"),
         ("证明用途", "用途", 1150, "TableText"),
         ("调整类型", "类型", 600, "TableCentre"),
-        ("调整前", "原", 2250, "TableText"),
-        ("调整后", "新", 2250, "TableText"),
+        ("调整前", "原段", 2250, "TableText"),
+        ("调整后", "新段", 2250, "TableText"),
         ("设定依据", "依据", 1300, "TableText"),
         ("审定主体", "审定", 850, "TableText"),
         ("审定文件", "备注", 1406, "TableText"),
     ]
-    return _sheet("新旧对照表", listing("行", columns, long="长"))
+    return _sheet("新旧对照表", in_pieces(listing("行", columns, long="长"), "项.原段", "项.新段"))
 
 
 def catalog() -> dict[str, bytes]:

@@ -4,6 +4,7 @@ Placeholders of each template:
 
 adjustment.docx 调整申请表
     机关.名称 .联系人 .联系方式 事项.编号 .类型 .名称 .用途 .依据 调整.类型 .前 .后 .理由 .上级 审查.排除 .意见 .人 .日期
+    .前段[] .后段[] (前 and 后 in pieces: .文, .改 not "" where they differ)
     不适用范围 风险 核查说明 审查身份 日期 辖区.司法部门 .政府 政府审定
 legality.docx 合法性审查意见书
     机关.名称 事项.编号 .名称 .用途 .依据 不适用范围 审查.排除 .意见 .人 .日期 明令取消 专业 审查身份 日期
@@ -26,7 +27,7 @@ receipt.docx 清单报送签收单
     机关.名称 项数 版本 日期 形式 报送.名称 .编号 .人 .联系方式 .日期 .文件 .齐全 .补正 办件.完成日期 辖区.司法部门
 """
 
-from blocks import document, each, listing, paragraph
+from blocks import document, each, in_pieces, listing, paragraph
 from layout import EMPTY, addressee, entry, flowing, form, heading, listed, opinion, pair, put, signed, upward
 
 NUMBERED = paragraph("{{ 发文字号 }}", "Centred")
@@ -46,8 +47,8 @@ def adjustment() -> dict[str, bytes]:
             entry("事项名称", "{{ 事项.名称 }}"),
             entry("证明用途", "{{ 事项.用途 }}"),
             entry("调整类型", "{{ 调整.类型 }}"),
-            flowing("调整前", "{{ 调整.前 }}", 1000),
-            flowing("调整后", "{{ 调整.后 }}", 1000),
+            in_pieces(flowing("调整前", "{{ 调整.前段 }}", 1000), "调整.前段"),
+            in_pieces(flowing("调整后", "{{ 调整.后段 }}", 1000), "调整.后段"),
             entry("调整理由", "{{ 调整.理由 }}", 1400),
             flowing("法律依据\n原文", listed("事项.依据")),
             entry("是否属于\n不适用范围", "□ 不属于　□ 疑似属于，可以承诺的理由：{{ 审查.排除 }}\n不适用范围：{{ 不适用范围 }}"),

@@ -8,7 +8,7 @@ import pytest
 from conftest import Cli
 
 from pledgectl.doors import store
-from pledgectl.doors.sheets import write_table
+from pledgectl.doors.sheets import Table, write_table
 from pledgectl.ground.transaction import transaction
 from pledgectl.model import Department, Item, catalog_of
 
@@ -33,7 +33,7 @@ def write_csv(path: Path, rows: list[list[str]], header: list[str] = HEADER) -> 
 
 
 def write_xlsx(path: Path, rows: list[list[str]]) -> Path:
-    path.write_bytes(write_table("清单", "证明事项清单", ("填报日期：2021年5月1日",), HEADER, rows))
+    path.write_bytes(write_table(Table("清单", "证明事项清单", ("填报日期：2021年5月1日",), HEADER, rows)))
     return path
 
 

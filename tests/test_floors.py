@@ -13,7 +13,7 @@ MODULES = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix("
 # Bottom up; a module imports from its own floor or below. Longest prefix wins.
 FLOORS = {
     "__init__": 0, "errors": 0, "lazy": 0, "ground": 0, "builtin": 0, "text": 0, "formats.records": 0, "formats.ooxml": 0, "model": 0, "books": 0,
-    "citation": 1, "cite": 1, "workdays": 1, "notice": 1, "profile": 1, "grid": 1, "gaps": 1, "marks": 1, "figures": 1, "formats": 1, "scan": 1,
+    "citation": 1, "cite": 1, "workdays": 1, "notice": 1, "profile": 1, "grid": 1, "gaps": 1, "marks": 1, "redline": 1, "figures": 1, "formats": 1, "scan": 1,
     "rule": 2, "renames": 2, "diff": 2, "formats.sarif": 2,
     "rules": 3,
     "check": 4, "catalog": 4, "dept": 4, "forms": 4, "reports": 5,
@@ -40,7 +40,7 @@ FOREIGN = {
     "pypinyin": {"catalog.intake"},
     "filelock": {"ground.folders", "ground.transaction"},
 }
-PURE = ("text", "formats", "model", "books", "citation", "cite", "workdays", "profile", "grid", "scan", "rule", "renames", "diff", "marks", "rules", "check", "catalog", "dept", "forms", "figures", "reports")
+PURE = ("text", "formats", "model", "books", "citation", "cite", "workdays", "profile", "grid", "scan", "rule", "renames", "diff", "marks", "redline", "rules", "check", "catalog", "dept", "forms", "figures", "reports")
 IMPURE_CALLS = {"open", "print", "input"}
 PLACES = re.compile("毛集|虎林|淮南|鸡西|maoji|hulin|安徽|黑龙江")
 

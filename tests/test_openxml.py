@@ -9,8 +9,9 @@ from test_report import LISTS, made
 from test_templates import NAMES, read
 
 from pledgectl.catalog.blank import FULL, PLAIN
-from pledgectl.doors.sheets import write_table
+from pledgectl.doors.sheets import Table, write_table
 from pledgectl.forms.kinds import KINDS
+from pledgectl.redline import redline
 
 audit = pytest.importorskip("openxml_audit")
 
@@ -36,9 +37,10 @@ def test_a_blank_list_has_no_schema_error(tmp_path, columns):
     assert faults(blank(columns=columns), tmp_path, "xlsx") == []
 
 
-@pytest.mark.parametrize("rows", [[], [("1", "甲 <&>", "")]], ids=["empty", "filled"])
+@pytest.mark.parametrize("rows", [[], [("1", "甲 <&>", ""), ("2", "甲县<局", "长" * 20_000)]], ids=["empty", "filled"])
 def test_a_table_has_no_schema_error(tmp_path, rows):
-    assert faults(write_table("清单", "题", ("填报单位：甲",), ("序号", "名称", "依据"), rows), tmp_path, "xlsx") == []
+    marked = {(1, 1): redline("乙县<局", "甲县<局")[1]} if rows else {}
+    assert faults(write_table(Table("清单", "题", ("填报单位：甲",), ("序号", "名称", "依据"), rows, marked)), tmp_path, "xlsx") == []
 
 
 @pytest.mark.parametrize("path", LISTS[::12], ids=lambda path: path.name)

@@ -8,13 +8,14 @@ import zipfile
 import pytest
 from openpyxl import load_workbook
 
-from pledgectl.doors.sheets import write_table
+from pledgectl.doors.sheets import Table, write_table
+from pledgectl.redline import redline
 
 HEADERS = ("序号", "证明名称", "设定依据")
 
 
 def book(*rows: tuple[str, ...]):  # type: ignore[no-untyped-def]
-    return load_workbook(io.BytesIO(write_table("清单", "证明事项清单", ("填报单位：甲",), HEADERS, rows))).active
+    return load_workbook(io.BytesIO(write_table(Table("清单", "证明事项清单", ("填报单位：甲",), HEADERS, rows)))).active
 
 
 @pytest.mark.parametrize("text", ["=1+1", "=HYPERLINK(\"x\")", "+1", "-1", "@SUM(A1)", "#REF!", "007", "340000199901010011"])
@@ -24,9 +25,9 @@ def test_no_text_becomes_a_formula_or_a_number(text: str) -> None:
 
 
 def test_the_same_table_gives_the_same_bytes() -> None:
-    first = write_table("清单", "题", (), HEADERS, [("1", "a", "b")])
+    first = write_table(Table("清单", "题", (), HEADERS, [("1", "a", "b")]))
     time.sleep(1.1)
-    assert write_table("清单", "题", (), HEADERS, [("1", "a", "b")]) == first
+    assert write_table(Table("清单", "题", (), HEADERS, [("1", "a", "b")])) == first
 
 
 def test_the_header_is_printed_on_every_landscape_page() -> None:
@@ -69,12 +70,51 @@ def test_a_column_of_long_texts_gets_most_of_the_page_and_one_of_short_texts_is_
 
 def test_together_the_columns_are_as_wide_as_a_page() -> None:
     row = ("县住房公积金管理中心",) * 4 + ("离休、退休、退职证明" * 3,) * 4 + ("第二十四条" * 60,)
-    data = write_table("清单", "题", (), [f"列{n}" for n in range(9)], [row] * 9)
+    data = write_table(Table("清单", "题", (), [f"列{n}" for n in range(9)], [row] * 9))
     columns = load_workbook(io.BytesIO(data)).active.column_dimensions
     widths = [columns[letter].width for letter in "ABCDEFGHI"]
     assert 159 < sum(widths) <= 160.5 and widths[8] > 1.5 * widths[4] > 1.5 * widths[0] > 12
 
 
 def test_excel_is_told_that_numbers_are_meant_as_texts() -> None:
-    with zipfile.ZipFile(io.BytesIO(write_table("清单", "题", (), HEADERS, [("1", "007", "")]))) as archive:
+    with zipfile.ZipFile(io.BytesIO(write_table(Table("清单", "题", (), HEADERS, [("1", "007", "")])))) as archive:
         assert re.search(rb'</headerFooter><ignoredErrors><ignoredError [^>]*numberStoredAsText="1"', archive.read("xl/worksheets/sheet1.xml"))
+
+
+def test_words_that_differ_are_bold_and_underlined_and_no_letter_is_lost() -> None:
+    old, new = "年满18周岁，\n住在本县", "年满16周岁，\n住在本县一年"
+    rows = [("1", old, new), ("2", "同", "同")]
+    marked = {(0, 1): redline(old, new)[0], (0, 2): redline(old, new)[1]}
+    data = write_table(Table("对照表", "题", (), HEADERS, rows, marked), {"仿宋_GB2312": "仿宋&"})
+    sheet = load_workbook(io.BytesIO(data), rich_text=True).active
+    assert [str(sheet[cell].value) for cell in ("B3", "C3", "B4")] == [old, new, "同"]
+    strong = [part for part in sheet["C3"].value if not isinstance(part, str)]
+    assert [(part.text, part.font.b, part.font.u, part.font.rFont) for part in strong] == [("16", True, "single", "仿宋&"), ("一年", True, "single", "仿宋&")]
+
+
+@pytest.mark.parametrize(("columns", "paper", "across"), [(11, 9, 1), (22, 8, 1), (60, 8, 2)])
+def test_many_columns_go_onto_larger_paper_and_more_pages_so_that_they_can_be_read(columns, paper, across) -> None:
+    headers = [f"第{n}栏名称" for n in range(columns)]
+    data = write_table(Table("清单", "题", (), headers, [["县民政局"] * columns] * 3))
+    sheet = load_workbook(io.BytesIO(data)).active
+    assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth) == (paper, across)
+    assert bool(sheet.print_title_cols) == (across > 1)
+
+
+def test_a_cell_longer_than_the_tallest_row_is_written_small() -> None:
+    sheet = book(("1", "短", "长" * 3_500), ("2", "短", "长" * 300))
+    assert [sheet[cell].font.sz for cell in ("B4", "C4", "C5")] == [11, 8, 11]
+    assert sheet.row_dimensions[4].height <= 409
+
+
+def test_a_column_of_ticks_is_narrow_and_its_header_folded() -> None:
+    headers = ("证明名称", "专业性技术性较强", "备注")
+    data = write_table(Table("清单", "题", (), headers, [("居住地住址证明", "是", "")]))
+    sheet = load_workbook(io.BytesIO(data)).active
+    assert [sheet.column_dimensions[letter].width for letter in "BC"] == [6.0, 6.0] and sheet.row_dimensions[2].height == 64
+
+
+def test_the_fonts_of_the_workspace_are_those_of_its_workbooks() -> None:
+    data = write_table(Table("清单", "题", (), HEADERS, [("1", "a", "b")]), {"黑体": "仿宋_GB2312", "仿宋_GB2312": "黑体"})
+    sheet = load_workbook(io.BytesIO(data)).active
+    assert [sheet[cell].font.name for cell in ("A1", "A2", "A3")] == ["方正小标宋简体", "仿宋_GB2312", "黑体"]

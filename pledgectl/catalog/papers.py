@@ -194,10 +194,13 @@ def comparison_facts(difference: Difference) -> tuple[str, ...]:
     old = edition(difference.old) if difference.old else "无（首次公布）"
     count = count_text(difference.changes)
     sides = (f"调整前：{old}", f"调整后：{edition(difference.new)}")
-    return *sides, f"{count}，共{len(difference.changes)}项" if count else "没有变化"
+    counted = f"{count}，共{len(difference.changes)}项" if count else "没有变化"
+    both = any(old and new for old, new in difference.pairs)
+    return *sides, counted, *(("调整前后不同的文字加粗并加下划线",) if both else ())
 
 
 def _comparison_row(row: ComparisonRow) -> Values:
+    before, after = row.pieces()
     return {
         "序号": row.serial,
         "部门": row.department,
@@ -206,6 +209,8 @@ def _comparison_row(row: ComparisonRow) -> Values:
         "类型": row.kind,
         "原": row.before,
         "新": row.after,
+        "原段": before,
+        "新段": after,
         "依据": row.cited,
         "审定": row.decider,
         "备注": row.paper,

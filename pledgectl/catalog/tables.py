@@ -8,11 +8,13 @@ from pledgectl.catalog.fields import FIELD_NAMES, field_name, plain
 from pledgectl.cite import cite
 from pledgectl.diff import Difference, Pair, field_text
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item
+from pledgectl.redline import Piece, Pieces, redline
 
 _WHO = ("部门", "证明事项名称", "证明用途")
 CATALOG_HEADERS = ("序号", "事项编号", *_WHO, "事项类型", "设定依据", "索要单位", "开具单位", "行使层级", "承诺方式")
 COMPARISON_HEADERS = ("序号", *_WHO, "调整类型", "调整前", "调整后", "设定依据", "审定主体", "审定文件")
 _SUMMARY = ("matter_type", "requester", "issuer")
+_BOTH = ("gone", "come")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class CatalogRow:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRow:
-    """对照表一行: a change with what stood before and what stands now."""
+    """对照表一行: a change with what stood before and what stands now; `gone`, `come`: the same in pieces, where both stand."""
 
     serial: str
     department: str
@@ -51,10 +53,24 @@ class ComparisonRow:
     cited: str
     decider: str
     paper: str
+    gone: Pieces = ()
+    come: Pieces = ()
 
     def cells(self) -> tuple[str, ...]:
         """Return the row under COMPARISON_HEADERS."""
-        return tuple(getattr(self, entry.name) for entry in fields(self))
+        return tuple(getattr(self, entry.name) for entry in fields(self) if entry.name not in _BOTH)
+
+    def marked(self) -> dict[int, Pieces]:
+        """Return the columns that hold words to be marked, with their pieces."""
+        sides = (("调整前", self.gone), ("调整后", self.come))
+        return {COMPARISON_HEADERS.index(name): pieces for name, pieces in sides if pieces}
+
+    def pieces(self) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+        """Return before and after as a template prints them: 文 the text of each piece, 改 whether it is marked."""
+        before = self.gone or (Piece(self.before, False),)
+        after = self.come or (Piece(self.after, False),)
+        listed = ([{"文": piece.text, "改": "是" if piece.changed else ""} for piece in side] for side in (before, after))
+        return next(listed), next(listed)
 
 
 def chinese_date(day: str) -> str:
@@ -91,7 +107,8 @@ def _comparison_row(number: int, change: Change, pair: Pair, decision: Adjustmen
     item = new or old or Item()
     before, after = _before_after(change, old, new)
     who = (item.department, item.name, item.purpose, KINDS[change.kind])
-    return ComparisonRow(str(number), *who, before, after, citations(item), *_decided(change, decision))
+    sides = redline(before, after) if old and new else ((), ())
+    return ComparisonRow(str(number), *who, before, after, citations(item), *_decided(change, decision), *sides)
 
 
 def _decided(change: Change, decision: Adjustment | None) -> tuple[str, str]:

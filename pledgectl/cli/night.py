@@ -208,7 +208,7 @@ def _exports(root: Path, version: str) -> dict[str, bytes]:
     if not version:
         return {}
     catalog = store.read_version(root, version)
-    return {f"catalog.{form}": export(form, catalog) for form in FORMATS}
+    return {f"catalog.{form}": export(form, catalog, root) for form in FORMATS}
 
 
 def _edited(ground: Ground, parts: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -173,12 +173,14 @@ def _with_pdf(files: Iterable[File], office: str, target: Target) -> Iterator[Fi
 
 def failed_sheet(job: Job, batch: Batch) -> bytes:
     """Write the rows of which nothing was made, with the reason, as a table that can be mended and used again."""
-    from pledgectl.doors.sheets import write_table
+    from pledgectl.doors.settings import read_fonts
+    from pledgectl.doors.sheets import Table, write_table
 
     headers = ["行号", "原因", *job.columns.headers]
     width = len(job.columns.headers)
     rows = [[str(one.row), one.why, *one.cells[:width], *[""] * (width - len(one.cells))] for one in batch.told.failed]
-    return write_table("失败行", "没有生成的行", ("改好后可以直接用这个表格再次填写",), headers, rows)
+    table = Table("失败行", "没有生成的行", ("改好后可以直接用这个表格再次填写",), headers, rows)
+    return write_table(table, read_fonts(job.root))
 
 
 def _manifest(job: Job, batch: Batch, ways: Ways, sheet: tuple[str, str]) -> dict[str, Any]:

@@ -1,13 +1,13 @@
 """Gather what the papers of items need: items, departments, profile, the compiled template."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pledgectl.doors import screen, store
 from pledgectl.doors.profiles import read_profile
-from pledgectl.doors.settings import Fonts, read_settings
+from pledgectl.doors.settings import read_fonts, read_settings
 from pledgectl.doors.word import read_template
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.forms.compile import Template, compile_template
@@ -68,7 +68,7 @@ def gather(root: Path, kind: str, version: str) -> Gathered:
     """Read the items of a version (in force by default), and compile the template of this kind."""
     departments = {one.name: one for one in store.read_departments(root)}
     settings = read_settings(root)
-    template = compile_template(*read_template(kind, root), font_names(settings.fonts))
+    template = compile_template(*read_template(kind, root), read_fonts(root))
     profile, about = read_profile(settings.profile, root), KINDS[kind]
     catalog = _catalog(root, version or ("draft" if about.changes else ""))
     changes, gone = _changes(root, profile, catalog) if about.changes else ((), ())
@@ -115,12 +115,6 @@ def _changes(root: Path, profile: Profile, catalog: Catalog) -> tuple[Changes, t
     single = [replace(found, changes=(change,), pairs=(pair,)) for change, pair in zip(found.changes, found.pairs, strict=True)]
     gone = tuple(old for old, new in found.pairs if old and not new)
     return tuple((one.changes[0], comparison_rows(one)[0]) for one in single), gone
-
-
-def font_names(wanted: Fonts) -> dict[str, str]:
-    """Map the fonts of the built-in templates to those that the workspace names."""
-    official = Fonts()
-    return {getattr(official, entry.name): str(getattr(wanted, entry.name)) for entry in fields(official)}
 
 
 def _catalog(root: Path, version: str) -> Catalog:

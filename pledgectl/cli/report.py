@@ -150,10 +150,11 @@ def _write(root: Path, found: "Report", form: str, output: Path | None) -> list[
     return [write_output(folder / f"{name}.{ending}", make(root, found)) for ending, make in wanted.items()]
 
 
-def _book(_: Path, found: "Report") -> bytes:
+def _book(root: Path, found: "Report") -> bytes:
     from pledgectl.doors.report_book import write_report
+    from pledgectl.doors.settings import read_fonts
 
-    return write_report(found)
+    return write_report(found, read_fonts(root))
 
 
 def _paper(root: Path, found: "Report") -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from pledgectl.formats.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
-from pledgectl.formats.ooxml import workbook
+from pledgectl.formats.ooxml import OFFICIAL, Fonts, workbook
 from pledgectl.grid import column_letter
 
 _FILLED_ROWS, _FRAMED_ROWS = 500, 12
@@ -27,7 +27,9 @@ class Column(Protocol):
     def choices(self) -> tuple[str, ...]: ...
 
 
-def write_blank(heading: Sequence[str], columns: Sequence[Column], instructions: Sequence[str]) -> bytes:
+def write_blank(
+    heading: Sequence[str], columns: Sequence[Column], instructions: Sequence[str], fonts: Fonts = OFFICIAL
+) -> bytes:
     """Return an XLSX file: the list to fill in, and a sheet that says how; the same bytes for the same columns."""
     from openpyxl import Workbook
 
@@ -44,7 +46,7 @@ def write_blank(heading: Sequence[str], columns: Sequence[Column], instructions:
     _write_instructions(book.create_sheet(_INSTRUCTIONS), columns, instructions)
     out = io.BytesIO()
     book.save(out)
-    return workbook(out.getvalue())
+    return workbook(out.getvalue(), fonts)
 
 
 def _write_heading(sheet: Any, heading: Sequence[str], width: int) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
 from pledgectl.formats.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
-from pledgectl.formats.ooxml import workbook
+from pledgectl.formats.ooxml import OFFICIAL, Fonts, workbook
 from pledgectl.formats.results import RESULTS
 from pledgectl.grid import column_letter
 from pledgectl.ground.toml import uncollected
@@ -35,7 +35,7 @@ class _Paper:
     styles: Mapping[str, Any]
 
 
-def write_report(report: Report) -> bytes:
+def write_report(report: Report, fonts: Fonts = OFFICIAL) -> bytes:
     """Return the XLSX file of a report; the same report gives the same bytes."""
     from openpyxl import Workbook
     from openpyxl.writer.excel import ExcelWriter
@@ -53,7 +53,7 @@ def write_report(report: Report) -> bytes:
             _write_sheet(_Paper(book.create_sheet(entry.name), styles), entry)
         # Compressed once, by `workbook`.
         ExcelWriter(book, ZipFile(out, "w", ZIP_STORED)).save()
-    return workbook(out.getvalue())
+    return workbook(out.getvalue(), fonts)
 
 
 def _add_styles(book: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pledgectl.figures import PIE, Chart, Report, Section
 from pledgectl.formats.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
-from pledgectl.formats.ooxml import workbook
+from pledgectl.formats.ooxml import OFFICIAL, Fonts, workbook
 from pledgectl.grid import column_letter
 from pledgectl.text import CELL_LIMIT, clean_text
 
@@ -21,7 +21,7 @@ _INDEX, _HELD = "目录", "图的数据"
 _BESIDE = 3  # columns of a table that leaves room for its chart
 
 
-def write_report(report: Report) -> bytes:
+def write_report(report: Report, fonts: Fonts = OFFICIAL) -> bytes:
     """Return the workbook: an index with facts and gaps, then the sections; the same bytes for the same report."""
     from openpyxl import Workbook
 
@@ -36,7 +36,7 @@ def write_report(report: Report) -> bytes:
         _charts(sheets, report, book.create_sheet(_HELD))
     out = io.BytesIO()
     book.save(out)
-    return workbook(out.getvalue())
+    return workbook(out.getvalue(), fonts)
 
 
 def _names(report: Report) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """pledgectl.toml: what a workspace is set to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from pledgectl.errors import PledgectlError
@@ -53,6 +53,12 @@ class Settings:
     paths: Paths = Paths()
     site: Site = Site()
     office: Office = Office()
+
+
+def read_fonts(root: Path | None) -> dict[str, str]:
+    """Map the official fonts to those that the workspace names; none without a workspace."""
+    wanted, official = read_settings(root).fonts if root else Fonts(), Fonts()
+    return {getattr(official, entry.name): str(getattr(wanted, entry.name)) for entry in fields(official)}
 
 
 def read_settings(root: Path) -> Settings:

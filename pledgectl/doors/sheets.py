@@ -6,24 +6,26 @@ takes a fifth of the time that openpyxl or XlsxWriter need for them (tests/bench
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from html import escape
 from itertools import chain
-from math import ceil, sqrt
 from typing import Any
 
-from pledgectl.formats.ooxml import linked, workbook, workbook_parts
+from pledgectl.formats.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
+from pledgectl.formats.measure import TALLEST, column_widths, line_rooms, row_height, small_cells, small_height
+from pledgectl.formats.ooxml import OFFICIAL, Fonts, linked, workbook, workbook_parts
+from pledgectl.grid import column_letter
 from pledgectl.ground.package import pack
+from pledgectl.redline import Pieces
 from pledgectl.text import CELL_LIMIT, clean_text
 
 Worksheet = Any  # openpyxl's stubs call half of what a fresh sheet has optional
 
-_NARROWEST, _WIDEST, _PAGE = 6.0, 80.0, 160.0  # in characters, as Excel measures columns
-_LINE, _TALLEST = 15.0, 409.0  # in points
-_ASCII, _WIDE = 1.1, 2.1  # how wide a character is
-_MEASURED, _AT_ONCE = 500, 500  # rows
+_AT_ONCE = 500  # rows
 _LEVEL = 3  # of compression: a tenth more bytes in half the time
+_SIZE, _SMALL = 11, 8  # of the letters, in points
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _SHEET, _STRINGS, _ROWS_END = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", b"</sheetData>"
@@ -33,27 +35,41 @@ _UNMARKED = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsT
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
-def write_table(
-    name: str, title: str, lines: Sequence[str], headers: Sequence[str], rows: Sequence[Sequence[str]]
-) -> bytes:
-    """Return an XLSX file of one sheet `name`: title, lines below it (unit, date), header, rows; text is never a formula."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """一张表: sheet name, title, lines below it (unit, date), header, rows; `marked` are cells with words to be marked.
+
+    The key of a marked cell is row and column, counted from 0.
+    """
+
+    name: str
+    title: str
+    lines: Sequence[str]
+    headers: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    marked: Mapping[tuple[int, int], Pieces] = field(default_factory=dict)
+
+
+def write_table(table: Table, fonts: Fonts = OFFICIAL) -> bytes:
+    """Return an XLSX file of one sheet, to be printed landscape; text is never a formula."""
     from openpyxl import Workbook
 
     book = Workbook()
     book.properties.creator = "pledgectl"
-    book.properties.title = title
+    book.properties.title = table.title
     sheet: Worksheet = book.active
-    sheet.title = _SHEET_NAME.sub("", name)[:31] or "Sheet1"
-    widths, first = _widths(headers, rows), len(lines) + 2
-    _write_top(sheet, title, lines, len(headers))
-    style = _write_header(sheet, headers, first)
-    _lay_out(sheet, widths, first, len(rows))
+    sheet.title = _SHEET_NAME.sub("", table.name)[:31] or "Sheet1"
+    widths, first = column_widths(table.headers, table.rows), len(table.lines) + 2
+    _write_top(sheet, table.title, table.lines, len(table.headers))
+    styles = _write_header(sheet, table.headers, first)
+    _lay_out(sheet, widths, first, table)
     out = io.BytesIO()
     book.save(out)
-    if not rows:
-        return workbook(out.getvalue())
+    if not table.rows:
+        return workbook(out.getvalue(), fonts)
     texts: list[str] = []
-    return _filled(workbook_parts(out.getvalue()), _rows(rows, first + 1, widths, style, _typed(texts)), texts)
+    rows = _rows(table, _Layout(first + 1, widths, styles), _typed(texts, fonts.get(TEXT, TEXT)))
+    return _filled(workbook_parts(out.getvalue(), fonts), rows, texts)
 
 
 def _put(sheet: Worksheet, row: int, column: int, text: str) -> Any:
@@ -72,48 +88,43 @@ def _write_top(sheet: Worksheet, title: str, lines: Sequence[str], width: int) -
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=width)
         cell = _put(sheet, row, 1, text)
         heading = row == 1
-        cell.font = Font(name="方正小标宋简体" if heading else "仿宋_GB2312", size=18 if heading else 11)
+        cell.font = Font(name=TITLE if heading else TEXT, size=18 if heading else _SIZE)
         cell.alignment = Alignment(horizontal="center" if heading else "left", vertical="center", wrap_text=True)
     sheet.row_dimensions[1].height = 32
 
 
-def _write_header(sheet: Worksheet, headers: Sequence[str], first: int) -> int:
-    """Write the header; return the number under which the book knows the style of the rows below it."""
+def _write_header(sheet: Worksheet, headers: Sequence[str], first: int) -> tuple[int, int]:
+    """Write the header; return the numbers under which the book knows the style of the rows below it, and of small cells."""
     from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
-    line = Side(style="thin", color="FF808080")
+    line = Side(style="thin", color=GREY)
     frame = Border(line, line, line, line)
-    head = NamedStyle("表头", Font(name="黑体", size=11), PatternFill("solid", fgColor="FFE7EDF3"), frame)
+    head = NamedStyle("表头", Font(name=HEAD, size=_SIZE), PatternFill("solid", fgColor=HEAD_FILL), frame)
     head.alignment = Alignment("center", "center", wrap_text=True)
-    body = NamedStyle("内容", Font(name="仿宋_GB2312", size=11), border=frame)
-    body.alignment = Alignment("left", "center", wrap_text=True)
-    body.number_format = "@"
-    for style in (head, body):
+    left = Alignment("left", "center", wrap_text=True)
+    sizes = {"内容": _SIZE, "内容（小字）": _SMALL}
+    bodies = [NamedStyle(name, Font(name=TEXT, size=size), None, frame, left, "@") for name, size in sizes.items()]
+    for style in (head, *bodies):
         sheet.parent.add_named_style(style)
     cells = [_put(sheet, first, column, text) for column, text in enumerate(headers, 1)]
-    cells[0].style = "内容"
-    number = int(cells[0].style_id)
+    numbers = []
+    for body in bodies:
+        cells[0].style = body.name
+        numbers.append(int(cells[0].style_id))
     for cell in cells:
-        cell.style = "表头"
-    return number
+        cell.style = head.name
+    return numbers[0], numbers[1]
 
 
-def _lay_out(sheet: Worksheet, widths: Sequence[float], first: int, count: int) -> None:
-    """Fit columns, keep the header in sight and on every printed page, landscape A4 one page wide."""
-    from openpyxl.utils import get_column_letter
-
+def _lay_out(sheet: Worksheet, widths: Sequence[float], first: int, table: Table) -> None:
+    """Fit columns, keep the header in sight and on every printed page."""
     for column, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = round(width, 1)
+        sheet.column_dimensions[column_letter(column)].width = round(width, 1)
     sheet.freeze_panes = f"A{first + 1}"
-    sheet.print_title_rows = f"{first}:{first}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
-    if count:
-        sheet.auto_filter.ref = f"A{first}:{get_column_letter(len(widths))}{first + count}"
+    sheet.row_dimensions[first].height = row_height(table.headers, line_rooms(widths))
+    print_wide(sheet, first, first)
+    if table.rows:
+        sheet.auto_filter.ref = f"A{first}:{column_letter(len(widths))}{first + len(table.rows)}"
 
 
 def _filled(parts: dict[str, bytes], rows: Iterable[bytes], texts: Sequence[str]) -> bytes:
@@ -124,83 +135,70 @@ def _filled(parts: dict[str, bytes], rows: Iterable[bytes], texts: Sequence[str]
     return pack(linked(parts) | {_SHEET: chain([head], rows, [_ROWS_END + tail]), _STRINGS: _strings(texts)}, _LEVEL)
 
 
-def _rows(
-    rows: Sequence[Sequence[str]], first: int, widths: Sequence[float], style: int, typed: Callable[[str], str]
-) -> Iterator[bytes]:
-    """Write rows as XML, some at once; `typed` says how a cell of this text goes on after its style."""
-    from openpyxl.utils import get_column_letter
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How rows are written: the number of the first, column widths, and the styles of usual and of small cells."""
 
-    letters = [get_column_letter(column) for column in range(1, len(widths) + 1)]
-    rooms = [(width - 1, int((width - 1) / _WIDE)) for width in widths]
-    for start in range(0, len(rows), _AT_ONCE):
+    first: int
+    widths: Sequence[float]
+    styles: tuple[int, int]
+
+
+def _rows(table: Table, layout: _Layout, typed: Callable[[str | Pieces], str]) -> Iterator[bytes]:
+    """Write rows as XML, some at once; `typed` says how a cell of this text goes on after its style."""
+    letters = [column_letter(column) for column in range(1, len(layout.widths) + 1)]
+    rooms, usual = line_rooms(layout.widths), [layout.styles[0]] * len(letters)
+    marked = {row for row, _ in table.marked}
+    for start in range(0, len(table.rows), _AT_ONCE):
         out = []
-        for number, row in enumerate(rows[start : start + _AT_ONCE], first + start):
-            cells = [f'<c r="{letter}{number}" s="{style}"{typed(text)}' for letter, text in zip(letters, row, strict=True)]
-            out.append(f'<row r="{number}" ht="{_height(row, rooms):g}" customHeight="1">{"".join(cells)}</row>')
+        for at, row in enumerate(table.rows[start : start + _AT_ONCE], start):
+            height, styles = row_height(row, rooms), usual
+            if height > TALLEST:
+                small = small_cells(row, rooms)
+                height, styles = small_height(row, rooms, small), [layout.styles[shrunk] for shrunk in small]
+            number, shown = layout.first + at, row if at not in marked else _shown(table, at)
+            held = zip(letters, styles, shown, strict=True)
+            cells = "".join([f'<c r="{letter}{number}" s="{style}"{typed(text)}' for letter, style, text in held])
+            out.append(f'<row r="{number}" ht="{height:g}" customHeight="1">{cells}</row>')
         yield "".join(out).encode()
 
 
-def _typed(texts: list[str]) -> Callable[[str], str]:
-    """Return the function that ends a cell and adds its text to `texts`; nearly every text stands in many cells."""
+def _shown(table: Table, at: int) -> "list[str | Pieces]":
+    return [table.marked.get((at, column)) or text for column, text in enumerate(table.rows[at])]
+
+
+def _typed(texts: list[str], font: str) -> Callable[[str | Pieces], str]:
+    """Return the function that ends a cell and adds its text to `texts`, as XML; nearly every text stands in many cells."""
 
     @cache
-    def end(text: str) -> str:
-        held = clean_text(text)[:CELL_LIMIT]
-        if not held:
+    def end(held: str | Pieces) -> str:
+        text = _plain(clean_text(held)[:CELL_LIMIT]) if isinstance(held, str) else _rich(held, font)
+        if not text:
             return "/>"
-        texts.append(held)
+        texts.append(text)
         return f' t="s"><v>{len(texts) - 1}</v></c>'
 
     return end
 
 
+def _plain(text: str) -> str:
+    return f'<t xml:space="preserve">{escape(_LOOKS_ESCAPED.sub("_x005F_", text), quote=False)}</t>' if text else ""
+
+
+def _rich(pieces: Pieces, font: str) -> str:
+    """Write a text of which pieces are marked: bold and underlined."""
+    out, room = [], CELL_LIMIT
+    for piece in pieces:
+        # Blanks and line ends between pieces stay.
+        text = _plain(clean_text(f"|{piece.text}|")[1:-1][:room])
+        look = f'<rPr><b/><u/><sz val="{_SIZE}"/><rFont val="{escape(font)}"/></rPr>' if piece.changed else ""
+        out.append(f"<r>{look}{text}</r>" if text else "")
+        room -= len(piece.text)
+    return "".join(out)
+
+
 def _strings(texts: Sequence[str]) -> Iterator[bytes]:
     yield f'<sst xmlns="{_MAIN}">'.encode()
     for start in range(0, len(texts), _AT_ONCE):
-        held = (escape(_LOOKS_ESCAPED.sub("_x005F_", text), quote=False) for text in texts[start : start + _AT_ONCE])
-        yield "".join(f'<si><t xml:space="preserve">{text}</t></si>' for text in held).encode()
+        yield "".join(f"<si>{text}</si>" for text in texts[start : start + _AT_ONCE]).encode()
     yield b"</sst>"
-
-
-def _widths(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
-    """Give each column the width of its content, and all together what a landscape page holds at a legible size.
-
-    Where that is too little, width goes by the square root of how much a column holds: a column of long texts gets most of it,
-    and one of short texts is not crushed.
-    """
-    least = [max(_NARROWEST, _width(header) + 1.5) for header in headers]
-    measured = [_measured(column) for column in zip(*rows[:_MEASURED], strict=True)] or [(0.0, 0.0)] * len(headers)
-    limits = [(low, max(low, min(_WIDEST, longest)), sqrt(load)) for low, (longest, load) in zip(least, measured, strict=True)]
-
-    def fitted(scale: float) -> list[float]:
-        return [max(low, min(high, scale * load)) for low, high, load in limits]
-
-    narrow, wide = 0.0, _PAGE
-    for _ in range(20):
-        middle = (narrow + wide) / 2
-        narrow, wide = (middle, wide) if sum(fitted(middle)) <= _PAGE else (narrow, middle)
-    return fitted(narrow)
-
-
-def _measured(column: Sequence[str]) -> tuple[float, float]:
-    """Measure the longest line of a column, with its margin, and the mean of what its cells hold."""
-    longest = max((_width(line) for text in column for line in text.split("\n")), default=0.0)
-    return longest + 1.5, sum(map(_width, column)) / max(1, len(column))
-
-
-def _height(row: Sequence[str], rooms: Sequence[tuple[float, int]]) -> float:
-    """Make room for the cell that wraps into most lines, in points, up to what Excel allows.
-
-    `rooms` tells of each column how wide a line may be, and how many characters surely fit; only longer cells are measured.
-    """
-    lines = [
-        ceil(_width(text) / room) if "\n" not in text else sum(max(1, ceil(_width(part) / room)) for part in text.split("\n"))
-        for text, (room, sure) in zip(row, rooms, strict=True)
-        if len(text) > sure or "\n" in text
-    ]
-    return min(_TALLEST, _LINE * max(lines, default=1) + 4)
-
-
-def _width(text: str) -> float:
-    wide = 0 if text.isascii() else len(text) - len(text.encode("ascii", "ignore"))
-    return len(text) * _ASCII + wide * (_WIDE - _ASCII)

@@ -1,6 +1,8 @@
 """Put right what openpyxl writes otherwise than the schema of workbooks has it, so that strict readers find nothing to mend."""
 
 import re
+from collections.abc import Mapping
+from html import escape
 
 from pledgectl.ground.package import pack, timeless_parts
 
@@ -24,15 +26,29 @@ _LINKS = {
 }
 
 
-def workbook(data: bytes) -> bytes:
+# Official names of fonts, and those that the workspace wants instead.
+Fonts = Mapping[str, str]
+OFFICIAL: Fonts = {}
+
+
+def workbook(data: bytes, fonts: Fonts = OFFICIAL) -> bytes:
     """Pack a workbook that openpyxl saved: dates fixed, fonts in order, every text in the table of texts."""
-    return pack(_with_texts(workbook_parts(data)))
+    return pack(_with_texts(workbook_parts(data, fonts)))
 
 
-def workbook_parts(data: bytes) -> dict[str, bytes]:
-    """Return the parts of a workbook that openpyxl saved, dates fixed and fonts in order."""
+def workbook_parts(data: bytes, fonts: Fonts = OFFICIAL) -> dict[str, bytes]:
+    """Return the parts of a workbook that openpyxl saved, dates fixed and fonts in order, `fonts` in the place of others."""
     parts = timeless_parts(data)
-    return parts | {_STYLES: _FONT.sub(_ordered, parts[_STYLES])}
+    return parts | {_STYLES: with_fonts(_FONT.sub(_ordered, parts[_STYLES]), fonts)}
+
+
+def with_fonts(part: bytes, fonts: Fonts) -> bytes:
+    """Put the fonts that are wanted in the place of the official ones, wherever a part of a document names one."""
+    changed = {f'"{name}"'.encode(): f'"{escape(wanted)}"'.encode() for name, wanted in fonts.items() if name != wanted}
+    if not changed:
+        return part
+    # All at once: one may take the name that another gives up.
+    return re.sub(b"(?<==)(?:%b)" % b"|".join(changed), lambda found: changed[found[0]], part)
 
 
 def _ordered(font: re.Match[bytes]) -> bytes:

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from markupsafe import escape
-
 from pledgectl.errors import PledgectlError
+from pledgectl.formats.ooxml import OFFICIAL, Fonts, with_fonts
 from pledgectl.forms.danger import package_faults
 from pledgectl.forms.dialect import Fault, Tag
 from pledgectl.forms.packing import Constant, constants_of, deflate, zip_entries
@@ -21,8 +20,6 @@ from pledgectl.ground.xml import parse_xml
 _RENDERED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _COMMENTS = re.compile(r"word/(comments\w*|people)\.xml")
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-_STYLED = ("word/styles.xml", "word/fontTable.xml", "word/numbering.xml")
-NO_FONTS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +66,11 @@ class Reading:
     content: Mapping[str, bytes]
 
 
-def open_template(data: bytes, where: str) -> Reading:
+def open_template(data: bytes, where: str, fonts: Fonts = OFFICIAL) -> Reading:
     """Read a template's parts and every fault; PledgectlError if the file is no DOCX that can be read at all."""
     package = _open(data, where)
-    content = {name: package.read(name) for name in package.names if not _COMMENTS.fullmatch(name)}
+    read = ((name, package.read(name)) for name in package.names if not _COMMENTS.fullmatch(name))
+    content = {name: with_fonts(raw, fonts) if name.endswith(".xml") else raw for name, raw in read}
     roots = {name: parse_xml(raw, f"{where} {name}") for name, raw in content.items() if name.endswith((".xml", ".rels"))}
     if roots["word/document.xml"].tag.startswith("{" + _STRICT):
         raise PledgectlError("文件是“Strict Open XML”格式，不能作模板", where, "请另存为“Word 文档 (*.docx)”，不选 Strict")
@@ -84,12 +82,12 @@ def open_template(data: bytes, where: str) -> Reading:
     return Reading(package, parts, tuple(faults), content)
 
 
-def compile_template(data: bytes, where: str, fonts: Mapping[str, str] = NO_FONTS) -> Template:
+def compile_template(data: bytes, where: str, fonts: Fonts = OFFICIAL) -> Template:
     """Compile the DOCX template `data`; PledgectlError names the first fault and its place.
 
     `fonts` maps the official names of fonts to those that the workspace wants instead.
     """
-    reading = open_template(data, where)
+    reading = open_template(data, where, fonts)
     for fault, place in reading.faults:
         raise PledgectlError(fault.text, f"{where} {place}", fault.hint)
     living = []
@@ -104,7 +102,6 @@ def compile_template(data: bytes, where: str, fonts: Mapping[str, str] = NO_FONT
             del content[part.name]
         else:
             content[part.name] = text.encode()
-    content = {name: _with_fonts(raw, fonts) if name in _STYLED else raw for name, raw in content.items()}
     static, directory = zip_entries({name: deflate(raw) for name, raw in content.items()}, 0)
     reads = tuple(dict.fromkeys(name for part in reading.parts for name in free_names(part)))
     return Template(where, digest(data), reads, tuple(living), static, directory, len(content))
@@ -118,13 +115,6 @@ def single_texts(pieces: Pieces, tags: Sequence[tuple[Tag, Place]]) -> Iterator[
             depth += {"for": 1, "endfor": -1}.get(tags[index][0].word, 0)
         elif not depth:
             yield text
-
-
-def _with_fonts(raw: bytes, fonts: Mapping[str, str]) -> bytes:
-    for name, wanted in fonts.items():
-        if name != wanted:
-            raw = raw.replace(f'"{name}"'.encode(), f'"{escape(wanted)}"'.encode())
-    return raw
 
 
 def free_names(part: Part) -> list[str]:

@@ -76,6 +76,8 @@ def adjustment(subject: Subject) -> Values:
             "类型": boxes(tuple(KINDS.values()), KINDS[change.kind] if change else ""),
             "前": row.before if row else "",
             "后": row.after if row else "",
+            "前段": row.pieces()[0] if row else [],
+            "后段": row.pieces()[1] if row else [],
             "理由": "",
             "上级": item.upstream or (_NONE if gone else to_fill("上级目录对应项")),
         },

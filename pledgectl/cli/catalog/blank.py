@@ -34,11 +34,13 @@ def blank(
     """
     from pledgectl.catalog.blank import FULL, INSTRUCTIONS, PLAIN, heading
     from pledgectl.doors.blanks import write_blank
+    from pledgectl.doors.settings import read_fonts, read_settings
     from pledgectl.forms.names import file_name
 
     names = departments or [""]
     refuse_ending(output, *((".xlsx",) if len(names) == 1 else ()))
-    folder = output or (find_workspace() or Path.cwd()) / "输出" / "空白填报表"
+    root = find_workspace()
+    folder = output or (root / read_settings(root).paths.output if root else Path.cwd() / "输出") / "空白填报表"
     single = output if output and output.suffix.lower() == ".xlsx" and len(names) == 1 else None
     taken: set[str] = set()
     for department in names:
@@ -46,6 +48,6 @@ def blank(
         if dry_run:
             screen.note(f"将写入：{path}")
             continue
-        data = write_blank(tuple(heading(department)), FULL if full else PLAIN, INSTRUCTIONS)
+        data = write_blank(tuple(heading(department)), FULL if full else PLAIN, INSTRUCTIONS, read_fonts(root))
         screen.wrote(write_output(path, data))
     screen.next_step("发给部门填写，收回后运行 pledgectl catalog import")

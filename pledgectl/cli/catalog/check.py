@@ -63,7 +63,7 @@ def check(
     done = check_files(root, files, dept, profile) if files else check_draft(root, dept, profile)
     order = list(LEVELS)
     shown = [entry for entry in done.found if order.index(entry.level) <= order.index(level)]
-    written = [str(path) for path in (write_reports(done.read, shown, targets) if report and not dry_run else targets)]
+    written = [str(path) for path in (write_reports(done.read, shown, targets, root) if report and not dry_run else targets)]
     form = "json" if json else form
     if form == "json":
         data = {"findings": [screen.finding_data(entry) for entry in shown], "items": done.count}

@@ -181,7 +181,7 @@ def _write(found: Difference, form: str, output: Path | None) -> None:
     if output is None and root is None:
         raise PledgectlError("没有写输出文件", "", f"请用 -o 写上文件名，如 -o 对照表.{form}", USAGE)
     place = choose_profile(root).place.name if root else ""
-    data = comparison_sheet(found, place) if form == "xlsx" else word("comparison", comparison_values(found, place), root)
+    data = comparison_sheet(found, place, root) if form == "xlsx" else word("comparison", comparison_values(found, place), root)
     if output:
         write_file(output, data)
     elif root:

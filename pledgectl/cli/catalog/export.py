@@ -36,8 +36,8 @@ def suffix_format(path: Path) -> str:
     raise PledgectlError(f"看不出 {path} 要写成什么格式", "--output", "文件名请以 .xlsx、.csv、.json 或 .toml 结尾", USAGE)
 
 
-def export(form: str, catalog: Catalog) -> bytes:
-    """Return the items of a catalog as one file; beside the catalog hardly more than the file stands in memory."""
+def export(form: str, catalog: Catalog, root: Path | None = None) -> bytes:
+    """Return the items of a catalog as one file, in the fonts of the workspace; it takes hardly more memory than the file."""
     if form == "json":
         return _joined(_json_lines(catalog), "utf-8")
     if form == "toml":
@@ -45,10 +45,12 @@ def export(form: str, catalog: Catalog) -> bytes:
     headers = table_headers()
     if form == "csv":
         return csv_bytes(chain([headers], map(table_cells, catalog)))
-    from pledgectl.doors.sheets import write_table
+    from pledgectl.doors.settings import read_fonts
+    from pledgectl.doors.sheets import Table, write_table
 
     lines = [f"版本：{'工作稿' if catalog.version == 'draft' else catalog.version}，共 {len(catalog)} 项"]
-    return write_table("目录", "实行告知承诺制的证明事项目录", lines, headers, [table_cells(item) for item in catalog])
+    table = Table("目录", "实行告知承诺制的证明事项目录", lines, headers, [table_cells(item) for item in catalog])
+    return write_table(table, read_fonts(root))
 
 
 def table_headers() -> list[str]:

@@ -11,8 +11,7 @@ from pledgectl.catalog.papers import Papers, edition
 from pledgectl.cli.catalog.attached import Attached, kept
 from pledgectl.cli.catalog.papers import application_values
 from pledgectl.cli.catalog.situation import ADJUSTMENTS, FILINGS
-from pledgectl.cli.papers import font_names
-from pledgectl.doors.settings import read_settings
+from pledgectl.doors.settings import read_fonts
 from pledgectl.doors.store import read_departments
 from pledgectl.doors.word import read_template
 from pledgectl.errors import PledgectlError
@@ -55,7 +54,7 @@ def supplements(filing: Filing, files: Sequence[Attached], root: Path, taken: in
 
 
 def _template(kind: str, root: Path) -> Template:
-    return compile_template(*read_template(kind, root), font_names(read_settings(root).fonts))
+    return compile_template(*read_template(kind, root), read_fonts(root))
 
 
 def _applications(

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 from pledgectl.catalog import papers as verbs
 from pledgectl.catalog.papers import LIST_TITLE, Papers, Values
 from pledgectl.catalog.tables import CATALOG_HEADERS, COMPARISON_HEADERS, catalog_rows, comparison_rows
-from pledgectl.cli.papers import font_names
 from pledgectl.diff import Difference
-from pledgectl.doors.settings import read_settings
-from pledgectl.doors.sheets import write_table
+from pledgectl.doors.settings import read_fonts
+from pledgectl.doors.sheets import Table, write_table
 from pledgectl.doors.word import read_template
 from pledgectl.forms.compile import compile_template
 from pledgectl.forms.render import render
 from pledgectl.gaps import missing
 
 if TYPE_CHECKING:
-    from pledgectl.catalog.adjustment import Proposal
+    from pledgectl.catalog.adjustment import Adjustment, Proposal
     from pledgectl.model import Department, Item
     from pledgectl.profile import Profile
 
@@ -29,27 +28,31 @@ def filing_parts(papers: Papers, root: Path) -> tuple[dict[str, bytes], list[str
     report, listed = verbs.report_values(papers), verbs.catalog_values(papers)
     compared = verbs.comparison_values(papers.difference, place, approvals)
     rows = [row.cells() for row in catalog_rows(papers.catalog)]
+    table = Table("清单", listed["标题"], verbs.catalog_facts(papers), CATALOG_HEADERS, rows)
     parts = {
         "备案报告.docx": word("filing-report", report, root),
         "公布后的清单.docx": word("catalog", listed, root),
-        "公布后的清单.xlsx": write_table("清单", listed["标题"], verbs.catalog_facts(papers), CATALOG_HEADERS, rows),
+        "公布后的清单.xlsx": write_table(table, read_fonts(root)),
         "调整对照表.docx": word("comparison", compared, root),
-        "调整对照表.xlsx": comparison_sheet(papers.difference, place, papers),
+        "调整对照表.xlsx": comparison_sheet(papers.difference, place, root, approvals),
     }
     return parts, missing([report, listed, compared])
 
 
 def word(template: str, values: Values, root: Path | None) -> bytes:
     """Fill a Word template, the place's own or the built-in one, in the fonts of the workspace."""
-    fonts = font_names(read_settings(root).fonts) if root else {}
-    return render(compile_template(*read_template(template, root), fonts), values)
+    return render(compile_template(*read_template(template, root), read_fonts(root)), values)
 
 
-def comparison_sheet(difference: Difference, place: str, papers: Papers | None = None) -> bytes:
-    """Write the comparison table as XLSX."""
-    rows = comparison_rows(difference, papers.release.approvals if papers else ())
+def comparison_sheet(
+    difference: Difference, place: str, root: Path | None, approvals: "tuple[Adjustment, ...]" = ()
+) -> bytes:
+    """Write the comparison table of a release (with its approvals) or of any two lists as XLSX."""
+    rows = comparison_rows(difference, approvals)
     title, facts = f"{place}{LIST_TITLE}调整对照表", verbs.comparison_facts(difference)
-    return write_table("调整对照表", title, facts, COMPARISON_HEADERS, [row.cells() for row in rows])
+    marked = {(at, column): pieces for at, row in enumerate(rows) for column, pieces in row.marked().items()}
+    table = Table("调整对照表", title, facts, COMPARISON_HEADERS, [row.cells() for row in rows], marked)
+    return write_table(table, read_fonts(root))
 
 
 def applications(
@@ -58,8 +61,8 @@ def applications(
     """Yield the application form of each change that is applied for: its path below the folder of forms, and its bytes."""
     from pledgectl.forms.names import file_name
 
-    fonts, known = font_names(read_settings(root).fonts), {one.name: one for one in departments}
-    template = compile_template(*read_template("adjustment", root), fonts)
+    known = {one.name: one for one in departments}
+    template = compile_template(*read_template("adjustment", root), read_fonts(root))
     for proposal in made:
         taken: set[str] = set()
         for item, values in application_values(profile, difference, proposal, known):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pledgectl.cli.catalog.checked import Read
 from pledgectl.cli.ways import refuse_ending
-from pledgectl.doors.settings import read_settings
+from pledgectl.doors.settings import read_fonts, read_settings
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.ground.generated import write_output
 from pledgectl.model import Finding
@@ -29,11 +29,13 @@ def target_paths(files: Sequence[Path], output: Path | None, root: Path | None) 
     return [folder / file_name(path.stem[:_STEM], RESULTS, taken=taken, ending=_ENDING) for path in files]
 
 
-def write_reports(read: Sequence[Read], found: Sequence[Finding], targets: Sequence[Path]) -> Iterator[Path]:
+def write_reports(
+    read: Sequence[Read], found: Sequence[Finding], targets: Sequence[Path], root: Path | None
+) -> Iterator[Path]:
     """Write each file's report, never over one that somebody has worked on since; yield where each is."""
     from pledgectl.catalog.report import build_report
     from pledgectl.doors.markup import write_report
 
     for (_, book, intakes), target in zip(read, targets, strict=True):
         own = [entry for entry in found if entry.where.file == book.file]
-        yield write_output(target, write_report(build_report(book, intakes, own)))
+        yield write_output(target, write_report(build_report(book, intakes, own), read_fonts(root)))

@@ -58,7 +58,7 @@ def show(
     if form == "xlsx" and output is None:
         raise PledgectlError("Excel 文件要写到文件里", "--format xlsx", "请加 -o 文件名.xlsx", USAGE)
     if form != "table":
-        _deliver(export(form, Catalog(catalog.version, tuple(items))), output)
+        _deliver(export(form, Catalog(catalog.version, tuple(items)), root), output)
     elif ids:
         screen.out("\n\n".join("\n".join(item_lines(item)) for item in items))
     else:
