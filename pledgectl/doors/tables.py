@@ -42,15 +42,21 @@ def stream_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 def _encoding(path: Path) -> str:
-    """Find out which of the two encodings fits the whole file, piece by piece."""
+    """Find out which of the two encodings fits the whole file."""
     for encoding in ("utf-8-sig", "gb18030"):
-        decoder = codecs.getincrementaldecoder(encoding)()
-        try:
-            with path.open("rb") as stream:
-                while piece := stream.read(_CHUNK):
-                    decoder.decode(piece)
-                decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            continue
-        return encoding
+        if _fits(path, encoding):
+            return encoding
     raise PledgectlError("文字的编码认不出", path.name, "请用 Excel 或 WPS 打开后另存为 .xlsx 文件再试")
+
+
+def _fits(path: Path, encoding: str) -> bool:
+    """Decode a file piece by piece and tell whether all of it could be."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    with path.open("rb") as stream:
+        try:
+            for piece in iter(lambda: stream.read(_CHUNK), b""):
+                decoder.decode(piece)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return False
+    return True
