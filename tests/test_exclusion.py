@@ -102,7 +102,8 @@ def test_what_is_said_of_a_sign_can_be_shown_on_a_chinese_terminal():
 def test_a_word_belongs_to_one_sign_and_is_as_compared():
     words = [word for sign in SIGNS.signs for word in sign.words]
     assert sorted(words) == sorted(set(words)) and min(map(len, words)) >= 2
-    assert [word for word in words if compare_form(word) != word] == []
+    said = [*words, *SIGNS.acts, *(word for sign in SIGNS.signs for word in (*sign.subjects, *sign.acts))]
+    assert [word for word in said if compare_form(word) != word] == []
 
 
 def test_without_signs_nothing_is_suspected():
@@ -112,8 +113,21 @@ def test_without_signs_nothing_is_suspected():
 @pytest.mark.parametrize("sign", SIGNS.signs, ids=lambda sign: sign.about)
 def test_each_sign_counts_by_itself_where_it_weighs_enough(sign):
     """No trap swallows a sign's own words."""
-    lost = [word for word in sign.words if judge(Item(purpose=word), SIGNS) is None and sign.weight.get("purpose", 0) >= ENOUGH]
-    assert [word for word in lost if not word.endswith(("法", "条例"))] == []
+    acted = [f"{word}，{act}" for word in sign.subjects for act in (sign.acts or SIGNS.acts)]
+    told = [*sign.words, *acted] if sign.weight.get("purpose", 0) >= ENOUGH else []
+    lost = [purpose for purpose in told if judge(Item(purpose=purpose), SIGNS) is None]
+    assert [purpose for purpose in lost if not purpose.endswith(("法", "条例"))] == []
+
+
+def test_an_everyday_name_counts_only_beside_an_act_of_permission():
+    for purpose, told in (("开办药店", True), ("去药店买感冒药", False), ("聘请美国讲师来校讲学", True), ("购买美国红枫树苗", False)):
+        assert suspected(Item(name="情况说明", purpose=purpose)) == told, purpose
+
+
+def test_a_mild_certificate_is_of_the_dangerous_field_where_purpose_and_law_agree():
+    item = Item(name="房屋产权证明", purpose="医疗机构设置审批")
+    assert not suspected(item)
+    assert suspected(replace(item, bases=parse_bases("《医疗机构管理条例》第十条")))
 
 
 def test_units_that_ask_or_issue_never_count():

@@ -61,8 +61,14 @@ def weigh(found: Evidence) -> Judgement | None:
     best = max(counted, key=lambda hit: (hit.points, _RANK[hit.field]))
     less = off(found)
     facts = () if less == 2 else found.facts  # an injury or a death is then the ground of the benefit
-    mild = () if facts else found.mild
+    mild = () if facts else _mild(found.mild, best, counted)
     return Judgement(best, best.points + bool(facts) - bool(mild) - less, facts, (*mild, *kind), found)
+
+
+def _mild(mild: tuple[Setting, ...], best: Hit, counted: Sequence[Hit]) -> tuple[Setting, ...]:
+    """Keep what is mild whatever it is for, and the rest unless two fields beside the name agree on the danger."""
+    fields = {hit.field for hit in counted if hit.sign is best.sign and hit.points >= ENOUGH}
+    return tuple(entry for entry in mild if entry.firm) if len(fields - {"name"}) > 1 else mild
 
 
 def off(found: Evidence) -> int:
@@ -79,7 +85,7 @@ def gather(item: Item, signs: Signs, least: int = 0) -> Evidence | None:
         return None
     whole = _EDGE.join(texts)
     masked = signs.any_trap.sub("〇", whole)
-    hits = tuple(_hits(masked.split(_EDGE, len(texts) - 1), signs))
+    hits = tuple(_hits(masked.split(_EDGE, len(texts) - 1), item.matter_type, signs))
     if not hits:
         return None
     fields = _by_field(item, texts)
@@ -97,10 +103,11 @@ def _texts(item: Item) -> tuple[str, str, str, str]:
     return compare_form(item.name), compare_form(item.purpose), matter, titles
 
 
-def _hits(texts: list[str], signs: Signs) -> Iterator[Hit]:
+def _hits(texts: list[str], matter_type: str, signs: Signs) -> Iterator[Hit]:
+    deeds = f"{texts[1]}\n{texts[2]}\n{matter_type}"
     for field, text in zip(_FIELDS, texts, strict=True):
         for found in signs.any_word.finditer(text):
-            for sign in signs.by_word[found[0]]:
+            for sign in signs.told(found[0], field, deeds):
                 if points := sign.points(field):
                     yield Hit(sign, found[0], field, points)
 

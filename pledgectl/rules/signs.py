@@ -13,13 +13,19 @@ _MANY, _CHUNK = 48, 16
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """迹象: `weight` maps a field (name, purpose, matter, basis) to points; `reason` says why the word counts, with its law."""
+    """迹象: `weight` maps a field (name, purpose, matter, basis) to points; `reason` says why the word counts, with its law.
+
+    `subjects` are everyday names of what the sign is about, too common to count alone: they do in a purpose or a matter where
+    the item says what is done with it, by one of the sign's own `acts`, or where it has none, of those of all signs.
+    """
 
     category: str
     about: str
     words: tuple[str, ...]
     weight: Mapping[str, int]
     reason: str
+    subjects: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
 
     def points(self, field: str) -> int:
         """Return what a word is worth in a field; in the matter what it is worth in the purpose, unless told otherwise."""
@@ -28,7 +34,10 @@ class Sign:
 
 @dataclass(frozen=True)
 class Setting:
-    """语境: patterns, or words that end a field, that change a sign's worth; `beside` names what a trap is mistaken for."""
+    """语境: patterns, or words that end a field, that change a sign's worth; `beside` names what a trap is mistaken for.
+
+    A mild name that is `firm` is so even where other fields agree on the danger.
+    """
 
     about: str
     reason: str
@@ -37,6 +46,7 @@ class Setting:
     tail: tuple[str, ...] = ()
     fields: tuple[str, ...] = ("name", "purpose", "basis")
     beside: tuple[str, ...] = ()
+    firm: bool = False
 
     @cached_property
     def source(self) -> str:
@@ -54,11 +64,12 @@ class Setting:
 class Signs:
     """迹象表.
 
-    A subject matter scores by its sign. `facts` (what the certificate proves is itself the danger) add a point, `mild`
-    names (schooling, premises …) and `harmless` purposes take one off, `benefits` (a purpose whose last words are money, a
-    title, a pass …) take two; `traps` hide words; `statutory` pledges silence all.
+    A subject matter scores by its sign; `acts` say that something is permitted. `facts` (what the certificate proves is
+    itself the danger) add a point, `mild` names (schooling, premises …) and `harmless` purposes take one off, `benefits` (a
+    purpose whose last words are money, a title, a pass …) take two; `traps` hide words; `statutory` pledges silence all.
     """
 
+    acts: tuple[str, ...] = ()
     signs: tuple[Sign, ...] = ()
     facts: tuple[Setting, ...] = ()
     mild: tuple[Setting, ...] = ()
@@ -98,9 +109,29 @@ class Signs:
         return table
 
     @cached_property
+    def by_subject(self) -> dict[str, tuple[tuple[Sign, re.Pattern[str]], ...]]:
+        """Map each subject to the signs that hold it, each with what must stand beside it."""
+        table: dict[str, tuple[tuple[Sign, re.Pattern[str]], ...]] = {}
+        for sign in self.signs:
+            acts = words_pattern(sign.acts) if sign.acts else self._any_act
+            for word in sign.subjects:
+                table[word] = (*table.get(word, ()), (sign, acts))
+        return table
+
+    @cached_property
+    def _any_act(self) -> re.Pattern[str]:
+        return words_pattern(self.acts)
+
+    def told(self, word: str, field: str, deeds: str) -> Iterator[Sign]:
+        """Yield the signs that a word tells of in a field; `deeds` is what an item says of what is done."""
+        yield from self.by_word.get(word, ())
+        if field in ("purpose", "matter"):
+            yield from (sign for sign, acts in self.by_subject.get(word, ()) if acts.search(deeds))
+
+    @cached_property
     def any_word(self) -> re.Pattern[str]:
-        """Match any word of any sign, the longest first."""
-        return words_pattern(self.by_word)
+        """Match any word and any subject of any sign, the longest first."""
+        return words_pattern({**self.by_word, **self.by_subject})
 
     @cached_property
     def in_titles(self) -> Callable[[str], bool]:
