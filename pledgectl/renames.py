@@ -1,11 +1,11 @@
 """Which item is which where ids do not tell: the natural key, and pairs of items that look renamed (intake.md)."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from pledgectl.cite import document_key
+from pledgectl.lazy import lazy
 from pledgectl.model import Item
 from pledgectl.text import compare_form
 
@@ -17,7 +17,7 @@ _NAME_FLOOR = (THRESHOLD - (1 - _NAME_WEIGHT)) / _NAME_WEIGHT
 _BEST = 25  # candidates looked at per name and form of the name
 _PAIRS_AT_ONCE = 1_000_000  # above this, only names of a department that share a rare pair of characters are compared
 _BLOCK = 500
-_FILLER = re.compile(r"证明|材料|情况|有关|的|[\[\]()〔〕【】《》「」“”\"']")
+_FILLER = lazy(r"证明|材料|情况|有关|的|[\[\]()〔〕【】《》「」“”\"']")
 
 Key = tuple[str, str, str, str]
 

@@ -4,7 +4,6 @@ Reading a row means citations, units and findings; comparing raw rows means none
 a row is left out only if it is read alike whatever stands around it, and nothing that stays leans on it. In doubt, nothing is.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
@@ -20,12 +19,13 @@ from pledgectl.catalog.intake.tables import rows_above
 from pledgectl.catalog.intake.titles import share_title
 from pledgectl.catalog.raw import HEAD, Key, RawList, Row
 from pledgectl.grid import Book
+from pledgectl.lazy import lazy
 from pledgectl.model import Where
 
 _SAMPLED = 60  # filled cells of a column by which the reader tells what the column holds
 _DISTINCT = 3  # with so many different cells a row is no title or note
 _EXAMPLE = "例"
-_UNITS = re.compile("单位|部门|机关|机构|主体")
+_UNITS = lazy("单位|部门|机关|机构|主体")
 Own = tuple[str, str]  # department, name
 
 

@@ -1,7 +1,6 @@
 """The terminal: data on stdout, messages on stderr, in characters that GBK has; colour never carries meaning (contract §4)."""
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.lazy import lazy
 
 if TYPE_CHECKING:
     from pledgectl.model import Finding, Where
 
 WIDE = 240
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_STEERING = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def prepare_streams() -> None:

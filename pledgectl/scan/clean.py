@@ -2,18 +2,18 @@
 
 import datetime
 import math
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from pledgectl.errors import PledgectlError
 from pledgectl.grid import Book, Extent, Merge, NoTable, Notice, Sheet, address, check_extent, column_letter
+from pledgectl.lazy import lazy
 from pledgectl.scan.lines import Grid
 from pledgectl.text import CELL_LIMIT, clean_text, has_hidden
 
 RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件再试"
 _MAX_MERGE = 10_000
-_ROUGH = re.compile(
+_ROUGH = lazy(
     "[\x00-\x08\x0a-\x1f\x7f-\xa0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f"
     "\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\uffff]|_x|  |\t | \t"
 )

@@ -4,13 +4,14 @@ import re
 
 from pledgectl.errors import PledgectlError
 from pledgectl.grid import Book, Limits
+from pledgectl.lazy import lazy
 from pledgectl.scan.clean import book_of
 from pledgectl.scan.separated import decode, read_separated
 
-_WEB = re.compile(r"<(?:html|table|!doctype\s+html|meta|body|div|style)\b", re.I)
-_OLD_XML = re.compile(rb"<(?:\w+:)?Workbook\b[^>]*schemas-microsoft-com:office:spreadsheet")
-_ARCHIVE = re.compile(rb"^(?:mime-version:|content-type:\s*multipart)", re.I | re.M)
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.I)
+_WEB = lazy(r"<(?:html|table|!doctype\s+html|meta|body|div|style)\b", re.I)
+_OLD_XML = lazy(rb"<(?:\w+:)?Workbook\b[^>]*schemas-microsoft-com:office:spreadsheet")
+_ARCHIVE = lazy(rb"^(?:mime-version:|content-type:\s*multipart)", re.I | re.M)
+_CHARSET = lazy(rb"charset\s*=\s*[\"']?([\w-]+)", re.I)
 
 
 def read_text(data: bytes, name: str, limits: Limits) -> Book:

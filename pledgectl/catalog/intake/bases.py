@@ -19,7 +19,7 @@ _LEAD = lazy(
 )
 _NUMBER = lazy(r"^[^（(《]{0,30}(?:[〔\[［﹝（(](?:19|20)\d\d[〕\]］﹞）)]|令|公告).{0,12}号?$")
 # Articles and numbers are told by their words; the names of papers stay as they are written.
-_TRADITIONAL, _OUTSIDE = re.compile("[條號項]"), re.compile("[^《》]+》?")
+_TRADITIONAL, _OUTSIDE = lazy("[條號項]"), lazy("[^《》]+》?")
 _NONE = frozenset(["无", "暂无", "没有", "无依据", "无。"])
 
 

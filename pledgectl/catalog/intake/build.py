@@ -8,14 +8,15 @@ from pledgectl.catalog.intake.bases import read_bases
 from pledgectl.catalog.intake.columns import MARKS
 from pledgectl.catalog.intake.plan import NOTHING, Plan
 from pledgectl.catalog.intake.ticks import NO, ticked
+from pledgectl.lazy import lazy
 from pledgectl.model import MATTER_TYPES, TRAITS, Item, Liability, Publicity, Review, Risk, Service, Verification
 
 _NESTED = {"verification": Verification, "liability": Liability, "publicity": Publicity, "review": Review}
 _ANSWERS = frozenset(["verification.exempt", "publicity.public"])
 _LISTS = frozenset(["service.conditions", "service.materials", "service.steps", "service.withdraw_reasons"])
-_YES = re.compile(r"是|可以?|能|公开|主动公开|免予核查|免于核查|免核查|yes|y|√|✓|✔|1")
-_BOXES = re.compile("[□☐▢○◯]")
-_BOXED = re.compile(r"[☑☒√✓✔■◼●√]\s*([^□☐▢○◯☑☒√✓✔■◼●]+)")
+_YES = lazy(r"是|可以?|能|公开|主动公开|免予核查|免于核查|免核查|yes|y|√|✓|✔|1")
+_BOXES = lazy("[□☐▢○◯]")
+_BOXED = lazy(r"[☑☒√✓✔■◼●√]\s*([^□☐▢○◯☑☒√✓✔■◼●]+)")
 Cells = tuple[str, ...]
 
 

@@ -7,15 +7,16 @@ from pledgectl.catalog.intake.evidence import CITES, kind_of
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.plan import Plan
 from pledgectl.grid import Sheet, filled
+from pledgectl.lazy import lazy
 
 _OPENING, _CLOSING = "（(《【〔[", "）)》】〕]"
-_GOES_ON = re.compile(r"[）)》】〕\]、，,。；;：:]")
+_GOES_ON = lazy(r"[）)》】〕\]、，,。；;：:]")
 _BASES = ("bases", "bases.document", "bases.article", "bases.text", "bases.number")
 _WHOLE = {"name": "name", "purpose": "matter", "matter": "matter", "issuer": "body", "requester": "body"}
-_TAIL = re.compile("的?(?:状况|情况|资格|关系|权属|来源|情形|条件|能力|信息|等)*(?:证明|证书|材料|文件|书|证|表|报告){1,2}")
+_TAIL = lazy("的?(?:状况|情况|资格|关系|权属|来源|情形|条件|能力|信息|等)*(?:证明|证书|材料|文件|书|证|表|报告){1,2}")
 _SAMPLED = 60
 _BIT = 3  # so few characters stand for nothing by themselves
-_ARTICLE, _TITLE_MARK = re.compile(r"第.{1,12}[条款项]", re.DOTALL), re.compile("[《》]")
+_ARTICLE, _TITLE_MARK = lazy(r"第.{1,12}[条款项]", re.DOTALL), lazy("[《》]")
 
 
 def only_bases(cells: tuple[str, ...], plan: Plan) -> bool:

@@ -1,14 +1,14 @@
 """Identity and mobile numbers in a list's free text: replaced by words, never kept, never echoed (hardness.md, Privacy)."""
 
-import re
+from pledgectl.lazy import lazy
 
-_IDENTITY = re.compile(
+_IDENTITY = lazy(
     r"(?<!\d)\d{6}(?:(?:18|19|20)\d{2})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXxＸｘ](?!\d)"
     r"|(?<!\d)\d{8}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)"
 )
-_SPACED = re.compile(r"(?<!\d)\d{6}[ \-]\d{4}[ \-]?\d{4}[ \-]\d{3}[\dXx](?!\d)")
-_MOBILE = re.compile(r"(?<!\d)(?:\+?86[ \-]?)?1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}(?!\d)")
-_MAYBE = re.compile(r"\d[\d \-]{7}")
+_SPACED = lazy(r"(?<!\d)\d{6}[ \-]\d{4}[ \-]?\d{4}[ \-]\d{3}[\dXx](?!\d)")
+_MOBILE = lazy(r"(?<!\d)(?:\+?86[ \-]?)?1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}(?!\d)")
+_MAYBE = lazy(r"\d[\d \-]{7}")
 _HIDDEN = "号已隐去）"
 PHONE_FIELDS = ("service.phone", "service.complaint_phone")
 

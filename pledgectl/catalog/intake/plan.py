@@ -8,6 +8,7 @@ from pledgectl.catalog.intake.columns import BODIES, MORE_BASES, Meaning
 from pledgectl.catalog.intake.evidence import kind_of
 from pledgectl.catalog.intake.header import Header
 from pledgectl.grid import column_letter
+from pledgectl.lazy import lazy
 from pledgectl.model import MATTER_TYPES
 
 NOTHING = frozenset(["/", "\\", "—", "——", "-", "--", "－", "／", "*", "无此项", "N/A", "n/a"])
@@ -16,8 +17,8 @@ _PLAIN = (*_NAMED, "content", "applicants", "method", "power", "upstream")
 _JOINED = frozenset(["code", "name", "matter_type", "department", "seq"])
 _GIVEN_BY = frozenset(["requester", "issuer"])
 _MATTERS = frozenset(["purpose", "matter"])
-_LISTED = re.compile(r"[（(]?\d{1,2}[)）.．、]|[①-⑳]")
-_ENDS_BODY = re.compile(r"[局委办厅院部所站队会室处心府构关门位]$")
+_LISTED = lazy(r"[（(]?\d{1,2}[)）.．、]|[①-⑳]")
+_ENDS_BODY = lazy(r"[局委办厅院部所站队会室处心府构关门位]$")
 
 
 def type_of(title: str) -> str:

@@ -1,12 +1,12 @@
 """Marks in columns that stand for a value: which are ticks, and which say no."""
 
-import re
 from collections.abc import Iterable
 
 from pledgectl.catalog.intake.columns import TICKS
 from pledgectl.catalog.intake.plan import NOTHING, Plan
+from pledgectl.lazy import lazy
 
-NO = re.compile(r"否|不|不可以?|不能|不公开|不予公开|不免予核查|需要?核查|no|n|×|✗|0|无")
+NO = lazy(r"否|不|不可以?|不能|不公开|不予公开|不免予核查|需要?核查|no|n|×|✗|0|无")
 _SOLID, _BOX = frozenset("●■☑✓√★▲✔◆"), frozenset("□☐◻")
 _HOLLOW = frozenset("○◯☆△◇") | _BOX
 

@@ -39,8 +39,8 @@ _WHETHER_GONE = lazy(r"(?:是否|可否|能否)(?:应当?|可以?|已经?|予以
 _TICKED_GONE = lazy(r"(?:直接|建议|予以|拟|应当?|可以?)*(?:取消|废止|删除|清理|不再保留|不保留)(?:证明|事项)*")
 _TICKED_KEPT = lazy(r"(?:继续|予以|拟|建议|应当?|确需)*保留(?:证明|事项)*|暂?不(?:实行|适用|纳入)(?:告知承诺制?)?")
 _PLEDGED = lazy(r".*(?:告知)?承诺.*")
-_NOT_KEPT = re.compile(r"否|不(?:予|再|应当?)?保留|取消|[×✗✘NnＸXx]")
-_TICK = re.compile(r"[√✓✔☑■●★▲是有vVyY1]")
+_NOT_KEPT = lazy(r"否|不(?:予|再|应当?)?保留|取消|[×✗✘NnＸXx]")
+_TICK = lazy(r"[√✓✔☑■●★▲是有vVyY1]")
 Verdict = tuple[int, re.Pattern[str], str]
 
 
