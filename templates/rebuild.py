@@ -178,13 +178,13 @@ def comparison() -> dict[str, bytes]:
     columns = [
         ("序号", "序号", 550, "TableCentre"),
         ("部门", "部门", 1050, "TableText"),
-        ("证明事项名称", "名称", 1350, "TableText"),
+        ("证明事项\n名称", "名称", 1350, "TableText"),
         ("证明用途", "用途", 1150, "TableText"),
-        ("调整类型", "类型", 600, "TableCentre"),
+        ("调整\n类型", "类型", 600, "TableCentre"),
         ("调整前", "原段", 2250, "TableText"),
         ("调整后", "新段", 2250, "TableText"),
         ("设定依据", "依据", 1300, "TableText"),
-        ("审定主体", "审定", 850, "TableText"),
+        ("审定\n主体", "审定", 850, "TableText"),
         ("审定文件", "备注", 1406, "TableText"),
     ]
     return _sheet("新旧对照表", in_pieces(listing("行", columns, long="长"), "项.原段", "项.新段"))

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from pledgectl.formats.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
+from pledgectl.formats.measure import line_rooms, row_height
 from pledgectl.formats.ooxml import OFFICIAL, Fonts, workbook
 from pledgectl.grid import column_letter
 
 _FILLED_ROWS, _FRAMED_ROWS = 500, 12
-_WIDTH, _WIDE = 14.0, 30.0
+_SERIAL, _WIDTH, _WIDE = 6.0, 14.0, 30.0
 _INSTRUCTIONS = "填表说明"
 _ACROSS = 35  # characters on a line of the instructions
 
@@ -41,6 +42,9 @@ def write_blank(
     first = len(heading) + 1
     for number, column in enumerate(columns, 1):
         _write_column(sheet, number, column, first)
+    rooms = line_rooms([_width(column, number) for number, column in enumerate(columns, 1)])
+    for row, texts in enumerate(zip(*((column.header, column.example) for column in columns), strict=True), first):
+        sheet.row_dimensions[row].height = row_height(texts, rooms)
     sheet.freeze_panes = sheet.cell(first + 1, 3)
     print_wide(sheet, first, first)
     _write_instructions(book.create_sheet(_INSTRUCTIONS), columns, instructions)
@@ -60,6 +64,10 @@ def _write_heading(sheet: Any, heading: Sequence[str], width: int) -> None:
     sheet.row_dimensions[1].height = 32
 
 
+def _width(column: Column, number: int) -> float:
+    return _WIDE if column.header == "设定依据" else _SERIAL if number == 1 else _WIDTH
+
+
 def _write_column(sheet: Any, number: int, column: Column, first: int) -> None:
     from openpyxl.comments import Comment
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -67,7 +75,7 @@ def _write_column(sheet: Any, number: int, column: Column, first: int) -> None:
     line = Side(style="thin", color=GREY)
     frame = Border(line, line, line, line)
     letter = column_letter(number)
-    sheet.column_dimensions[letter].width = _WIDE if column.header == "设定依据" else 6 if number == 1 else _WIDTH
+    sheet.column_dimensions[letter].width = _width(column, number)
     head = sheet.cell(first, number, column.header)
     head.font, head.border = Font(name=HEAD, size=11), frame
     head.fill = PatternFill("solid", fgColor=HEAD_FILL)
