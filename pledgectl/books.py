@@ -148,12 +148,18 @@ class Complainant:
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """四本台账, each sorted by number."""
+    """四本台账, each sorted by number; `spent` are numbers of entries that were undone, as submissions/2021-003."""
 
     submissions: tuple[Submission, ...] = ()
     reminders: tuple[Reminder, ...] = ()
     activities: tuple[Activity, ...] = ()
     complaints: tuple[Complaint, ...] = ()
+    spent: tuple[str, ...] = ()
+
+    def next_number(self, book: str) -> Callable[[str], str]:
+        """Return what gives the next number of a day's year in a book; one undone may stand on a paper that went out."""
+        held = [one.number for one in getattr(self, book)]
+        return numbering([*held, *(one.removeprefix(f"{book}/") for one in self.spent if one.startswith(f"{book}/"))])
 
 
 def numbering(held: Iterable[str]) -> Callable[[str], str]:

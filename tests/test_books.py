@@ -1,5 +1,6 @@
 """The books of the bureau: they read back as written, sorted and steady, and a slip of the pen is named."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,16 @@ def test_what_is_written_reads_back_in_the_order_of_numbers(tmp_path: Path) -> N
     assert (set(held.submissions), held.reminders, held.activities, held.complaints) == (
         set(BOOKS.submissions), BOOKS.reminders, BOOKS.activities, BOOKS.complaints)
     assert book_files(held) == book_files(BOOKS)
+
+
+def test_numbers_that_were_undone_stand_above_the_entries(tmp_path: Path) -> None:
+    spent = replace(BOOKS, spent=("submissions/2021-1001", "submissions/2022-001", "complaints/2021-003"))
+    put(tmp_path, book_files(spent))
+    assert {*read_books(tmp_path).spent} == {*spent.spent}
+    assert [read_books(tmp_path).next_number("submissions")(day) for day in ("2021-05-01", "2022-01-01")] == ["2021-1002", "2022-002"]
+    put(tmp_path, {f"{OFFICE}/activities.toml": b'spent = ["A1"]'})
+    with pytest.raises(PledgectlError, match="A1"):
+        read_books(tmp_path)
 
 
 def test_no_books_are_empty_books(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +12,11 @@ from test_cli_release import DEPARTMENTS, ONE, TWO, put_draft
 from test_transaction import HERE
 from wordkit import lines
 
+from pledgectl.books import Books
 from pledgectl.cli.dept.context import read_ground, save
 from pledgectl.cli.status import look
 from pledgectl.doors import store
-from pledgectl.doors.books import read_books
+from pledgectl.doors.books import OFFICE, read_books
 from pledgectl.errors import PledgectlError
 from pledgectl.ground.journal import read_journal
 from pledgectl.ground.transaction import recover, transaction
@@ -268,7 +270,8 @@ def test_a_step_is_shown_without_writing_and_undone_whole(cli: Cli, place: Path,
     before = held(place)
     assert cli("dept", *step, "-n").code in (0, 1) and held(place) == before and not (place / "输出").joinpath("催办单").exists()
     assert cli("dept", *step, "-y").code in (0, 1) and held(place) != before
-    assert cli("undo", "-y").code == 0 and held(place) == before
+    assert cli("undo", "-y").code == 0 and replace(read_books(place), spent=()) == Books()
+    assert {path: data for path, data in held(place).items() if not path.startswith(OFFICE)} == before
 
 
 def test_two_clerks_do_not_lose_each_others_entries(cli: Cli, place: Path) -> None:
@@ -356,3 +359,28 @@ def test_the_name_of_a_department_taken_out_may_be_another_writing_of_one_that_i
     assert cli("catalog", "remove", "jyg-001", "-y").code == cli("dept", "edit", "教育股", "--remove", "-y").code == 0
     assert cli("dept", "edit", "gaj", "--set", "aliases=教育股", "-y").code == 0
     assert cli("catalog", "import", "教育股.csv", "-y").code == 0 and by_id(cli)["gaj-001"] == "县公安局"
+
+
+@pytest.mark.parametrize("book", ["submissions", "activities", "complaints"])
+def test_a_number_of_a_book_that_was_taken_back_is_not_given_again(cli: Cli, place: Path, book: str) -> None:
+    command = {
+        "submissions": ("submit", FIRST, "--what", "plan", "--paper", "--date"),
+        "activities": ("activity", "培训", "--note", "甲", "--date"),
+        "complaints": ("complaint", "--about", "甲", "--received"),
+    }[book]
+
+    def numbers() -> list[str]:
+        return [one.number for one in getattr(read_books(place), book)]
+
+    cli("dept", *command, "2021-05-14", "-y"), cli("dept", *command, "2021-05-15", "-y")
+    held = (place / f"catalogs/office/{book}.toml").read_bytes()
+    assert cli("undo", "-y").code == 0 and numbers() == ["2021-001"]
+    assert cli("undo", "-y").code == 0 and (place / f"catalogs/office/{book}.toml").read_bytes() == held
+    assert cli("undo", "-y").code == 0
+    cli("dept", *command, "2021-05-16", "-y")
+    assert numbers() == ["2021-001", "2021-003"] and read_books(place).spent == (f"{book}/2021-002",)
+
+
+def test_the_first_book_of_all_leaves_its_numbers_when_it_is_taken_back(cli: Cli, place: Path) -> None:
+    assert submit(cli, "--paper").code == 1 and cli("undo", "-y").code == 0
+    assert submit(cli, "--paper").code == 1 and [one.number for one in read_books(place).submissions] == ["2021-002"]

@@ -19,7 +19,7 @@ def undo(json: Json = False, dry_run: DryRun = False, yes: Yes = False) -> int:
     """撤销上一步：把最近一条命令改动的文件恢复成原来的内容。
 
     公布和报备不能撤销，这一步以后又改动过的文件也不能撤销（退出码 4）。只保留一步；再运行一次，就是恢复刚才撤销的。
-    已经给出的事项编号不再给别的事项：撤销导入以后，部门名录仍记着用到几号。
+    已经给出的事项编号、台账编号不再给别的：撤销以后，部门名录和台账仍记着用过哪些。
     """
     root = workspace_root()
     step = _step(root)
@@ -52,8 +52,10 @@ def _take_back(root: Path, step: Step) -> None:
 
 
 def _images(root: Path, step: Step) -> dict[str, bytes | None]:
-    """Return what the files of a step become again; numbers of items that it gave stay given."""
-    images = images_of(root, step)
+    """Return what the files of a step become again; numbers of items and of entries in the books that it gave stay given."""
+    from pledgectl.doors.books import with_spent
+
+    images = {path: with_spent(root, path, data) for path, data in images_of(root, step).items()}
     if store.DEPARTMENTS in images:
         images[store.DEPARTMENTS] = store.with_numbers(images[store.DEPARTMENTS], store.read_register(root))
     return images

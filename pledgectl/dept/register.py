@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from pledgectl.books import Activity, Books, Complaint, Owed, Reminder, Reveal, Submission, numbering
+from pledgectl.books import Activity, Books, Complaint, Owed, Reminder, Reveal, Submission
 from pledgectl.catalog.standing import check_date
 from pledgectl.dept.duties import Standing
 from pledgectl.errors import refusal
@@ -37,7 +37,7 @@ def doubled(before: Sequence[Submission], fresh: Submission) -> Submission | Non
 def enter_submissions(books: Books, fresh: Iterable[Submission], today: str) -> tuple[Books, tuple[Submission, ...]]:
     """Enter what departments handed in, each with its number; what says nothing new is left out."""
     entered: list[Submission] = []
-    before, give = earlier(books), numbering(one.number for one in books.submissions)
+    before, give = earlier(books), books.next_number("submissions")
     for one in fresh:
         check_date(one.date, "报送日期", today)
         if doubled(before(one), one) is None:
@@ -60,7 +60,7 @@ def same_day(books: Books) -> Callable[[Reminder], Reminder | None]:
 def enter_reminders(books: Books, fresh: Iterable[Reminder], today: str) -> tuple[Books, tuple[Reminder, ...]]:
     """Enter reminders with their numbers, one for a matter and day; an answer due before the reminder cannot be."""
     entered: list[Reminder] = []
-    same, give = same_day(books), numbering(one.number for one in books.reminders)
+    same, give = same_day(books), books.next_number("reminders")
     for one in fresh:
         check_date(one.date, "催办日期", today)
         if one.deadline and one.deadline < one.date:
@@ -88,14 +88,14 @@ def enter_activity(books: Books, fresh: Activity, today: str) -> tuple[Books, Ac
     for one in books.activities:
         if replace(one, number="") == replace(fresh, number=""):
             raise refusal(f"这一条已经登记过，编号 {one.number}", "catalogs/office/activities.toml", "不用再登记")
-    numbered = replace(fresh, number=numbering(one.number for one in books.activities)(fresh.date))
+    numbered = replace(fresh, number=books.next_number("activities")(fresh.date))
     return replace(books, activities=(*books.activities, numbered)), numbered
 
 
 def enter_complaint(books: Books, fresh: Complaint, today: str) -> tuple[Books, Complaint]:
     """Enter a complaint with its number."""
     check_date(fresh.received, "收到日期", today)
-    numbered = replace(fresh, number=numbering(one.number for one in books.complaints)(fresh.received))
+    numbered = replace(fresh, number=books.next_number("complaints")(fresh.received))
     return replace(books, complaints=(*books.complaints, numbered)), numbered
 
 

@@ -53,15 +53,38 @@ def _book_path(name: str) -> str:
 def read_books(root: Path) -> Books:
     """Read all four books, empty where there is none; PledgectlError for unknown keys and words, dates, doubled numbers."""
     found: dict[str, Any] = {}
+    spent: list[str] = []
     for name in NAMES:
-        where = _book_path(name)
-        if (root / where).exists():
-            table = read_toml(read_file(root / where, _BOOK_LIMIT), where, _BOOK_LIMIT)
-            if stray := sorted(table.keys() - {name}):
-                raise unknown_word(stray[0], (name,), where)
-            with uncollected():
-                found[name] = _sorted(getattr(read_record(Books, table, where), name), where)
-    return Books(**found)
+        if (root / _book_path(name)).exists():
+            found[name], undone = _read(name, read_file(root / _book_path(name), _BOOK_LIMIT))
+            spent += undone
+    return Books(**found, spent=tuple(spent))
+
+
+def _read(name: str, data: bytes) -> tuple[tuple[Any, ...], tuple[str, ...]]:
+    """Read one book: its entries, and the numbers that were undone."""
+    where = _book_path(name)
+    table = read_toml(data, where, _BOOK_LIMIT)
+    if stray := sorted(table.keys() - {name, "spent"}):
+        raise unknown_word(stray[0], (name, "spent"), where)
+    with uncollected():
+        book = read_record(Books, table, where)
+    for number in book.spent:
+        if not _NUMBER.fullmatch(number):
+            raise PledgectlError(f"spent 里的“{number[:30]}”不是年份和序号", where, "请改成 2021-001 的样子")
+    return _sorted(getattr(book, name), where), tuple(f"{name}/{number}" for number in book.spent)
+
+
+def with_spent(root: Path, path: str, restored: bytes | None) -> bytes | None:
+    """Return a file that is put back (None for none); of a book with the numbers given since, so that none is given twice."""
+    name = next((one for one in NAMES if path == _book_path(one)), "")
+    if not name or not (root / path).exists():
+        return restored
+    entries, undone = _read(name, restored) if restored else ((), ())
+    later, later_undone = _read(name, read_file(root / path, _BOOK_LIMIT))
+    held = {f"{name}/{one.number}" for one in entries}
+    spent = {*undone, *later_undone, *(f"{name}/{one.number}" for one in later)} - held
+    return restored if spent == {*undone} else _dump(name, entries, _serials(name, spent))
 
 
 def read_complainants(root: Path) -> tuple[Complainant, ...]:
@@ -74,7 +97,12 @@ def read_complainants(root: Path) -> tuple[Complainant, ...]:
 
 def book_files(books: Books) -> dict[str, bytes]:
     """Return the files of the books by path, entries sorted by number; an empty book is an empty list."""
-    return {_book_path(name): _dump(name, getattr(books, name)) for name in NAMES}
+    return {_book_path(name): _dump(name, getattr(books, name), _serials(name, books.spent)) for name in NAMES}
+
+
+def _serials(name: str, spent: Iterable[str]) -> list[str]:
+    """Return the numbers of one book among those that were undone, in order."""
+    return sorted((one.removeprefix(f"{name}/") for one in spent if one.startswith(f"{name}/")), key=_order)
 
 
 def complainant_file(complainants: Iterable[Complainant]) -> bytes:
@@ -82,11 +110,11 @@ def complainant_file(complainants: Iterable[Complainant]) -> bytes:
     return _dump("complainants", tuple(complainants))
 
 
-def _dump(name: str, entries: Sequence[Any]) -> bytes:
+def _dump(name: str, entries: Sequence[Any], spent: Sequence[str] = ()) -> bytes:
     import tomli_w
 
     tables = [filled_data(entry) for entry in sorted(entries, key=lambda entry: _order(entry.number))]
-    return tomli_w.dumps({name: tables}).encode()
+    return tomli_w.dumps(({"spent": [*spent]} if spent else {}) | {name: tables}).encode()
 
 
 def _order(number: str) -> tuple[str, int, str]:
