@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from pledgectl.catalog.intake import sides
 from pledgectl.catalog.intake.columns import MAX_NAME, UNKNOWN, Meaning, fields_of, meaning
@@ -69,7 +70,8 @@ def widened(header: Header, sheet: Sheet) -> Header:
     width = max(len(header.names), *map(len, below)) if below else len(header.names)
     names = [*header.names, *([()] * (width - len(header.names)))]
     bare = {at for at, name in enumerate(names) if not name}
-    held = {at for cells in below for at in bare if at < len(cells) and cells[at] and len(cells) - cells.count("") > 2}
+    full = [cells for cells in below if len(cells) - cells.count("") > 2] if bare else []
+    held = {at for at, cells in enumerate(zip_longest(*full, fillvalue="")) if at in bare and any(cells)}
     filled_in = tuple(("",) if at in held else name for at, name in enumerate(names))
     return Header(header.rows, filled_in, (*header.meanings, *([UNKNOWN] * (width - len(header.names)))))
 

@@ -23,10 +23,15 @@ class Sampled:
 
     @cached_property
     def samples(self) -> list[list[str]]:
-        """Hold the first filled cells of each column below the header, without titles between rows and repeated headers."""
-        last = self.header.rows[-1]
+        """Hold the first filled cells of each column below the header, without titles between rows and repeated headers.
+
+        Of the columns without a name only the first rows are asked, but for the first column, which may hold serial numbers.
+        """
+        last, names = self.header.rows[-1], self.header.names
         below = [cells for row, cells in self.sheet.rows.items() if row > last and len(cells) - cells.count("") > 1]
-        return [list(islice(self._filled(below, at), _SAMPLED)) for at in range(len(self.meanings))]
+        first = below[:_SAMPLED]
+        within = (below if name or not at else first for at, name in enumerate(names))
+        return [list(islice(self._filled(rows, at), _SAMPLED)) for at, rows in enumerate(within)]
 
     def _filled(self, below: Iterable[tuple[str, ...]], at: int) -> Iterator[str]:
         names = self.header.names[at]
