@@ -211,6 +211,21 @@ def test_the_petition_says_that_items_were_reviewed_only_where_they_were(cli, sp
     assert "审查人：李某" in applied and "2021年5月5日" in applied
 
 
+@pytest.mark.parametrize("kind", ["request", "adjustment"])
+def test_a_paper_on_changes_is_refused_where_nothing_has_changed(cli, space, kind):
+    assert cli("catalog", "publish", "--baseline", "2021-05-14", "--yes").code == 0
+    result = cli("form", "make", "--kind", kind)
+    assert result.code == 4 and "没有内容" in result.err and not list((space / "输出").rglob("*.docx"))
+    assert cli("form", "make", "gaj-001", "--kind", "adjustment").code == 0
+
+
+def test_nothing_is_asked_of_the_government_that_the_bureau_decides(cli, space):
+    cli("catalog", "publish", "--baseline", "2021-05-14", "--yes")
+    cli("catalog", "edit", "gaj-001", "--set", "issuer=毕业学校", "--yes")
+    result = cli("form", "make", "--kind", "request")
+    assert result.code == 4 and "catalog approve" in result.err
+
+
 def test_an_item_to_be_cancelled_has_its_application_too(cli, space):
     assert cli("catalog", "publish", "--baseline", "2021-05-14", "--yes").code == 0
     assert cli("catalog", "remove", "gaj-002", "--yes").code == 0

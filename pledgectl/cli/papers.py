@@ -9,7 +9,7 @@ from pledgectl.doors import screen, store
 from pledgectl.doors.profiles import read_profile
 from pledgectl.doors.settings import read_fonts, read_settings
 from pledgectl.doors.word import read_template
-from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.errors import USAGE, PledgectlError, refusal
 from pledgectl.forms.compile import Template, compile_template
 from pledgectl.forms.kinds import ITEM, KINDS, PLACE, Kind
 from pledgectl.forms.papers import printed
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pledgectl.catalog.tables import ComparisonRow
 
 
+GOVERNMENT = "government"
 # The words of the file's name, and what the paper is about.
 Papers = list[tuple[tuple[str, ...], Subject]]
 Changes = tuple[tuple[Change, "ComparisonRow"], ...]
@@ -137,11 +138,21 @@ def choose(gathered: Gathered, root: Path, ids: Sequence[str], dept: str) -> Pap
     if about.every and not ids and gathered.departments:
         chosen = [_department(gathered, dept)] if dept else list(gathered.departments.values())
         return [gathered.of_department(one, gathered.catalog.items) for one in chosen]
+    if about.per == PLACE and about.changes and not any(change.authority == GOVERNMENT for change, _ in gathered.base.changes):
+        told = "现有的变化由司法行政部门审定，用 catalog approve 登记" if gathered.base.changes else "请先导入或修改工作稿"
+        raise refusal(f"没有要报请本级政府审定的变化，{about.title}没有内容", "工作稿与现行版本相比", told)
     items = pick(gathered, root, ids, dept)
+    return gathered.subjects(_changed(gathered, items) if about.changes and about.per == ITEM and not ids else items)
+
+
+def _changed(gathered: Gathered, items: Sequence[Item]) -> list[Item]:
+    """Return those of `items` that differ from the version in force; PledgectlError if none does."""
     changed = {change.item for change, _ in gathered.base.changes}
-    if about.changes and about.per == ITEM and not ids:
-        items = [item for item in items if item.id in changed] or items
-    return gathered.subjects(items)
+    found = [item for item in items if item.id in changed]
+    if not found:
+        hint = "请先导入或修改工作稿；要空白的，请写上事项编号"
+        raise refusal(f"没有变化的事项，{gathered.title}没有内容", "工作稿与现行版本相比", hint)
+    return found
 
 
 def _department(gathered: Gathered, text: str) -> Department:
