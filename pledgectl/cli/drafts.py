@@ -148,13 +148,16 @@ def forms(job: Job, found: Iterable[Draft], told: Told) -> Iterator[tuple[Draft,
         try:
             parts = render_parts(draft.base.template, values)
             if number % EVERY == 0 or is_unusual(row):
-                lost = lost_names(printed, values, map("".join, parts.values()))
-                if lost:
-                    raise PledgectlError(f"生成的文书里没有“{'、'.join(lost)}”的内容", "", "请检查模板")
+                _require_whole(lost_names(printed, values, map("".join, parts.values())))
         except PledgectlError as error:
             told.failed.append(_failed(job, Filled(draft.row, draft.given), f"{error.message}。{error.hint}"))
             continue
         yield draft, parts
+
+
+def _require_whole(lost: Sequence[str]) -> None:
+    if lost:
+        raise PledgectlError(f"生成的文书里没有“{'、'.join(lost)}”的内容", "", "请检查模板")
 
 
 def tell_gaps(gaps: Iterable[Finding]) -> None:

@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from pledgectl.errors import PledgectlError
@@ -24,12 +25,12 @@ BLANK = "《＿＿》"
 
 def document_lines(package: Package, where: str) -> Iterator[tuple[str, Place]]:
     """Yield what each paragraph of a Word document says beside its tags; blank ones are left out."""
-    for name in package.names:
-        if TEXTS.fullmatch(name):
-            for paragraph, place in paragraph_places(parse_xml(package.read(name), where), part_label(name)).items():
-                text = without_tags(_text(paragraph)).strip()
-                if text:
-                    yield text, place
+    names = filter(TEXTS.fullmatch, package.names)
+    parts = (paragraph_places(parse_xml(package.read(name), where), part_label(name)) for name in names)
+    for paragraph, place in chain.from_iterable(part.items() for part in parts):
+        text = without_tags(_text(paragraph)).strip()
+        if text:
+            yield text, place
 
 
 def without_tags(text: str) -> str:
