@@ -1,4 +1,4 @@
-"""Titles of sections that say of all below them that it is not pledged or was cancelled."""
+"""Titles of sections and columns that say of what stands there that it is not pledged or was cancelled."""
 
 import pytest
 
@@ -36,4 +36,20 @@ def test_what_stands_below_any_other_title_is_read(title: str) -> None:
 
 def test_a_department_below_such_a_title_does_not_end_it() -> None:
     (found,) = read_sheets(sections("一、县公安局", "二、不实行告知承诺制的证明事项", "（一）县民政局"), "县公安局")
+    assert [entry.item.name for entry in found.entries] == ["甲证明"]
+
+
+@pytest.mark.parametrize("column", ["清理意见", "处理结果", "审核结论"])
+def test_where_some_are_pledged_those_that_are_kept_are_not(column: str) -> None:
+    said = ("实行告知承诺制", "予以保留", "直接取消", "告知承诺")
+    rows = [(*HEAD, column), *((str(at), f"第{at}种证明", "落户", LAW, text) for at, text in enumerate(said, 1))]
+    book = Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),))
+    (found,) = read_sheets(book, "县公安局")
+    assert [(entry.item.name, entry.item.method) for entry in found.entries] == [("第1种证明", ""), ("第4种证明", "")]
+    assert [skip.row for skip in found.skipped] == [1, 3, 4]
+
+
+def test_where_none_says_pledged_those_that_are_kept_are_read() -> None:
+    rows = [(*HEAD, "清理意见"), ("1", "甲证明", "落户", LAW, "保留"), ("2", "乙证明", "落户", LAW, "取消")]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县公安局")
     assert [entry.item.name for entry in found.entries] == ["甲证明"]

@@ -115,7 +115,7 @@ def _read_table(table: Table, where: Where, department: str, orders: Orders) -> 
     reading.findings += report(rules.department_guessed, at(where, 0), department=guess, source=owner.source)
     _read_head(sheet, header, reading)
     reading.whole = orders.whole or orders.cancelled
-    read_rows(sheet, reading, [] if reading.whole else verdict_columns(header))
+    read_rows(sheet, reading, [] if reading.whole else verdict_columns(header, sheet))
     reading.findings += [*told.of_columns(sheet, reading), *told.of_rows(sheet, reading), *told.of_declined(reading)]
     return _finished(sheet, reading)
 

@@ -19,6 +19,7 @@ from pledgectl.catalog.intake.header import SURE, Header
 from pledgectl.catalog.intake.law_columns import find_more_bases, find_ranks
 from pledgectl.catalog.intake.places import looks_like_department
 from pledgectl.catalog.intake.sampled import ENOUGH, Sampled
+from pledgectl.catalog.intake.verdicts import judges
 from pledgectl.grid import Sheet
 from pledgectl.lazy import lazy
 from pledgectl.model import RANKS
@@ -183,7 +184,8 @@ def _may_be(table: Sampled, at: int) -> bool:
     """Tell whether words leave a column open."""
     names, each = table.header.names[at], table.meanings[at]
     weak = each.field in _OPEN or each.weight < 4
-    return bool(names) and weak and not each.tick and not is_own(names[-1]) and not _ELSEWHERE.search(table.label(at))
+    label = table.label(at)
+    return bool(names) and weak and not (each.tick or is_own(names[-1]) or _ELSEWHERE.search(label) or judges(label))
 
 
 def _proven(table: Sampled, name: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pledgectl.catalog.intake.header import Header
+from pledgectl.grid import Sheet
 from pledgectl.lazy import lazy
 
 CANCELLED, NOT_PLEDGED = "写明已经取消", "写明不实行告知承诺"
@@ -24,7 +25,7 @@ _NOT_PLEDGED = lazy(
 )
 # Each way of saying when is taken once and for all: 现已 is also 现 and 已, and a cell of them would be tried in every split.
 _SAID = (
-    r"(?:已经?|现已?|拟|建议|予以|应当?|均|全部"
+    r"(?:已经?|现已?|拟|建议|予以|应当?|均|全部|直接"
     r"|(?:于|自|从)?(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后)?)*+"
 )
 _WHEN = rf"(?:该|本|此)?(?:事项|证明|项|条)?{_SAID}(?:(?:根据|依据|按照?).{{2,30}}){{0,2}}{_SAID}"
@@ -39,13 +40,33 @@ _WHETHER_GONE = lazy(r"(?:是否|可否|能否)(?:应当?|可以?|已经?|予以
 _TICKED_GONE = lazy(r"(?:直接|建议|予以|拟|应当?|可以?)*(?:取消|废止|删除|清理|不再保留|不保留)(?:证明|事项)*")
 _TICKED_KEPT = lazy(r"(?:继续|予以|拟|建议|应当?|确需)*保留(?:证明|事项)*|暂?不(?:实行|适用|纳入)(?:告知承诺制?)?")
 _PLEDGED = lazy(r".*(?:告知)?承诺.*")
+_KEPT = lazy(r"(?:继续|予以|拟|建议|应当?|确需|暂|仍)*保留(?:原?证明|该?事项)*[。.]?")
+_REMARK = lazy(r".*(?:说明|备注.*|备考|附注|注)")
 _NOT_KEPT = lazy(r"否|不(?:予|再|应当?)?保留|取消|[×✗✘NnＸXx]")
 _TICK = lazy(r"[√✓✔☑■●★▲是有vVyY1]")
 Verdict = tuple[int, re.Pattern[str], str]
 
 
-def verdict_columns(header: Header) -> list[Verdict]:
+def judges(name: str) -> bool:
+    """Tell whether a column of this name says what became of each certificate, and nothing of the certificate itself."""
+    bare = _bare(name)
+    return bool(_VERDICT.fullmatch(bare)) and not _REMARK.fullmatch(bare)
+
+
+def verdict_columns(header: Header, sheet: Sheet) -> list[Verdict]:
     """Return the columns, from 1, that judge each row, with the answers that leave it out and why."""
+    kept = (column for column in range(1, len(header.names) + 1) if judges(header.label(column)))
+    return [*_by_name(header), *((column, _KEPT, NOT_PLEDGED) for column in kept if _says_pledged(sheet, header, column))]
+
+
+def _says_pledged(sheet: Sheet, header: Header, column: int) -> bool:
+    """Tell whether a column says of some rows that they are pledged: those that it says are kept then are not."""
+    below = (cells[column - 1] for row, cells in sheet.rows.items() if row > header.rows[-1] and len(cells) >= column)
+    return any(_PLEDGED.fullmatch(text) and not _NOT_PLEDGED.fullmatch(text) for text in below)
+
+
+def _by_name(header: Header) -> list[Verdict]:
+    """Return the columns that judge by their names."""
     out: list[Verdict] = []
     for column in range(1, len(header.names) + 1):
         name = _bare(header.label(column))
