@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pledgectl.catalog.intake.evidence import CITES, kind_of
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.plan import Plan
+from pledgectl.catalog.intake.wrapped import cut_number
 from pledgectl.grid import Sheet, filled
 from pledgectl.lazy import lazy
 
@@ -29,7 +30,7 @@ def rejoined(above: tuple[str, ...], cells: tuple[str, ...], plan: Plan) -> tupl
     """Return the row above with the second half that a page's end cut off it, or None if `cells` are no such half.
 
     A half has no serial number where the row above has one, fills only what is filled above, and at least one of its cells
-    makes whole what is broken off above, while none could stand for itself; one that closes a bracket opened above is sure.
+    makes whole what is broken off above, while none could stand for itself; one that closes a bracket or ends a number is sure.
     """
     seq = plan.columns.get("seq", 0)
     if not seq or "".join(cells[seq - 1 : seq]) or not "".join(above[seq - 1 : seq]):
@@ -39,12 +40,17 @@ def rejoined(above: tuple[str, ...], cells: tuple[str, ...], plan: Plan) -> tupl
         return None
     if any(column > len(above) or not above[column - 1] for column in below):
         return None
-    if not any(_left_open(above[column - 1]) > 0 > _left_open(text) for column, text in below.items()):
+    if not any(_surely_breaks(above[column - 1], text, plan.field_at(column)) for column, text in below.items()):
         verdicts = [_breaks(above[column - 1], text, plan.field_at(column)) for column, text in below.items()]
         some = verdicts.count(True) > (len(below) + 2 > sum(map(bool, above)))
         if None in verdicts or not some:
             return None
     return tuple(text + below.get(column, "") for column, text in enumerate(above, 1))
+
+
+def _surely_breaks(above: str, below: str, field: str) -> bool:
+    """Tell whether a bracket opened above is closed below, or the number of an article is cut: 第五十三⏎条."""
+    return _left_open(above) > 0 > _left_open(below) or (field in _BASES and cut_number(above, below))
 
 
 def _left_open(text: str) -> int:
