@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 
-from pledgectl.catalog.intake.columns import meaning
+from pledgectl.catalog.intake.columns import FULL_VALUES, meaning
 from pledgectl.catalog.intake.header import SURE
 from pledgectl.catalog.intake.reading import SheetIntake, Skipped
 from pledgectl.grid import Merge, Sheet, address, column_letter, column_number, filled
@@ -54,7 +54,8 @@ def _part(sheet: Sheet, start: int, end: int) -> Sheet:
 
 
 def _field(label: str) -> str:
-    found = meaning((label,)) if len(label) <= _LABEL and not label.isascii() else None
+    may_be = len(label) <= _LABEL and not label.isascii() and label not in FULL_VALUES
+    found = meaning((label,)) if may_be else None
     return found.field if found and found.weight >= SURE else ""
 
 
@@ -64,7 +65,7 @@ def _turned(sheet: Sheet) -> Sheet | None:
     width = max(map(len, lines.values()))
     columns = {at: tuple(_cell(lines.get(row, ()), at) for row in range(1, max(lines) + 1)) for at in range(1, width + 1)}
     full = [cells for cells in columns.values() if sum(map(bool, cells)) >= len(lines) * _SHARE]
-    if len(full) < _LEAST or any(sum(map(bool, map(_field, cells))) * 4 > len(lines) for cells in full[1:]):
+    if len(full) < _LEAST or any(sum(map(bool, map(_field, cells))) * 3 > len(lines) for cells in full[1:]):
         return None
     above = tuple(" ".join(text for _, text in filled(cells)) for row, cells in sheet.rows.items() if row < min(lines))
     merges = tuple(_swapped(merge) for merge in sheet.merges if merge[0] in lines)
