@@ -258,3 +258,28 @@ def test_an_item_keeps_a_name_and_a_field_no_more_than_a_cell_holds(setting):
     with pytest.raises(PledgectlError) as caught:
         parse_settings([setting])
     assert caught.value.code == 2
+
+
+IDENTITY, MOBILE = "999999199001011234", "13900001111"
+
+
+@pytest.mark.parametrize("command", [
+    ("edit", "mzj-001", "--set", f"remarks=如张某{IDENTITY}，电话{MOBILE}", "-y"),
+    ("review", "mzj-001", "--role", "法制机构", "--by", f"张某{MOBILE}", "--opinion", f"{IDENTITY}同意", "--exclusion", f"{IDENTITY}", "-y"),
+    ("propose", "--reason", f"{IDENTITY}反映", "--basis", f"甲{MOBILE}", "--meeting", f"{IDENTITY}", "-y"),
+    ("approve", "mzj-001", "--reject", "--reason", f"{IDENTITY}不同意", "-y"),
+])  # fmt: skip
+def test_no_number_of_a_person_is_kept_whatever_is_typed(cli, filled, command):
+    assert cli("catalog", *command, "-n").code in (0, 1)
+    done = cli("catalog", *command)
+    assert done.code in (0, 1) and "身份证号" in done.err and "已经隐去" in done.err
+    kept = "".join(path.read_text(encoding="utf-8") for path in filled.rglob("*.toml"))
+    assert "号已隐去）" in kept and IDENTITY not in kept + done.out and MOBILE not in kept + done.out
+
+
+def test_an_office_keeps_its_telephone_and_an_item_its_code(cli, filled):
+    cli("catalog", "edit", "mzj-001", "--set", f"service.phone={MOBILE}", "--set", f"code={IDENTITY}", "-y")
+    (item,) = shown(cli, "mzj-001")
+    assert (item["service"]["phone"], item["code"]) == (MOBILE, IDENTITY)
+    assert cli("dept", "edit", "mzj", "--set", f"电话={MOBILE}", "--set", f"联系人=李某{IDENTITY}", "-y").code == 0
+    assert [(one.phone, IDENTITY in one.contact) for one in store.read_departments(filled) if one.code == "mzj"] == [(MOBILE, False)]

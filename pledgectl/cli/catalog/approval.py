@@ -15,6 +15,7 @@ from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, one_of, wor
 from pledgectl.cli.catalog import situation as ground
 from pledgectl.cli.catalog.attached import Attached, abouts, keep, read_attached
 from pledgectl.cli.catalog.changes import changes_data, show_changes
+from pledgectl.cli.kept import without_numbers
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
 from pledgectl.formats.records import record_data
@@ -60,15 +61,15 @@ def approve(
     已经登记的审定，照原样再写一次、加上 --attach 就是补交文件。
     """
     root = workspace_root()
-    decision = _decision(authority or "", document.strip(), day, reject)
-    _check_rejection(ids or [], reject, reason.strip())
-
+    document, why = without_numbers(document, "--doc"), without_numbers(reason, "--reason")
+    decision = _decision(authority or "", document, day, reject)
+    _check_rejection(ids or [], reject, why)
     files = read_attached(attach or [])
 
     def decide() -> tuple[Situation, Adjustment | None]:
         found = ground.read_situation(root)
         held = decisions.supplement(found, decision, abouts(files), ids or []) if files and not reject else None
-        made = held or decisions.approve(found, ids or [], decision, date.today().isoformat(), reason.strip())
+        made = held or decisions.approve(found, ids or [], decision, date.today().isoformat(), why)
         return found, replace(made, attachments=abouts(files)) if made and not held else made
 
     situation, planned = decide()

@@ -16,6 +16,7 @@ from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_ro
 from pledgectl.cli.catalog import situation as ground
 from pledgectl.cli.catalog.attached import Attached, abouts, keep, read_attached
 from pledgectl.cli.catalog.context import choose_profile
+from pledgectl.cli.kept import without_identity
 from pledgectl.doors import screen, store
 from pledgectl.doors.settings import read_settings
 from pledgectl.errors import DONE, USAGE, PledgectlError
@@ -67,7 +68,8 @@ def file(
 
         _refuse_options(version, number, signer, contact, url, dated, sent, receipt, attach)
         return file_methods(root, json, dry_run)
-    said = {"number": number, "signer": signer, "contact": contact, "url": url, "receipt": receipt}
+    who = {"signer": without_identity(signer, "--signer"), "contact": without_identity(contact, "--contact")}
+    said = {"number": number, **who, "url": url, "receipt": receipt}
     said |= {name: parse_date(text, f"--{name}").isoformat() for name, text in (("date", dated), ("sent", sent)) if text}
     said["dated"] = said.pop("date", "")
     papers, held = _gather(root, ground.find_version(root, version), {name: text.strip() for name, text in said.items()})

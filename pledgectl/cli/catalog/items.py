@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, workspace_root
+from pledgectl.cli.kept import without_numbers
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
 from pledgectl.formats.records import record_data
@@ -40,7 +41,7 @@ def edit(
     """
     from pledgectl.catalog import edit as verbs
 
-    wanted = verbs.parse_settings(settings)
+    wanted = {name: without_numbers(text, f"--set {name}", name) for name, text in verbs.parse_settings(settings).items()}
     return _change_draft("catalog edit", ids, lambda item: verbs.set_fields(item, wanted), (json, dry_run, yes))
 
 
@@ -84,7 +85,7 @@ def review(
     when = parse_date(day, "--date") if day else date.today()
     _check_review(by, opinion)
     check_date(when.isoformat(), "审查日期", date.today().isoformat())
-    said = Review(by.strip(), role.strip(), when.isoformat(), opinion.strip())
+    said = Review(without_numbers(by, "--by"), role.strip(), when.isoformat(), without_numbers(opinion, "--opinion"))
     draft = store.read_draft(root)
     chosen = _chosen(root, draft, ids or [], dept, everything)
     reasons = _reasons(root, draft, set(ids or []), exclusion)
@@ -106,7 +107,7 @@ def _reasons(root: Path, draft: Catalog, ids: set[str], exclusion: str | None) -
     """Map to its reason each item that gets one: the items named, else those suspected; "" takes back those of all."""
     if exclusion is None:
         return {}
-    said = exclusion.strip()
+    said = without_numbers(exclusion, "--exclusion")
     return dict.fromkeys(ids or (_suspects(root, draft) if said else draft.by_id()), said)
 
 

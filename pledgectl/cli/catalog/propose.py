@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, workspace_root
+from pledgectl.cli.kept import without_numbers
 from pledgectl.doors import screen, store
 from pledgectl.doors.settings import read_settings
 from pledgectl.errors import ATTENTION, CANCELLED, DONE
@@ -70,9 +71,10 @@ def propose(
     if listing:
         return _list(root, json)
     when = parse_date(day, "--date").isoformat() if day else ""
-    said = reason.strip(), basis.strip(), meeting.strip()
+    said = [without_numbers(*one) for one in ((reason, "--reason"), (basis, "--basis"), (meeting, "--meeting"))]
     files = read_attached([*(attach or []), *([source] if source else [])])
-    request = Request(when, *said, abouts(files), one_line(source.name) if source else "")
+    listed = without_numbers(one_line(source.name), "--from") if source else ""
+    request = Request(when, said[0], said[1], said[2], abouts(files), listed)
     situation, departments, name, made = _plan(root, ids or [], dept, request, (source, partial))
     if not json:
         _show(made)

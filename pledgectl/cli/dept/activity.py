@@ -84,7 +84,8 @@ def _fresh(
 ) -> "Activity":
     """Build the entry of what was typed; PledgectlError for means, items and departments that do not exist."""
     from pledgectl.books import Activity
-    from pledgectl.cli.dept.context import pick_departments, said, without_numbers
+    from pledgectl.cli.dept.context import pick_departments
+    from pledgectl.cli.kept import said, without_numbers
 
     note, document = texts
     names = tuple(one.name for one in pick_departments(ground.departments, departments))

@@ -114,8 +114,8 @@ def _received(ground: "Ground", texts: Sequence[str], days: int, person: Sequenc
     """Enter a complaint, with the deadline of its answer in working days."""
     from pledgectl.books import Complainant, Complaint
     from pledgectl.cli.dept.context import given_day, pick_departments
+    from pledgectl.cli.kept import without_identity
     from pledgectl.dept.register import enter_complaint
-    from pledgectl.text import clean_text
 
     about, dept, item, received, channel = texts
     names = [one.name for one in pick_departments(ground.departments, [dept])] if dept else [_owner(ground, item)]
@@ -125,7 +125,7 @@ def _received(ground: "Ground", texts: Sequence[str], days: int, person: Sequenc
         raise PledgectlError(f"{item} 不是 {names[0]} 的事项", "--item", "只写 --item 就可以，部门按事项记", USAGE)
     day = given_day(received, "--received")
     count, due, certain = _due(ground, day, days)
-    name, contact = (clean_text(text) for text in person)
+    name, contact = without_identity(person[0], "--name"), without_identity(person[1], "--contact")
     who = Complainant("", name, contact)
     told = _impersonal(about, "--about", who), names[0], item, channel
     after, one = enter_complaint(ground.books, Complaint("", day, *told, count, due, certain), date.today().isoformat())
@@ -161,7 +161,7 @@ def _owner(ground: "Ground", item: str) -> str:
 
 def _impersonal(text: str, option: str, person: "Complainant") -> str:
     """Take out of a text that is kept the numbers in it, and the name and contact of who complained."""
-    from pledgectl.cli.dept.context import said, without_numbers
+    from pledgectl.cli.kept import said, without_numbers
     from pledgectl.dept.people import without_person
 
     return without_person(without_numbers(said(text, option), option), person)

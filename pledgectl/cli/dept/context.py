@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pledgectl.books import Attachment, Books, Complainant
-from pledgectl.doors import screen, store
+from pledgectl.doors import store
 from pledgectl.doors.books import COMPLAINANTS, OFFICE, book_files, complainant_file, read_books, read_complainants
-from pledgectl.errors import USAGE, PledgectlError
+from pledgectl.errors import PledgectlError
 from pledgectl.formats.catalog_file import CATALOG_LIMIT
 from pledgectl.ground.files import digest, read_file
 from pledgectl.ground.transaction import refuse_changed, transaction
@@ -122,23 +122,3 @@ def save(ground: Ground, command: str, after: Books, people: Sequence[Complainan
         if people is not None and tuple(people) != ground.people:
             change.write(COMPLAINANTS, complainant_file(people))
         return sorted(change.files)
-
-
-def said(text: str, option: str) -> str:
-    """Clean what was typed; PledgectlError (2) if nothing is left."""
-    from pledgectl.text import clean_text
-
-    if not (cleaned := clean_text(text)):
-        raise PledgectlError("内容不能空着", option, f"请在 {option} 后面写明", USAGE)
-    return cleaned
-
-
-def without_numbers(text: str, option: str) -> str:
-    """Take identity and mobile numbers out of a text that is kept, and say so."""
-    from pledgectl.catalog.intake.personal import mask
-    from pledgectl.text import clean_text
-
-    masked, found = mask(clean_text(text))
-    if found:
-        screen.note(f"{option} 里的{found}已经隐去")
-    return masked

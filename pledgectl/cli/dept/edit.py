@@ -38,13 +38,14 @@ def edit(
     字段名用英文（responsible contact phone office hours complaint_phone aliases former）或中文都可以。
     承诺书、办事指南、催办单、签收单里的机关联系方式就取自这里。
     """
+    from pledgectl.cli.kept import without_identity
     from pledgectl.dept.edit import parse_settings
 
     if remove:
         if settings or new:
             raise PledgectlError("--remove 不能与 --set、--new 同时使用", "--remove", "删去只写部门和 --remove", USAGE)
         return _remove(workspace_root(), name, (json, dry_run, yes))
-    wanted = parse_settings(settings or [])
+    wanted = {field: without_identity(text, "--set") for field, text in parse_settings(settings or []).items()}
     if not wanted and not new:
         raise PledgectlError("没有写要改什么", "--set", "请写成 --set 联系人=张某；添加部门加 --new", USAGE)
     root = workspace_root()
@@ -87,7 +88,7 @@ def _named(before: "tuple[Department, ...]", name: str) -> "Department":
 
 def _added(before: "tuple[Department, ...]", name: str) -> "Department":
     from pledgectl.catalog.intake.register import propose_code
-    from pledgectl.cli.dept.context import said
+    from pledgectl.cli.kept import said
     from pledgectl.dept.edit import free_code, taken_out
     from pledgectl.model import Department
     from pledgectl.text import one_line

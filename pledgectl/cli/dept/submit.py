@@ -53,7 +53,8 @@ def submit(
     同样的文件已经登记过的不再登记，并说明是哪一次。
     """
     from pledgectl.books import FORMS, Submission
-    from pledgectl.cli.dept.context import attachments, given_day, pick_departments, read_ground, without_numbers
+    from pledgectl.cli.dept.context import attachments, given_day, pick_departments, read_ground
+    from pledgectl.cli.kept import without_numbers
     from pledgectl.dept.register import doubled, earlier, enter_submissions
 
     flags = {"paper": paper, "signed": signed, "sealed": sealed, "electronic": electronic or bool(files)}
