@@ -54,7 +54,7 @@ def check_record() -> dict[str, bytes]:
 
 def site_check() -> dict[str, bytes]:
     """现场核查任务单 (毛集二（三）7、虎林二（三）1: on-site checks that neither trouble nor discriminate)."""
-    care = "优化工作程序、加强业务协同，避免烦企扰民；不得对通过告知承诺制方式办理的企业和群众采取歧视性监管措施。"
+    care = "优化工作程序，避免烦企扰民；不得对通过告知承诺制方式办理的企业和群众采取歧视性监管措施。"
     return form(
         "现场核查任务单",
         [paragraph("〔{{ 编号.年 }}〕第{{ 编号.号 }}号", "Centred")],
@@ -92,7 +92,7 @@ def check_method() -> dict[str, bytes]:
             paragraph("主要负责人：　　　　　　　　填报人：{{ 机关.联系人 }}　　联系方式：{{ 机关.联系方式 }}", "FormText"),
             listing("行", columns, long="长"),
             paragraph("承诺人的信用状况对核查办法的影响：{{ 信用运用 }}", "FormText"),
-            paragraph("免予核查的事项，综合运用“双随机、一公开”监管、重点监管、“互联网+监管”、智慧监管等方式实施日常监管。", "FormText"),
+            paragraph("免予核查的事项，综合运用“双随机、一公开”监管、重点监管、“互联网+监管”、智慧监管实施日常监管。", "FormText"),
             paragraph("备案机关：{{ 辖区.司法部门 }}　　备案编号：　　　　　　　　　备案日期：{{ 日期 }}", "FormText"),
         ],
         landscape=True,
