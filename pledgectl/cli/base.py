@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -36,6 +37,16 @@ _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 Command = Callable[..., int | None]
 Table = Mapping[str, "str | Table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """怎样运行: whether data is printed as JSON, nothing is written, nobody is asked."""
+
+    json: bool = False
+    dry_run: bool = False
+    yes: bool = False
+
 
 chosen_workspace: ContextVar[Path | None] = ContextVar("chosen_workspace", default=None)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, Yes, examples, find_workspace, workspace_root
+from pledgectl.cli.base import DryRun, Json, Mode, Yes, examples, find_workspace, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.doors.books import read_books, read_complainants
 from pledgectl.doors.holidays import HOLIDAYS, HolidayFile, read_holidays
@@ -54,7 +54,7 @@ def doctor(
     有错误或提示时退出码为 1。--holidays 读放假通知，显示看懂了什么，确认后写入 catalogs/holidays.toml。
     """
     if holidays:
-        return _take_notice(holidays, (json, dry_run, yes))
+        return _take_notice(holidays, Mode(json, dry_run, yes))
     root = find_workspace()
     found = list(_machine(root, date.today()))
     found += list(_workspace(root)) if root else [Check("工作区", NOTE, "这里不是工作区，只诊断了本机", "进入工作区再运行一次")]
@@ -204,22 +204,21 @@ def _disk(root: Path) -> Check:
     return Check("磁盘", OK, f"剩余 {free // 1_000_000_000} GB")
 
 
-def _take_notice(path: Path, flags: tuple[bool, bool, bool]) -> int:
+def _take_notice(path: Path, mode: Mode) -> int:
     """Read a notice, show what was understood, ask, and merge it into the workspace's calendar."""
     from pledgectl.ground.transaction import transaction
     from pledgectl.notice import read_notice
 
-    json, dry_run, yes = flags
     root = workspace_root()
     notice = read_notice(_text(path), path.name)
-    if json:
+    if mode.json:
         days = {name: [day.isoformat() for day in getattr(notice, name)] for name in ("off", "work")}
         screen.out_json({"year": notice.year, **days, "file": HOLIDAYS})
     else:
         _show_notice(notice)
-    if dry_run:
+    if mode.dry_run:
         return DONE
-    if not screen.confirm(f"写入 {HOLIDAYS}？请先与通知原文核对", yes):
+    if not screen.confirm(f"写入 {HOLIDAYS}？请先与通知原文核对", mode.yes):
         return CANCELLED
     with transaction(root, "doctor --holidays") as change:
         change.write(HOLIDAYS, store.dump_record(_merged(root, notice)))

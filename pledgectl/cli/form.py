@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, find_workspace, one_of, workspace_root
+from pledgectl.cli.base import DryRun, Json, Mode, Output, Yes, examples, find_workspace, one_of, workspace_root
 from pledgectl.doors import screen
 from pledgectl.doors.word import TEMPLATES, read_template, template_files
 from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
@@ -183,7 +183,7 @@ def templates(
         read_template(name, root)
     chosen = {name: path for name, path in found.items() if not names or name in names}
     if copy and root:
-        return _copy(chosen, root, KEEP_CHANGED if not names else "", (json, dry_run))
+        return _copy(chosen, root, KEEP_CHANGED if not names else "", Mode(json, dry_run))
     rows = [
         (name, TEMPLATE_NAMES.get(name, ("",))[0], "工作区" if root and path.is_relative_to(root) else "自带", str(path))
         for name, path in chosen.items()
@@ -195,22 +195,21 @@ def templates(
     return DONE
 
 
-def _copy(chosen: dict[str, Path], root: Path, advice: str, flags: tuple[bool, bool]) -> int:
-    """Copy templates that are not there yet; `advice` is told besides, if any; `flags` are --json and --dry-run."""
-    json, dry_run = flags
+def _copy(chosen: dict[str, Path], root: Path, advice: str, mode: Mode) -> int:
+    """Copy templates that are not there yet; `advice` is told besides, if any."""
     targets = {name: inside(root, f"{TEMPLATES}/{name}.docx") for name in chosen}
     new = {name: target for name, target in targets.items() if not target.exists()}
     for target in (one for name, one in targets.items() if name not in new):
         screen.note(f"已有，没有改动：{target}")
     for name, target in new.items():
-        if not dry_run:
+        if not mode.dry_run:
             write_file(target, read_file(chosen[name]))
-        screen.note(f"{'将' if dry_run else '已'}写入：{target}")
-    if json:
+        screen.note(f"{'将' if mode.dry_run else '已'}写入：{target}")
+    if mode.json:
         screen.out_json({"written": [str(target) for target in new.values()]})
     if advice:
         screen.note(advice)
-    if not dry_run:
+    if not mode.dry_run:
         screen.next_step("用 Word 或 WPS 修改后，运行 pledgectl form check 检查")
     return DONE
 

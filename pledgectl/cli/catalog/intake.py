@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
+from pledgectl.cli.base import DryRun, Json, Mode, Yes, examples, one_of, workspace_root
 from pledgectl.cli.catalog.lists import merge_into, read_lists, tell_unused
 from pledgectl.cli.catalog.read_shown import counts, import_data, show_import
 from pledgectl.cli.catalog.reference import LISTS, NO_DEPARTMENT, write_reference
@@ -66,15 +66,15 @@ def import_lists(
     from pledgectl.catalog.intake import Orders
     from pledgectl.grid import LARGE, ORDINARY
 
-    root, flags = workspace_root(), (json, dry_run, yes)
+    root, mode = workspace_root(), Mode(json, dry_run, yes)
     with _frugal():
         orders = Orders(kind == "cancelled", bool(kind), parse_columns(columns or []), read_remembered(root))
         intakes = read_lists(files, dept or (NO_DEPARTMENT if kind else ""), orders, LARGE if large else ORDINARY)
         if kind:
-            return write_reference(root, kind, intakes, flags)
+            return write_reference(root, kind, intakes, mode)
         tell_unused(intakes, dept)
         known = confirmed(intakes, orders.said, orders.remembered)
-        return _write_draft(_Incoming(root, intakes, parse_renames(rename or []), partial, known), flags)
+        return _write_draft(_Incoming(root, intakes, parse_renames(rename or []), partial, known), mode)
 
 
 @contextmanager
@@ -99,21 +99,20 @@ class _Incoming:
         return merge_into(draft, store.read_register(self.root), self.intakes, self.renames, self.partial)
 
 
-def _write_draft(incoming: _Incoming, flags: tuple[bool, bool, bool]) -> int:
-    """Show the difference to the draft, ask, and write; `flags` are --json, --dry-run and --yes."""
-    json, dry_run, yes = flags
+def _write_draft(incoming: _Incoming, mode: Mode) -> int:
+    """Show the difference to the draft, ask, and write."""
     shown = _standing(incoming.root)
     draft = store.read_draft(incoming.root)
     plan = incoming.merged(draft)
-    if not json:
+    if not mode.json:
         show_import(incoming.intakes, draft, plan)
-    if not dry_run and draft != plan.catalog:
-        if not screen.confirm(f"写入工作稿（{counts(plan.total)}）？", yes):
+    if not mode.dry_run and draft != plan.catalog:
+        if not screen.confirm(f"写入工作稿（{counts(plan.total)}）？", mode.yes):
             return CANCELLED
         _write(incoming, shown, plan)
-    if json:
+    if mode.json:
         screen.out_json(import_data(incoming.intakes, plan))
-    elif not dry_run:
+    elif not mode.dry_run:
         screen.wrote("工作稿" if draft != plan.catalog else "（没有变化，不用写）")
         doubted = "疑似更名中确是更名的，先 pledgectl undo，再加 --rename 导入；然后 " if plan.suspected_renames else ""
         screen.next_step(f"{doubted}pledgectl catalog check，检查工作稿")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, workspace_root
+from pledgectl.cli.base import DryRun, Json, Mode, Yes, examples, item_id, workspace_root
 from pledgectl.cli.kept import without_numbers
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
@@ -42,13 +42,13 @@ def edit(
     from pledgectl.catalog import edit as verbs
 
     wanted = {name: without_numbers(text, f"--set {name}", name) for name, text in verbs.parse_settings(settings).items()}
-    return _change_draft("catalog edit", ids, lambda item: verbs.set_fields(item, wanted), (json, dry_run, yes))
+    return _change_draft("catalog edit", ids, lambda item: verbs.set_fields(item, wanted), Mode(json, dry_run, yes))
 
 
 @examples("pledgectl catalog remove mzj-017", "pledgectl catalog remove mzj-017 mzj-018")
 def remove(ids: Ids, json: Json = False, dry_run: DryRun = False, yes: Yes = False) -> int:
     """从工作稿中取消事项；编号以后不再使用，已公布的版本不变。"""
-    return _change_draft("catalog remove", ids, lambda item: None, (json, dry_run, yes))
+    return _change_draft("catalog remove", ids, lambda item: None, Mode(json, dry_run, yes))
 
 
 @examples(
@@ -95,7 +95,7 @@ def review(
     def change(item: Item) -> Item:
         return verbs.record_review(item, said, reasons.get(item.id))
 
-    return _change_draft("catalog review", chosen, change, (json, dry_run, yes))
+    return _change_draft("catalog review", chosen, change, Mode(json, dry_run, yes))
 
 
 def _check_review(by: str, opinion: str) -> None:
@@ -134,22 +134,19 @@ def _suspects(root: Path, draft: Catalog) -> set[str]:
     return {entry.item for entry in found if entry.code.startswith("X") and entry.level == "warning"}
 
 
-def _change_draft(
-    command: str, ids: Sequence[str], change: Callable[[Item], Item | None], flags: tuple[bool, bool, bool]
-) -> int:
+def _change_draft(command: str, ids: Sequence[str], change: Callable[[Item], Item | None], mode: Mode) -> int:
     """Show what would change, ask, and write it against the draft as it then is."""
     from pledgectl.catalog.edit import change_items
 
-    json, dry_run, yes = flags
     root, ids = workspace_root(), list(dict.fromkeys(ids))
     before = store.read_draft(root)
     after = change_items(before, ids, change)
-    if not json:
+    if not mode.json:
         _show_changes(before, after, command)
-        if dry_run and before == after:
+        if mode.dry_run and before == after:
             screen.note("没有变化")
-    if not dry_run and before != after:
-        if not screen.confirm(f"写入工作稿（{len(ids)} 项）？", yes):
+    if not mode.dry_run and before != after:
+        if not screen.confirm(f"写入工作稿（{len(ids)} 项）？", mode.yes):
             return CANCELLED
         with transaction(root, command) as writing:
             held = store.read_draft(root)
@@ -159,10 +156,10 @@ def _change_draft(
                 writing.remove(path)
             for path, data in parts.items():
                 writing.write(path, data)
-    if json:
+    if mode.json:
         known = after.by_id()
         screen.out_json({"items": [record_data(known[one]) for one in ids if one in known]})
-    elif not dry_run:
+    elif not mode.dry_run:
         screen.wrote("工作稿" if before != after else "（没有变化，不用写）")
         screen.next_step("pledgectl catalog check，检查工作稿")
     return DONE

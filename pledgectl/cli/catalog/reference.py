@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pledgectl.cli.base import Mode
 from pledgectl.cli.catalog.read_shown import import_data, place, show_findings
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE
@@ -19,23 +20,22 @@ LISTS = {"upstream": ("上级目录",), "retained": ("本级保留清单",), "ca
 NO_DEPARTMENT = "各部门"
 
 
-def write_reference(root: Path, kind: str, intakes: "Sequence[SheetIntake]", flags: tuple[bool, bool, bool]) -> int:
-    """Show what was read, ask, and write it; `flags` are --json, --dry-run and --yes."""
-    json, dry_run, yes = flags
+def write_reference(root: Path, kind: str, intakes: "Sequence[SheetIntake]", mode: Mode) -> int:
+    """Show what was read, ask, and write it."""
     lists: dict[str, list[Item]] = {}
     for sheet in intakes:
         lists.setdefault(sheet.file, []).extend(_without_department(entry.item) for entry in sheet.entries)
-        if not json:
+        if not mode.json:
             screen.out(f"{place(sheet)}：读入 {len(sheet.entries)} 项，略去 {len(sheet.skipped)} 行")
             show_findings(sheet)
     count = sum(map(len, lists.values()))
-    if not dry_run:
-        if not screen.confirm(f"写入{LISTS[kind][0]}（{count} 项）？", yes):
+    if not mode.dry_run:
+        if not screen.confirm(f"写入{LISTS[kind][0]}（{count} 项）？", mode.yes):
             return CANCELLED
         _write(root, kind, lists)
-    if json:
+    if mode.json:
         screen.out_json(_data(kind, intakes))
-    elif not dry_run:
+    elif not mode.dry_run:
         screen.wrote(f"{LISTS[kind][0]} {count} 项")
         screen.next_step("pledgectl catalog check，与工作稿对照")
     return DONE

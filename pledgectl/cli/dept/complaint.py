@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pledgectl.books import CHANNELS, RESULTS
-from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, one_of, workspace_root
+from pledgectl.cli.base import DryRun, Json, Mode, Yes, examples, item_id, one_of, workspace_root
 from pledgectl.doors import screen
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError, refusal
 
@@ -91,7 +91,7 @@ def complaint(
     else:
         step = _forgotten(ground, number)
         command, question = "dept complaint --forget", "删去反映人的姓名和联系方式（不能撤销）？"
-    return _finish(ground, (command, question), step, (json, dry_run, yes), reveal)
+    return _finish(ground, (command, question), step, Mode(json, dry_run, yes), reveal)
 
 
 def _check_parts(*pairs: tuple[str, object, str, str]) -> None:
@@ -201,25 +201,24 @@ def _forgotten(ground: "Ground", number: str) -> _Step:
     return _Step(ground.books, forgotten(ground.people, number), one)
 
 
-def _finish(ground: "Ground", words: tuple[str, str], step: _Step, flags: tuple[bool, bool, bool], reveal: bool) -> int:
+def _finish(ground: "Ground", words: tuple[str, str], step: _Step, mode: Mode, reveal: bool) -> int:
     """Show what is to be done, ask, write it; what was revealed or erased cannot be taken back."""
     from pledgectl.cli.dept.complaints import complaint_data, show_complaint
     from pledgectl.cli.dept.context import save
     from pledgectl.dept.people import masked, person_of
 
-    json, dry_run, yes = flags
     person = person_of(step.people, step.one.number)
-    if not json:
+    if not mode.json:
         show_complaint(step.one, masked(person))
-    if not dry_run:
-        if not screen.confirm(words[1], yes):
+    if not mode.dry_run:
+        if not screen.confirm(words[1], mode.yes):
             return CANCELLED
         for path in save(ground, words[0], step.after, step.people):
             screen.wrote(path)
-    shown = f"{person.name or '（没有记）'} {person.contact}".rstrip() if reveal and not dry_run else masked(person)
-    if json:
+    shown = f"{person.name or '（没有记）'} {person.contact}".rstrip() if reveal and not mode.dry_run else masked(person)
+    if mode.json:
         screen.out_json({"complaints": [complaint_data(step.one, shown)]})
-    elif not dry_run:
+    elif not mode.dry_run:
         if reveal:
             screen.out(f"    反映人：{shown}")
         screen.next_step(_advice(step))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
+from pledgectl.cli.base import DryRun, Json, Mode, Yes, examples, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError, refusal
 from pledgectl.ground.transaction import refuse_changed, transaction
@@ -44,7 +44,7 @@ def edit(
     if remove:
         if settings or new:
             raise PledgectlError("--remove 不能与 --set、--new 同时使用", "--remove", "删去只写部门和 --remove", USAGE)
-        return _remove(workspace_root(), name, (json, dry_run, yes))
+        return _remove(workspace_root(), name, Mode(json, dry_run, yes))
     wanted = {field: without_identity(text, "--set") for field, text in parse_settings(settings or []).items()}
     if not wanted and not new:
         raise PledgectlError("没有写要改什么", "--set", "请写成 --set 联系人=张某；添加部门加 --new", USAGE)
@@ -97,29 +97,28 @@ def _added(before: "tuple[Department, ...]", name: str) -> "Department":
     return taken_out(before, cleaned) or Department(free_code(before, propose_code(cleaned)), cleaned)
 
 
-def _remove(root: Path, name: str, flags: tuple[bool, bool, bool]) -> int:
-    """Take a department out of the register that nothing names; `flags` are --json, --dry-run and --yes."""
+def _remove(root: Path, name: str, mode: Mode) -> int:
+    """Take a department out of the register that nothing names."""
     from pledgectl.dept.edit import take_out
 
-    json, dry_run, yes = flags
     before = store.read_register(root)
     gone = _named(before, name)
     if uses := _uses(root, gone):
         hint = "工作稿里的事项先用 catalog remove 取消；只是另一个写法的，用 --set aliases=写法 加给正确的部门"
         raise refusal(f"{gone.name} 不能从部门名录里删去：{'、'.join(uses)}", store.DEPARTMENTS, hint)
-    if not json:
+    if not mode.json:
         screen.out(f"{gone.code} {gone.name}：删去")
-    if not dry_run:
-        if not screen.confirm("从部门名录里删去？", yes):
+    if not mode.dry_run:
+        if not screen.confirm("从部门名录里删去？", mode.yes):
             return CANCELLED
         with transaction(root, "dept edit") as change:
             refuse_changed(store.read_register(root) == before and not _uses(root, gone), "部门名录", store.DEPARTMENTS)
             change.write(store.DEPARTMENTS, store.dump_departments(take_out(before, gone)))
-    if json:
+    if mode.json:
         from pledgectl.formats.records import record_data
 
         screen.out_json({"department": record_data(gone), "changed": True, "removed": True})
-    elif not dry_run:
+    elif not mode.dry_run:
         screen.wrote(store.DEPARTMENTS)
         screen.next_step("pledgectl dept show，看名录里的部门")
     return DONE
