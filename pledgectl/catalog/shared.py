@@ -34,7 +34,7 @@ def without_shared_rows(old: RawList[Key], new: RawList[Key]) -> tuple[Book, Boo
     both = (old, new)
     if old.plan.header.names != new.plan.header.names or any(sum(map(bool, each.keys[:HEAD])) < SEARCHED for each in both):
         return None
-    shared = ({*old.keys} & {*new.keys}).difference(old.keys[:HEAD], new.keys[:HEAD])
+    shared = {*old.keys}.intersection(new.keys).difference(old.keys[:HEAD], new.keys[:HEAD])
     owns, few = _alone(old.cells([key for key in old.keys if key in shared]), old.plan)
     rows = [[key for key in each.keys if key in owns] for each in both]
     departments = {owns[key][0]: key for key in reversed(rows[0])}
@@ -87,7 +87,8 @@ def _say(rows: Iterable[tuple[Key, Row]], plan: Plan) -> Iterator[tuple[Key, Own
         department = units(cells[unit]) if 0 <= unit < len(cells) else ""
         if not name or (seq >= 0 and not ordinal) or (unit >= 0 and not department):
             continue  # what a page's end cut off the row above has no serial number
-        distinct = len({name, ordinal, department, ""}) > _DISTINCT or len({*cells, ""}) > _DISTINCT
+        three = ordinal and department and ordinal != name != department != ordinal
+        distinct = three or len({*cells, ""}) > _DISTINCT
         names_unit = unit < 0 and any(map(_UNITS.search, cells)) and unit_line(cells)
         if distinct and not names_unit and SAME_AS_ABOVE.isdisjoint(cells):
             yield key, (department, name), cells
