@@ -39,3 +39,8 @@ def test_the_bodies_beside_it_issue() -> None:
 def test_what_follows_a_false_pledge_is_no_purpose(name: str) -> None:
     found = listed(name, ("书面申请", "提出修复申请", "办理信用修复"))
     assert {e.item.purpose for e in found.entries} == {"落户登记"} and all(name in e.item.remarks for e in found.entries)
+
+
+def test_in_what_form_a_paper_is_handed_in_is_no_name_and_no_way_of_pledging() -> None:
+    found = listed("提交形式", ("原件", "复印件", "原件及复印件1份", "电子件"))
+    assert [(e.item.name, e.item.method) for e in found.entries] == [(f"第{at}种证明", "") for at in range(1, 5)]

@@ -14,6 +14,7 @@ from pledgectl.catalog.intake.columns import (
     meaning,
     tell_twins,
 )
+from pledgectl.catalog.intake.contradicted import leave_contradicted
 from pledgectl.catalog.intake.evidence import codes, counts, counts_from_one, ordinals
 from pledgectl.catalog.intake.header import SURE, Header
 from pledgectl.catalog.intake.law_columns import find_more_bases, find_ranks
@@ -30,16 +31,11 @@ _GUESSED, _FOUND = 3, 4.6
 _OPEN = ("", "content", "service.materials", "matter", "purpose", "method", "applicants", "code", "seq")
 _ELSEWHERE = lazy(
     "共享|系统|平台|监督|移交|配合|抄送|科室|股室|处室|内设|审核人|填表|主管"
-    "|电话|地址|网址|标签|状态|原因|结果|信用|失信|违[诺约]|惩|后果|修复|环节"
+    "|电话|地址|网址|标签|状态|原因|结果|信用|失信|违[诺约]|虚假|不实|惩|后果|处理|处置|追究|修复|环节"
 )
 _TICKABLE = ("method", "applicants", "issuer", "requester", "matter_type", "levels", "rank", "bases")
 _BARE = lazy("(?:单位|机构)(?:名称?)?")
 _GIVER = lazy("村|居委|医院|医疗机构|学校|院校|派出所|所在|申请人|本人|银行|物业|用人|产权|公证|事务所|企业|公司")
-_IN_HANDS = lazy(
-    "(?:由?(?:申请人|当事人|本人|个人|企业|单位|群众)?(?:自备|自有|自行(?:准备|提供|提交|编制|制作|取得|下载|填写)|提供|填写)"
-    "|(?:由|政府|行政|有关|相关|其他|其它)*(?:部门|机关|机构)(?:核发|出具|开具|制发|签发|产生|提供|共享)"
-    "|(?:数据|部门|系统|网络|平台|信息|内部)*(?:共享|查询|核验|调取|获取|比对)|[无其][他它]?|第三方(?:提供|出具)?|中介(?:机构)?(?:提供|出具)?)"
-)
 _WHENCE = lazy("来源|取得|获取")
 _CERTIFICATE = lazy("证明|凭证|证件|证书|证照|材料|佐证|要件")
 _BY_KIND = {
@@ -54,7 +50,7 @@ def by_content(sheet: Sheet, header: Header) -> Header:
     table = Sampled(sheet, header)
     _leave_empty(table)
     _find_serial(table)
-    _leave_sources(table)
+    leave_contradicted(table)
     _find_issuer(table)
     _find_ticks(table)
     _find_name(table)
@@ -115,14 +111,6 @@ def _find_serial(table: Sampled) -> None:
             table.meanings[at] = Meaning("seq", 5)
         elif table.at("code") is None and codes(table.samples[at]) and not counts(table.samples[at]):
             table.meanings[at] = Meaning("code", 5)
-
-
-def _leave_sources(table: Sampled) -> None:
-    """Read no issuer from a column of 来源 whose cells say only in whose hands a paper is: 申请人自备, 政府部门核发."""
-    at = table.at("issuer")
-    held = table.samples[at] if at is not None and table.meanings[at].weight < SURE else []
-    if at is not None and held and sum(bool(_IN_HANDS.fullmatch(text)) for text in held) * 10 >= len(held) * 8:
-        table.meanings[at] = UNKNOWN
 
 
 def _find_issuer(table: Sampled) -> None:

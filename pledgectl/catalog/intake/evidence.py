@@ -82,6 +82,10 @@ _NAME = lazy(
     "发票|[^度]清单|存折|照片|复印件|原件|档案|简历|流水|表|书|簿|件|意见)"
     "(?:[（(].{1,24}[）)])?"
 )
+# In what form a paper is handed in; the paper itself is not named.
+PAPER_FORM = lazy(
+    r"(?:原件|复印件|影印件|扫描件|电子[件版档]?|纸质[件版]?|正本|副本|加盖公章|[、，,/和及与或\s]|各?[\d一二两三]份)+"
+)
 _COUNTED = lazy(
     r"[(（]?(?P<lead>第?[A-Za-z]{0,4}[-_.]?)(?P<parts>\d{1,4}(?:[-–—.．]\d{1,4}){0,2})[)）]?[个项号条件]?[)）.、．]?"
 )
@@ -111,7 +115,7 @@ def kind_of(text: str) -> str:
     if _TITLED.search(line):
         return "bases"
     line = "".join(line.split())
-    if len(line) > 80 or line.isascii():
+    if len(line) > 80 or line.isascii() or PAPER_FORM.fullmatch(line):
         return ""
     named = _NAME.fullmatch(line)
     if named and named["sure"]:

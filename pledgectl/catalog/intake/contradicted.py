@@ -1,0 +1,27 @@
+"""Columns whose cells say something else than their names: whence a paper comes, in what form it is handed in."""
+
+from pledgectl.catalog.intake.columns import UNKNOWN
+from pledgectl.catalog.intake.evidence import PAPER_FORM
+from pledgectl.catalog.intake.header import SURE
+from pledgectl.catalog.intake.sampled import Sampled
+from pledgectl.lazy import lazy
+
+_IN_HANDS = lazy(
+    "(?:由?(?:申请人|当事人|本人|个人|企业|单位|群众)?(?:自备|自有|自行(?:准备|提供|提交|编制|制作|取得|下载|填写)|提供|填写)"
+    "|(?:由|政府|行政|有关|相关|其他|其它)*(?:部门|机关|机构)(?:核发|出具|开具|制发|签发|产生|提供|共享)"
+    "|(?:数据|部门|系统|网络|平台|信息|内部)*(?:共享|查询|核验|调取|获取|比对)|[无其][他它]?|第三方(?:提供|出具)?|中介(?:机构)?(?:提供|出具)?)"
+)
+# The field that a name gives, how sure it may be at most, and what cells do not bear it out.
+_FALSE = (
+    ("issuer", SURE, _IN_HANDS),  # 材料来源: 申请人自备, 政府部门核发
+    ("method", 9, PAPER_FORM),  # 提交形式: 原件, 复印件
+)
+
+
+def leave_contradicted(table: Sampled) -> None:
+    """Read nothing from a column where four fifths of the cells say what its field cannot be."""
+    for field, most, pattern in _FALSE:
+        at = table.at(field)
+        held = table.samples[at] if at is not None and table.meanings[at].weight < most else []
+        if at is not None and held and sum(bool(pattern.fullmatch(text)) for text in held) * 10 >= len(held) * 8:
+            table.meanings[at] = UNKNOWN
