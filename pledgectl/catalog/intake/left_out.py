@@ -34,7 +34,8 @@ _OPINION = lazy(r"[一-鿿（）()、]{0,16}(?:意见|签章|盖章|签字|签�
 _TO_SIGN = lazy(r"(?:[（(]?(?:加?盖公?章|签章|签字|签名)[）)]?|年\s*月\s*日|[\s:：])+")
 _COLUMN_NUMBER = lazy(r"[（(]?(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊己庚辛壬癸])[）)]?(?:栏|列)?")
 _MACHINE = lazy(r"[A-Za-z][A-Za-z0-9_.]*")
-_SAMPLE = lazy(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|例\s*[:：]|填写示例)")
+_SAMPLE = lazy(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|范\s*例|例\s*(?:[:：]|$)|填写示例)")
+_HOW = lazy("(?:填写|填报|填表|录入)(?:要求|说明|须知|规范|提示|方法|格式)[:：]?")
 _SHORT = 8  # what stands alone in the column of serial numbers and is longer is a line of text
 _NUMBERED = lazy(r"\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]")
 
@@ -45,7 +46,8 @@ def why_left_out(cells: tuple[str, ...], number: int, reading: Reading) -> str:
     name = plan.text(cells, "name")
     full = len(name) > 3 and not name.isascii() and len(cells) - cells.count("") > 4
     if full and cells[plan.columns["name"] - 1] not in plan.header.names[plan.columns["name"] - 1]:
-        return "示例行" if _SAMPLE.match(name) or _SAMPLE.match(next(filter(None, cells))) else ""
+        first = next(filter(None, cells))
+        return "示例行" if _SAMPLE.match(name) or _SAMPLE.match(first) or _HOW.fullmatch(first) else ""
     held = list(filled(cells))
     texts = [text for _, text in held]
     return _frame(held, reading) or _words(texts, name, cells, reading) or _title(texts, cells, number, reading)
@@ -63,7 +65,8 @@ def _frame(held: Sequence[tuple[int, str]], reading: Reading) -> str:
         return "字段代码行"
     if len(held) <= 3 and any(_TOTAL.fullmatch(text) for text in texts[:2]):
         return "合计行"
-    return "示例行" if any(_SAMPLE.match(text) for text in texts[:2]) else ""
+    tells_how = len(held) > 2 and _HOW.fullmatch(texts[0])
+    return "示例行" if tells_how or any(_SAMPLE.match(text) for text in texts[:2]) else ""
 
 
 def _words(texts: Sequence[str], name: str, cells: tuple[str, ...], reading: Reading) -> str:
