@@ -45,7 +45,7 @@ def test_several_tables_on_their_side_below_one_another_are_all_read(tmp_path: P
 def test_a_column_that_is_no_item_is_told_by_its_letter(tmp_path: Path) -> None:
     rows = [[*cells, text] for cells, text in zip(TURNED, ["", "合计", "", ""], strict=True)]
     sheet = read(one(tmp_path / "a.xlsx", rows), "县民政局")
-    assert len(sheet.entries) == 2 and any(skip.why.startswith("D 列：") for skip in sheet.skipped)
+    assert len(sheet.entries) == 2 and "；D 列：" in sheet.skipped[0].why and len(sheet.skipped) == 3
 
 
 def test_columns_without_names_of_fields_are_no_table_on_their_side(tmp_path: Path) -> None:
@@ -58,3 +58,14 @@ def test_a_list_that_repeats_names_of_columns_in_its_first_one_stays_upright(tmp
     rows = [header, ["证明名称", "居住证明", LAW, "派出所"], ["开具单位", "收入证明", LAW, "单位"]]
     sheet = read(xlsx(tmp_path / "a.xlsx", {"清单": rows}), "县民政局")
     assert [e.row for e in sheet.entries] == [2, 3]
+
+
+def test_what_heads_the_columns_tells_which_of_them_only_instructs(tmp_path: Path) -> None:
+    rows = [["栏目", "填写要求", "事项一", "事项二"], *([label, "填全称", *texts] for label, *texts in TURNED)]
+    sheet = read(one(tmp_path / "a.xlsx", rows), "县民政局")
+    assert [e.item.name for e in sheet.entries] == ["居住证明", "收入证明"] and "；B 列：示例行" in sheet.skipped[0].why
+
+
+def test_a_unit_line_above_names_the_department(tmp_path: Path) -> None:
+    sheet = read(one(tmp_path / "a.xlsx", [["填报单位：县民政局", "填报人：某", "2024年5月"], *TURNED]))
+    assert {e.item.department for e in sheet.entries} == {"县民政局"}

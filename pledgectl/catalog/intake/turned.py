@@ -61,8 +61,9 @@ def _field(label: str) -> str:
 
 def _turned(sheet: Sheet) -> Sheet | None:
     """Turn one table, if two columns or more hold values beside most labels; labels in those columns make forms."""
-    lines = dict(dropwhile(lambda line: not _field(next(filled(line[1]))[1]), _lines(sheet).items()))
-    width = max(map(len, lines.values()))
+    labelled = dict(dropwhile(lambda line: not _field(next(filled(line[1]))[1]), _lines(sheet).items()))
+    width = max(map(len, labelled.values()))
+    lines = {row: cells for row, cells in _lines(sheet).items() if row in labelled or _heads(cells, width)}
     columns = {at: tuple(_cell(lines.get(row, ()), at) for row in range(1, max(lines) + 1)) for at in range(1, width + 1)}
     full = [cells for cells in columns.values() if sum(map(bool, cells)) >= len(lines) * _SHARE]
     if len(full) < _LEAST or any(sum(map(bool, map(_field, cells))) * 3 > len(lines) for cells in full[1:]):
@@ -72,6 +73,11 @@ def _turned(sheet: Sheet) -> Sheet | None:
     told = tuple(replace(each, cell=_across(each.cell)) for each in sheet.notices)
     rows = {at: cells for at, cells in columns.items() if any(cells)}
     return replace(sheet, rows=rows, merges=merges, notices=told, above=(*sheet.above, *above))
+
+
+def _heads(cells: tuple[str, ...], width: int) -> bool:
+    """Tell whether a line above the labels heads the columns, up to the last: 栏目, 填写要求, 事项一, 事项二."""
+    return len(cells) == width and sum(map(bool, cells)) >= _LEAST and not any("：" in text or ":" in text for text in cells)
 
 
 def _cell(cells: tuple[str, ...], column: int) -> str:
@@ -97,15 +103,16 @@ def laid_back(intake: SheetIntake, original: Sequence[int]) -> SheetIntake:
         for each in intake.entries
     )
     items = {each.row for each in intake.entries}
-    left = [skip for skip in intake.skipped if skip.row not in items and skip.why != "表头"]
-    rows = [Skipped(row, "横排的表，已并入各列的事项") for row in original if row != name or not entries]
-    columns = [Skipped(name, f"{column_letter(skip.row)} 列：{skip.why}") for skip in left]
+    rows = [row for row in original if row != name or not entries]
+    left = [skip for skip in intake.skipped if skip.why != "表头"]
+    columns = "".join(f"；{column_letter(skip.row)} 列：{skip.why}" for skip in left)
+    told = [Skipped(row, "横排的表，已并入各列的事项" + columns * (row == rows[0])) for row in rows]
     return replace(
         intake,
         header_rows=(),
         entries=entries,
         columns={column_letter(min(items)): "+".join(intake.columns.values())} if items else {},
-        skipped=tuple(sorted((*rows, *columns), key=lambda each: each.row)),
+        skipped=tuple(told),
         findings=tuple(map(_placed, intake.findings)),
         confidence={},
         labels={},
