@@ -105,10 +105,11 @@ def _texts(item: Item) -> tuple[str, str, str, str]:
 
 def _hits(texts: list[str], matter_type: str, signs: Signs) -> Iterator[Hit]:
     deeds = f"{texts[1]}\n{texts[2]}\n{matter_type}"
+    law = "permit" if matter_type == "行政许可" else "basis"
     for field, text in zip(_FIELDS, texts, strict=True):
         for found in signs.any_word.finditer(text):
             for sign in signs.told(found[0], field, deeds):
-                if points := sign.points(field):
+                if points := sign.points(law if field == "basis" else field):
                     yield Hit(sign, found[0], field, points)
 
 

@@ -9,11 +9,14 @@ from typing import Any
 from pledgectl.formats.records import read_record
 
 _MANY, _CHUNK = 48, 16
+_AS = {"matter": "purpose", "permit": "basis"}
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """迹象: `weight` maps a field (name, purpose, matter, basis) to points; `reason` says why the word counts, with its law.
+    """迹象: `weight` maps a field (name, purpose, matter, basis, permit: the basis of an administrative licence) to points.
+
+    `reason` says why the word counts, with its law.
 
     `subjects` are everyday names of what the sign is about, too common to count alone: they do in a purpose or a matter where
     the item says what is done with it, by one of the sign's own `acts`, or where it has none, of those of all signs.
@@ -28,8 +31,8 @@ class Sign:
     acts: tuple[str, ...] = ()
 
     def points(self, field: str) -> int:
-        """Return what a word is worth in a field; in the matter what it is worth in the purpose, unless told otherwise."""
-        return self.weight.get(field, self.weight.get("purpose", 0) if field == "matter" else 0)
+        """Return what a word is worth in a field; in a matter as in a purpose, in a permit's basis as in any, unless told."""
+        return self.weight.get(field, self.weight.get(_AS.get(field, ""), 0))
 
 
 @dataclass(frozen=True)
