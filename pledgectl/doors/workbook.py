@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from pledgectl.errors import PledgectlError
 from pledgectl.grid import ORDINARY, Book, Extent, Limits, Sheet, check_extent, too_many
 from pledgectl.ground.files import read_file
-from pledgectl.scan import xls
 from pledgectl.scan.clean import RESAVE, book_of, clean_sheet
 from pledgectl.scan.written import read_text
 from pledgectl.text import clean_text
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from pledgectl.ground.package import Package
     from pledgectl.scan.xlsx import SheetPart
 
-_PACKAGE = b"PK"
+_PACKAGE, _OLD = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xlsx and its kin, and workbooks of 97
 _KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "这是 PDF 文件，不是表格", "请向来件单位要 Excel 文件；也可以用 pledgectl catalog blank 生成空表，请部门填写"),
     (b"\x89PNG", "这是图片，不是表格", "请向来件单位要 Excel 文件"),
@@ -57,14 +56,16 @@ def read_book_bytes(data: bytes, name: str, limits: Limits = ORDINARY) -> Book:
             raise PledgectlError(message, name, hint)
     if data.startswith(_PACKAGE):
         return _read_package(data, name, limits)
-    if data.startswith(xls.MAGIC):
-        return Book(name, "xls", _read_sheets(data, name, xls.scan_xls(data, name)))
+    if data.startswith(_OLD):
+        from pledgectl.scan.xls import scan_xls
+
+        return Book(name, "xls", _read_sheets(data, name, scan_xls(data, name)))
     return read_text(data, name, limits)
 
 
 def is_text(data: bytes) -> bool:
     """Tell whether the bytes of a file are neither a package nor a workbook of 97 nor anything that is refused."""
-    return not data.startswith((_PACKAGE, xls.MAGIC, *(magic for magic, _, _ in _KINDS)))
+    return not data.startswith((_PACKAGE, _OLD, *(magic for magic, _, _ in _KINDS)))
 
 
 def _read_package(data: bytes, name: str, limits: Limits) -> Book:

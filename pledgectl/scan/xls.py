@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pledgectl.errors import PledgectlError
 from pledgectl.grid import MAX_AREA, Extent
 
-MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件再试"
 _LAST, _FREE = 0xFFFFFFFA, 0xFFFFFFFF
 _BOF, _EOF, _SHEET, _PASSWORD, _SIZE = 0x809, 0x0A, 0x85, 0x2F, 0x200
