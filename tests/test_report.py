@@ -117,6 +117,14 @@ def test_rows_left_out_are_grey_and_say_why_once_for_neighbours(tmp_path):
     assert opened(data)["县民政局"]["A3"].fill.fgColor.rgb == "FFD9D9D9"
 
 
+def test_of_a_table_on_its_side_each_finding_names_its_own_certificate_and_no_line_is_grey(tmp_path):
+    rows = [TITLE, ("证明名称", "场所证明", "住所证明"), ("证明用途", "登记", "登记"), ("设定依据", BASIS, ""), ("开具单位", "产权人", "产权人")]
+    report, _ = made(one(tmp_path / "县民政局.xlsx", rows))
+    told = {(entry.place, entry.name) for entry in report.told if entry.place in ("清单!C4", "清单!B4")}
+    assert ("清单!C4", "住所证明") in told and ("清单!B4", "住所证明") not in told
+    assert report.sheets[0].skipped == {1}
+
+
 def test_title_and_header_are_not_told_as_left_out(county):
     report, _ = made(county(GOOD))
     assert [mark for mark in report.sheets[0].marks if mark.row < 3] == []

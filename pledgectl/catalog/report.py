@@ -56,18 +56,22 @@ def _answers(sheet: Sheet) -> Iterator[tuple[tuple[str, str, str], dict[str, str
 
 @dataclass(frozen=True, slots=True)
 class _Grounds:
-    """A sheet and what was read of it: which corner speaks for a merged cell, and which item is in a row."""
+    """A sheet and what was read of it: which corner speaks for a merged cell, which item a row holds, or a cell of a form."""
 
     sheet: Sheet
     intakes: Sequence[SheetIntake]
     merges: tuple[Merge, ...]
     anchors: Mapping[Cell, Cell]
     items: Mapping[int, str]
+    cells: Mapping[str, str]
 
 
 def _grounds(sheet: Sheet, intakes: Sequence[SheetIntake]) -> _Grounds:
     merges, anchors = _separate(sheet.merges)
-    return _Grounds(sheet, intakes, merges, anchors, {row.row: row.item.name for each in intakes for row in each.entries})
+    rows = {row.row: row.item.name for each in intakes for row in each.entries}
+    forms = (entry for each in intakes if not each.header_rows for entry in each.entries)
+    cells = {cell: entry.item.name for entry in forms for cell in entry.cells.values()}
+    return _Grounds(sheet, intakes, merges, anchors, rows, cells)
 
 
 def _marked(grounds: _Grounds, name: str, found: Iterable[Finding]) -> MarkedSheet:
@@ -93,7 +97,8 @@ def _told_of(grounds: _Grounds, name: str, found: Iterable[Finding]) -> Iterator
         row, cell = entry.where.row, entry.where.cell
         at = cell or (address(row, _first_column(grounds, row)) if row else "A1")
         place = f"{name}!{cell}" if cell else f"{name}!第{row}行" if row else name
-        yield _told(entry, place, "" if grounds.sheet.hidden else name, at, grounds.items.get(row, ""))
+        named = grounds.cells.get(cell) or grounds.items.get(row, "")
+        yield _told(entry, place, "" if grounds.sheet.hidden else name, at, named)
 
 
 def _marks(grounds: _Grounds, found: Iterable[Finding], left: Mapping[int, str]) -> Iterator[Mark]:
@@ -139,10 +144,12 @@ def _separate(merges: Iterable[Merge]) -> tuple[tuple[Merge, ...], dict[Cell, Ce
 
 
 def _left_out(intake: SheetIntake) -> Iterator[tuple[int, str]]:
-    """Yield the rows that were left out and why, but for header and title."""
+    """Yield the rows that were left out and why, but for header and title, and lines of a form that an item stands in."""
     first = intake.header_rows[0] if intake.header_rows else 0
+    forms = () if intake.header_rows else (cell for entry in intake.entries for cell in entry.cells.values())
+    kept = {*intake.header_rows, *(int(held[2]) for cell in forms if (held := _CELL.fullmatch(cell)))}
     for skipped in intake.skipped:
-        if skipped.row >= first and skipped.row not in intake.header_rows:
+        if skipped.row >= first and skipped.row not in kept:
             yield skipped.row, skipped.why
 
 

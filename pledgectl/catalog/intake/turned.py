@@ -106,12 +106,13 @@ def laid_back(intake: SheetIntake, original: Sequence[int]) -> SheetIntake:
     rows = [row for row in original if row != name or not entries]
     left = [skip for skip in intake.skipped if skip.why != "表头"]
     columns = "".join(f"；{column_letter(skip.row)} 列：{skip.why}" for skip in left)
+    fields = "+".join(each for each in intake.columns.values() if each != "seq")
     told = [Skipped(row, "横排的表，已并入各列的事项" + columns * (row == rows[0])) for row in rows]
     return replace(
         intake,
         header_rows=(),
         entries=entries,
-        columns={column_letter(min(items)): "+".join(intake.columns.values())} if items else {},
+        columns={column_letter(min(items)): fields} if items else {},
         skipped=tuple(told),
         findings=tuple(map(_placed, intake.findings)),
         confidence={},
