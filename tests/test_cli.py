@@ -208,7 +208,8 @@ def test_the_plan_of_a_publication_and_the_log_have_the_shape_that_the_manual_te
     csv_file(workspace / "a.csv", "证明名称,证明用途,设定依据\n收入证明,申请低保,《社会救助暂行办法》第三条\n")
     assert cli("catalog", "import", "a.csv", "--dept", "县民政局", "-y").code == 0
     plan = cli("catalog", "publish", "--baseline", "2021-05-01", "-n", "--json").json
-    assert list(plan) == ["version", "published", "profile", "baseline", "previous", "items", "changes", "left", "findings"]
+    keys = ["version", "published", "profile", "baseline", "previous", "items", "changes", "left", "findings", "reviewed_late"]
+    assert list(plan) == keys
     entry = cli("log", "--json").json["entries"][-1]
     assert {"n", "time", "who", "command", "files", "previous", "hash"} <= set(entry)
     assert set(entry["files"][0]) == {"path", "before", "after"}

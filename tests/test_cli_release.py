@@ -415,3 +415,13 @@ def test_the_next_step_of_an_older_version_s_filing_is_not_that_of_the_newest(cl
     assert cli("catalog", "publish", "--date", "2021-06-01", "-y").code == 0
     assert "catalog file 2021-05-12 --sent" in cli("catalog", "file", "2021-05-12").err
     assert "catalog file 2021-05-12 --receipt" in cli("catalog", "file", "2021-05-12", "--sent", "2021-05-18").err
+
+
+def test_a_review_that_came_after_the_decision_is_told_at_publication(cli: Cli, place: Path) -> None:
+    approve_all(cli)
+    review = ("catalog", "review", "mzj-003", "--by", "李某", "--role", "法制机构", "--opinion", "同意", "-y", "--date")
+    assert cli(*review, "2021-05-11").code == 0
+    told = cli("catalog", "publish", "--date", "2021-05-12", "-n")
+    assert told.code == 0 and "mzj-003 的合法性审查日期晚于审定日期" in told.err
+    assert cli("catalog", "publish", "--date", "2021-05-12", "--json", "-n").json["reviewed_late"] == ["mzj-003"]
+    assert cli(*review, "2021-05-13").code == 0 and cli("catalog", "publish", "--date", "2021-05-12", "-y").code == 4

@@ -180,6 +180,22 @@ def test_an_approval_before_the_legality_review_is_refused_but_a_rejection_is_no
     assert approve(place, ["gaj-004"], Approval("bureau", "", "2021-05-10"), TODAY, "无依据")
 
 
+def reviewed(place: Situation, day: str) -> Situation:
+    draft = [replace(item, review=Review("李某", "法制机构", day, "同意")) for item in place.draft]
+    return replace(place, draft=catalog_of("draft", draft))
+
+
+def test_a_version_is_not_older_than_a_legality_review_in_it() -> None:
+    place = all_decided(situation())
+    refused(lambda: plan_release(reviewed(place, "2021-05-13"), "2021-05-12", TODAY, silent), "2021-05-13", "gaj-002")
+    assert plan_release(reviewed(place, "2021-05-12"), "2021-05-12", TODAY, silent)
+
+
+@pytest.mark.parametrize(("day", "late"), [("2021-05-11", ("gaj-002", "gaj-003", "gaj-004")), ("2021-05-10", ()), ("", ())])
+def test_a_review_after_the_decision_that_it_was_to_precede_is_pointed_out(day: str, late: tuple[str, ...]) -> None:
+    assert plan_release(reviewed(all_decided(situation()), day), "2021-05-12", TODAY, silent).reviewed_late == late
+
+
 CANCELLED = [replace(ONE, id="", purpose="", remarks="国发〔2021〕1号取消")]
 
 

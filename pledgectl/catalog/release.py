@@ -25,6 +25,12 @@ class Plan:
     left: tuple[Change, ...] = ()
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def reviewed_late(self) -> tuple[str, ...]:
+        """List the items whose legality review is dated after the decision that it was to precede."""
+        days = {one.item: entry.approval.date for entry in self.release.approvals for one in entry.changes}
+        return tuple(item.id for item in self.catalog if days.get(item.id, "9999") < item.review.date <= "9999")
+
 
 def plan_release(situation: Situation, day: str, today: str, check: Check) -> Plan:
     """Plan the version in force plus all changes of the draft; PledgectlError (4) for all that forbids publication."""
@@ -48,6 +54,7 @@ def plan_approved(situation: Situation, day: str, today: str, check: Check) -> P
     approvals = _approvals(covering, day)
     name = _version_name(day, situation.releases)
     target = replace(apply(situation.in_force, situation.draft, taken), version=name)
+    _refuse_later_reviews(target, day)
     findings = tuple(check(target))
     _refuse_findings(target, findings)
     release = Release(name, day, situation.profile.code, previous=situation.current, approvals=approvals)
@@ -114,6 +121,15 @@ def _refuse_unapproved(left: Sequence[Change], option: str = "") -> None:
         "工作稿与现行版本比对（审定后又改动的，审定即失效）",
         f"请先用 catalog approve 登记审定{option}",
     )
+
+
+def _refuse_later_reviews(target: Catalog, day: str) -> None:
+    """Refuse a version that is older than a legality review in it: both plans have a list reviewed while it is drawn up."""
+    late = [item for item in target if day < item.review.date <= "9999"]
+    if late:
+        named = first_few([f"{item.id} {item.name}（{item.review.date}）" for item in late], SHOWN, "项")
+        hint = "请核对两个日期；审查确实在公布以前的，用 catalog review 事项编号 --date 审查日期 重新登记"
+        raise refusal(f"公布日期 {day} 早于合法性审查日期：{named}", f"版本 {target.version}", hint)
 
 
 def _refuse_findings(target: Catalog, findings: Iterable[Finding]) -> None:

@@ -10,13 +10,14 @@ import typer
 
 from pledgectl.catalog import release as verbs
 from pledgectl.catalog.release import Plan
-from pledgectl.catalog.standing import list_changes
+from pledgectl.catalog.standing import SHOWN, list_changes
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.cli.catalog import situation as ground
 from pledgectl.cli.catalog.changes import changes_data, show_changes
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
 from pledgectl.ground.transaction import refuse_changed, transaction
+from pledgectl.text import first_few
 from pledgectl.workdays import parse_date
 
 
@@ -100,6 +101,10 @@ def _show_plan(planned: Plan) -> None:
         show_changes(planned.changes)
     if planned.left:
         screen.note(f"留在工作稿、这次不公布：{list_changes(planned.left)}")
+    if planned.reviewed_late:
+        late = first_few(planned.reviewed_late, SHOWN, "项")
+        screen.note(f"注意：{late} 的合法性审查日期晚于审定日期；方案要求先审查、后审定，请核对")
+        screen.note("    日期写错的用 catalog review 重新登记；审查后结论不同的，改正后重新审定")
     if planned.findings:
         screen.note(f"检查发现 {len(planned.findings)} 处，用 pledgectl catalog check 查看")
         _show_blocking(planned)
@@ -125,7 +130,8 @@ def _plan_data(planned: Plan) -> dict[str, Any]:
     facts = {name: getattr(planned.release, name) for name in ("version", "published", "profile", "baseline", "previous")}
     changes = {"changes": changes_data(planned.changes), "left": changes_data(planned.left)}
     found = [screen.finding_data(entry) for entry in planned.findings]
-    return {**facts, "items": len(planned.catalog), **changes, "findings": found}
+    late = list(planned.reviewed_late)
+    return {**facts, "items": len(planned.catalog), **changes, "findings": found, "reviewed_late": late}
 
 
 def _tell_published(planned: Plan) -> None:
