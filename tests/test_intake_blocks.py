@@ -84,3 +84,8 @@ def test_a_form_whose_purpose_speaks_of_what_is_required_is_an_item(tmp_path: Pa
     purpose = ["证明用途", "按照规定申请救助，应当核实的情形"]
     sheet = read(one(tmp_path / "a.xlsx", [*COLUMN, *COLUMN[:1], ["证明名称", "孤儿证明"], purpose, *COLUMN[3:]]))
     assert [name for _, name, *_ in seen(sheet)] == ["家庭收入证明", "孤儿证明"]
+
+
+def test_of_forms_of_what_was_cancelled_every_line_is_left_out(tmp_path: Path) -> None:
+    sheet = read(one(tmp_path / "a.xlsx", [["取消的证明事项登记表"], *COLUMN]))
+    assert not sheet.entries and {*whys(sheet)} == set(range(1, len(COLUMN) + 2))

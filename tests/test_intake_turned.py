@@ -69,3 +69,8 @@ def test_what_heads_the_columns_tells_which_of_them_only_instructs(tmp_path: Pat
 def test_a_unit_line_above_names_the_department(tmp_path: Path) -> None:
     sheet = read(one(tmp_path / "a.xlsx", [["填报单位：县民政局", "填报人：某", "2024年5月"], *TURNED]))
     assert {e.item.department for e in sheet.entries} == {"县民政局"}
+
+
+def test_of_a_cancelled_table_on_its_side_every_line_is_left_out_for_that(tmp_path: Path) -> None:
+    sheet = read(one(tmp_path / "a.xlsx", [["县民政局取消的证明事项清单"], *TURNED]))
+    assert whys(sheet) == dict.fromkeys(range(1, 6), "取消的证明事项") and not sheet.entries

@@ -48,16 +48,19 @@ def read_sheets(book: Book, department: str = "", orders: Orders = _PLAIN) -> tu
             given = _last_department(above[2], given)
             out.append(_read_on(replace(table, header=above[1]), where, given, orders))
         elif table.header is None or unwanted:
-            out.append(_left(table, where))
-        elif table.blocks:
-            out.append(placed(_read_table(table, where, given, orders), table.blocks))
-        elif table.turned:
-            out.append(laid_back(_read_table(table, where, given, orders), table.turned))
+            out.append(_in_place(_left(table, where), table))
         else:
-            out.append(_read_table(table, where, given, orders))
-            above = (table.sheet, table.header, out[-1])
+            out.append(_in_place(_read_table(table, where, given, orders), table))
+            above = above if table.blocks or table.turned else (table.sheet, table.header, out[-1])
         given = _last_department(out[-1], given)
     return tuple(out)
+
+
+def _in_place(intake: SheetIntake, table: Table) -> SheetIntake:
+    """Say where on the sheet stands what was read of a table that was put together of forms, or turned."""
+    if table.blocks:
+        return placed(intake, table.blocks)
+    return laid_back(intake, table.turned) if table.turned else intake
 
 
 def without_table(file: str, what: str) -> SheetIntake:

@@ -97,6 +97,8 @@ def _across(cell: str) -> str:
 
 def laid_back(intake: SheetIntake, original: Sequence[int]) -> SheetIntake:
     """Say of what was read of a table that was turned where it stands on the sheet; `original` are the rows of its own."""
+    if not intake.columns:
+        return replace(intake, skipped=tuple(Skipped(row, intake.skipped[0].why) for row in original))
     name = next((column_number(letter) for letter, fields in intake.columns.items() if "name" in fields.split("+")), 1)
     entries = tuple(
         replace(each, row=name, letters={field: _across(f"{letter}{each.row}") for field, letter in each.letters.items()})
