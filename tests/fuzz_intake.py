@@ -9,6 +9,7 @@ import sys
 import time
 import zipfile
 from collections import Counter
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -62,13 +63,15 @@ def mutate_part(data: bytes, rng: random.Random) -> bytes:
 
 
 def mutate_cells(path: Path, rng: random.Random):
-    """Shuffle, drop, double and replace cells and rows of a list that was read well, with its merges or strange ones."""
+    """Shuffle, drop, double and replace cells and rows of a list that was read well, with its merges or strange ones, or turn it."""
     from pledgectl.doors.workbook import read_book
     from pledgectl.grid import Book, Sheet
 
     sheets = []
     for sheet in read_book(path).sheets:
         rows = {number: list(cells) for number, cells in sheet.rows.items()}
+        if len(rows) < 60 and rng.random() < 0.1:
+            rows = dict(enumerate(map(list, zip_longest(*rows.values(), fillvalue="")), 1))
         for _ in range(rng.choice((1, 3, 10, 40)) if rows else 0):
             number = rng.choice(list(rows))
             cells = rows[number]
