@@ -36,8 +36,9 @@ def said(text: str, style: str = "Body", extra: str = "") -> str:
 
 def ruled(lead: str, name: str, more: int = 1) -> str:
     """Write `lead` and a value; where there is none, a rule to the end of the line and `more` whole ones below."""
-    blank = paragraph("\t", "Normal", LINES)
-    return when_else(name, paragraph(f"{lead}{{{{ {name} }}}}。"), paragraph(f"{lead}\t", "Body", LINES) + blank * more)
+    blank = paragraph("\t", "Normal", f"<w:keepNext/>{LINES}")
+    first = paragraph(f"{lead}\t", "Body", f"<w:keepNext/>{LINES}")
+    return when_else(name, paragraph(f"{lead}{{{{ {name} }}}}。"), first + blank * more)
 
 
 def when_else(test: str, yes: str, no: str) -> str:
@@ -125,8 +126,18 @@ def _base() -> str:
 
 def form(title: str, above: Sequence[str], rows: Sequence[str], below: Sequence[str] = ()) -> dict[str, bytes]:
     """Write a paper that is one bordered form: `above` and `below` are paragraphs."""
-    body = table([LABEL, VALUE, LABEL, VALUE], rows, borders=True)
+    *upper, before, last = rows
+    # No page holds the last row alone, nor what stands below it.
+    ends = [*upper, _kept(before), _kept(last) if below else last]
+    body = table([LABEL, VALUE, LABEL, VALUE], ends, borders=True)
     return document(title, [paragraph(title, "Title"), *(above or [paragraph("", "FormText")]), body, *below, CLOSE])
+
+
+def _kept(rows: str) -> str:
+    """Keep rows on the page of what follows them."""
+    for style in ("FormText", "FormLabel"):
+        rows = rows.replace(f'<w:pStyle w:val="{style}"/>', f'<w:pStyle w:val="{style}"/><w:keepNext/>')
+    return rows
 
 
 def entry(label: str, text: str, height: int = 0) -> str:

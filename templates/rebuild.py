@@ -27,7 +27,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from blocks import WIDTH, cell, document, each, in_pieces, listing, paragraph, row, table
-from layout import upward, when_else
+from layout import CLOSE, upward, when_else
 from rebuild_checks import CHECKS
 from rebuild_notices import NOTICES
 from rebuild_office import OFFICE
@@ -63,8 +63,7 @@ def pledge() -> dict[str, bytes]:
             statements,
             paragraph("", "Field"),
             _signatures(),
-            paragraph("", "Field"),
-            each("if 份数说明", paragraph("（{{ 份数说明 }}）")),
+            CLOSE,
         ],
     )
 
@@ -98,7 +97,10 @@ def _parties() -> str:
 
 def _signatures() -> str:
     lines = [("申请人：", "行政机关："), ("（签字盖章）", "（盖章）"), ("{{ 日期 }}", "{{ 日期 }}")]
-    return table([HALF, HALF], [row([cell(HALF, text, "Field") for text in pair]) for pair in lines], borders=False)
+    rows = [row([cell(HALF, text, "Field") for text in pair]) for pair in lines]
+    # In a row of its own the note stays on the page of the signatures.
+    copies = row([cell(WIDTH, "{%p if 份数说明 %}\n\n（{{ 份数说明 }}）\n{%p endif %}", "Body", span=2)])
+    return table([HALF, HALF], [*rows, copies], borders=False)
 
 
 def guide() -> dict[str, bytes]:

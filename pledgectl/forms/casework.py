@@ -31,7 +31,7 @@ def check(subject: Subject) -> Values:
 
 def letter(subject: Subject) -> Values:
     """Name the body that is asked to help: who issues the certificate, if the item says."""
-    issuer = subject.item.issuer
+    issuer = phrase(subject.item.issuer)
     # A letter comes from one body; 乡镇人民政府、街道办事处 are a kind of bodies.
     one = issuer if not re.search("[、，；/]|或|等", issuer) else ""
     return item_paper(subject) | {"协查机关": one or to_fill("被请求协助的行政机关")}
