@@ -1,7 +1,7 @@
 """Find the table's header wherever it starts: one row or several, with merged cells and line breaks."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -50,18 +50,22 @@ def find_header(sheet: Sheet, said: Said | None = None) -> Header | None:
 
     `said` puts in what a person said about columns.
     """
-    numbers = list(sheet.rows)[:SEARCHED]
     best, best_score = None, 0.0
+    for below, header in _headers(sheet, said):
+        score = _score(header)
+        better = score > best_score or (best and score == best_score and _reaches_down(sheet, best, header))
+        # Asked last: to ask it of every row of data takes longer than all else.
+        if better and not (_is_form(sheet, below) or _begins_form(sheet, header.rows[0], below)):
+            best, best_score = header, score
+    return best
+
+
+def _headers(sheet: Sheet, said: Said | None) -> Iterator[tuple[list[int], Header]]:
+    """Yield what each of the first rows would be as a header, alone and with those below, and the rows below the first."""
+    numbers = list(sheet.rows)[:SEARCHED]
     for at, row in enumerate(numbers):
         for found in _candidates(sheet, numbers[at : at + DEEPEST], row):
-            header = said(found) if said else found
-            score = _score(header)
-            if score > best_score or (best and score == best_score and _reaches_down(sheet, best, header)):
-                # To ask this of every row of data takes longer than all else.
-                if _is_form(sheet, below := numbers[at + 1 : at + 1 + DEEPEST]) or _begins_form(sheet, row, below):
-                    break
-                best, best_score = header, score
-    return best
+            yield numbers[at + 1 : at + 1 + DEEPEST], said(found) if said else found
 
 
 def widened(header: Header, sheet: Sheet) -> Header:
@@ -146,13 +150,17 @@ def _below_one_another(sheet: Sheet, first: Header) -> list[Sheet]:
     cuts = [0]
     for at, row in enumerate(numbers):
         if row > first.rows[-1] and _may_be_header(sheet.rows[row]):
-            found = Header((row,), tuple(names := names_of(sheet, (row,))), tuple(fields_of(names)))
             start = _title_above(sheet, numbers, at, cuts[-1])
-            titled = any(_TITLED.search("".join(sheet.rows[line])) for line in numbers[start:at])
-            if _score(found) > _ANOTHER and _names_fields(found) and (titled or _held(found) != _held(first)):
-                cuts.append(start)
+            cuts += [start] if _begins_table(sheet, row, numbers[start:at], first) else []
     ends = [*cuts[1:], len(numbers)]
     return [_part(sheet, numbers[start:end], not start) for start, end in zip(cuts, ends, strict=True)] if cuts[1:] else [sheet]
+
+
+def _begins_table(sheet: Sheet, row: int, titles: Sequence[int], first: Header) -> bool:
+    """Tell whether a row is a header of its own: it names other columns than the first, or has a title above it."""
+    found = Header((row,), tuple(names := names_of(sheet, (row,))), tuple(fields_of(names)))
+    titled = any(_TITLED.search("".join(sheet.rows[line])) for line in titles)
+    return _score(found) > _ANOTHER and _names_fields(found) and (titled or _held(found) != _held(first))
 
 
 def _may_be_header(cells: tuple[str, ...]) -> bool:

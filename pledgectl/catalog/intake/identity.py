@@ -97,10 +97,10 @@ def merge(
         for row in work.rows:
             counts[row.sheet][_settle(row, work, after, register, added)] += 1
         removed += work.olds
-        if not partial and work.rows:
-            counts[work.rows[0].sheet]["removed"] += len(work.olds)
-            for old in work.olds:
-                del after[old.id]
+        gone = () if partial else work.olds
+        counts[work.rows[0].sheet]["removed"] += len(gone)
+        for old in gone:
+            del after[old.id]
     pairs = suggest_renames(removed, added) if removed and added else []
     suspects = tuple(Rename(old.id, old.name, new.name, round(score, 2)) for old, new, score in pairs)
     tallies = tuple(Tally(**count) for count in counts)

@@ -23,9 +23,9 @@ def find_more_bases(table: Sampled) -> None:
     for at, word in enumerate(table.words):
         free = not table.meanings[at].field and word.weight > 1
         again = free and word.field in _CITING and table.at(word.field) is not None
-        if again and table.kinds(at)["bases"] >= ENOUGH:
-            for other in (at, *_parts_beside(table, at)):
-                table.meanings[other] = Meaning(MORE_BASES, word.weight)
+        columns = (at, *_parts_beside(table, at)) if again and table.kinds(at)["bases"] >= ENOUGH else ()
+        for other in columns:
+            table.meanings[other] = Meaning(MORE_BASES, word.weight)
 
 
 def _parts_beside(table: Sampled, at: int) -> list[int]:
@@ -53,9 +53,6 @@ def _rank_column(table: Sampled) -> int | None:
 
 def _title_column(table: Sampled, but: int) -> int | None:
     """Return the column, from 0, in which most cells cite a document, and which serves no other field."""
-    for at, each in enumerate(table.meanings):
-        if at != but and not each.tick and each.field in _MAY_CITE:
-            texts = table.samples[at]
-            if texts and sum(bool(CITES.search(text)) for text in texts) * 2 >= len(texts):
-                return at
-    return None
+    free = (at for at, each in enumerate(table.meanings) if at != but and not each.tick and each.field in _MAY_CITE)
+    held = ((at, table.samples[at]) for at in free)
+    return next((at for at, texts in held if texts and sum(bool(CITES.search(text)) for text in texts) * 2 >= len(texts)), None)
