@@ -106,6 +106,12 @@ def test_no_pattern_matches_a_name_that_has_none_of_its_letters() -> None:
     assert not told
 
 
+@pytest.mark.parametrize("name", ["事项名称", "政务服务事项", "证明事项名称"])
+@pytest.mark.parametrize("more", ["及编码", "、代码", "和事项编号", "/编码"])
+def test_a_code_beside_the_name_makes_it_no_code(name: str, more: str) -> None:
+    assert meaning((name + more,)) == meaning((name,))
+
+
 @pytest.mark.parametrize(("name", "known"), USUAL.items(), ids=[name[:20] for name in USUAL])
 def test_a_usual_name_means_what_its_words_say(name: str, known: tuple[str, float]) -> None:
     assert Meaning(*known) == by_words(name), "python tests/refresh_usual.py 重写这张表"

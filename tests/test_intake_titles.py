@@ -53,3 +53,12 @@ def test_where_none_says_pledged_those_that_are_kept_are_read() -> None:
     rows = [(*HEAD, "清理意见"), ("1", "甲证明", "落户", LAW, "保留"), ("2", "乙证明", "落户", LAW, "取消")]
     (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县公安局")
     assert [entry.item.name for entry in found.entries] == ["甲证明"]
+
+
+def test_a_tick_below_cancelled_beside_pledged_leaves_a_row_out() -> None:
+    parent = (*("" for _ in HEAD), "实现方式", "", "")
+    rows = [tuple(a or b for a, b in zip((*HEAD, "", "", ""), parent, strict=True)), (*("",) * 4, "直接取消", "告知承诺", "部门核验")]
+    rows += [("1", "甲证明", "落户", LAW, "√", "", ""), ("2", "乙证明", "落户", LAW, "", "√", ""), ("3", "丙证明", "落户", LAW, "", "", "√")]
+    merges = ((1, 5, 1, 7), *((1, at, 2, at) for at in range(1, 5)))
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1)), merges),)), "县公安局")
+    assert [entry.item.name for entry in found.entries] == ["乙证明", "丙证明"]

@@ -72,6 +72,7 @@ _SCRIPTS = lazy(
 )
 # What a column of bodies says beside them: 部门及数量, 单位名称（项数）.
 _AND_COUNT = lazy(r"(?<=[部单机][门位关构])(?:名称)?(?:及|和|与|[、/(（])(?:其|事项)?(?:数量?|项数|个数|件数|项目数)[)）]?$")
+_AND_CODE = lazy(r"(?<=[名事][称项])(?:及|和|与|[、/])(?:其|事项|基本|实施)*(?:编码|代码|编号)$")
 _DROP = lazy(r"[\s()\[\]{}【】〔〕《》「」“”\"'、，,。.：:；;*※_·\-]")
 _BRACKETED = lazy(r"[(〔\[【][^()〔〕\[\]【】]*[)〕\]】]")
 TICKS = frozenset("√✓✔☑■●○★▲yY是有1vV")
@@ -164,7 +165,7 @@ def by_words(name: str) -> Meaning:
     if sum("一" <= char <= "鿿" for char in plain) > 1:
         plain = _LATIN.sub("", plain.lower())
     form = re.sub(r"^[*※]+|^\d{1,2}[.、]", "", plain.replace(" ", ""))
-    form = _AND_COUNT.sub("", _COUNTED.sub("", form))
+    form = _AND_CODE.sub("", _AND_COUNT.sub("", _COUNTED.sub("", form)))
     whole, bare = _DROP.sub("", form), _DROP.sub("", _BRACKETED.sub("", form))
     tries = [bare, whole] if bare != whole and bare else [whole]
     found = [_match(text) for text in tries]

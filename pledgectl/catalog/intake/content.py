@@ -31,7 +31,7 @@ _GUESSED, _FOUND = 3, 4.6
 _OPEN = ("", "content", "service.materials", "matter", "purpose", "method", "applicants", "code", "seq")
 _ELSEWHERE = lazy(
     "共享|系统|平台|监督|移交|配合|抄送|科室|股室|处室|内设|审核人|填表|主管"
-    "|电话|地址|网址|标签|状态|原因|结果|信用|失信|违[诺约]|虚假|不实|惩|后果|处理|处置|追究|修复|环节"
+    "|电话|地址|网址|标签|状态|操作|下载|样[表本]|模板|原因|结果|信用|失信|违[诺约]|虚假|不实|惩|后果|处理|处置|追究|修复|环节"
 )
 _TICKABLE = ("method", "applicants", "issuer", "requester", "matter_type", "levels", "rank", "bases")
 _BARE = lazy("(?:单位|机构)(?:名称?)?")

@@ -92,7 +92,7 @@ def _beside(header: Header, column: int) -> str:
     others = [names for at, names in enumerate(header.names, 1) if at != column and names]
     if parents:
         same = ["".join(names[-1:]) for names in others if list(names[:-1]) == parents]
-        return "".join(same) if _VERDICT.fullmatch(_bare(parents[-1])) else ""
+        return "".join(same) if _VERDICT.fullmatch(_bare(parents[-1])) or any(map(_PLEDGED.fullmatch, same)) else ""
     return "".join(names[0] for names in others if len(names) == 1 and _WHETHER.fullmatch(_bare(names[0])))
 
 
