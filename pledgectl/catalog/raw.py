@@ -3,7 +3,6 @@
 import csv
 from codecs import BOM_UTF8
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import BinaryIO, Generic, TypeVar
@@ -21,8 +20,6 @@ _SURE = 5
 _AT_ONCE = 200  # lines decoded together, few enough to stay close at hand
 _CITES = "《"
 _QUOTE = ord('"')  # to look for a number in bytes takes a tenth of the time of looking for bytes
-_COUNTED = "0"  # stands for every ordinal
-_ORDINAL = _COUNTED.encode()
 Row = tuple[str, ...]
 Key = TypeVar("Key", bound=Hashable)
 Remembered = Mapping[str, Mapping[str, str]]
@@ -30,16 +27,18 @@ Remembered = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class RawList(Generic[Key]):
-    """A list whose rows, from row 1, are known by their keys: what they say but for their ordinal.
+    """A list as its rows, from row 1, are written.
 
-    `cells` yields the clean cells of those keys that need no cleaning and cite a document, which no header does; `without`
-    reads the list without some keys, or gives None where it cannot be read row by row.
+    `bare` is what a row says beside its ordinal, None where it has none. `cells` yields the clean cells of those rows that need
+    no cleaning and cite a document, which no header does; `only` reads the list with some of its rows, told by their places
+    from 0, or gives None where it cannot be read row by row.
     """
 
     plan: Plan
-    keys: Sequence[Key]
-    cells: Callable[[Sequence[Key]], Iterator[tuple[Key, Row]]]
-    without: Callable[[AbstractSet[Key]], Book | None]
+    rows: Sequence[Key]
+    bare: Callable[[Key], Hashable | None]
+    cells: Callable[[Sequence[Key]], Iterator[tuple[Key, Sequence[str]]]]
+    only: Callable[[Sequence[int]], Book | None]
 
 
 def raw_book(book: Book, remembered: Remembered) -> RawList[Row] | None:
@@ -49,19 +48,18 @@ def raw_book(book: Book, remembered: Remembered) -> RawList[Row] | None:
     if plan is None or any(merge[2] > plan.header.rows[-1] for merge in sheets[0].merges):
         return None
     sheet, counted = sheets[0], _counted(plan)
-    keys: list[Row] = [()] * max(sheet.rows)
+    rows: list[Row] = [()] * max(sheet.rows)
     for number, row in sheet.rows.items():
-        padded = row + ("",) * (len(plan.header.names) - len(row))
-        keys[number - 1] = (_COUNTED, *padded[1:]) if counted and row[0].isdecimal() else padded
-
-    def without(left: AbstractSet[Row]) -> Book:
-        rows = {number: row for number, row in sheet.rows.items() if keys[number - 1] not in left}
-        return replace(book, sheets=(replace(sheet, rows=rows),))
+        rows[number - 1] = row + ("",) * (len(plan.header.names) - len(row))
 
     def cells(found: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
-        return ((key, key) for key in found if any(_CITES in text for text in key) and (key[0] == _COUNTED or not counted))
+        return ((row, row) for row in found if any(_CITES in text for text in row) and (row[0].isdecimal() or not counted))
 
-    return RawList(plan, keys, cells, without)
+    def only(places: Iterable[int]) -> Book:
+        kept = {at + 1: sheet.rows[at + 1] for at in places if rows[at]}
+        return replace(book, sheets=(replace(sheet, rows=kept),))
+
+    return RawList(plan, rows, lambda row: row[1:] if counted and row and row[0].isdecimal() else None, cells, only)
 
 
 def raw_text(
@@ -69,34 +67,32 @@ def raw_text(
 ) -> RawList[bytes] | None:
     """Take a text that begins in `form`, line by line; `read` makes a book of rows that are not clean yet.
 
-    `known` holds the keys met so far, so that two lists hold what they share but once.
+    `known` holds the rows met so far, so that two lists hold what they share but once.
     """
     head = _parsed(islice(_records(stream), HEAD), form)
     plan = _plan(read(head).sheets[0], remembered) if head and max(map(len, head)) > 1 else None
     if plan is None:
         return None
     counted, mark = _counted(plan), form[1].encode()
-    keys: list[bytes] = []
-    ordinals: list[bytes] = []
-    for record in islice(_records(stream), MAX_ROWS + 1):
+    rows = [known.setdefault(record, record) for record in islice(_records(stream), MAX_ROWS + 1)]
+
+    def bare(record: bytes) -> bytes | None:
         ordinal, _, rest = record.partition(mark)
-        numbered = counted and (ordinal.isdigit() or _is_quoted_number(ordinal))
-        key = _ORDINAL + mark + rest if numbered else record
-        keys.append(known.setdefault(key, key))
-        ordinals.append(ordinal if numbered else b"")
+        return rest if counted and (ordinal.isdigit() or _is_quoted_number(ordinal)) else None
 
-    def without(left: AbstractSet[bytes]) -> Book | None:
-        kept = [at for at, key in enumerate(keys) if key not in left]
-        parsed = _parsed((ordinals[at] + keys[at].removeprefix(_ORDINAL) if ordinals[at] else keys[at] for at in kept), form)
-        if parsed is None or len(parsed) != len(kept):
+    def cells(found: Sequence[bytes]) -> Iterator[tuple[bytes, Sequence[str]]]:
+        return ((row, texts) for row, texts in _cells(found, form) if texts[0].isdecimal() or not counted)
+
+    def only(places: Sequence[int]) -> Book | None:
+        parsed = _parsed((rows[at] for at in places), form)
+        if parsed is None or len(parsed) != len(places):
             return None
-        rows: list[list[str]] = [[]] * len(keys)
-        for at, row in zip(kept, parsed, strict=True):
-            rows[at] = row
-        return read(rows)
+        texts: list[list[str]] = [[]] * len(rows)
+        for at, row in zip(places, parsed, strict=True):
+            texts[at] = row
+        return read(texts)
 
-    first = _COUNTED + form[1] if counted else ""
-    return RawList(plan, keys, lambda found: _cells(found, form, first), without) if len(keys) <= MAX_ROWS else None
+    return RawList(plan, rows, bare, cells, only) if len(rows) <= MAX_ROWS else None
 
 
 def _is_quoted_number(cell: bytes) -> bool:
@@ -119,26 +115,26 @@ def _records(stream: BinaryIO) -> Iterator[bytes]:
             yield line
 
 
-def _cells(keys: Sequence[bytes], form: Form, start: str) -> Iterator[tuple[bytes, Row]]:
-    """Yield the cells of the keys that begin with `start`, cite a document and need no cleaning."""
+def _cells(rows: Iterable[bytes], form: Form) -> Iterator[tuple[bytes, Sequence[str]]]:
+    """Yield the cells of the rows that cite a document and need no cleaning."""
     encoding, mark = form
     plain: list[bytes] = []
     careful: list[bytes] = []
-    for key in keys:
-        (careful if _QUOTE in key else plain).append(key)
+    for row in rows:
+        (careful if _QUOTE in row else plain).append(row)
     for at in range(0, len(plain), _AT_ONCE):
         part = plain[at : at + _AT_ONCE]
         # What is no text in this encoding becomes surrogates, which are not printable.
         lines = b"".join(part).decode(encoding, "surrogateescape").replace("\r\n", "\n").split("\n")
         joined = "".join(lines)
         clean = " " not in joined and _clean(joined)
-        for key, line in zip(part, lines, strict=False):
+        for row, line in zip(part, lines, strict=False):
             if not clean and (" " in line or not _clean(line)):
-                careful.append(key)
-            elif _CITES in line and line.startswith(start) and len(line) <= CELL_LIMIT:
-                yield key, tuple(line.split(mark))
-    texts = {key: key.decode(encoding, "surrogateescape").rstrip("\r\n") for key in careful}
-    cited = {key: text for key, text in texts.items() if _CITES in text and text.startswith(start) and len(text) <= CELL_LIMIT}
+                careful.append(row)
+            elif _CITES in line and len(line) <= CELL_LIMIT:
+                yield row, line.split(mark)
+    texts = {row: row.decode(encoding, "surrogateescape").rstrip("\r\n") for row in careful}
+    cited = {row: text for row, text in texts.items() if _CITES in text and len(text) <= CELL_LIMIT}
     yield from _careful_cells(cited, mark)
 
 

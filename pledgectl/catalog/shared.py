@@ -5,6 +5,7 @@ a row is left out only if it is read alike whatever stands around it, and nothin
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import chain
 
@@ -17,7 +18,7 @@ from pledgectl.catalog.intake.reading import Reading
 from pledgectl.catalog.intake.rows import NUMBERED, SAME_AS_ABOVE
 from pledgectl.catalog.intake.tables import rows_above
 from pledgectl.catalog.intake.titles import share_title
-from pledgectl.catalog.raw import HEAD, Key, RawList, Row
+from pledgectl.catalog.raw import HEAD, Key, RawList
 from pledgectl.grid import Book
 from pledgectl.lazy import lazy
 from pledgectl.model import Where
@@ -32,32 +33,45 @@ Own = tuple[str, str]  # department, name
 def without_shared_rows(old: RawList[Key], new: RawList[Key]) -> tuple[Book, Book] | None:
     """Read both lists without the rows they share, or None where a row may depend on those around it."""
     both = (old, new)
-    if old.plan.header.names != new.plan.header.names or any(sum(map(bool, each.keys[:HEAD])) < SEARCHED for each in both):
+    if old.plan.header.names != new.plan.header.names or any(sum(map(bool, each.rows[:HEAD])) < SEARCHED for each in both):
         return None
-    shared = {*old.keys}.intersection(new.keys).difference(old.keys[:HEAD], new.keys[:HEAD])
-    owns, few = _alone(old.cells([key for key in old.keys if key in shared]), old.plan)
-    rows = [[key for key in each.keys if key in owns] for each in both]
+    keys = (old.rows, _as_in(old, new))
+    shared = {*keys[0]}.intersection(keys[1]).difference(keys[0][:HEAD], keys[1][:HEAD])
+    owns, few = _alone(old.cells([key for key in keys[0] if key in shared]), old.plan)
+    rows = [[key for key in each if key in owns] for each in keys]
     departments = {owns[key][0]: key for key in reversed(rows[0])}
     # Names lose their numbers if all have one: a name without tells that they do not, and without it nothing is sure.
     bare = next((key for key in rows[0] if not NUMBERED.match(owns[key][1])), None)
     if rows[0] and bare is None:
         return None
-    samples = {bare, *chain(*few.values(), *(_samples(keys, old, few) for keys in rows))}
+    samples = {bare, *chain(*few.values(), *(_samples(held, old, few) for held in rows))}
     left = owns.keys() - departments.values() - samples
-    books = [each.without(left) for each in both]
+    books = [_without(left, *each) for each in zip(both, keys, strict=True)]
     named: set[Own | None] = set()
-    for each, book, held in zip(both, books, rows, strict=True):
-        last = len(each.keys) - each.keys[::-1].index(held[-1]) if held else 0
-        named.update(_owns(book, each.plan, last))
+    for each, book, held in zip(keys, books, rows, strict=True):
+        last = len(each) - each[::-1].index(held[-1]) if held else 0
+        named.update(_owns(book, old.plan, last))
     # All rows of one certificate are to be read together, since doubled ones are paired by likeness.
     if None not in named and (again := left & {key for key, own in owns.items() if own in named}):
-        books = [each.without(left - again) for each in both]
+        books = [_without(left - again, *each) for each in zip(both, keys, strict=True)]
     if None in named or not books[0] or not books[1] or _told_above(books[0], old.plan) != _told_above(books[1], new.plan):
         return None
     return books[0], books[1]
 
 
-def _alone(found: Iterable[tuple[Key, Row]], plan: Plan) -> tuple[dict[Key, Own], dict[int, list[Key]]]:
+def _as_in(old: RawList[Key], new: RawList[Key]) -> Sequence[Key]:
+    """Return the rows of the new list, those that differ by their ordinal alone as the old list has them."""
+    same = {*old.rows}.intersection(new.rows)
+    bare = {text: row for row in old.rows if row not in same and (text := old.bare(row)) is not None}
+    return [row if row in same else bare.get(new.bare(row), row) for row in new.rows]
+
+
+def _without(left: AbstractSet[Key], read: RawList[Key], keys: Sequence[Key]) -> Book | None:
+    """Read a list without the rows that are known by some keys."""
+    return read.only([at for at, key in enumerate(keys) if key not in left])
+
+
+def _alone(found: Iterable[tuple[Key, Sequence[str]]], plan: Plan) -> tuple[dict[Key, Own], dict[int, list[Key]]]:
     """Tell of the rows that surely say so alone what they are about, and up to `_SAMPLED` of them that fill each column."""
     names, owns = plan.header.names, dict[Key, Own]()
     few: dict[int, list[Key]] = {at: [] for at in range(len(names))}
@@ -72,12 +86,12 @@ def _alone(found: Iterable[tuple[Key, Row]], plan: Plan) -> tuple[dict[Key, Own]
     return owns, few
 
 
-def _filled(cells: Row, columns: Iterable[int], names: Sequence[tuple[str, ...]]) -> list[int]:
+def _filled(cells: Sequence[str], columns: Iterable[int], names: Sequence[tuple[str, ...]]) -> list[int]:
     """Return those columns that hold something in a row, other than their names."""
     return [at for at in columns if cells[at] and cells[at] not in names[at]]
 
 
-def _say(rows: Iterable[tuple[Key, Row]], plan: Plan) -> Iterator[tuple[Key, Own, Row]]:
+def _say(rows: Iterable[tuple[Key, Sequence[str]]], plan: Plan) -> Iterator[tuple[Key, Own, Sequence[str]]]:
     """Yield whose and which certificate rows say they are about, but those that may lean on others, or others on them."""
     columns, units = plan.columns, cache(lambda text: _unit(text, plan))
     seq, unit = columns.get("seq", 0) - 1, columns.get("department", 0) - 1
@@ -89,7 +103,7 @@ def _say(rows: Iterable[tuple[Key, Row]], plan: Plan) -> Iterator[tuple[Key, Own
             continue  # what a page's end cut off the row above has no serial number
         three = ordinal and department and ordinal != name != department != ordinal
         distinct = three or len({*cells, ""}) > _DISTINCT
-        names_unit = unit < 0 and any(map(_UNITS.search, cells)) and unit_line(cells)
+        names_unit = unit < 0 and any(map(_UNITS.search, cells)) and unit_line(tuple(cells))
         if distinct and not names_unit and SAME_AS_ABOVE.isdisjoint(cells):
             yield key, (department, name), cells
 

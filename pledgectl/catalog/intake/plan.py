@@ -1,7 +1,7 @@
 """What each column of a table is read as, and how the text of its cells is taken."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pledgectl.catalog.intake.columns import BODIES, MORE_BASES, Meaning
@@ -44,7 +44,7 @@ class Plan:
     ticked: frozenset[str]
     more_bases: tuple[tuple[int, ...], ...]
 
-    def text(self, cells: tuple[str, ...], name: str) -> str:
+    def text(self, cells: Sequence[str], name: str) -> str:
         """Return the text of a field in a row, or ""; a stroke means nothing is there."""
         column = self.columns.get(name, 0)
         text = cells[column - 1] if 0 < column <= len(cells) else ""
