@@ -60,6 +60,21 @@ def test_the_report_says_what_the_plan_asks(profile) -> None:  # type: ignore[no
     assert flat(report_values(papers(profile, **SAID))) == golden.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("objects", "title", "first"), [
+    (("catalog",), "证明事项\n告知承诺制清单的备案报告", "公布后"),
+    (("changes",), "清单\n调整情况的备案报告", "调整对照表"),
+    (("catalog", "changes"), "清单\n及调整情况的备案报告", "公布后"),
+    ((), "清单\n及调整情况的备案报告", "公布后"),
+])  # fmt: skip
+def test_what_the_plan_has_filed_names_the_report_and_goes_first(objects, title, first) -> None:  # type: ignore[no-untyped-def]
+    asked = replace(HULIN, filing=replace(HULIN.filing, objects=objects))
+    values = report_values(papers(asked, **SAID))
+    place = [first in text for text in values["附件"]].index(True)
+    assert values["标题"].endswith(title) and place == 0
+    at = 1 + ["对照表" in text for text in values["附件"]].index(True)
+    assert f"详见附件{at}。" in values["正文"][2]
+
+
 def test_the_sections_of_the_report_are_numbered_without_a_gap() -> None:
     plain = replace(papers(HULIN, **SAID), release=replace(RELEASE, approvals=()), difference=compare(CURRENT, CURRENT))
     told = report_values(plain)["正文"]

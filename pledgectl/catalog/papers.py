@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 
 LIST_TITLE = "证明事项告知承诺制清单"
-ATTACHMENTS = (f"公布后的{LIST_TITLE}", f"{LIST_TITLE}调整对照表")
+CATALOG, CHANGES = "catalog", "changes"
+ATTACHMENTS = {CATALOG: f"公布后的{LIST_TITLE}", CHANGES: f"{LIST_TITLE}调整对照表"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +50,35 @@ def edition(version: str) -> str:
 def report_values(papers: Papers) -> Values:
     """Fill the template of the filing report; what nobody said prints 【待填写：…】."""
     filing, place = papers.filing, papers.profile.place
-    first = not papers.difference.old
     return {
         "发文字号": filing.number or to_fill("发文字号"),
         "签发人": filing.signer or to_fill("签发人"),
-        "标题": _title(place.name or to_fill("辖区名称"), first),
+        "标题": _title(place.name or to_fill("辖区名称"), _subject(papers)),
         "主送": filing.authority or to_fill("主送机关"),
         "正文": _paragraphs(papers),
-        "附件": [*ATTACHMENTS, *attachment_lines(papers.materials)],
+        "附件": [*(ATTACHMENTS[one] for one in _filed(papers)), *attachment_lines(papers.materials)],
         "落款单位": place.bureau or to_fill("发文机关"),
         "日期": chinese_date(filing.dated) if filing.dated else to_fill("成文日期"),
     }
 
 
-def _title(place: str, first: bool) -> str:
+def _filed(papers: Papers) -> list[str]:
+    """List what goes along, first what the plan has filed: the list as published, or what was changed in it."""
+    return sorted(ATTACHMENTS, key=lambda one: one not in papers.profile.filing.objects)
+
+
+def _subject(papers: Papers) -> str:
+    """Say what of the list is filed: all of it ("") at first and where the plan asks for nothing else, or its changes."""
+    objects = papers.profile.filing.objects or (CATALOG, CHANGES)
+    if CHANGES not in objects or not papers.difference.old:
+        return ""
+    return "及调整情况" if CATALOG in objects else "调整情况"
+
+
+def _title(place: str, subject: str) -> str:
     """Write the title on two lines, each whole in its sense (GB/T 9704-2012, 7.3.1)."""
-    return f"关于{place}证明事项\n告知承诺制清单的备案报告" if first else f"关于{place}{LIST_TITLE}\n调整情况的备案报告"
+    head = f"{LIST_TITLE}\n{subject}" if subject else "证明事项\n告知承诺制清单"
+    return f"关于{place}{head}的备案报告"
 
 
 def _paragraphs(papers: Papers) -> list[str]:
@@ -73,12 +87,12 @@ def _paragraphs(papers: Papers) -> list[str]:
     url = filing.url or to_fill("公布网址")
     sections = (
         f"公布情况。{bureau}于{chinese_date(release.published)}公布{LIST_TITLE}，共{size}项，公布网址：{url}。",
-        f"调整情况。{_change_sentence(papers.difference, release)}",
+        f"调整情况。{_change_sentence(papers.difference, release, 1 + _filed(papers).index(CHANGES))}",
         _decisions(release, profile),
         _clock(filing, profile.filing),
     )
     return [
-        f"{_ground(profile)}，现将{LIST_TITLE}（{edition(release.version)}）报告如下：",
+        f"{_ground(profile)}，现将{LIST_TITLE}{_subject(papers)}（{edition(release.version)}）报告如下：",
         *(f"{chinese_number(number)}、{text}" for number, text in enumerate(filter(None, sections), 1)),
         f"联系人：{filing.contact or to_fill('联系人及电话')}。",
         "特此报告。",
@@ -101,14 +115,14 @@ def _ground(profile: "Profile") -> str:
     return f"根据《{profile.document}》{number}{f'中{quotes}的规定' if quotes else ''}"
 
 
-def _change_sentence(difference: Difference, release: Release) -> str:
+def _change_sentence(difference: Difference, release: Release, attachment: int) -> str:
     if release.baseline:
         return "这是接管以前公布的清单，没有调整。"
     total = len(difference.changes)
     before = f"与{edition(difference.old)}相比，" if difference.old else "首次公布，"
     if not total:
         return f"{before}没有变化。"
-    return f"{before}{count_text(difference.changes)}，共{total}项，详见附件2。"
+    return f"{before}{count_text(difference.changes)}，共{total}项，详见附件{attachment}。"
 
 
 def count_text(changes: Iterable[Change]) -> str:

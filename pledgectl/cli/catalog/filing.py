@@ -27,6 +27,7 @@ from pledgectl.ground.transaction import transaction
 from pledgectl.workdays import parse_date
 
 _KINDS = {"catalog": ("清单", "目录"), "check-method": ("核查办法",)}
+_OBJECTS = {"catalog": "公布后的清单", "changes": "调整情况"}
 Kind = Annotated[
     str, typer.Option("--kind", metavar="种类", parser=one_of(_KINDS), help="报备什么：清单 catalog，核查办法 check-method")
 ]
@@ -86,8 +87,10 @@ def file(
         _record(root, filing, files)
     if json:
         told = {"missing": open_points, "lacks": [record_data(one) for one in lacks]}
-        screen.out_json({**record_data(filing), **told})
+        screen.out_json({**record_data(filing), "objects": list(papers.profile.filing.objects), **told})
     else:
+        screen.out(f"版本：{filing.version}")
+        screen.out(f"报备：{'、'.join(_OBJECTS[one] for one in papers.profile.filing.objects) or '方案没有写明报备什么'}")
         _tell(filing, open_points, lacks)
     return DONE
 
@@ -163,7 +166,6 @@ def _record(root: Path, filing: Filing, files: Sequence[Attached]) -> None:
 
 
 def _tell(filing: Filing, missing: Sequence[str], lacks: Sequence[Lack]) -> None:
-    screen.out(f"版本：{filing.version}")
     screen.out(f"报送：{filing.authority or '方案没有写明报给谁'}")
     if filing.deadline:
         event = verbs.EVENTS[filing.event]
