@@ -133,9 +133,9 @@ def _cells(rows: Iterable[bytes], form: Form) -> Iterator[tuple[bytes, Sequence[
                 careful.append(row)
             elif _CITES in line and len(line) <= CELL_LIMIT:
                 yield row, line.split(mark)
-    texts = {row: row.decode(encoding, "surrogateescape").rstrip("\r\n") for row in careful}
-    cited = {row: text for row, text in texts.items() if _CITES in text and len(text) <= CELL_LIMIT}
-    yield from _careful_cells(cited, mark)
+    for at in range(0, len(careful), _AT_ONCE):
+        read = ((row, row.decode(encoding, "surrogateescape").rstrip("\r\n")) for row in careful[at : at + _AT_ONCE])
+        yield from _careful_cells({row: text for row, text in read if _CITES in text and len(text) <= CELL_LIMIT}, mark)
 
 
 def _clean(text: str) -> bool:
@@ -143,16 +143,21 @@ def _clean(text: str) -> bool:
     return text.isprintable() and not ("_" in text and "_x" in text) and "\ufffc" not in text and "\ufffd" not in text
 
 
-def _careful_cells(records: Mapping[bytes, str], mark: str) -> Iterator[tuple[bytes, Row]]:
+def _careful_cells(records: Mapping[bytes, str], mark: str) -> Iterator[tuple[bytes, Sequence[str]]]:
     """Yield the cells of records with quotation marks or blanks, if all of them are written as they should be."""
-    flat = {key: record.replace("\n", " ") for key, record in records.items()}
-    clean = [key for key, text in flat.items() if "  " not in text and _clean(text)]
+    clean = records if _tidy("".join(records.values())) else {row: text for row, text in records.items() if _tidy(text)}
     try:
-        rows = list(csv.reader((records[key] for key in clean), delimiter=mark, strict=True))
+        cells = list(csv.reader(clean.values(), delimiter=mark, strict=True))
     except csv.Error:
         return
-    if len(rows) == len(clean):
-        yield from ((key, tuple(map(str.strip, cells))) for key, cells in zip(clean, rows, strict=True))
+    if len(cells) == len(clean):
+        yield from ((row, [*map(str.strip, texts)]) for row, texts in zip(clean, cells, strict=True))
+
+
+def _tidy(text: str) -> bool:
+    """Tell whether no cell of some lines needs cleaning but for blanks around it."""
+    flat = text.replace("\n", " ")
+    return "  " not in flat and _clean(flat)
 
 
 def _parsed(records: Iterable[bytes], form: Form) -> list[list[str]] | None:
