@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 Cell = str | int | float
 BAR, PIE = "bar", "pie"
+_MOST, _LONGEST = 8, 6  # names, letters of a name
+_USUAL, _TALLEST = 83, 200  # millimetres; no chart is taller than a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,16 @@ class Chart:
     def telling(self) -> bool:
         """Tell whether there is anything to see: two labels at least, and one number that is not 0."""
         return len(self.labels) > 1 and any(value for one in self.series for value in one.values)
+
+    @property
+    def lying(self) -> bool:
+        """Tell whether bars lie, one below the other: their names are too long, or too many, to stand side by side."""
+        return self.kind == BAR and (len(self.labels) > _MOST or max(map(len, self.labels), default=0) > _LONGEST)
+
+    @property
+    def height(self) -> int:
+        """Return how tall it is to be, in millimetres, on paper and in a sheet."""
+        return min(_TALLEST, max(_USUAL, 40 + 9 * len(self.labels))) if self.lying else _USUAL
 
 
 @dataclass(frozen=True, slots=True)

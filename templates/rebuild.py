@@ -179,15 +179,15 @@ def comparison() -> dict[str, bytes]:
     """新旧对照表, on A4 landscape."""
     columns = [
         ("序号", "序号", 550, "TableCentre"),
-        ("部门", "部门", 1050, "TableText"),
-        ("证明事项\n名称", "名称", 1350, "TableText"),
-        ("证明用途", "用途", 1150, "TableText"),
+        ("部门", "部门", 950, "TableText"),
+        ("证明事项\n名称", "名称", 1250, "TableText"),
+        ("证明用途", "用途", 1050, "TableText"),
         ("调整\n类型", "类型", 600, "TableCentre"),
         ("调整前", "原段", 2250, "TableText"),
         ("调整后", "新段", 2250, "TableText"),
-        ("设定依据", "依据", 1300, "TableText"),
-        ("审定\n主体", "审定", 850, "TableText"),
-        ("审定文件", "备注", 1406, "TableText"),
+        ("设定依据", "依据", 1900, "TableText"),
+        ("审定\n主体", "审定", 800, "TableText"),
+        ("审定文件", "备注", 1156, "TableText"),
     ]
     return _sheet("新旧对照表", in_pieces(listing("行", columns, long="长"), "项.原段", "项.新段"))
 
@@ -195,16 +195,16 @@ def comparison() -> dict[str, bytes]:
 def catalog() -> dict[str, bytes]:
     """公布后的清单, on A4 landscape."""
     columns = [
-        ("序号", "序号", 600, "TableCentre"),
-        ("事项编号", "编号", 1050, "TableText"),
-        ("部门", "部门", 1200, "TableText"),
-        ("证明事项名称", "名称", 1750, "TableText"),
-        ("证明用途", "用途", 1550, "TableText"),
+        ("序号", "序号", 550, "TableCentre"),
+        ("事项编号", "编号", 1000, "TableText"),
+        ("部门", "部门", 1100, "TableText"),
+        ("证明事项名称", "名称", 1550, "TableText"),
+        ("证明用途", "用途", 1450, "TableText"),
         ("事项类型", "类型", 620, "TableCentre"),
-        ("设定依据", "依据", 2436, "TableText"),
-        ("索要单位", "索要单位", 1150, "TableText"),
+        ("设定依据", "依据", 2976, "TableText"),
+        ("索要单位", "索要单位", 1100, "TableText"),
         ("开具单位", "开具单位", 1150, "TableText"),
-        ("行使层级", "层级", 600, "TableCentre"),
+        ("行使层级", "层级", 610, "TableCentre"),
         ("承诺方式", "承诺方式", 650, "TableCentre"),
     ]
     return _sheet("证明事项告知承诺制清单", listing("行", columns, long="长"))

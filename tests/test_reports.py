@@ -239,3 +239,25 @@ def test_a_file_of_another_kind_is_refused(cli: Cli, place: Path, options: tuple
 def test_reports_as_data_say_the_same(cli: Cli, place: Path) -> None:
     found = cli("report", "月报", "--period", "2021", "--json").json
     assert found["kind"] == "monthly" and found["sections"][0]["headers"] == ["指标", "数值"]
+
+
+def test_bars_lie_where_their_names_are_too_long_to_stand_side_by_side() -> None:
+    from openpyxl import load_workbook
+
+    long = "某实验区农村产业发展和社会保障综合行政执法局"
+    charts = [Chart("图", "bar", names, (Series("项数", (1.0, 2.0)),)) for names in (("县公安局", "县民政局"), ("县公安局", long))]
+    sections = tuple(Section(f"第{at}节", chart=chart) for at, chart in enumerate(charts))
+    book = load_workbook(io.BytesIO(write_report(Report("monthly", "报表", "", (), sections))))
+    drawn = [book[name]._charts[0] for name in ("第0节", "第1节")]
+    assert [one.type for one in drawn] == ["col", "bar"] and drawn[1].x_axis.scaling.orientation == "maxMin"
+    told = [point.v for point in drawn[1].series[0].cat.strRef.strCache.pt]
+    assert [text.replace("\n", "") for text in told] == ["县公安局", long] and max(map(len, told[1].split("\n"))) <= 14
+
+
+def test_the_end_of_the_last_section_stays_on_the_page_of_the_signature(cli: Cli, place: Path) -> None:
+    from docx import Document
+
+    cli("report", "ledger", "--period", "2021")
+    (path,) = (place / "输出" / "报表").glob("*.docx")
+    texts = [one for one in Document(str(path)).paragraphs if one.text.strip()]
+    assert texts[-1].paragraph_format.keep_with_next

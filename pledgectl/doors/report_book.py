@@ -18,6 +18,7 @@ _NARROW, _WIDE = 9.0, 46.0  # in characters, as Excel measures columns
 _ONE_PAGE = 25  # rows that go onto one page together with their chart
 _COLOURS = ("2E75B6", "F4B183", "A9D18E", "C00000", "7F7F7F", "FFD966", "8064A2", "4BACC6")
 _INDEX, _HELD = "目录", "图的数据"
+_FOLD = 14  # letters of a name beside a bar
 _BESIDE = 3  # columns of a table that leaves room for its chart
 
 
@@ -143,9 +144,10 @@ def _fill(drawn: Any, held: Worksheet, chart: Chart, first: int) -> None:
     from openpyxl.chart.series import SeriesLabel
 
     last, count = first + len(chart.labels), len(chart.labels)
-    for row, label in enumerate((chart.title, *chart.labels), first):
+    labels = [_folded(label) for label in chart.labels] if chart.lying else chart.labels
+    for row, label in enumerate((chart.title, *labels), first):
         _put(held, row, 1, label)
-    names = StrData(count, [StrVal(at, label) for at, label in enumerate(chart.labels)])
+    names = StrData(count, [StrVal(at, label) for at, label in enumerate(labels)])
     for column, one in enumerate(chart.series, 2):
         _put(held, first, column, one.name)
         for row, value in enumerate(one.values, first + 1):
@@ -157,6 +159,11 @@ def _fill(drawn: Any, held: Worksheet, chart: Chart, first: int) -> None:
         series.tx = SeriesLabel(StrRef(f"'{_HELD}'!${letter}${first}", StrData(1, [StrVal(0, one.name)])))
         _colour(series, chart, column - 2)
         drawn.series.append(series)
+
+
+def _folded(label: str) -> str:
+    """Fold a long name, which else takes the room of the bars."""
+    return "\n".join(label[at : at + _FOLD] for at in range(0, len(label), _FOLD))
 
 
 def _colour(series: Any, chart: Chart, number: int) -> None:
@@ -179,7 +186,7 @@ def _drawn(chart: Chart) -> Any:
 
     drawn: Any = PieChart() if chart.kind == PIE else BarChart()
     drawn.title, drawn.style = chart.title, 10
-    drawn.width, drawn.height = 18, 11
+    drawn.width, drawn.height = 18, chart.height * 1.3 / 10
     shown = {"showCatName": False, "showSerName": False, "showLegendKey": False}
     single = chart.kind == PIE or len(chart.series) == 1
     drawn.dataLabels = DataLabelList(showVal=single, showPercent=chart.kind == PIE, **shown)
@@ -189,7 +196,10 @@ def _drawn(chart: Chart) -> Any:
     drawn.x_axis.delete = drawn.y_axis.delete = False
     drawn.y_axis.majorGridlines, drawn.y_axis.scaling.min = None, 0
     drawn.y_axis.numFmt = "0"
-    drawn.type, drawn.gapWidth = "col", 60
+    drawn.type, drawn.gapWidth = "bar" if chart.lying else "col", 60
+    if chart.lying:
+        # The first name on top, the numbers below.
+        drawn.x_axis.scaling.orientation, drawn.y_axis.crosses = "maxMin", "max"
     if single:
         drawn.legend = None
         return drawn

@@ -28,9 +28,9 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DOCUMENT, _LINKS, _TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 _BOOK = "embeddings/report.xlsx"
 _WIDTH, _LEAST = 8844, 620  # of the type area and of a column, in twips
-_CHART = (5_600_000, 3_000_000)  # 156 mm x 83 mm in English Metric Units
-_MARGIN, _LETTER = 120, 110  # of a cell, and of a Latin letter or digit in it
-_PIECE = re.compile(r"[!-~]{1,16}")
+_ACROSS, _MILLIMETRE = 156, 36_000  # of the type area in millimetres; a millimetre in English Metric Units
+_MARGIN, _LETTER, _CHARACTER = 120, 110, 215  # of a cell, of a Latin letter or digit in it, of a Chinese character
+_PIECE = re.compile(r"〔\d{4}〕\d{1,5}号?|[!-~]{1,16}")
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BEHIND = f'<externalData xmlns="{_C}" xmlns:r="{_R}" r:id="book"><autoUpdate val="0"/></externalData>'
 
@@ -39,24 +39,39 @@ def with_figures(data: bytes, report: Report, book: bytes) -> bytes:
     """Return the document with every marked table and chart; `book` is the report as a workbook."""
     parts, charts = timeless_parts(data), [one.chart for one in report.sections if one.chart and one.chart.telling]
     root = parse_xml(parts[_DOCUMENT], _DOCUMENT)
+    last = None
     for paragraph in list(root.iter(f"{{{_W}}}p")):
         text = "".join(node.text or "" for node in paragraph.iter(f"{{{_W}}}t")).strip()
         if text[:2] in ("〔表", "〔图") and text[-1:] == "〕" and text[2:-1].isdecimal():
-            _replace(paragraph, report.sections[int(text[2:-1]) - 1], text[1], charts)
+            last = _replace(paragraph, report.sections[int(text[2:-1]) - 1], text[1], charts)
+    if last is not None:
+        _keep(last)
     parts[_DOCUMENT] = _bytes(root)
     return pack(parts | (_chart_parts(parts, len(charts), book) if charts else {}))
 
 
-def _replace(place: "_Element", section: Section, what: str, charts: list[Chart]) -> None:
-    """Put table or chart where the mark stands; a mark without either goes."""
-    parent = place.getparent()
+def _replace(place: "_Element", section: Section, what: str, charts: list[Chart]) -> "_Element | None":
+    """Put table or chart where the mark stands, and return it; a mark without either goes, and what is before it is last."""
+    parent, before = place.getparent(), place.getprevious()
     assert parent is not None
     if what == "表" and section.headers and section.rows:
-        parent.replace(place, _element(_table(section)))
+        made = _element(_table(section))
     elif what == "图" and section.chart and section.chart.telling:
-        parent.replace(place, _element(_inline(section.chart, charts.index(section.chart) + 1)))
+        made = _element(_inline(section.chart, charts.index(section.chart) + 1))
     else:
         parent.remove(place)
+        return before
+    parent.replace(place, made)
+    return made
+
+
+def _keep(last: "_Element") -> None:
+    """Keep the end of the last section on the page of the signature: nobody signs a page that says nothing."""
+    rows = last.findall(f"{{{_W}}}tr")
+    for paragraph in (rows[-1] if rows else last).iter(f"{{{_W}}}p"):
+        style = paragraph.find(f"{{{_W}}}pPr/{{{_W}}}pStyle")
+        if style is not None and paragraph.find(f"{{{_W}}}pPr/{{{_W}}}keepNext") is None:
+            style.addnext(_element(f'<w:keepNext xmlns:w="{_W}"/>'))
 
 
 def _element(text: str) -> "_Element":
@@ -100,7 +115,7 @@ def _widths(section: Section) -> list[int]:
     """Share the page among the columns by the square root of what they hold, so that long texts wrap and short ones do not."""
     columns = [[str(row[column]) for row in section.rows] for column in range(len(section.headers))]
     held = [max(len(header) / 2, *map(len, texts), 2.0) ** 0.5 for header, texts in zip(section.headers, columns, strict=True)]
-    least = [max(_LEAST, *(_MARGIN + _LETTER * _longest(text) for text in texts), 0) for texts in columns]
+    least = [max(_LEAST, *(_MARGIN + _longest(text) for text in texts), 0) for texts in columns]
     spare = _WIDTH - sum(least)
     if spare < 0:
         least, spare = [_LEAST] * len(held), _WIDTH - _LEAST * len(held)
@@ -110,13 +125,14 @@ def _widths(section: Section) -> list[int]:
 
 
 def _longest(text: str) -> int:
-    """Count the letters of the longest piece that is not to be broken: a date, a number, a code."""
-    return max(map(len, _PIECE.findall(text)), default=0)
+    """Measure the longest piece that is not to be broken: a date, a number, a code, the year and number of a paper."""
+    pieces = ([_LETTER if letter.isascii() else _CHARACTER for letter in piece] for piece in _PIECE.findall(text))
+    return max(map(sum, pieces), default=0)
 
 
 def _inline(chart: Chart, number: int) -> str:
     """Write the paragraph that shows chart `number`, with words for those who cannot see it."""
-    wide, high = _CHART
+    wide, high = _ACROSS * _MILLIMETRE, chart.height * _MILLIMETRE
     about = escape(f"{chart.title}：{_words(chart)}", quote=True)
     shown = f'<c:chart xmlns:c="{_C}" xmlns:r="{_R}" r:id="chart{number}"/>'
     inline = (
