@@ -1,6 +1,7 @@
 """The sheet that goes back: the same cells at the same places, every fault at its cell, and a list that imports again."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from pledgectl.doors.workbook import read_book, read_book_bytes
 from pledgectl.formats.results import RESULTS
 from pledgectl.marks import KEPT, MENDED
 from pledgectl.model import Finding, Where
+from pledgectl.rule import REGISTER, rules_for
 
 HERE = Path(__file__).parent
 LISTS = sorted(
@@ -258,6 +260,16 @@ def test_the_level_chosen_is_what_the_report_marks(cli, tmp_path, county):
     cli("catalog", "check", county(GOOD, (3, "收入证明", "临时救助", "行政给付", "", "", "县民政局", "", "否")), "--report", "--level", "error", "-o", "r.xlsx")
     comments = [cell.comment.text for row in opened((tmp_path / "r.xlsx").read_bytes())["清单"].iter_rows() for cell in row if cell.comment]
     assert comments and all(text.startswith("错误") for text in comments)
+
+
+@pytest.mark.parametrize("code", [one.code for subject in ("intake", "item", "catalog", "text") for one in rules_for(subject)])
+def test_what_a_department_is_told_to_do_names_no_command(county, code):
+    rule = REGISTER[code]
+    book = read_book(county(GOOD))
+    found = Finding(code, rule.level, rule.title, "话", hint=rule.hint, where=Where(book.file, book.sheets[0].name, "B3", 3))
+    cells = [cell for sheet in opened(write_report(build_report(book, read_sheets(book), [found]))) for row in sheet.iter_rows() for cell in row]
+    told = [cell.value for cell in cells if isinstance(cell.value, str)] + [cell.comment.text for cell in cells if cell.comment]
+    assert not [text for text in told if re.search("pledgectl|catalog |--", text)] and sum(code in text for text in told) >= 1
 
 
 def test_a_department_is_not_told_to_run_a_command_of_the_bureau(county):

@@ -20,7 +20,14 @@ _MERGED = 300_000  # cells under merges that are kept; no list comes near
 _SHEET_NAME, _NAME_LIMIT = re.compile(r"[\[\]:*?/\\]|^'|'$"), 31
 _CELL = re.compile(r"([A-Z]+)([1-9]\d*)")
 _TICK = "√"
-_COMMAND = re.compile(r"用 catalog review 的 --exclusion (记录|登记)")
+# What the bureau does with a command is said to a department as what it can do itself, or not at all.
+_FOR_DEPARTMENTS = (
+    (re.compile(r"用 catalog review 的 --exclusion (?:记录|登记)"), "由司法局登记"),
+    (re.compile(r"（[^（）]*catalog blank[^（）]*）"), "（空白填报表可以向司法局要）"),
+    (re.compile(r"(?:请)?用 (?:pledgectl )?catalog (?:edit|review) "), ""),
+    (re.compile(r"后重新导入"), "后再报"),
+    (re.compile(r"；?[^，；。]*的，[^，；。]*--[^，；。]*|[，；]?[^，；。]*--[^，；。]*"), ""),
+)
 
 Cell = tuple[int, int]
 
@@ -201,8 +208,11 @@ def _told(entry: Finding, place: str, sheet: str, cell: str, name: str = "") -> 
 
 
 def _hint(entry: Finding) -> str:
-    """Say what to do as a department can: what the bureau records with a command of its own is the bureau's to enter."""
-    return _COMMAND.sub("由司法局登记", entry.hint)
+    """Say what to do as a department can: commands and what they record are the bureau's."""
+    text = entry.hint
+    for command, words in _FOR_DEPARTMENTS:
+        text = command.sub(words, text)
+    return text.lstrip("，；")
 
 
 def _summary(intakes: Sequence[SheetIntake], found: Iterable[Finding]) -> Iterator[str]:
