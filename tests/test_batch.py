@@ -166,6 +166,13 @@ def test_a_wrong_number_fails_its_row_and_a_sample_or_odd_telephone_is_only_told
     assert [row[4].value for row in sheet.iter_rows(min_row=4)] == ["230381199003070012", None]
 
 
+def test_the_table_of_failures_keeps_every_cell_of_a_row(cli, space):  # noqa: F811
+    (space / "众.csv").write_text("序号,申请人,证件类型,证号,出生年月,备注\n7,甲,居民身份证,230381199003070012,1990年3月,窗口代办\n", encoding="utf-8")
+    assert cli(*FILL).code == 1
+    sheet = load_workbook(space / "批/失败行.xlsx").active
+    assert [cell.value for cell in sheet[4]][2:] == ["7", "甲", "居民身份证", "230381199003070012", "1990年3月", "窗口代办"]
+
+
 def test_one_form_with_a_wrong_number_is_not_made(cli, space):  # noqa: F811
     result = cli("form", "fill", "gaj-001", "--set", "申请人=甲", "--set", "证件类型=身份证", "--set", "证号=1", "-o", "一.docx")
     assert result.code == 3 and "18 位" in result.err and not (space / "一.docx").exists()

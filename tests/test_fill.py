@@ -51,7 +51,8 @@ def test_a_column_may_bear_a_name_of_the_template_itself():
 
 def test_a_title_above_the_header_is_passed_over():
     found = filled(["五月申请人名单"], [], HEAD, ["张三", "", "1", ""])
-    assert found == [Filled(4, {"申请人.姓名": "张三", "申请人.证件类型": "", "申请人.证号": "1", "申请人.联系方式": ""})]
+    given = {"申请人.姓名": "张三", "申请人.证件类型": "", "申请人.证号": "1", "申请人.联系方式": ""}
+    assert found == [Filled(4, given, ["张三", "", "1", ""])]
 
 
 @pytest.mark.parametrize("rows", [[], [["证号"]], [["申请人", "申请人姓名"]]])
@@ -71,7 +72,7 @@ def test_rows_that_fail_say_why_and_the_others_go_on():
 def test_a_row_that_ends_early_is_blank_in_the_columns_that_follow():
     (short,) = filled(HEAD, ["张三"])
     (whole,) = filled(HEAD, ["张三", "", "", ""])
-    assert short == whole and row_faults(short.given, ["申请人.证号"]) == ["没有写证号"]
+    assert short.given == whole.given and row_faults(short.given, ["申请人.证号"]) == ["没有写证号"]
 
 
 def test_empty_cells_leave_the_paper_as_it_is():

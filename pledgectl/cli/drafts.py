@@ -9,7 +9,7 @@ from pledgectl.cli.papers import Gathered, finding_of, pick
 from pledgectl.doors import screen
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.forms.compile import Template
-from pledgectl.forms.fill import Columns, Failed, Filled, Row, fill_values, read_rows
+from pledgectl.forms.fill import Columns, Failed, Row, fill_values, read_rows
 from pledgectl.forms.naming import Naming
 from pledgectl.forms.render import render_parts
 from pledgectl.forms.seen import Seen, first_row
@@ -62,12 +62,13 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """一行的草稿: ready to be rendered; `digest` is that of everything that will be printed."""
+    """一行的草稿: ready to be rendered; `digest` is that of everything that will be printed, `cells` are the table's."""
 
     row: int
     base: Base
     given: Mapping[str, str]
     digest: str
+    cells: Sequence[str]
 
     @property
     def names(self) -> dict[str, str]:
@@ -104,12 +105,12 @@ def drafts(job: Job, rows: Iterable[Row], told: Told) -> Iterator[Draft]:
         except PledgectlError as error:
             faults.append(f"{error.message}。{error.hint}")
         if faults:
-            told.failed.append(_failed(job, row, "；".join(faults)))
+            told.failed.append(Failed(row.row, tuple(row.cells), "；".join(faults)))
             continue
         for doubt in row_doubts(given):
             told.doubt(row.row, doubt)
         told_apart = "\x1f".join(f"{name}\x1e{text}" for name, text in sorted(row.given.items()) if text)
-        draft = Draft(row.row, bases[key], given, _digest(bases[key].digest + told_apart))
+        draft = Draft(row.row, bases[key], given, _digest(bases[key].digest + told_apart), row.cells)
         first = first_row(seen, int(draft.digest[:16], 16), draft.row)
         if first:
             told.doubt(draft.row, f"与第 {first} 行完全相同")
@@ -134,10 +135,6 @@ def _varying(job: Job) -> list[str]:
     return [*names, "编号.年"] if "编号.号" in names else names
 
 
-def _failed(job: Job, row: Filled, why: str) -> Failed:
-    return Failed(row.row, tuple(row.given.get(name, "") for name in job.columns.names), why)
-
-
 def forms(job: Job, found: Iterable[Draft], told: Told) -> Iterator[tuple[Draft, dict[str, list[str]]]]:
     """Render drafts into the parts that vary; look into the first, every 100th and every unusual one."""
     given = {name.replace(".", "") for name in job.columns.names}
@@ -150,7 +147,7 @@ def forms(job: Job, found: Iterable[Draft], told: Told) -> Iterator[tuple[Draft,
             if number % EVERY == 0 or is_unusual(row):
                 _require_whole(lost_names(printed, values, map("".join, parts.values())))
         except PledgectlError as error:
-            told.failed.append(_failed(job, Filled(draft.row, draft.given), f"{error.message}。{error.hint}"))
+            told.failed.append(Failed(draft.row, tuple(draft.cells), f"{error.message}。{error.hint}"))
             continue
         yield draft, parts
 

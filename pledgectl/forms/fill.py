@@ -33,10 +33,11 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """填好的一行: what the row says, by dotted name."""
+    """填好的一行: what the row says, by dotted name; its cells as they stand."""
 
     row: int
     given: Mapping[str, str]
+    cells: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def read_rows(columns: Columns, rows: Iterable[Row]) -> Iterator[Filled | Failed
             continue
         # A sheet leaves out the blank cells at the end of a row.
         pairs = zip_longest(columns.names, cells[: len(columns.names)], fillvalue="")
-        yield Filled(number, {name: _cell_text(name, cell) for name, cell in pairs if name not in ("", "-")})
+        yield Filled(number, {name: _cell_text(name, cell) for name, cell in pairs if name not in ("", "-")}, cells)
 
 
 def _cell_text(name: str, cell: str) -> str:
