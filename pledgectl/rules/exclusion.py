@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pledgectl.model import Item
 from pledgectl.rule import NOTE, WARNING, Message, rule
 from pledgectl.rules.context import Context
-from pledgectl.rules.signs import Setting, Sign, Signs
+from pledgectl.rules.signs import Place, Setting, Sign, Signs
 from pledgectl.text import compare_form, one_line
 
 ENOUGH = 2
@@ -81,19 +81,20 @@ def off(found: Evidence) -> int:
 def gather(item: Item, signs: Signs, least: int = 0) -> Evidence | None:
     """Gather the evidence; None where no sign has points, the score cannot reach `least`, or the law itself lets one pledge."""
     texts = _texts(item)
-    if not signs.any_word.search(_EDGE.join(texts[:-1])) and not signs.in_titles(texts[-1]):
+    words, titled = signs.find(_EDGE.join(texts[:-1])), signs.in_titles(texts[-1])
+    if not words and not titled:
         return None
-    whole = _EDGE.join(texts)
-    masked = signs.any_trap.sub("〇", whole)
-    hits = tuple(_hits(masked.split(_EDGE, len(texts) - 1), item.matter_type, signs))
-    if not hits:
+    deeds = f"{texts[1]}\n{texts[2]}\n{item.matter_type}"
+    law = "permit" if item.matter_type == "行政许可" else "basis"
+    hits = tuple(_hits([*_by_place(words, texts), *[(law, word) for _, word in titled]], deeds, signs))
+    best = max([hit.points for hit in hits], default=0)
+    if not hits or best + 1 < least:
         return None
-    fields = _by_field(item, texts)
-    match = partial(_matching, signs, fields, f"{whole}\n{item.matter_type}")
+    match = partial(_matching, signs, _by_field(item, texts))
     facts = match("facts")
-    if (not facts and max([hit.points for hit in hits]) < least) or match("statutory"):
+    if best + bool(facts) < least or match("statutory"):
         return None
-    return Evidence(hits, facts, match("mild"), match("harmless"), _matching(signs, fields, fields["purpose"], "benefits"))
+    return Evidence(hits, facts, match("mild"), match("harmless"), match("benefits"))
 
 
 def _texts(item: Item) -> tuple[str, str, str, str]:
@@ -103,14 +104,19 @@ def _texts(item: Item) -> tuple[str, str, str, str]:
     return compare_form(item.name), compare_form(item.purpose), matter, titles
 
 
-def _hits(texts: list[str], matter_type: str, signs: Signs) -> Iterator[Hit]:
-    deeds = f"{texts[1]}\n{texts[2]}\n{matter_type}"
-    law = "permit" if matter_type == "行政许可" else "basis"
-    for field, text in zip(_FIELDS, texts, strict=True):
-        for found in signs.any_word.finditer(text):
-            for sign in signs.told(found[0], field, deeds):
-                if points := sign.points(law if field == "basis" else field):
-                    yield Hit(sign, found[0], field, points)
+def _by_place(words: Iterable[Place], texts: Sequence[str]) -> list[tuple[str, str]]:
+    """Name the field of each word by its place in name, purpose and matter, which stand one behind the other."""
+    purpose = len(texts[0])
+    matter = purpose + 1 + len(texts[1])
+    return [("name" if at < purpose else "purpose" if at < matter else "matter", word) for at, word in words]
+
+
+def _hits(words: Iterable[tuple[str, str]], deeds: str, signs: Signs) -> Iterator[Hit]:
+    """Yield what the words, each with its field, tell; `deeds` is what an item says of what is done."""
+    for field, word in words:
+        for sign in signs.told(word, field, deeds):
+            if points := sign.points(field):
+                yield Hit(sign, word, "basis" if field == "permit" else field, points)
 
 
 def _by_field(item: Item, texts: tuple[str, str, str, str]) -> dict[str, str]:
@@ -120,12 +126,13 @@ def _by_field(item: Item, texts: tuple[str, str, str, str]) -> dict[str, str]:
     return {"name": name, "purpose": purpose, "basis": titles, "matter_type": item.matter_type}
 
 
-def _matching(signs: Signs, fields: Mapping[str, str], whole: str, kind: str) -> tuple[Setting, ...]:
-    """List the settings of a kind that hold for an item; `whole` is all its fields, looked at first."""
-    if not signs.telling[kind].search(whole):
+def _matching(signs: Signs, texts: Mapping[str, str], kind: str) -> tuple[Setting, ...]:
+    """List the settings of a kind that hold for an item, whose fields are looked at together first."""
+    fields, telling = signs.telling[kind]
+    if not any(telling.search(texts[field]) for field in fields):
         return ()
     settings: Sequence[Setting] = getattr(signs, kind)
-    return tuple([entry for entry in settings if any(entry.regex.search(fields[field]) for field in entry.fields)])
+    return tuple([entry for entry in settings if any(entry.regex.search(texts[field]) for field in entry.fields)])
 
 
 @rule("X001", WARNING, table="exclusion")

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
 from pledgectl.model import Item
@@ -84,14 +84,18 @@ class Lookup:
         for item in self.items:
             self._by_name[loose_form(item.name)].append(item)
 
+    @cached_property
+    def _named(self) -> Callable[[str], tuple[list[Item], list[Item]]]:
+        """List the entries of a name, and those called like it without its brackets or like what stands in them."""
+        return lru_cache(maxsize=1024)(self._find_named)
+
+    def _find_named(self, name: str) -> tuple[list[Item], list[Item]]:
+        parts = names_in(name) if "（" in name or "(" in name else ()
+        return self._by_name.get(loose_form(name), []), [entry for part in parts for entry in self._by_name.get(part, ())]
+
     def same_name(self, item: Item) -> list[Item]:
         """List the entries of the same name."""
-        return self._by_name.get(loose_form(item.name), [])
-
-    def _named_by_part(self, item: Item) -> list[Item]:
-        """List the entries called like a name with brackets or what stands in them."""
-        parts = names_in(item.name) if "（" in item.name or "(" in item.name else ()
-        return [entry for part in parts for entry in self._by_name.get(part, ())]
+        return self._named(item.name)[0]
 
     @cached_property
     def titles(self) -> frozenset[str]:
@@ -100,7 +104,7 @@ class Lookup:
 
     def same(self, item: Item) -> list[Item]:
         """List the entries of the same name whose purpose agrees; an entry without a purpose stands for every purpose."""
-        named, others = self.same_name(item), self._named_by_part(item)
+        named, others = self._named(item.name)
         if not named and not others:
             return []
         wanted = purposes(item)
@@ -125,7 +129,8 @@ class Lookup:
         return self._close_in_name(item) or self._close_in_purpose(item)
 
     def _close_in_purpose(self, item: Item) -> list[Item]:
-        named = self.same_name(item) or self._named_by_part(item)
+        same, others = self._named(item.name)
+        named = same or others
         if not named:
             return []
         own = [_pairs(purpose) for purpose in purposes(item)]

@@ -8,8 +8,11 @@ from typing import Any
 
 from pledgectl.formats.records import read_record
 
-_MANY, _CHUNK = 48, 16
+_MANY, _FEW, _WAYS = 48, 12, 4
 _AS = {"matter": "purpose", "permit": "basis"}
+
+
+Place = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +85,16 @@ class Signs:
     statutory: tuple[Setting, ...] = ()
 
     @cached_property
-    def telling(self) -> dict[str, re.Pattern[str]]:
-        """Match, per kind of setting, whether any of its settings can match at all."""
-        kinds = ("facts", "mild", "harmless", "benefits", "statutory")
-        sources = {kind: "|".join(entry.source for entry in getattr(self, kind)) for kind in kinds}
-        return {kind: re.compile(source or "(?!)", re.MULTILINE) for kind, source in sources.items()}
+    def telling(self) -> dict[str, tuple[frozenset[str], re.Pattern[str]]]:
+        """Map each kind of setting to the fields that it speaks of, and to what matches if any setting can match at all."""
+        kinds = {kind: getattr(self, kind) for kind in ("facts", "mild", "harmless", "benefits", "statutory")}
+        return {
+            kind: (
+                frozenset(field for entry in settings for field in entry.fields),
+                re.compile("|".join(entry.source for entry in settings) or "(?!)", re.MULTILINE),
+            )
+            for kind, settings in kinds.items()
+        }
 
     @cached_property
     def beside(self) -> dict[str, list[str]]:
@@ -125,26 +133,37 @@ class Signs:
     def _any_act(self) -> re.Pattern[str]:
         return words_pattern(self.acts)
 
-    def told(self, word: str, field: str, deeds: str) -> Iterator[Sign]:
-        """Yield the signs that a word tells of in a field; `deeds` is what an item says of what is done."""
-        yield from self.by_word.get(word, ())
-        if field in ("purpose", "matter"):
-            yield from (sign for sign, acts in self.by_subject.get(word, ()) if acts.search(deeds))
+    def told(self, word: str, field: str, deeds: str) -> tuple[Sign, ...]:
+        """Return the signs that a word tells of in a field; `deeds` is what an item says of what is done."""
+        signs = self.by_word.get(word, ())
+        if field not in ("purpose", "matter") or word not in self.by_subject:
+            return signs
+        return (*signs, *[sign for sign, acts in self.by_subject[word] if acts.search(deeds)])
 
     @cached_property
     def any_word(self) -> re.Pattern[str]:
         """Match any word and any subject of any sign, the longest first."""
         return words_pattern({**self.by_word, **self.by_subject})
 
+    def find(self, text: str) -> list[Place]:
+        """List the words and subjects of all signs in a text, each with its place, without what traps hide."""
+        if not self.any_word.search(text):
+            return []
+        return [(found.start(), found[0]) for found in self.any_word.finditer(self.any_trap.sub(_hide, text))]
+
     @cached_property
-    def in_titles(self) -> Callable[[str], bool]:
-        """Tell whether titles of documents, which many items share, hold a word of a sign."""
-        return lru_cache(maxsize=65_536)(lambda titles: bool(self.any_word.search(titles)))
+    def in_titles(self) -> Callable[[str], list[Place]]:
+        """List the words in titles of documents, which many items share."""
+        return lru_cache(maxsize=65_536)(self.find)
 
     @cached_property
     def any_trap(self) -> re.Pattern[str]:
         """Match what hides a word."""
         return re.compile("|".join(pattern for trap in self.traps for pattern in trap.patterns) or "(?!)")
+
+
+def _hide(found: re.Match[str]) -> str:
+    return "〇" * len(found[0])
 
 
 def parse_signs(data: object, where: str) -> Signs:
@@ -157,8 +176,8 @@ def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
     words = tuple(words)
     if not words:
         return re.compile("(?!)")
-    first, second = ("".join(sorted({word[at] for word in words})) for at in (0, 1))
-    return re.compile(f"(?=[{re.escape(first)}][{re.escape(second)}])(?:{trie_pattern(words)})")
+    first, second = (_any_of({word[at] for word in words}) for at in (0, 1))
+    return re.compile(f"(?={first}{second}){trie_pattern(words)}")
 
 
 def trie_pattern(words: Iterable[str]) -> str:
@@ -173,12 +192,33 @@ def trie_pattern(words: Iterable[str]) -> str:
 
 
 def _branch(node: dict[str, Any]) -> str:
-    ways = [re.escape(character) + _branch(rest) for character, rest in sorted(node.items()) if character]
-    if not ways:
+    firsts = sorted(character for character in node if character)
+    if not firsts:
         return ""
-    if len(ways) > _MANY:  # the engine tries one way after another
-        firsts = sorted(character for character in node if character)
-        chunks = [(firsts[at : at + _CHUNK], ways[at : at + _CHUNK]) for at in range(0, len(ways), _CHUNK)]
-        ways = [f"(?=[{re.escape(''.join(first))}])(?:{'|'.join(chunk)})" for first, chunk in chunks]
-    pattern = ways[0] if len(ways) == 1 and "" not in node else f"(?:{'|'.join(ways)})"
-    return pattern + "?" if "" in node else pattern
+    pattern = _parted(firsts, node) if len(firsts) > _MANY else _in_turn(firsts, node)
+    return f"(?:{pattern})?" if "" in node else pattern
+
+
+def _in_turn(firsts: list[str], node: dict[str, Any]) -> str:
+    """Write the ways that begin with the given characters, which the engine tries one after another."""
+    ways = [re.escape(first) + _branch(node[first]) for first in firsts]
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+
+
+def _parted(firsts: list[str], node: dict[str, Any]) -> str:
+    """Part many ways by looks ahead, so that few are tried."""
+    if len(firsts) <= _FEW:
+        return _in_turn(firsts, node)
+    step = -(-len(firsts) // _WAYS)
+    parts = [firsts[at : at + step] for at in range(0, len(firsts), step)]
+    return f"(?:{'|'.join(_ahead(part, node) + _parted(part, node) for part in parts)})"
+
+
+def _ahead(firsts: list[str], node: dict[str, Any]) -> str:
+    """Look at one character, and at the next where none of the words ends before it."""
+    seconds = {character for first in firsts for character in node[first]}
+    return f"(?={_any_of(firsts)}{'' if '' in seconds else _any_of(seconds)})"
+
+
+def _any_of(characters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(characters)))}]"
