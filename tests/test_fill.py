@@ -31,6 +31,8 @@ def filled(*rows: list[str], own: tuple[str, ...] = ()) -> list[Filled | Failed]
         ("＊证件类型：", "申请人.证件类型"),
         ("联系人联系方式", "机关.联系方式"),
         ("编号", "编号.号"),
+        ("申请人\n（姓名或名称）", "申请人.姓名"),
+        ("证号（身份证、信用代码）", "申请人.证号"),
         ("序号", "-"),
         ("", "-"),
     ],
@@ -160,3 +162,8 @@ def test_a_broken_text_table_is_one_error(tmp_path, data):
     (tmp_path / "表.csv").write_bytes(data)
     with pytest.raises(PledgectlError):
         list(stream_rows(tmp_path / "表.csv"))
+
+
+@pytest.mark.parametrize("header", ["申请人（签字）", "日期（出生）", "编号（序号）"])
+def test_a_column_that_means_something_else_is_not_taken_for_the_applicants(header):
+    assert match_column(header, ())[0] == ""

@@ -42,6 +42,8 @@ COLUMNS = {
 }
 SERIALS = ("序号", "行号", "原因", "备注")
 _UNSAFE = re.compile(r'[<>:"/\\|?*\s\x00-\x1f]+')
+# 申请人（姓名或名称）, but no column to sign in.
+_EXPLAINED = re.compile(r"([^()]+)\((?![^()]*[签章印])[^()]+\)")
 MAX_NAME = 60
 
 
@@ -100,6 +102,9 @@ def match_column(header: str, own: tuple[str, ...]) -> tuple[str, str]:
         return mine.get(key) or known[key], ""
     if not key or key in SERIALS:
         return "-", ""
+    told = _EXPLAINED.fullmatch(key)
+    if told and known.get(told[1], "").startswith("申请人."):
+        return known[told[1]], ""
     return "", nearest(key, (*known, *mine))
 
 
