@@ -120,6 +120,7 @@ def _read_table(table: Table, where: Where, department: str, orders: Orders) -> 
     reading.whole = orders.whole or orders.cancelled
     read_rows(sheet, reading, [] if reading.whole else verdict_columns(header, sheet))
     reading.findings += [*told.of_columns(sheet, reading), *told.of_rows(sheet, reading), *told.of_declined(reading)]
+    reading.findings += told.of_names(reading)
     return _finished(sheet, reading)
 
 

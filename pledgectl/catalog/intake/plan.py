@@ -18,6 +18,7 @@ _JOINED = frozenset(["code", "name", "matter_type", "department", "seq"])
 _GIVEN_BY = frozenset(["requester", "issuer"])
 _MATTERS = frozenset(["purpose", "matter"])
 _LISTED = lazy(r"[（(]?\d{1,2}[)）.．、]|[①-⑳]")
+_WHOLE_NAME = lazy("(?![（(]|或|和|及|与|以及|并|的|等).{2,40}证明(?:材料|文件|书)?[；;，,、。]?")
 _ENDS_BODY = lazy(r"[局委办厅院部所站队会室处心府构关门位]$")
 
 
@@ -100,7 +101,8 @@ def _joined_lines(text: str, name: str) -> str:
     """Undo line breaks that only fit a name into its cell; bodies on lines of their own are listed."""
     if name in _JOINED:
         lines = text.split("\n")
-        return ("；" if all(map(_LISTED.match, lines)) else "").join(lines)
+        listed = all(map(_LISTED.match, lines)) or all(map(_WHOLE_NAME.fullmatch, lines))
+        return "；".join(line.rstrip("；;，,、。") for line in lines) if listed else "".join(lines)
     if name in _MATTERS:
         *first, _ = lines = text.split("\n")
         broken = not any(map(_LISTED.match, lines)) and not any(kind_of(line) == "matter" for line in first)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pledgectl.catalog.intake.columns import meaning
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.reading import Reading, at
+from pledgectl.catalog.intake.several import certificates_in
 from pledgectl.catalog.intake.verdicts import CANCELLED, NOT_PLEDGED
 from pledgectl.grid import Notice, Sheet, column_letter
 from pledgectl.model import Finding, Where
@@ -82,6 +83,16 @@ def of_declined(reading: Reading) -> list[Finding]:
         listed = "、".join(map(str, rows[:20])) + (f" 等 {len(rows)}" if len(rows) > 20 else "")
         found += report(rules.rows_declined, reading.at(rows[0] if rows else 0), rows=listed, why=why)
     return found
+
+
+def of_names(reading: Reading) -> list[Finding]:
+    """Tell which names list several certificates, each of which would be an item."""
+    told = ((entry, certificates_in(entry.item.name)) for entry in reading.entries)
+    return [
+        found
+        for entry, named in told
+        for found in report(rules.several_in_a_cell, reading.at(entry.row, entry.cells.get("name", ""), "name"), named=named)
+    ]
 
 
 def of_rows(sheet: Sheet, reading: Reading) -> list[Finding]:
