@@ -361,6 +361,17 @@ def test_a_copy_of_a_filing_template_is_held_against_the_names_it_came_with(cli,
     assert [one["code"] for one in cli("form", "check", "templates/catalog.docx", "--json").json["findings"]] == ["P008"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "names", "strange"),
+    [("assist", "事项.索要单位 机关.地址 辖区.名称 版本", "事项.电话号码"), ("supervision", "项数 辖区.上级", "评估.清单"), ("comparison", "说明", "来文")],
+)
+def test_a_template_may_use_every_name_that_papers_of_its_kind_have(cli, tmp_path, kind, names, strange):
+    rows = p("{%p for 项 in 行 %}") + p("{{ 项.原 }}{{ 项.新 }}{{ 项.部门 }}") + p("{%p endfor %}") if kind == "comparison" else ""
+    (tmp_path / f"{kind}.docx").write_bytes(docx(*[p(f"{{{{ {name} }}}}") for name in (*names.split(), strange)], rows))
+    found = cli("form", "check", f"{kind}.docx", "--json").json["findings"]
+    assert [one["code"] for one in found if strange in one["message"]] and all(strange in one["message"] for one in found)
+
+
 def test_templates_are_listed_copied_and_not_overwritten(cli, space):
     assert cli("form", "templates", "pledge", "--copy").code == 0
     copy = space / "templates/pledge.docx"

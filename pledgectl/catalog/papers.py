@@ -13,7 +13,7 @@ from pledgectl.catalog.standing import Release
 from pledgectl.catalog.tables import CatalogRow, ComparisonRow, catalog_rows, chinese_date, comparison_rows
 from pledgectl.diff import Difference
 from pledgectl.gaps import to_fill
-from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change
+from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item
 from pledgectl.text import chinese_number, may_fill_page
 
 if TYPE_CHECKING:
@@ -230,3 +230,13 @@ def _comparison_row(row: ComparisonRow) -> Values:
         "备注": row.paper,
         "长": may_fill_page((row.before, row.after)),
     }
+
+
+def table_names(template: str) -> tuple[str, ...]:
+    """List what a row of a table around a version may print, whether the built-in template prints it or not."""
+    added = Change("added", "", "", "")
+    rows = {
+        "catalog": _catalog_row(catalog_rows(Catalog("", (Item(),)))[0]),
+        "comparison": _comparison_row(comparison_rows(Difference("", "", (added,), (), ((None, Item()),)))[0]),
+    }
+    return tuple(f"行.{name}" for name in rows.get(template, {}))

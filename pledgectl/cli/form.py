@@ -151,12 +151,21 @@ def _lines_of(name: str) -> frozenset[str]:
 
 
 def _names_for(name: str) -> tuple[str, ...]:
-    """List the names that a template may use: those of an item's papers, or those of the built-in template of the same name."""
+    """List the names that a template may use: those of its kind's papers, printed by the built-in template or not."""
     from pledgectl.forms.inspect import template_names
-    from pledgectl.forms.names import paper_names
+    from pledgectl.forms.names import kind_names, paper_names
 
     own = template_files(None).get(name)
-    return paper_names() if name in ELEMENTS or own is None else template_names(read_file(own), own.name)
+    if name in ELEMENTS or own is None:
+        return paper_names()
+    return (*template_names(read_file(own), own.name), *(kind_names(name) if name in CHOICES else _table_names(name)))
+
+
+def _table_names(name: str) -> tuple[str, ...]:
+    """List the names of the tables around a version, which are of no kind."""
+    from pledgectl.catalog.papers import table_names
+
+    return table_names(name)
 
 
 @examples("pledgectl form templates", "pledgectl form templates --fields", "pledgectl form templates --copy 承诺书 办事指南")

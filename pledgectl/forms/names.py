@@ -7,7 +7,7 @@ from functools import cache
 from pledgectl.formats.records import nearest
 from pledgectl.forms.papers import APPLICANT, AUTHORITY, NUMBER, PAPERS, TITLES
 from pledgectl.ground.inside import is_device
-from pledgectl.model import Item
+from pledgectl.model import Department, Item
 from pledgectl.profile import Notice, PledgeForm, Profile
 from pledgectl.text import clean_text, compare_form
 
@@ -74,6 +74,15 @@ def paper_names() -> tuple[str, ...]:
     from pledgectl.forms.render import known_names
 
     return tuple(dict.fromkeys(name for values in _sample_values().values() for name in known_names(values)))
+
+
+def kind_names(kind: str) -> tuple[str, ...]:
+    """List every dotted name that papers of a kind have, whether its built-in template prints it or not."""
+    from pledgectl.forms.kinds import KINDS
+    from pledgectl.forms.render import known_names
+    from pledgectl.forms.subject import Subject
+
+    return tuple(known_names(KINDS[kind].values(Subject(Profile("", ""), (Item(),), Department("", "")))))
 
 
 def _key(name: str) -> str:
