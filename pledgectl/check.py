@@ -1,6 +1,7 @@
 """Put every rule to its subjects: the items of a catalog, or of files that have not been imported yet."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from operator import attrgetter
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 load_all()
 
+_MANY, _TOLD = 20, 10
+
 __all__ = ["Context", "check_catalog", "check_entries", "check_text", "sort_findings"]
 
 
@@ -29,7 +32,7 @@ def check_catalog(catalog: Catalog, context: Context) -> list[Finding]:
     found = _apply([*rules_for("item"), *rules_for("draft")], items, context)
     found += _apply_texts(items, context.wording)
     found += _apply_whole(Catalog(catalog.version, tuple(items)), context)
-    return sort_findings(found)
+    return sort_findings(_gathered(found, attrgetter("item")))
 
 
 @uncollected()
@@ -46,17 +49,39 @@ def check_entries(intakes: Sequence["SheetIntake"], context: Context) -> list[Fi
     catalog = Catalog("", tuple(items))
     context = replace(context, catalog=catalog, labels=_labels(rows, len(intakes) > 1))
     found = _apply(rules_for("item"), items, context) + _apply_texts(items, context.wording) + _apply_whole(catalog, context)
-    return sort_findings(_placed(entry, *rows[entry.item]) for entry in found)
+    return sort_findings(_placed(entry, *rows[entry.item]) for entry in _gathered(found, attrgetter("item")))
 
 
 def check_text(lines: Iterable[tuple[str, Where]], wording: Wording) -> list[Finding]:
     """Put the rules of wording to the lines of a document, each with its place; findings keep the order of the lines."""
-    return [found for line, where in lines for phrase in phrases(line, wording) for found in _worded(line, phrase, "", where)]
+    found = [found for line, where in lines for phrase in phrases(line, wording) for found in _worded(line, phrase, "", where)]
+    return _gathered(found, attrgetter("where"))
 
 
 def sort_findings(found: Iterable[Finding]) -> list[Finding]:
     """Sort by file, sheet, row, item and code."""
     return sorted(found, key=_place)
+
+
+def _gathered(found: list[Finding], place: Callable[[Finding], object]) -> list[Finding]:
+    """Tell of a place with many findings no more than ten of one rule in one field: a cell of junk alone gave 15,000."""
+    counts = Counter(map(place, found))
+    counts.pop("", None)  # findings of the whole catalog
+    if max(counts.values(), default=0) <= _MANY:
+        return found
+    groups: dict[object, list[Finding]] = {}
+    for at, entry in enumerate(found):
+        many = counts[place(entry)] > _MANY
+        groups.setdefault((place(entry), entry.code, entry.where.field) if many else at, []).append(entry)
+    return [told for held in groups.values() for told in _few(held)]
+
+
+def _few(held: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the first of each message, and last how many findings there are where some are left out."""
+    told = list({entry.message: entry for entry in reversed(held)}.values())[::-1][:_TOLD]
+    yield from told
+    if len(told) < len(held):
+        yield replace(held[-1], message=f"{held[-1].title}：这一处共有 {len(held)} 个，只列出其中 {len(told)} 个")
 
 
 _place = attrgetter("where.file", "where.sheet", "where.row", "item", "code", "where.field", "message")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pledgectl.check import check_entries
+from pledgectl.check import check_catalog, check_entries
 from pledgectl.cli.catalog.context import choose_profile, read_context
 from pledgectl.doors import store
 from pledgectl.model import Catalog, Department, Item, Review, catalog_of
@@ -110,6 +110,14 @@ def test_what_several_items_of_a_department_lack_names_each(cli, workspace):
     reviewed = item("mzj-002", review=Review("张某", "法制机构", "2021-02-20", "同意"))
     draft(workspace, item("mzj-001"), reviewed, item("mzj-003", name="住所证明"))
     assert "R001 县民政局 mzj-001、mzj-003：没有合法性审查意见" in cli("catalog", "check").out
+
+
+@pytest.mark.parametrize(("field", "junk", "code"), [("content", "等" * 15_000, "W002"), ("content", "7日内办；" * 3000, "W007")])
+def test_a_cell_of_junk_gives_a_few_findings_and_says_how_many_there_are(field, junk, code):
+    found = check_catalog(Catalog("draft", (item("mzj-001", **{field: junk}),)), read_context(None, choose_profile(None)))
+    held = [entry.message for entry in found if entry.code == code]
+    assert 1 < len(held) <= 11 and sum("只列出其中" in message for message in held) == 1
+    assert len(set(held)) == len(held)
 
 
 def test_the_remedy_of_a_rule_is_told_once_and_every_row_of_a_file_that_needs_it(cli, table):
