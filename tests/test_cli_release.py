@@ -425,3 +425,8 @@ def test_a_review_that_came_after_the_decision_is_told_at_publication(cli: Cli, 
     assert told.code == 0 and "mzj-003 的合法性审查日期晚于审定日期" in told.err
     assert cli("catalog", "publish", "--date", "2021-05-12", "--json", "-n").json["reviewed_late"] == ["mzj-003"]
     assert cli(*review, "2021-05-13").code == 0 and cli("catalog", "publish", "--date", "2021-05-12", "-y").code == 4
+
+
+def test_before_the_first_version_the_clerk_hears_of_taking_over(cli: Cli, workspace: Path) -> None:
+    put_draft(workspace, ONE)
+    assert "--baseline 原公布日期" in cli("catalog", "publish", "--date", "2021-05-12", "-y").err

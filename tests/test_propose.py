@@ -346,3 +346,22 @@ def test_an_application_whose_forms_cannot_be_written_is_not_recorded(cli: Cli, 
     made = cli("catalog", "propose", "--date", "2021-05-06", "--json", *WHY)
     assert made.code == 0 and [one["number"] for one in made.json["proposals"]] == ["2021-001"]
     assert len(made.json["written"]) == len(list(blocked.rglob("*.docx"))) == 4
+
+
+def test_an_application_is_completed_whole_by_the_command_that_the_list_names(cli: Cli, place: Path) -> None:  # noqa: F811
+    put_draft(place, *AFTER[:2], replace(NEW, review=Review()))
+    assert cli("catalog", "propose", "--date", "2021-05-06", *WHY).code == 1
+    said = ("--by", "李四", "--role", "法制机构", "--date", "2021-05-07", "--opinion", "同意", "-y")
+    assert cli("catalog", "review", "mzj-004", *said).code == 0
+    told = cli("catalog", "propose", "--list").out
+    command = told.partition("请再登记一次：pledgectl ")[2].splitlines()[0]
+    assert "不再包括 mzj-001 亲属关系证明" in cli("catalog", "propose", "mzj-004", "-n").out
+    assert len(cli(*command.split(), "--json", "-y").json["proposals"][0]["changes"]) == 4
+
+
+def test_advice_for_another_authority_names_no_items_where_all_are_its_own(cli: Cli, place: Path) -> None:  # noqa: F811
+    put_draft(place, *(replace(one, name=f"{one.name}书") for one in (ONE, TWO, THREE)))
+    if authority(place) == "government":
+        said = ("--authority", "government", "--doc", "甲", "--date", "2021-05-10", "-y")
+        assert "pledgectl catalog approve --authority bureau …" in cli("catalog", "approve", *said).err
+        assert "pledgectl catalog approve mzj-001 --authority bureau …" in cli("catalog", "approve", "mzj-001", *said).err

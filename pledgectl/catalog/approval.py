@@ -35,7 +35,7 @@ def approve(
     if rejection:
         _check_mandate(chosen)
     if approval.authority:
-        _check_authority(chosen, approval)
+        _check_authority(chosen, approval, ids)
     items = situation.draft.by_id()
     covered = tuple(Covered(change.kind, change.item, content_digest(items.get(change.item))) for change in chosen)
     _check_order(situation, covered, approval)
@@ -123,7 +123,8 @@ def _check_mandate(changes: Iterable[Change]) -> None:
             raise refusal("这一项已经明令取消，必须取消，不能不予审定", where, "直接用 catalog publish 公布")
 
 
-def _check_authority(changes: Sequence[Change], approval: Approval) -> None:
+def _check_authority(changes: Sequence[Change], approval: Approval, ids: Sequence[str]) -> None:
+    """Refuse what another authority decides, with the commands that record it rightly; `ids` are those that were typed."""
     authority = approval.authority
     wrong = [change for change in changes if change.authority not in ("", authority)]
     if not wrong:
@@ -132,10 +133,10 @@ def _check_authority(changes: Sequence[Change], approval: Approval) -> None:
     own = " ".join(change.item for change in changes if change not in wrong)
     said = f"--authority {authority} --doc {approval.document} --date {approval.date}"
     now = f"现在可以审定的先登记：pledgectl catalog approve {own} {said}；其余" if own else ""
-    commands = [
-        f"pledgectl catalog approve {' '.join(c.item for c in wrong if c.authority == name)} --authority {name} …"
-        for name in right
-    ]
+    named = {name: "".join(f" {change.item}" for change in wrong if change.authority == name) for name in right}
+    if len(right) == 1 and not own and not ids:
+        named = {right[0]: ""}
+    commands = [f"pledgectl catalog approve{items} --authority {name} …" for name, items in named.items()]
     raise refusal(
         f"本辖区方案没有让{AUTHORITIES[authority]}审定下列 {len(wrong)} 项变化：{list_changes(wrong)}",
         "辖区方案 authority（审定权限）",

@@ -50,7 +50,7 @@ def plan_approved(situation: Situation, day: str, today: str, check: Check) -> P
     taken = tuple(change for change in changes if change.item in covering)
     left = tuple(change for change in changes if change.item not in covering)
     if not taken:
-        _refuse_unapproved(left)
+        _refuse_unapproved(left, "" if situation.releases else "；清单以前已经公布过的，用 --baseline 原公布日期 接管")
     approvals = _approvals(covering, day)
     name = _version_name(day, situation.releases)
     target = replace(apply(situation.in_force, situation.draft, taken), version=name)

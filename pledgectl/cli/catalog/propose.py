@@ -79,6 +79,7 @@ def propose(
     if not json:
         _show(made)
         _show_corrections(situation, made)
+        _show_dropped(situation, made)
     written: list[Path] = []
     if not dry_run:
         if made and not screen.confirm(f"登记以上 {len(made)} 份调整申请？", yes):
@@ -182,6 +183,16 @@ def _show_corrections(situation: "Situation", made: "Sequence[Proposal]") -> Non
                     screen.out(f"    更正附件：{file.name}")
 
 
+def _show_dropped(situation: "Situation", made: "Sequence[Proposal]") -> None:
+    """Name what an application asked for before and does not now, since only some of its items were named."""
+    taken = {entry.item for one in made for entry in one.changes}
+    numbers = {one.number for one in made}
+    for held in situation.proposals:
+        if held.number in numbers and (gone := [entry for entry in held.changes if entry.item not in taken]):
+            told = "、".join(f"{entry.item} {entry.name}" for entry in gone)
+            screen.out(f"    注意：{held.number} 不再包括 {told}；还要申请的，把编号一起写上")
+
+
 def _tell(made: "Sequence[Proposal]", written: Sequence[Path]) -> None:
     from pledgectl.cli.catalog.situation import ADJUSTMENTS
 
@@ -203,7 +214,7 @@ def _tell(made: "Sequence[Proposal]", written: Sequence[Path]) -> None:
 
 
 def _list(root: Path, json: bool) -> int:
-    from pledgectl.catalog.adjustment import STATES, rejections, state_of
+    from pledgectl.catalog.adjustment import OPEN, STATES, rejections, state_of
     from pledgectl.catalog.propose import seen_since
     from pledgectl.cli.catalog import situation as ground
 
@@ -220,7 +231,8 @@ def _list(root: Path, json: bool) -> int:
         for lack in one.missing:
             screen.out(f"    缺少：{lack}")
         if since := seen_since(one, situation) if situation else ():
-            screen.out(f"    {'、'.join(since)} 已有审查意见，请再登记一次：pledgectl catalog propose {' '.join(since)}")
+            ids = " ".join(entry.item for entry in one.changes if entry.kind != OPEN)
+            screen.out(f"    {'、'.join(since)} 已有审查意见，请再登记一次：pledgectl catalog propose {ids}")
         for turned in reasons:
             screen.out(f"    不予审定：{turned['item']} {turned['reason']}（{turned['date']}）")
     if not found:
