@@ -406,3 +406,13 @@ def test_outside_a_workspace_the_built_in_templates_wait_for_one(cli):
 def test_fields_name_the_columns(cli):
     fields = {one["name"]: one for one in cli("form", "templates", "--fields", "--json").json["fields"]}
     assert "身份证号" in fields["申请人.证号"]["columns"] and fields["指南.撤回后"]["papers"] == ["办事指南"]
+
+
+def test_the_names_of_any_paper_are_listed_and_can_be_used(cli, space):
+    told = [one["name"] for one in cli("form", "templates", "--fields", "协助核查函", "--json").json["fields"]]
+    assert {"协查机关", "事项.索要单位", "机关.地址", "日期"} <= set(told) and not {"机关", "事项", "编号"} & set(told)
+    lists = ("事项.依据", "撤回理由")
+    text = "".join(p(f"{{%p for 段 in {name} %}}") + p("{{ 段 }}") + p("{%p endfor %}") if name in lists else p(f"{{{{ {name} }}}}") for name in told)
+    (space / "templates").mkdir(exist_ok=True)
+    (space / "templates/assist.docx").write_bytes(docx(text))
+    assert cli("form", "make", "gaj-001", "--kind", "assist").code == 0

@@ -168,7 +168,12 @@ def _table_names(name: str) -> tuple[str, ...]:
     return table_names(name)
 
 
-@examples("pledgectl form templates", "pledgectl form templates --fields", "pledgectl form templates --copy 承诺书 办事指南")
+@examples(
+    "pledgectl form templates",
+    "pledgectl form templates --fields",
+    "pledgectl form templates --fields 协助核查函",
+    "pledgectl form templates --copy 承诺书 办事指南",
+)
 def templates(
     names: Annotated[list[str] | None, typer.Argument(metavar="模板", help="模板名称，如 pledge、承诺书；不写就是全部")] = None,
     copy: Annotated[bool, typer.Option("--copy", help="把写出的模板复制到工作区的 templates 文件夹，供修改")] = False,
@@ -181,15 +186,16 @@ def templates(
 
     工作区 templates 文件夹里有同名模板的，用工作区的；没有的，用程序自带的。
     复制过来的，程序以后更新了也不会跟着变，所以只复制要改的，如 --copy pledge guide；只写 --copy 就全部复制。
+    --fields 列出承诺书、办事指南和表格的名称；写了模板的，列出那些文书的，如 --fields assist。
     """
-    if fields:
-        return _show_fields(json)
     root = workspace_root() if copy else find_workspace()
     found = template_files(root)
     codes = {alias: code for code, aliases in TEMPLATE_NAMES.items() for alias in aliases}
     names = [codes.get(name, name) for name in names or ()]
     for name in names:
         read_template(name, root)
+    if fields:
+        return _show_fields(names, json)
     chosen = {name: path for name, path in found.items() if not names or name in names}
     if copy and root:
         return _copy(chosen, root, KEEP_CHANGED if not names else "", Mode(json, dry_run))
@@ -223,15 +229,29 @@ def _copy(chosen: dict[str, Path], root: Path, advice: str, mode: Mode) -> int:
     return DONE
 
 
-def _show_fields(json: bool) -> int:
+def _fields_of(names: Sequence[str]) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """List the dotted names of these papers, each with the papers that have it; no table fills them."""
+    held = {name: _names_for(name) for name in names}
+    papers: dict[str, list[str]] = {}
+    for name, known in held.items():
+        # What has names below it is printed by them, unless it is a list to go through.
+        groups = {one.rpartition(".")[0] for one in known if not one.endswith((".序号", ".文"))}
+        lists = {one.rpartition(".")[0] for one in known if one.endswith((".序号", ".文"))}
+        for one in dict.fromkeys(one for one in known if one not in groups or one in lists):
+            papers.setdefault(one, []).append(TEMPLATE_NAMES.get(name, (name,))[0])
+    return [(one, (), tuple(titles)) for one, titles in papers.items()]
+
+
+def _show_fields(names: Sequence[str], json: bool) -> int:
+    """Show the names of pledges and guides, with the columns that fill them; or those that papers of these names have."""
     from pledgectl.forms.names import field_table
 
-    rows = field_table()
+    rows = _fields_of(names) if set(names) - set(ELEMENTS) else field_table()
     if json:
         screen.out_json(
             {"fields": [{"name": name, "columns": list(columns), "papers": list(papers)} for name, columns, papers in rows]}
         )
     else:
         screen.table(("名称", "表格列名", "文书"), [(f"{{{{ {name} }}}}", "、".join(c), "、".join(p)) for name, c, p in rows])
-        screen.note("列名不分全角半角和空格。模板里另写的名称，表格里有同名的一列就会填写")
+        screen.note("列名不分全角半角和空格。承诺书的模板里另写的名称，表格里有同名的一列就会填写")
     return DONE
