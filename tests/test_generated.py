@@ -1,5 +1,8 @@
 """A generated file may be generated again; what a clerk made of it stays."""
 
+import subprocess
+import sys
+
 import pytest
 
 from pledgectl.errors import PledgectlError
@@ -62,3 +65,28 @@ def test_a_folder_that_is_a_file_is_noticed_before_the_block(tmp_path):
     with pytest.raises(PledgectlError), prepared([(tmp_path / "输出" / "报告.docx", b"one")]):
         entered.append(1)
     assert not entered
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows 没有文件大小的限制")
+def test_a_disk_that_refuses_a_file_half_written_keeps_nothing_of_it(tmp_path):
+    import resource
+    import signal
+
+    script = f"""
+from pathlib import Path
+from pledgectl.errors import PledgectlError
+from pledgectl.ground.files import write_file
+from pledgectl.ground.generated import write_output
+for write in (write_output, write_file):
+    try:
+        write(Path({str(tmp_path / "报告.docx")!r}), b"x" * 100_000)
+    except PledgectlError as error:
+        print(error.message)
+"""
+
+    def small_files() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+    done = subprocess.run([sys.executable, "-X", "utf8", "-c", script], preexec_fn=small_files, capture_output=True, encoding="utf-8")
+    assert len(done.stdout.split()) == 2 and list(tmp_path.iterdir()) == [], done.stderr

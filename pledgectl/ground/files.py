@@ -137,9 +137,10 @@ def write_pieces(path: Path, pieces: Iterable[bytes], mode: int = 0o644) -> None
         temporary.replace(path)
         sync_folder(path.parent)
     except OSError as error:
+        raise disk_error(error, path) from None
+    finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise disk_error(error, path) from None
 
 
 def free_name(path: Path, taken: Container[Path] = ()) -> Path:

@@ -58,9 +58,9 @@ def prepared(files: Iterable[tuple[Path, bytes]]) -> Iterator[list[Path]]:
             places[target] = None
             if known is None:
                 continue
-            written.append(_aside(target, data))
+            _aside(written, target, data)
             if mark:
-                marks.append(_aside(mark, "\n".join([*known[-1:], digest(data)]).encode(), 0o600))
+                _aside(marks, mark, "\n".join([*known[-1:], digest(data)]).encode(), 0o600)
         sync_files([temporary for temporary, _ in (*marks, *written)])
         yield list(places)
         _settle(marks)
@@ -96,13 +96,12 @@ def _fit(path: Path, fresh: str) -> _Place | None:
     return (path, mark, known) if held in known or not path.exists() else None
 
 
-def _aside(target: Path, data: bytes, mode: int = 0o644) -> tuple[Path, Path]:
-    """Write a file under a temporary name beside its target; return both."""
-    temporary = temporary_name(target)
+def _aside(pairs: list[tuple[Path, Path]], target: Path, data: bytes, mode: int = 0o644) -> None:
+    """Write a file under a temporary name beside its target; both are among the pairs before the disk can refuse."""
+    pairs.append((temporary := temporary_name(target), target))
     make_folder(target.parent)
     with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as stream:
         stream.write(data)
-    return temporary, target
 
 
 def _settle(pairs: Sequence[tuple[Path, Path]]) -> None:
