@@ -38,6 +38,18 @@ def test_the_same_header_is_understood_where_merges_are_lost(tmp_path: Path) -> 
     assert [entry.item for entry in sheet.entries] == [e.item for e in read(one(tmp_path / "a.xlsx", CHANGDE, CHANGDE_MERGES)).entries]
 
 
+def test_names_of_columns_cut_over_two_rows_without_merges_are_joined(tmp_path: Path) -> None:
+    rows = [["序", "证明", "证明", "设定", "索要", "开具"], ["号", "名称", "用途", "依据", "单位", "单位"], [1, "甲证明", "落户", LAW, "县公安局", "派出所"]]
+    sheet = read(one(tmp_path / "a.xlsx", rows), "县公安局")
+    (entry,) = sheet.entries
+    assert sheet.header_rows == (1, 2) and (entry.item.requester, entry.item.issuer) == ("县公安局", "派出所")
+
+
+def test_a_first_row_of_short_words_is_no_half_of_the_header(tmp_path: Path) -> None:
+    sheet = read(one(tmp_path / "a.xlsx", [["证明名称", "证明用途", "开具单位"], ["婚姻证明", "落户", "民政局"]]), "县公安局")
+    assert sheet.header_rows == (1,) and [entry.item.name for entry in sheet.entries] == ["婚姻证明"]
+
+
 def test_the_same_certificate_for_two_purposes_is_two_items(tmp_path: Path) -> None:
     sheet = read(one(tmp_path / "a.xlsx", CHANGDE, CHANGDE_MERGES))
     assert [(entry.item.name, entry.item.purpose) for entry in sheet.entries] == [

@@ -61,11 +61,12 @@ def find_header(sheet: Sheet, said: Said | None = None) -> Header | None:
 
 
 def _headers(sheet: Sheet, said: Said | None) -> Iterator[tuple[list[int], Header]]:
-    """Yield what each of the first rows would be as a header, alone and with those below, and the rows below the first."""
+    """Yield what each of the first rows would be as a header, alone and with those below, and the rows below that."""
     numbers = list(sheet.rows)[:SEARCHED]
     for at, row in enumerate(numbers):
         for found in _candidates(sheet, numbers[at : at + DEEPEST], row):
-            yield numbers[at + 1 : at + 1 + DEEPEST], said(found) if said else found
+            end = at + len(found.rows)
+            yield numbers[end : end + DEEPEST], said(found) if said else found
 
 
 def widened(header: Header, sheet: Sheet) -> Header:

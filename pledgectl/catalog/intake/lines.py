@@ -3,6 +3,8 @@
 from pledgectl.catalog.intake.columns import MAX_NAME, meaning
 from pledgectl.grid import Sheet, filled
 
+_CUT = 6  # characters of half a name
+
 
 def names_of(sheet: Sheet, rows: tuple[int, ...]) -> list[tuple[str, ...]]:
     """Return for each column the texts of the header rows above it, merged cells spread out."""
@@ -44,6 +46,8 @@ def _known(sheet: Sheet, row: int) -> int:
 def continues(sheet: Sheet, above: tuple[int, ...], number: int) -> bool:
     """Tell whether a row is the lower part of a header: it fills only what the row above left open or spread over."""
     top, below = sheet.rows[above[-1]], sheet.rows[number]
+    if number - above[-1] == 1 and _goes_on_below(top, below):
+        return True
     if number - above[-1] > 2 or (len(above) == 1 and _known(sheet, above[0]) < 2):
         return False
     spread = {merge[1] for merge in sheet.merges if merge[0] == above[-1] == merge[2] and merge[3] > merge[1]}
@@ -61,6 +65,14 @@ def continues(sheet: Sheet, above: tuple[int, ...], number: int) -> bool:
     names = names_of(sheet, (*above, number))
     known = [column for column, _ in filled(below) if meaning(names[column - 1]).field]
     return opened and len(known) * 2 >= sum(1 for _ in filled(below))
+
+
+def _goes_on_below(top: tuple[str, ...], below: tuple[str, ...]) -> bool:
+    """Tell whether the words of a header are cut over two rows: 索要 above 单位, 序 above 号; most say more together."""
+    if len(top) != len(below) or not all(0 < len(text) <= _CUT for text in (*top, *below)):
+        return False
+    together = sum(meaning((a + b,)).weight > meaning((a,)).weight for a, b in zip(top, below, strict=True))
+    return together * 3 >= len(top) * 2
 
 
 def _held_by_merges(sheet: Sheet, above: int, number: int) -> bool:

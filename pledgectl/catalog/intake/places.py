@@ -57,6 +57,7 @@ _WEAK = (
     "委|委办|办|编办|侨办|残联|妇联|工会|团委|工商联|文联|科协|侨联|党校|站|队|所|馆|院|公司|厅|处|部|社|书店|学校|"
     "大学|学院|中学|小学|乡|镇|街道|法院|集团|红十字会|海关|总会|电视台|研究室|人民银行"
 )
+_GENERAL = frozenset(["乡镇", "街道", "镇街", "街镇", "镇", "乡", "社区", "部", "委", "办"])  # what is no body's name by itself
 _OFFICE = lazy("(?:政府|办公室|办公厅|领导小组|指挥部)$")
 _BOTH = r"(?:[（(][一-鿿、]{2,18}(?:局|办|办公室|委|委员会|公司|中心|厅|处|部|院|馆|站|队|所|会|社|校)[)）])?"
 _HEAD = lazy(
@@ -150,7 +151,8 @@ def _head(joined: str) -> tuple[int, int] | None:
     head = _HEAD.match(joined, start)
     if head:
         rest, issues = head["rest"], head["rest"].startswith("关于") and _OFFICE.search(head["name"])
-        return None if issues or (rest and not _SAYS_LIST.search(rest)) else head.span("name")
+        general = head["name"] in _GENERAL
+        return None if issues or general or (rest and not _SAYS_LIST.search(rest)) else head.span("name")
     tail = _TAIL.search(joined)
     if tail is None or not _SAYS_LIST.search(joined[: tail.start()]):
         return None
