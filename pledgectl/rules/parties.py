@@ -15,6 +15,7 @@ _PARENTHESES = re.compile(r"\([^()]*\)")
 _PLACE = re.compile(
     r"^(?:本|各|所在地|户籍地|县级以上|主管)?(?:(?:[一-鿿]{2,4}?)?(?:省|市(?![场政容])|县|区|旗|镇|乡)级?)*(?:人民政府)?"
 )
+_SAME_LEVEL = str.maketrans("区旗乡", "县县镇")
 _UNIT = re.compile(r"(?:行政)?(?:主管)?(?:部门|机关|机构|总局|分局|派出所|局|厅|委员会|委|部|办公室|办)$")
 _APPLICANT = re.compile(
     r"(?:申请|申报|当事|经营|承诺|投资|办事)(?:人|者|单位|企业|机构)(?:本人|自备|自行提供|自行出具|承诺|自身|提供)?"
@@ -46,8 +47,8 @@ _VOUCHER = re.compile(rf"^(?!.*证明).*(?:合同|协议|发票|收据|票据|(?
 _PLAIN_ENDS = ("证明", "材料", "证明文件", "情况")
 _TELLING = re.compile("报告|出生医学|释放")
 _NO_CERTIFICATE = (
-    (_REPORT, "是检测、审计一类的报告"), (_LICENCE, "是法定证照，应当通过数据核验"),
-    (_DECLARATION, "是申请人自己的声明、承诺或者申请"), (_VOUCHER, "是合同、票据一类的凭证，直接提交即可"),
+    (_REPORT, "是报告，可以直接提交"), (_LICENCE, "是法定证照，应当通过数据核验"),
+    (_DECLARATION, "是声明、承诺或者申请，不是由别的机关、机构出具的"), (_VOUCHER, "是合同、票据一类的凭证，直接提交即可"),
     (_PERMIT, "像是许可事项的名称，不是证明"),
 )  # fmt: skip
 
@@ -60,8 +61,14 @@ def units(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16_384)
 def unit_stem(unit: str) -> str:
-    """Return what tells one authority from another: 县公安局 and 公安机关 are 公安."""
-    return _UNIT.sub("", _PLACE.sub("", unit)) or unit
+    """Return what tells one authority from another: 县公安局 and 公安机关 are 公安, 监督管理 is 监管."""
+    return _UNIT.sub("", _PLACE.sub("", unit)).replace("监督管理", "监管") or unit
+
+
+def unit_place(unit: str) -> str:
+    """Return the place that a unit's name begins with, "" for none."""
+    found = _PLACE.match(unit)
+    return found[0] if found else ""
 
 
 @rule("I006", WARNING)
@@ -110,7 +117,19 @@ def _same_unit(requester: str, issuer: str) -> str:
         return f"开具单位是“{issuer}”，应当内部核查"
     asking = {unit_stem(unit) for unit in units(requester)}
     issuing = {unit_stem(unit) for unit in units(issuer)}
-    return f"索要单位“{requester}”与开具单位“{issuer}”是同一部门" if issuing and issuing <= asking else ""
+    kin = "上下级部门，应当内部核查" if _of_other_levels(requester, issuer) else "同一部门"
+    return f"索要单位“{requester}”与开具单位“{issuer}”是{kin}" if issuing and issuing <= asking else ""
+
+
+def _of_other_levels(requester: str, issuer: str) -> bool:
+    """Tell whether both say of which level they are, and no level is the same: 省保密局 and 县保密局."""
+    asking, issuing = ({_level(unit) for unit in units(text)} for text in (requester, issuer))
+    return "" not in asking | issuing and not asking & issuing
+
+
+def _level(unit: str) -> str:
+    """Return the level of the place that a unit's name begins with, "" where it names none."""
+    return unit_place(unit).removesuffix("级").removesuffix("人民政府")[-1:].translate(_SAME_LEVEL)
 
 
 @rule("I021", WARNING)
@@ -155,7 +174,8 @@ def committee_issues(item: Item, context: Context) -> Iterator[Message]:
     if committee.allows(item.name, [basis.document for basis in item.bases]):
         return
     kind = committee.kind(item.name)
-    why = f"“{kind}”证明在不应由村（居）民委员会出具的清单中" if kind else "依据原文没有写明由村（居）民委员会出具"
+    said = "依据原文没有写明由" if any(basis.text for basis in item.bases) else "没有引用依据原文，看不出是否明文规定由"
+    why = f"“{kind}”证明在不应由村（居）民委员会出具的清单中" if kind else f"{said}村（居）民委员会出具"
     yield Message(f"开具单位含“{found}”：{why}", "issuer")
 
 
