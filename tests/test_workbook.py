@@ -173,6 +173,17 @@ def test_an_xls_that_lies_about_its_size_is_refused_before_memory_is_reserved(re
         read_book_bytes(data[:at] + claim + data[at + 8 :], "a.xls")
 
 
+@pytest.mark.parametrize("field", [60, 68], ids=["small sectors", "more sectors"])
+@pytest.mark.parametrize("left", [1, 2, 3, 4, 5, 511])
+def test_a_table_of_sectors_that_is_cut_short_is_read_as_far_as_it_goes_or_refused(field: int, left: int) -> None:
+    data = bytearray((HOSTILE / "s00_control_biff8.xls").read_bytes())
+    last = len(data) // 512 - 2
+    data[field : field + 4] = last.to_bytes(4, "little")
+    data[72:76] = (1).to_bytes(4, "little")
+    with contextlib.suppress(PledgectlError):
+        assert read_book_bytes(bytes(data[: (last + 1) * 512 + left]), "a.xls").kind
+
+
 def test_no_damage_to_an_xls_ends_but_in_a_book_or_one_sentence() -> None:
     import random
 

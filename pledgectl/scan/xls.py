@@ -50,6 +50,12 @@ class _Ole:
         return b"".join(self.sector(number) for number in _chain(self.table, first, self.where))
 
 
+def _numbers(sectors: bytes) -> list[int]:
+    """Return the numbers of sectors, the last of which may be cut short."""
+    whole = len(sectors) // 4
+    return list(struct.unpack(f"<{whole}L", sectors[: whole * 4]))
+
+
 def _chain(table: list[int], first: int, where: str) -> Iterator[int]:
     seen = 0
     while first < _LAST:
@@ -70,11 +76,10 @@ def _streams(data: bytes, where: str) -> dict[str, bytes]:
     directory, _, cutoff, mini_first, _, more_first, more_count = struct.unpack_from("<7L", data, 48)
     ole = _Ole(data, where, shift)
     for number in _fat_sectors(ole, more_first, more_count):
-        sector = ole.sector(number)
-        ole.table.extend(struct.unpack(f"<{len(sector) // 4}L", sector[: len(sector) // 4 * 4]))
+        ole.table.extend(_numbers(ole.sector(number)))
     entries = ole.stream(directory)
     mini_table = ole.stream(mini_first) if mini_first < _LAST else b""
-    mini = list(struct.unpack(f"<{len(mini_table) // 4}L", mini_table))
+    mini = _numbers(mini_table)
     out: dict[str, bytes] = {}
     container = b""
     for at in range(0, len(entries) - 127, 128):
@@ -97,8 +102,7 @@ def _fat_sectors(ole: _Ole, more: int, count: int) -> list[int]:
     for _ in range(min(count, len(ole.data) >> ole.shift)):
         if more >= _LAST:
             break
-        sector = ole.sector(more)
-        *part, more = struct.unpack(f"<{len(sector) // 4}L", sector)
+        *part, more = _numbers(ole.sector(more)) or [_LAST]
         numbers.extend(number for number in part if number < _LAST)
     if len(numbers) > len(ole.data) >> ole.shift:
         raise PledgectlError("文件已损坏：内部的链条断开或循环", ole.where, _RESAVE)
