@@ -23,6 +23,23 @@ def test_a_full_disk_is_told_and_is_no_fault_of_the_program() -> None:
     assert done.returncode == 3 and "磁盘已满" in done.stderr and "Traceback" not in done.stderr
 
 
+def test_a_full_disk_under_the_output_is_not_said_to_have_left_all_as_it_was() -> None:
+    done = run("pledgectl X001 > /dev/full")
+    assert "pledgectl log" in done.stderr and "没有改动" not in done.stderr
+
+
+@pytest.mark.parametrize(("command", "code"), [("X001", 0), ("Z999", 2)])
+def test_a_full_disk_under_the_messages_changes_no_exit_code(command: str, code: int) -> None:
+    assert run(f"pledgectl {command} 2> /dev/full").returncode == code
+
+
+def test_where_the_system_knows_no_chinese_files_are_named_in_utf_8(tmp_path: Path) -> None:
+    strange = {**os.environ, "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for arguments in (["init", "我县 清单"], ["-C", "我县 清单", "status"]):
+        done = subprocess.run([*COMMAND[:3], *arguments], cwd=tmp_path, env=strange, capture_output=True, check=True)
+    assert "还没有公布" in done.stdout.decode() and (tmp_path / "我县 清单/输出").is_dir()
+
+
 def test_a_closed_output_is_no_fault_of_the_program() -> None:
     done = run("pledgectl >&-")
     assert done.returncode in (0, 3) and "故障" not in done.stderr

@@ -136,6 +136,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> None:
     """Run the command line; the only broad `try` of the program stands here."""
+    _speak_chinese()
     screen.prepare_streams()
     try:
         code = run(sys.argv[1:])
@@ -156,10 +157,19 @@ def main() -> None:
     sys.exit(code)
 
 
+def _speak_chinese() -> None:
+    """Start again in Python's UTF-8 mode where the system's encoding has no Chinese: no file of ours could be named there."""
+    try:
+        os.fsencode("输出")
+    except UnicodeEncodeError:
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+
+
 def _unwritten(error: OSError) -> int:
-    """Say that what the command had to tell did not get out."""
+    """Say that what the command had to tell did not get out; what it has changed by then stays changed."""
     screen.silence()
-    screen.show_error(disk_error(error, Path("标准输出")))
+    why = disk_error(error, Path("标准输出")).message.removesuffix("，没有写成")
+    screen.show_error(PledgectlError(f"输出没有写成：{why}", "标准输出", "腾出空间后再看；工作区有没有改动，看 pledgectl log"))
     return UNUSABLE
 
 

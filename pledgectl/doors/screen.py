@@ -53,9 +53,11 @@ def out(text: str = "") -> None:
 
 
 def note(text: str = "") -> None:
-    """Print a message on stderr."""
-    with _unheard(sys.stderr):
+    """Print a message on stderr; where that cannot be written (a log on a full disk), what was done stays done."""
+    try:
         print(_harmless(text), file=sys.stderr)
+    except OSError:
+        silence(sys.stderr)
 
 
 def flush() -> None:
