@@ -25,7 +25,7 @@ def test_a_full_disk_is_told_and_is_no_fault_of_the_program() -> None:
 
 def test_a_full_disk_under_the_output_is_not_said_to_have_left_all_as_it_was() -> None:
     done = run("pledgectl X001 > /dev/full")
-    assert "pledgectl log" in done.stderr and "没有改动" not in done.stderr
+    assert "pledgectl log" in done.stderr and "原来的文件" not in done.stderr
 
 
 @pytest.mark.parametrize(("command", "code"), [("X001", 0), ("Z999", 2)])
