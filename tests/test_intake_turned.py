@@ -74,3 +74,14 @@ def test_a_unit_line_above_names_the_department(tmp_path: Path) -> None:
 def test_of_a_cancelled_table_on_its_side_every_line_is_left_out_for_that(tmp_path: Path) -> None:
     sheet = read(one(tmp_path / "a.xlsx", [["县民政局取消的证明事项清单"], *TURNED]))
     assert whys(sheet) == dict.fromkeys(range(1, 6), "取消的证明事项") and not sheet.entries
+
+
+def test_each_of_several_has_its_own_title(tmp_path: Path) -> None:
+    rows = [["县民政局证明事项表"], *TURNED, ["县公安局证明事项表"], *TURNED]
+    found = read_sheets(read_book(one(tmp_path / "a.xlsx", rows)))
+    assert [e.item.department for sheet in found for e in sheet.entries] == ["县民政局"] * 2 + ["县公安局"] * 2
+
+
+def test_what_lies_far_down_is_turned_at_no_cost(tmp_path: Path) -> None:
+    path = one(tmp_path / "a.xlsx", [*([None] for _ in range(5000)), *TURNED])
+    assert not read(path, "县民政局").entries

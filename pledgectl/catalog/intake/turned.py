@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from pledgectl.catalog.intake.columns import FULL_VALUES, meaning
 from pledgectl.catalog.intake.header import SURE
 from pledgectl.catalog.intake.reading import SheetIntake, Skipped
-from pledgectl.grid import Merge, Sheet, address, column_letter, column_number, filled
+from pledgectl.grid import MAX_COLUMNS, Merge, Sheet, address, column_letter, column_number, filled
 from pledgectl.model import Finding
 
 _MOST, _SHARE = 80, 0.6  # rows of a sheet that is looked at; labels among its first cells, and lines that a column fills
@@ -25,15 +25,14 @@ class Turned:
 
 def upright(sheet: Sheet) -> list[Turned]:
     """Return the tables of a sheet that lie on their side, row for column and column for row; [] if one of them does not."""
-    starts = _starts(sheet) if _LEAST <= len(sheet.rows) <= _MOST else []
-    ends = [*starts[1:], max(sheet.rows, default=0) + 1]
-    parts = [_part(sheet, *part) for part in zip([0, *starts[1:]], ends, strict=True)] if starts else []
+    starts = _starts(sheet) if _LEAST <= len(sheet.rows) <= _MOST and max(sheet.rows) <= MAX_COLUMNS else []
+    parts = [_part(sheet, *part) for part in pairwise([*starts, MAX_COLUMNS + 1])]
     found = [(_turned(part), tuple(part.rows)) for part in parts]
     return [Turned(turned, rows) for turned, rows in found if turned] if all(turned for turned, _ in found) else []
 
 
 def _starts(sheet: Sheet) -> list[int]:
-    """Return the rows at which tables begin, each with the same label, if most lines of the sheet begin with labels."""
+    """Return the rows at which tables begin, with their titles, each with the same label, if most lines begin with labels."""
     lines = _lines(sheet)
     if any(len({*map(_field, cells)} - {""}) >= _LEAST for cells in lines.values()):
         return []  # a header, which stands upright; asked first, since most sheets have one in their first line
@@ -41,7 +40,8 @@ def _starts(sheet: Sheet) -> list[int]:
     known = [row for row, label in labels.items() if _field(label)]
     if len({_field(labels[row]) for row in known}) < _LEAST or len(known) < len(labels) * _SHARE:
         return []
-    return [row for row in known if labels[row] == labels[known[0]]]
+    first, *others = (row for row in known if labels[row] == labels[known[0]])
+    return [0, *(max(line for line in lines if line < row) + 1 for row in others if row > first)]
 
 
 def _lines(sheet: Sheet) -> dict[int, tuple[str, ...]]:
