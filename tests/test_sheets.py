@@ -59,7 +59,7 @@ def test_every_row_has_its_own_texts_however_many_there_are() -> None:
 
 def test_a_row_is_as_tall_as_its_longest_cell_needs() -> None:
     sheet = book(("1", "短", "甲\n乙\n丙"), ("2", "短", ""), ("3", "长" * 300, ""))
-    assert [sheet.row_dimensions[row].height for row in (4, 5)] == [49.0, 19.0] and sheet.row_dimensions[6].height > 100
+    assert [sheet.row_dimensions[row].height for row in (4, 5)] == [52.0, 20.0] and sheet.row_dimensions[6].height > 100
 
 
 def test_a_column_of_long_texts_gets_most_of_the_page_and_one_of_short_texts_is_not_crushed() -> None:
@@ -111,7 +111,7 @@ def test_a_column_of_ticks_is_narrow_and_its_header_folded() -> None:
     headers = ("证明名称", "专业性技术性较强", "备注")
     data = write_table(Table("清单", "题", (), headers, [("居住地住址证明", "是", "")]))
     sheet = load_workbook(io.BytesIO(data)).active
-    assert [sheet.column_dimensions[letter].width for letter in "BC"] == [6.0, 6.0] and sheet.row_dimensions[2].height == 64
+    assert [sheet.column_dimensions[letter].width for letter in "BC"] == [6.0, 6.0] and sheet.row_dimensions[2].height == 68
 
 
 def test_the_fonts_of_the_workspace_are_those_of_its_workbooks() -> None:

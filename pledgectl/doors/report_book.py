@@ -7,6 +7,7 @@ from typing import Any
 
 from pledgectl.figures import PIE, Chart, Report, Section
 from pledgectl.formats.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
+from pledgectl.formats.measure import TALLEST, line_rooms, row_height, width_of
 from pledgectl.formats.ooxml import OFFICIAL, Fonts, workbook
 from pledgectl.grid import column_letter
 from pledgectl.text import CELL_LIMIT, clean_text
@@ -15,6 +16,7 @@ Worksheet = Any  # openpyxl's stubs call half of what a fresh sheet has optional
 
 _NAME = re.compile(r"[\[\]:*?/\\（）()]")
 _NARROW, _WIDE = 9.0, 46.0  # in characters, as Excel measures columns
+_PLAIN, _ROW = 100.0, 19.0  # width of a sheet of sentences; height of a row at least, in points
 _ONE_PAGE = 25  # rows that go onto one page together with their chart
 _COLOURS = ("2E75B6", "F4B183", "A9D18E", "C00000", "7F7F7F", "FFD966", "8064A2", "4BACC6")
 _INDEX, _HELD = "目录", "图的数据"
@@ -56,27 +58,45 @@ def _index(sheet: Worksheet, report: Report, names: list[str]) -> None:
     from openpyxl.styles import Font
 
     sheet.title = _INDEX
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = _PLAIN, 10
     lines = [report.title, *report.facts, *(f"需要补充：{gap}" for gap in report.gaps), ""]
     for row, text in enumerate(lines, 1):
-        _put(sheet, row, 1, text)
+        _say(sheet, row, text, 2)
     sheet.cell(1, 1).font = Font(name=TITLE, size=18)
+    sheet.row_dimensions[1].height = 28
     for row, (name, section) in enumerate(zip(names, report.sections, strict=True), len(lines) + 1):
         cell = _put(sheet, row, 1, section.title)
         cell.hyperlink = f"#'{name}'!A1"
         cell.font = Font(name=TEXT, size=12, color="FF1F4E79", underline="single")
-        _put(sheet, row, 2, f"{len(section.rows)} 行" if section.headers else "文字")
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 44, 10
+        _put(sheet, row, 2, f"{len(section.rows)} 行" if section.headers else "文字").font = Font(name=TEXT, size=11)
+    print_wide(sheet, 1, 1)
 
 
 def _section(sheet: Worksheet, section: Section) -> None:
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Font
 
     _put(sheet, 1, 1, section.title).font = Font(name=TITLE, size=16)
-    lead = section.lead or (section.empty if not section.rows else "")
-    if lead:
-        _put(sheet, 2, 1, lead).alignment = Alignment(wrap_text=False)
+    sheet.row_dimensions[1].height = 26
     if section.headers:
         _table(sheet, section)
+    else:
+        sheet.column_dimensions["A"].width = _PLAIN
+        print_wide(sheet, 1, 1)
+    lead = section.lead or (section.empty if not section.rows else "")
+    if lead:
+        _say(sheet, 2, lead, len(section.headers) or 1)
+
+
+def _say(sheet: Worksheet, row: int, text: str, across: int) -> None:
+    """Write a sentence over the width of so many columns, as many lines as it takes."""
+    from openpyxl.styles import Alignment, Font
+
+    cell = _put(sheet, row, 1, text)
+    cell.font, cell.alignment = Font(name=TEXT, size=11), Alignment("left", "center", wrap_text=True)
+    if across > 1:
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=across)
+    widths = [sheet.column_dimensions[column_letter(column)].width for column in range(1, across + 1)]
+    sheet.row_dimensions[row].height = row_height([text], line_rooms([sum(widths)]))
 
 
 def _table(sheet: Worksheet, section: Section) -> None:
@@ -94,16 +114,22 @@ def _table(sheet: Worksheet, section: Section) -> None:
             cell.font = Font(name=HEAD if row == 4 else TEXT, size=11)
             if row == 4:
                 cell.fill = fill
-    for column, header in enumerate(section.headers, 1):
-        # A header may take two lines.
-        texts = [header[: (len(header) + 1) // 2], *(str(row[column - 1]) for row in section.rows)]
-        width = max(2.1 * len(part) for text in texts for part in text.split("\n"))
-        sheet.column_dimensions[column_letter(column)].width = min(_WIDE, max(_NARROW, width + 2))
+    widths = [_width(header, [str(row[at]) for row in section.rows]) for at, header in enumerate(section.headers)]
+    for column, width in enumerate(widths, 1):
+        sheet.column_dimensions[column_letter(column)].width = width
+    rooms = line_rooms(widths)
+    for row, cells in enumerate((section.headers, *section.rows), 4):
+        sheet.row_dimensions[row].height = min(TALLEST, max(_ROW, row_height(list(map(str, cells)), rooms)))
     sheet.freeze_panes = "A5"
-    sheet.row_dimensions[4].height = 32
     print_wide(sheet, 4, 4)
     if len(section.rows) <= _ONE_PAGE:
         sheet.page_setup.fitToHeight = 1
+
+
+def _width(header: str, texts: list[str]) -> float:
+    """Give a column what it holds; a header may take two lines."""
+    lines = [header[: (len(header) + 1) // 2], *(part for text in texts for part in text.split("\n"))]
+    return min(_WIDE, max(_NARROW, *map(width_of, lines), 0.0) + 2)
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: str | int | float) -> Any:
@@ -131,7 +157,11 @@ def _charts(sheets: list[Worksheet], report: Report, held: Worksheet) -> None:
             row = 4 if beside else 6 + len(section.rows)
             sheet.add_chart(drawn, f"{column_letter(len(section.headers) + 2 if beside else 1)}{row}")
             first += len(chart.labels) + 3
+    for column in range(2, held.max_column + 1):
+        texts = [str(cell.value or "") for (cell,) in held.iter_rows(min_col=column, max_col=column)]
+        held.column_dimensions[column_letter(column)].width = _width("", texts)
     held.column_dimensions["A"].width = _WIDE
+    print_wide(held, 1, 1)
 
 
 def _fill(drawn: Any, held: Worksheet, chart: Chart, first: int) -> None:
@@ -145,7 +175,7 @@ def _fill(drawn: Any, held: Worksheet, chart: Chart, first: int) -> None:
 
     last, count = first + len(chart.labels), len(chart.labels)
     labels = [_folded(label) for label in chart.labels] if chart.lying else chart.labels
-    for row, label in enumerate((chart.title, *labels), first):
+    for row, label in enumerate((chart.title, *chart.labels), first):
         _put(held, row, 1, label)
     names = StrData(count, [StrVal(at, label) for at, label in enumerate(labels)])
     for column, one in enumerate(chart.series, 2):

@@ -11,8 +11,9 @@ _MARGIN, _FRAME = 1.5, 1.0  # what a column and a line of it lose at their sides
 _TICK, _FOLDS, _MORE_FOLDS = 6.0, 2, 4
 _MEASURED = 500  # rows
 # In points: lines of 11-point letters, and of the 8-point ones of cells that would not fit into the tallest row of Excel's.
-_LINE, _SMALL_LINE, TALLEST = 15.0, 11.0, 409.0
-_GAP, _SHRINK = 4.0, 11 / 8
+# Fonts that take the place of missing ones are taller: these lines hold them too.
+_LINE, _SMALL_LINE, TALLEST = 16.0, 12.0, 409.0
+_GAP, _SHRINK, _LOST = 4.0, 11 / 8, 1.0
 
 # How wide a line may be, and how many characters surely fit.
 Room = tuple[float, int]
@@ -89,8 +90,13 @@ def small_height(row: Sequence[str], rooms: Sequence[Room], small: Sequence[bool
 
 def _lines(text: str, room: float) -> int:
     if "\n" not in text:
-        return ceil(width_of(text) / room)
-    return sum(max(1, ceil(width_of(part) / room)) for part in text.split("\n"))
+        return _wrapped(width_of(text), room)
+    return sum(_wrapped(width_of(part), room) for part in text.split("\n"))
+
+
+def _wrapped(width: float, room: float) -> int:
+    """Count the lines of a text; where it wraps, each loses half a character to marks that may not begin the next."""
+    return 1 if width <= room else ceil(width / (room - min(_LOST, room / 10)))
 
 
 def width_of(text: str) -> float:
