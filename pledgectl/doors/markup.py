@@ -20,7 +20,7 @@ from pledgectl.text import CELL_LIMIT, clean_text
 
 _WIDTHS = (6.0, 8.0, 8.0, 18.0, 24.0, 42.0, 42.0, 16.0, 20.0)
 _NARROWEST, _WIDEST, _PAGE, _SAMPLED = 6.0, 46.0, 190.0, 400  # widths in characters, as Excel measures columns
-_LINE, _TALLEST = 15.0, 409.0  # in points
+_LINE, _TALLEST = 16.0, 409.0  # in points; fonts that stand in for missing ones are taller
 _COMMENT_WIDTH, _COMMENT_LIMIT = 320, 3_000  # pixels; characters
 _MOST_LINKS = 60_000  # Excel takes 65,530 a sheet
 _FILLS = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "note": "FFDDEBF7", SKIPPED: "FFD9D9D9"}
