@@ -1,4 +1,4 @@
-"""`doctor`: what is wrong with this machine or workspace, and how to mend it; a new holiday notice is taken in here."""
+"""`doctor`: what is wrong with this machine or workspace, and how to mend it."""
 
 import os
 import shutil
@@ -7,28 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, Mode, Yes, examples, find_workspace, workspace_root
+from pledgectl.cli.base import DryRun, Json, Mode, Yes, examples, find_workspace
 from pledgectl.doors import screen, store
 from pledgectl.doors.books import read_books, read_complainants
-from pledgectl.doors.holidays import HOLIDAYS, HolidayFile, read_holidays
+from pledgectl.doors.holidays import read_holidays
 from pledgectl.doors.settings import Fonts, read_settings
-from pledgectl.errors import ATTENTION, CANCELLED, DONE, PledgectlError
+from pledgectl.errors import ATTENTION, DONE, PledgectlError
 from pledgectl.formats.catalog_file import CATALOG_LIMIT, read_items
-from pledgectl.formats.records import read_record
 from pledgectl.ground.files import read_file
-from pledgectl.ground.toml import OTHER_LIMIT, read_toml
-
-if TYPE_CHECKING:
-    from pledgectl.notice import Notice
 
 OK, NOTE, WARNING, ERROR = "ok", "note", "warning", "error"
 _MARKS = {OK: "正常", NOTE: "说明", WARNING: "提示", ERROR: "错误"}
 _NOTICE_MONTH = 11
-_SPACE = 500_000_000
+_SPACE = 500_000_000  # bytes; with less, a night's export may stop
 _NO_JOURNAL = "请从备份恢复 .pledgectl/journal.jsonl；没有备份的，核对无误后新建工作区，用 catalog publish --baseline 接管"
 
 
@@ -54,7 +49,9 @@ def doctor(
     有错误或提示时退出码为 1。--holidays 读放假通知，显示看懂了什么，确认后写入 catalogs/holidays.toml。
     """
     if holidays:
-        return _take_notice(holidays, Mode(json, dry_run, yes))
+        from pledgectl.cli.holidays import take_notice
+
+        return take_notice(holidays, Mode(json, dry_run, yes))
     root = find_workspace()
     found = list(_machine(root, date.today()))
     found += list(_workspace(root)) if root else [Check("工作区", NOTE, "这里不是工作区，只诊断了本机", "进入工作区再运行一次")]
@@ -202,60 +199,3 @@ def _disk(root: Path) -> Check:
     if free < _SPACE:
         return Check("磁盘", WARNING, f"只剩 {free // 1_000_000} MB", "请腾出空间；写不下时命令会停下，原来的文件不变")
     return Check("磁盘", OK, f"剩余 {free // 1_000_000_000} GB")
-
-
-def _take_notice(path: Path, mode: Mode) -> int:
-    """Read a notice, show what was understood, ask, and merge it into the workspace's calendar."""
-    from pledgectl.ground.transaction import transaction
-    from pledgectl.notice import read_notice
-
-    root = workspace_root()
-    notice = read_notice(_text(path), path.name)
-    if mode.json:
-        days = {name: [day.isoformat() for day in getattr(notice, name)] for name in ("off", "work")}
-        screen.out_json({"year": notice.year, **days, "file": HOLIDAYS})
-    else:
-        _show_notice(notice)
-    if mode.dry_run:
-        return DONE
-    if not screen.confirm(f"写入 {HOLIDAYS}？请先与通知原文核对", mode.yes):
-        return CANCELLED
-    with transaction(root, "doctor --holidays") as change:
-        change.write(HOLIDAYS, store.dump_record(_merged(root, notice)))
-    screen.wrote(HOLIDAYS)
-    screen.next_step("用 pledgectl due 日期 推算期限；还没有报送的材料，重新运行 pledgectl catalog file 更新期限")
-    return DONE
-
-
-def _text(path: Path) -> str:
-    data = read_file(path, OTHER_LIMIT)
-    if data[:2] == b"PK" or b"\0" in data:
-        raise PledgectlError("这不是文本文件", str(path), "请在 Word 或浏览器中复制通知全文，粘贴到记事本，保存后再用")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise PledgectlError("看不懂文件的编码", str(path), "请用记事本另存为 UTF-8 编码后重试")
-
-
-def _merged(root: Path, notice: "Notice") -> HolidayFile:
-    """Add a notice to the days that are there; on its own days the notice decides."""
-    path = root / HOLIDAYS
-    held = read_record(HolidayFile, read_toml(read_file(path), HOLIDAYS), HOLIDAYS) if path.exists() else HolidayFile()
-    days = read_holidays(root) | dict.fromkeys(notice.off, False) | dict.fromkeys(notice.work, True)
-    off, work = (tuple(sorted(day.isoformat() for day, works in days.items() if works is side)) for side in (False, True))
-    name = f"{notice.year} 年部分节假日安排的通知"
-    source = held.source if name in held.source else "；".join(filter(None, (held.source, name)))
-    return HolidayFile(off, work, source)
-
-
-def _show_notice(notice: "Notice") -> None:
-    from itertools import groupby
-
-    screen.out(f"{notice.year} 年放假 {len(notice.off)} 天，调休上班 {len(notice.work)} 天")
-    for _, days in groupby(enumerate(notice.off), lambda pair: pair[1].toordinal() - pair[0]):
-        span = [day for _, day in days]
-        screen.out(f"    放假 {span[0]} 至 {span[-1]}，{len(span)} 天" if len(span) > 1 else f"    放假 {span[0]}")
-    for day in notice.work:
-        screen.out(f"    上班 {day}（星期{'一二三四五六日'[day.weekday()]}）")
