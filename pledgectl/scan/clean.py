@@ -69,15 +69,19 @@ def _clean_texts(texts: list[str], number: int, notices: list[Notice], where: st
     """Clean the cells of a row, tell what was hidden in them, and refuse one that is longer than any cell."""
     joined = "\t".join(texts)
     if len(joined) > CELL_LIMIT or _ROUGH.search(joined):
-        for column, text in enumerate(texts, 1):
-            if len(text) > CELL_LIMIT:
-                place = f"{where} {address(number, column)}"
-                raise PledgectlError(f"单元格里的文字超过 {CELL_LIMIT} 个字符", place, "请检查这一格的内容")
-            if has_hidden(text):
-                notices.append(Notice("hidden_characters", address(number, column)))
+        _tell_rough(texts, number, notices, where)
     elif joined[:1] != " " and joined[-1:] != " ":
         return texts
     return [clean_text(text) for text in texts]
+
+
+def _tell_rough(texts: list[str], number: int, notices: list[Notice], where: str) -> None:
+    for column, text in enumerate(texts, 1):
+        if len(text) > CELL_LIMIT:
+            place = f"{where} {address(number, column)}"
+            raise PledgectlError(f"单元格里的文字超过 {CELL_LIMIT} 个字符", place, "请检查这一格的内容")
+        if has_hidden(text):
+            notices.append(Notice("hidden_characters", address(number, column)))
 
 
 def _text(value: object, row: int, column: int, notices: list[Notice]) -> str:

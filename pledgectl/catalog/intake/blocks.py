@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from pledgectl.catalog.intake.columns import fields_of, meaning
 from pledgectl.catalog.intake.evidence import kind_of
@@ -109,10 +109,9 @@ def _label_columns(sheet: Sheet) -> list[int]:
     first = list(islice(sheet.rows.values(), _SAMPLED))
     if not any(_OF_NAME in text for cells in first for text in cells if len(text) <= _LABEL):
         return []
-    for cells in first:
-        if len(list(filled(cells))) > 1:
-            for column, text in filled(cells):
-                held.setdefault(column - 1, []).append(text)
+    pairs = (list(filled(cells)) for cells in first)
+    for column, text in chain.from_iterable(line for line in pairs if len(line) > 1):
+        held.setdefault(column - 1, []).append(text)
     named = {column: {text for text in texts if _is_label(text)} for column, texts in held.items()}
     share = {column: sum(map(_is_label, texts)) / len(texts) for column, texts in held.items()}
     return sorted(column for column, labels in named.items() if share[column] >= _SHARE and len(labels) > 1)

@@ -10,14 +10,7 @@ def names_of(sheet: Sheet, rows: tuple[int, ...]) -> list[tuple[str, ...]]:
     """Return for each column the texts of the header rows above it, merged cells spread out."""
     width = max(len(sheet.rows.get(row, ())) for row in rows)
     lines = [_spread(sheet, row, width, row != rows[-1] and sheet.rows.get(rows[-1], ())) for row in rows]
-    out = []
-    for column in range(width):
-        names: list[str] = []
-        for line in lines:
-            if line[column] and line[column] not in names:
-                names.append(line[column])
-        out.append(tuple(names))
-    return out
+    return [tuple(dict.fromkeys(line[column] for line in lines if line[column])) for column in range(width)]
 
 
 def _spread(sheet: Sheet, row: int, width: int, below: tuple[str, ...] | bool) -> list[str]:
@@ -29,10 +22,8 @@ def _spread(sheet: Sheet, row: int, width: int, below: tuple[str, ...] | bool) -
             text = sheet.rows.get(top, ())[left - 1 : left]
             for column in range(left, min(right, width) + 1):
                 line[column - 1] = line[column - 1] or "".join(text)
-    if isinstance(below, tuple):
-        for column in range(1, width):
-            if not line[column] and column < len(below) and below[column]:
-                line[column] = line[column - 1]
+    for column, text in enumerate(below[1:width] if isinstance(below, tuple) else (), 1):
+        line[column] = line[column] or (line[column - 1] if text else "")
     return line
 
 

@@ -46,9 +46,9 @@ def _vertical_merges(sheet: Sheet, last: int) -> dict[int, list[tuple[int, str]]
     out: dict[int, list[tuple[int, str]]] = {}
     for top, left, bottom, right in sheet.merges:
         text = "".join(sheet.rows.get(top, ())[left - 1 : left])
-        if top > last and text:
-            for row in range(top, bottom + 1):
-                out.setdefault(row, []).extend((column, text) for column in range(left, right + 1) if bottom > top)
+        reached = range(top, bottom + 1) if bottom > top > last and text else ()
+        for row in reached:
+            out.setdefault(row, []).extend((column, text) for column in range(left, right + 1))
     return out
 
 
