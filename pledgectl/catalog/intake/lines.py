@@ -22,8 +22,8 @@ def _spread(sheet: Sheet, row: int, width: int, below: tuple[str, ...] | bool) -
             text = sheet.rows.get(top, ())[left - 1 : left]
             for column in range(left, min(right, width) + 1):
                 line[column - 1] = line[column - 1] or "".join(text)
-    for column, text in enumerate(below[1:width] if isinstance(below, tuple) else (), 1):
-        line[column] = line[column] or (line[column - 1] if text else "")
+    for column, held in enumerate(below[1:width] if isinstance(below, tuple) else (), 1):
+        line[column] = line[column] or (line[column - 1] if held else "")
     return line
 
 
