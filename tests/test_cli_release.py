@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import Cli
 from openpyxl import load_workbook
+from wordkit import lines
 
 from pledgectl.doors import store
 from pledgectl.ground.transaction import transaction
@@ -430,3 +431,17 @@ def test_a_review_that_came_after_the_decision_is_told_at_publication(cli: Cli, 
 def test_before_the_first_version_the_clerk_hears_of_taking_over(cli: Cli, workspace: Path) -> None:
     put_draft(workspace, ONE)
     assert "--baseline 原公布日期" in cli("catalog", "publish", "--date", "2021-05-12", "-y").err
+
+
+def test_whom_to_ask_is_said_once_in_the_settings_and_stands_in_the_papers_of_the_bureau(cli: Cli, place: Path) -> None:
+    settings = place / "pledgectl.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('contact = ""', 'contact = "张某 0467-0000000"'), encoding="utf-8")
+    publish(cli)
+    made = cli("form", "make", "--kind", "公告", "--json").json["written"]
+    assert "联系人：张某 0467-0000000" in "\n".join(lines(Path(made[0]).read_bytes()))
+    assert cli("catalog", "file", "--json").json["contact"] == "张某 0467-0000000"
+    assert cli("catalog", "file", "--contact", "李某", "--json").json["contact"] == "李某"
+    assert cli("catalog", "file", "--sent", "2021-05-14", "--json").json["contact"] == "李某"
+    settings.write_text(text, encoding="utf-8")
+    assert cli("catalog", "file", "--receipt", "备1", "--json").json["contact"] == "李某"

@@ -180,6 +180,11 @@ def test_an_approval_before_the_legality_review_is_refused_but_a_rejection_is_no
     assert approve(place, ["gaj-004"], Approval("bureau", "", "2021-05-10"), TODAY, "无依据")
 
 
+def test_a_cancelled_item_that_stops_publication_comes_with_its_remedy() -> None:
+    found = [Finding("X002", "error", "已经明令取消", "国务院已取消", item="gaj-004")]
+    refused(lambda: plan_release(all_decided(situation()), "2021-05-12", TODAY, lambda _: found), "gaj-004", "catalog remove")
+
+
 def reviewed(place: Situation, day: str) -> Situation:
     draft = [replace(item, review=Review("李某", "法制机构", day, "同意")) for item in place.draft]
     return replace(place, draft=catalog_of("draft", draft))

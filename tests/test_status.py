@@ -123,6 +123,13 @@ def test_a_draft_that_was_never_published_is_told(cli: Cli, workspace: Path) -> 
     assert seen(workspace, "2021-05-12") == [("todo", "draft", 2), ("todo", "change", 2)]
 
 
+def test_a_first_list_that_was_decided_on_only_waits_to_be_published(cli: Cli, workspace: Path) -> None:
+    put_draft(workspace, ONE, TWO)
+    said = ("--authority", "bureau", "--doc", "甲", "--date", "2021-05-10", "-y")
+    assert cli("catalog", "approve", *said).code == 0
+    assert seen(workspace, "2021-05-12") == [("todo", "publication", 2)]
+
+
 def test_a_department_that_has_not_reported_is_told(cli: Cli, place: Path) -> None:
     with transaction(place, "test") as change:
         change.write(store.DEPARTMENTS, store.dump_departments([*DEPARTMENTS, Department("jyj", "县教育局")]))

@@ -140,6 +140,7 @@ def _refuse_findings(target: Catalog, findings: Iterable[Finding]) -> None:
     named = [" ".join(filter(None, (one.code, one.item, one.message))) for one in blocking]
     doubtful = any(finding.level == WARNING for finding in blocking)
     remedy = "；疑似排除的，用 catalog review 事项编号 --exclusion 记录不属于排除范围的理由，不用重新审定" if doubtful else ""
+    remedy += "；明令取消的，用 catalog remove 事项编号 取消" if any(finding.code == "X002" for finding in blocking) else ""
     raise refusal(
         f"将要公布的版本有 {len(blocking)} 处不能公布：{first_few(named, SHOWN, '处', '；')}",
         f"版本 {target.version}",

@@ -82,11 +82,12 @@ def filing_task(filing: Filing, today: str, days: int) -> Task | None:
 def draft_tasks(found: Waiting, current: str) -> list[Task]:
     """Say what the draft waits for: decisions, publication, or the first version of all."""
     tasks = []
-    if not current and found.total:
+    open_changes = sum(found.undecided.values())
+    if not current and open_changes:
         text = f"工作稿有 {found.total} 项，还没有公布过版本"
         then = "以前公布过的清单，运行 pledgectl catalog publish --baseline 原公布日期 接管；否则先登记审定"
         tasks.append(Task(TODO, "draft", text, then, count=found.total))
-    if open_changes := sum(found.undecided.values()):
+    if open_changes:
         who = "，".join(f"{AUTHORITIES.get(name, '方案未规定由谁')}审定 {count} 项" for name, count in found.undecided.items())
         text = f"工作稿有 {open_changes} 项变化还没有审定：{who}"
         then = "运行 pledgectl catalog diff 查看；审定后用 pledgectl catalog approve 登记"

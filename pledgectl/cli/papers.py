@@ -74,7 +74,7 @@ def gather(root: Path, kind: str, version: str) -> Gathered:
     catalog = _catalog(root, version or ("draft" if about.changes else ""))
     changes, gone = _changes(root, profile, catalog) if about.changes else ((), ())
     reasons = _reasons(root, changes) if about.code == "request" else ()
-    base = _base(about, profile, catalog, changes, reasons)
+    base = replace(_base(about, profile, catalog, changes, reasons), contact=settings.office.contact)
     if about.per == ITEM and gone:
         # An item that is to be cancelled stands in the version in force only, and needs its application like any other.
         catalog = catalog_of(catalog.version, (*catalog, *gone))

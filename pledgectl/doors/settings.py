@@ -38,9 +38,10 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """司法行政部门的工作: working days for the answer to a complaint where the plan names none."""
+    """司法行政部门的工作: working days for the answer to a complaint where the plan names none; who its papers name to ask."""
 
     complaint_days: int = 15
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

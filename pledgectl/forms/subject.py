@@ -31,7 +31,7 @@ class Subject:
     """文书的对象: an item, a department with its items, or the whole place; `changes` are those between versions.
 
     `version` names the catalog as papers do, `published` its date of publication in words ("" for a draft); `reasons` are
-    those of the applications for the changes.
+    those of the applications for the changes, `contact` whom at the bureau to ask.
     """
 
     profile: Profile
@@ -41,6 +41,7 @@ class Subject:
     published: str = ""
     changes: "tuple[tuple[Change, ComparisonRow], ...]" = ()
     reasons: tuple[str, ...] = ()
+    contact: str = ""
 
     @property
     def item(self) -> Item:
@@ -76,7 +77,7 @@ def common(subject: Subject) -> Values:
         "审查身份": "或者".join(profile.review.roles) or "法制机构",
         "不适用范围": "、".join(profile.exclusion.categories) or to_fill("不适用告知承诺制的范围"),
         "明令取消": profile.cancelled.forbidden,
-        "联系人": to_fill("联系人及电话"),
+        "联系人": subject.contact or to_fill("联系人及电话"),
     }
 
 

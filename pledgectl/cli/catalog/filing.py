@@ -106,6 +106,8 @@ def _gather(root: Path, version: str, said: dict[str, str]) -> tuple[Papers, Fil
     profile, release = choose_profile(root), ground.read_release(root, version)
     held = ground.read_filing(root, version)
     filing = verbs.amend(held, ground.start_filing(root, release, profile), said)
+    if not (held and held.sent):
+        filing = replace(filing, contact=filing.contact or read_settings(root).office.contact)
     verbs.check_dates(filing, held, release, date.today().isoformat())
     return Papers(profile, release, *ground.read_difference(root, release, profile), filing), held
 
