@@ -11,7 +11,7 @@ from conftest import Cli
 from test_cli_release import AFTER, DEPARTMENTS, NEW, ONE, THREE, TWO, place, put_draft  # noqa: F401
 
 from pledgectl.catalog.adjustment import Adjustment, Approval, Asked, Covered, Proposal, state_of
-from pledgectl.catalog.propose import regroupings
+from pledgectl.catalog.regroup import regroupings
 from pledgectl.doors import store
 from pledgectl.ground.toml import read_toml
 from pledgectl.model import Basis, Review

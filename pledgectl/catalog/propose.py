@@ -1,7 +1,7 @@
 """Apply for an adjustment: one application a department, complete or with what is missing named (domain.md §0, 4.5); pure."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,18 +15,16 @@ from pledgectl.catalog.adjustment import (
     Asked,
     Key,
     Proposal,
-    Regrouping,
     complete,
     fate,
     joined,
     key,
 )
 from pledgectl.catalog.materials import has_review
+from pledgectl.catalog.regroup import regroupings
 from pledgectl.catalog.standing import Situation, check_date, content_digest, refuse_unknown
-from pledgectl.cite import document_key
 from pledgectl.diff import Difference, Pair
 from pledgectl.model import Change, Item
-from pledgectl.text import compare_form
 
 if TYPE_CHECKING:
     from pledgectl.profile import Profile
@@ -212,46 +210,6 @@ def _missing(proposal: Proposal, hard: Sequence[str], profile: "Profile") -> lis
         asked = profile.review.specialized or "请示上级部门或者召开论证会"
         missing.append(f"专业性、技术性较强的事项应当{asked}：{'、'.join(hard)}（--meeting）")
     return missing
-
-
-def regroupings(pairs: Iterable[Pair]) -> tuple[Regrouping, ...]:
-    """Tell splits (one item goes, several come) and merges among items of one department, purpose and basis."""
-    gone: list[Item] = []
-    come: list[Item] = []
-    for old, new in pairs:
-        if old is None and new is not None:
-            come.append(new)
-        elif new is None and old is not None:
-            gone.append(old)
-    told: list[Regrouping] = []
-    # Those that agree to the article first, so that two splits of one purpose are told apart where they can be.
-    for bases_of in (_articles, _documents):
-        for olds, news in _groups(gone, come, bases_of):
-            if len(olds) + len(news) > 2 and 1 in (len(olds), len(news)):
-                kind = "split" if len(olds) == 1 else "merge"
-                told.append(Regrouping(kind, tuple(item.id for item in olds), tuple(item.id for item in news)))
-                gone = [item for item in gone if item not in olds]
-                come = [item for item in come if item not in news]
-    return tuple(sorted(told, key=lambda one: (one.old, one.new)))
-
-
-def _articles(item: Item) -> frozenset[tuple[str, str]]:
-    return frozenset((document_key(one.document), compare_form(one.article)) for one in item.bases)
-
-
-def _documents(item: Item) -> frozenset[str]:
-    return frozenset(document_key(one.document) for one in item.bases)
-
-
-def _groups(
-    gone: Sequence[Item], come: Sequence[Item], bases_of: Callable[[Item], Hashable]
-) -> list[tuple[list[Item], list[Item]]]:
-    groups: dict[object, tuple[list[Item], list[Item]]] = defaultdict(lambda: ([], []))
-    for side, items in enumerate((gone, come)):
-        for item in items:
-            if purpose := compare_form(item.purpose or item.matter):
-                groups[compare_form(item.department), purpose, bases_of(item)][side].append(item)
-    return [found for found in groups.values() if all(found)]
 
 
 def chosen(difference: Difference, proposal: Proposal) -> list[tuple[Change, Pair]]:

@@ -23,7 +23,7 @@ from pledgectl.ground.files import read_file
 OK, NOTE, WARNING, ERROR = "ok", "note", "warning", "error"
 _MARKS = {OK: "正常", NOTE: "说明", WARNING: "提示", ERROR: "错误"}
 _NOTICE_MONTH = 11
-_SPACE = 500_000_000  # bytes; with less, a night's export may stop
+_SPACE = 500_000_000  # bytes
 _NO_JOURNAL = "请从备份恢复 .pledgectl/journal.jsonl；没有备份的，核对无误后新建工作区，用 catalog publish --baseline 接管"
 
 
