@@ -196,7 +196,7 @@ def test_a_version_is_not_older_than_a_legality_review_in_it() -> None:
     assert plan_release(reviewed(place, "2021-05-12"), "2021-05-12", TODAY, silent)
 
 
-@pytest.mark.parametrize(("day", "late"), [("2021-05-11", ("gaj-002", "gaj-003", "gaj-004")), ("2021-05-10", ()), ("", ())])
+@pytest.mark.parametrize(("day", "late"), [("2021-05-11", ("gaj-002", "gaj-003", "gaj-004")), ("2021-05-10", ()), ("2021年5月11日", ()), ("", ())])
 def test_a_review_after_the_decision_that_it_was_to_precede_is_pointed_out(day: str, late: tuple[str, ...]) -> None:
     assert plan_release(reviewed(all_decided(situation()), day), "2021-05-12", TODAY, silent).reviewed_late == late
 

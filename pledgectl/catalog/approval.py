@@ -13,6 +13,7 @@ from pledgectl.catalog.standing import (
     decided,
     list_changes,
     refuse_unknown,
+    reviewed_after,
 )
 from pledgectl.errors import refusal
 from pledgectl.model import AUTHORITIES, Change, Item
@@ -110,7 +111,7 @@ def _check_drafts(situation: Situation, covered: Iterable[Covered]) -> None:
 def _check_reviews(items: Iterable[Item], day: str) -> None:
     """Refuse an approval dated before the legality review on which it must rest."""
     for item in items:
-        if day < item.review.date <= "9999":
+        if reviewed_after(item, day):
             where = f"{item.id} {item.name} 的合法性审查"
             raise refusal(f"审定日期 {day} 早于合法性审查日期 {item.review.date}", where, "请核对两个日期")
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pledgectl.catalog.adjustment import Adjustment
-from pledgectl.catalog.standing import SHOWN, Release, Situation, approved, check_date, list_changes
+from pledgectl.catalog.standing import SHOWN, Release, Situation, approved, check_date, list_changes, reviewed_after
 from pledgectl.diff import apply
 from pledgectl.errors import refusal
 from pledgectl.ground.files import digest
@@ -29,7 +29,7 @@ class Plan:
     def reviewed_late(self) -> tuple[str, ...]:
         """List the items whose legality review is dated after the decision that it was to precede."""
         days = {one.item: entry.approval.date for entry in self.release.approvals for one in entry.changes}
-        return tuple(item.id for item in self.catalog if days.get(item.id, "9999") < item.review.date <= "9999")
+        return tuple(item.id for item in self.catalog if item.id in days and reviewed_after(item, days[item.id]))
 
 
 def plan_release(situation: Situation, day: str, today: str, check: Check) -> Plan:
@@ -125,7 +125,7 @@ def _refuse_unapproved(left: Sequence[Change], option: str = "") -> None:
 
 def _refuse_later_reviews(target: Catalog, day: str) -> None:
     """Refuse a version that is older than a legality review in it: both plans have a list reviewed while it is drawn up."""
-    late = [item for item in target if day < item.review.date <= "9999"]
+    late = [item for item in target if reviewed_after(item, day)]
     if late:
         named = first_few([f"{item.id} {item.name}（{item.review.date}）" for item in late], SHOWN, "项")
         hint = "请核对两个日期；审查确实在公布以前的，用 catalog review 事项编号 --date 审查日期 重新登记"

@@ -9,7 +9,7 @@ from pledgectl.books import numbering
 from pledgectl.catalog.adjustment import MANDATED, REJECTED, Adjustment, Approval, Covered, Proposal, in_order
 from pledgectl.diff import Difference, authorized, compare
 from pledgectl.errors import refusal
-from pledgectl.formats.records import IsoDate, filled_data
+from pledgectl.formats.records import IsoDate, filled_data, is_iso_date
 from pledgectl.ground.files import digest
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item
 from pledgectl.text import first_few
@@ -140,6 +140,11 @@ def list_changes(changes: Sequence[Change]) -> str:
         for change in changes
     ]
     return first_few(names, SHOWN, "项", "；")
+
+
+def reviewed_after(item: Item, day: str) -> bool:
+    """Tell whether an item's legality review is dated after `day`; what a list has for a date and is none tells nothing."""
+    return item.review.date > day and is_iso_date(item.review.date)
 
 
 def check_date(day: str, title: str, today: str) -> None:
