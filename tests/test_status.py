@@ -149,3 +149,19 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_still_told(cli: Cli, p
 def test_one_broken_setting_is_told_once(cli: Cli, place: Path) -> None:
     (place / "pledgectl.toml").write_text("profile = hulin\n", encoding="utf-8")
     assert [task.level for task in look(place, date(2021, 5, 12), 7).tasks].count("problem") == 1
+
+
+def test_a_deadline_that_was_reckoned_is_counted_again_once_the_holiday_notice_is_known(cli: Cli, place: Path) -> None:
+    uncertain = 'days = 2\ncertain = false\n'
+    with transaction(place, "test") as change:
+        filing = f'version = "2021-05-01"\nstart = "2199-12-31"\ndeadline = "2200-01-02"\n{uncertain}'
+        change.write("catalogs/filings/2021-05-01.toml", filing.encode())
+        complaint = f'[[complaints]]\nnumber = "2199-001"\nreceived = "2199-12-31"\nabout = "多要证明"\ndue = "2200-01-02"\n{uncertain}'
+        change.write("catalogs/office/complaints.toml", complaint.encode())
+
+    def told() -> set[str]:
+        return {task.date for task in look(place, date(2199, 12, 31), 7).tasks if task.kind in ("filing", "complaint")}
+
+    assert told() == {"2200-01-02"}
+    (place / "catalogs/holidays.toml").write_text('off = ["2200-01-01", "2200-01-02", "2200-01-03", "2200-10-01"]\n', encoding="utf-8")
+    assert told() == {"2200-01-07"}

@@ -70,6 +70,16 @@ def open_filing(release: Release, profile: "Profile", count: Callable[[date, int
     )  # fmt: skip
 
 
+def recounted(filing: Filing, count: Callable[[date, int], Due]) -> Filing:
+    """Count a deadline again that was reckoned without a holiday notice: the notice may be known by now."""
+    if filing.certain or not filing.start:
+        return filing
+    deadline = count(date.fromisoformat(filing.start), filing.days)
+    # The first line told what was lacking, the others what the plan leaves open.
+    note = "\n".join([*filter(None, [deadline.note]), *filing.note.splitlines()[1:]])
+    return replace(filing, deadline=deadline.due.isoformat(), certain=deadline.certain, note=note)
+
+
 def start_day(release: Release, rule: "FilingRule") -> tuple[str, str]:
     """Return the event that starts the clock and its date: the publication, or the last approval where the profile says so."""
     decided = max((one.approval.date for one in release.approvals if one.outcome != MANDATED), default="")

@@ -6,12 +6,14 @@ Every verb takes the books and gives new ones; what cannot be is refused (4) wit
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from pledgectl.books import Activity, Books, Complaint, Owed, Reminder, Reveal, Submission
 from pledgectl.catalog.standing import check_date
 from pledgectl.dept.duties import Standing
 from pledgectl.errors import refusal
 from pledgectl.formats.records import unknown_word
+from pledgectl.workdays import Deadline
 
 
 def earlier(books: Books) -> Callable[[Submission], list[Submission]]:
@@ -97,6 +99,18 @@ def enter_complaint(books: Books, fresh: Complaint, today: str) -> tuple[Books, 
     check_date(fresh.received, "收到日期", today)
     numbered = replace(fresh, number=books.next_number("complaints")(fresh.received))
     return replace(books, complaints=(*books.complaints, numbered)), numbered
+
+
+def recounted(books: Books, count: Callable[[date, int], Deadline]) -> Books:
+    """Count again by when complaints are to be answered, where that was reckoned without a holiday notice."""
+
+    def again(one: Complaint) -> Complaint:
+        if one.certain or not one.days:
+            return one
+        found = count(date.fromisoformat(one.received), one.days)
+        return replace(one, due=found.due.isoformat(), certain=found.certain)
+
+    return replace(books, complaints=tuple(map(again, books.complaints)))
 
 
 def find_complaint(books: Books, number: str) -> Complaint:

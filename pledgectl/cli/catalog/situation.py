@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pledgectl.catalog.adjustment import DRAFT, PROPOSED, REVIEWED, Adjustment, Proposal
-from pledgectl.catalog.filing import Filing, open_filing
+from pledgectl.catalog.filing import Filing, open_filing, recounted
 from pledgectl.catalog.release import verify_release
 from pledgectl.catalog.standing import Release, Situation, unburdened
 from pledgectl.cli.catalog.context import choose_profile, read_context
@@ -23,6 +24,7 @@ from pledgectl.model import Catalog, Finding, Item
 
 if TYPE_CHECKING:
     from pledgectl.profile import Profile
+    from pledgectl.workdays import Deadline
 
 Record = TypeVar("Record")
 ADJUSTMENTS, FILINGS = "catalogs/adjustments", "catalogs/filings"
@@ -112,23 +114,27 @@ def _adjustment_files(root: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def read_filing(root: Path, version: str) -> Filing | None:
-    """Read how a version was filed, None if it was not."""
+    """Read how a version was filed, None if it was not; a deadline that was uncertain is counted again."""
     where = f"{FILINGS}/{version}.toml"
     if not (root / where).exists():
         return None
     filing = _read(Filing, root, where)
     if filing.package:
         inside(root, filing.package)
-    return filing
+    return recounted(filing, calendar(root))
 
 
 def start_filing(root: Path, release: Release, profile: "Profile") -> Filing:
-    """Start the clock of a version of which nothing is recorded yet, by the holidays that the workspace knows."""
+    """Start the clock of a version of which nothing is recorded yet."""
+    return open_filing(release, profile, calendar(root))
+
+
+def calendar(root: Path) -> Callable[[date, int], "Deadline"]:
+    """Return what counts working days by the holidays that the workspace knows."""
     from pledgectl.doors.holidays import read_holidays
     from pledgectl.workdays import deadline
 
-    extra = read_holidays(root)
-    return open_filing(release, profile, lambda start, days: deadline(start, days, extra))
+    return lambda start, days: deadline(start, days, read_holidays(root))
 
 
 def read_situation(root: Path) -> Situation:

@@ -56,9 +56,11 @@ class Ground:
 def read_ground(root: Path) -> Ground:
     """Read everything that the books rest on."""
     from pledgectl.cli.catalog.context import choose_profile
+    from pledgectl.cli.catalog.situation import calendar
+    from pledgectl.dept.register import recounted
 
     departments = store.read_departments(root)
-    books, people = read_books(root), read_complainants(root)
+    books, people = recounted(read_books(root), calendar(root)), read_complainants(root)
     return Ground(root, departments, choose_profile(root), books, published_since(root, departments), people)
 
 
