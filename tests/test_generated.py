@@ -1,7 +1,9 @@
 """A generated file may be generated again; what a clerk made of it stays."""
 
+import os
 import subprocess
 import sys
+from time import time
 
 import pytest
 
@@ -90,3 +92,16 @@ for write in (write_output, write_file):
 
     done = subprocess.run([sys.executable, "-X", "utf8", "-c", script], preexec_fn=small_files, capture_output=True, encoding="utf-8")
     assert len(done.stdout.split()) == 2 and list(tmp_path.iterdir()) == [], done.stderr
+
+
+def test_what_a_killed_command_left_aside_is_cleared_a_day_later(tmp_path):
+    (tmp_path / "pledgectl.toml").write_text("", encoding="utf-8")
+    for folder in ("输出", ".pledgectl/generated"):
+        (tmp_path / folder).mkdir(parents=True)
+        for name, hours in ((".tmp-1-1", 25), (".tmp-1-2", 1), ("报表", 25)):
+            (tmp_path / folder / name).write_bytes(b"")
+            os.utime(tmp_path / folder / name, (time() - hours * 3600,) * 2)
+    write_output(tmp_path / "输出/报告.docx", b"one")
+    assert sorted(path.name for path in (tmp_path / "输出").iterdir()) == [".tmp-1-2", "报告.docx", "报表"]
+    assert {path.name for path in (tmp_path / ".pledgectl/generated").iterdir()} > {".tmp-1-2", "报表"}
+    assert not (tmp_path / ".pledgectl/generated/.tmp-1-1").exists()

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from time import time
 from typing import BinaryIO
 
 from pledgectl.errors import PledgectlError
@@ -18,6 +19,9 @@ FILE_LIMIT = 20_000_000
 SETTINGS = "pledgectl.toml"
 OWN = ".pledgectl"
 _MANY_FILES = 64
+_TEMPORARY = ".tmp-"
+# No command runs so long; a process number would not tell, since a folder may be shared by several machines.
+_LEFT_SECONDS = 86_400.0
 _serial = count()
 
 _REASONS = {
@@ -100,7 +104,17 @@ def sync_folder(folder: Path) -> None:
 
 def temporary_name(path: Path) -> Path:
     """Name a file beside `path` that no other write of this program uses."""
-    return path.with_name(f".tmp-{os.getpid()}-{next(_serial)}")
+    return path.with_name(f"{_TEMPORARY}{os.getpid()}-{next(_serial)}")
+
+
+def clear_temporaries(folder: Path) -> None:
+    """Take away the temporary files that a killed command has left in `folder` more than a day ago."""
+    with suppress(OSError), os.scandir(folder) as found:
+        for entry in found:
+            if entry.name.startswith(_TEMPORARY) and entry.is_file(follow_symlinks=False):
+                with suppress(OSError):
+                    if entry.stat().st_mtime < time() - _LEFT_SECONDS:
+                        os.unlink(entry)  # noqa: PTH108
 
 
 def make_folder(folder: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pledgectl.ground.files import (
     OWN,
+    clear_temporaries,
     digest,
     disk_error,
     file_digest,
@@ -61,6 +62,8 @@ def prepared(files: Iterable[tuple[Path, bytes]]) -> Iterator[list[Path]]:
             _aside(written, target, data)
             if mark:
                 _aside(marks, mark, "\n".join([*known[-1:], digest(data)]).encode(), 0o600)
+        for folder in {target.parent for _, target in (*marks, *written)}:
+            clear_temporaries(folder)
         sync_files([temporary for temporary, _ in (*marks, *written)])
         yield list(places)
         _settle(marks)
