@@ -44,3 +44,28 @@ def test_what_follows_a_false_pledge_is_no_purpose(name: str) -> None:
 def test_in_what_form_a_paper_is_handed_in_is_no_name_and_no_way_of_pledging() -> None:
     found = listed("提交形式", ("原件", "复印件", "原件及复印件1份", "电子件"))
     assert [(e.item.name, e.item.method) for e in found.entries] == [(f"第{at}种证明", "") for at in range(1, 5)]
+
+
+def test_a_scope_that_names_matters_is_the_purpose() -> None:
+    rows = [("证明名称", "适用范围（办理事项）", "依据"), ("甲证明", "临时救助申请", LAW), ("乙证明", "户口登记", LAW)]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县公安局")
+    assert [(e.item.purpose, e.item.applicants) for e in found.entries] == [("临时救助申请", ""), ("户口登记", "")]
+
+
+def test_a_basis_that_also_says_its_rank_is_the_basis() -> None:
+    rows = [("证明名称", "用途", "依据（注明效力层级）"), ("甲证明", "落户", "法律：《公证法》第二条"), ("乙证明", "落户", "行政法规：《居住证暂行条例》第九条")]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县公安局")
+    assert [(b.document, b.rank) for e in found.entries for b in e.item.bases] == [("公证法", "法律"), ("居住证暂行条例", "行政法规")]
+
+
+def test_who_asks_names_the_department_though_some_cells_say_the_same_as_above() -> None:
+    rows = [("证明名称", "用途", "依据", "索要单位"), ("甲证明", "落户", LAW, "县公安局"), ("乙证明", "落户", LAW, "同上")]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("Sheet1", dict(enumerate(rows, 1))),)))
+    assert [e.item.department for e in found.entries] == ["县公安局", "县公安局"]
+
+
+def test_a_frame_of_one_cell_before_a_table_of_a_text_names_the_department() -> None:
+    rows = [("证明名称", "用途", "依据"), ("甲证明", "落户", LAW)]
+    sheets = (Sheet("表1", {1: ("云岭县公安局证明事项清单",)}), Sheet("表2", dict(enumerate(rows, 1))))
+    found = read_sheets(Book("x.docx", "docx", sheets))
+    assert [e.item.department for sheet in found for e in sheet.entries] == ["云岭县公安局"]

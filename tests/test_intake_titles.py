@@ -62,3 +62,9 @@ def test_a_tick_below_cancelled_beside_pledged_leaves_a_row_out() -> None:
     merges = ((1, 5, 1, 7), *((1, at, 2, at) for at in range(1, 5)))
     (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1)), merges),)), "县公安局")
     assert [entry.item.name for entry in found.entries] == ["乙证明", "丙证明"]
+
+
+def test_a_count_may_stand_before_the_name_of_a_section() -> None:
+    (found,) = read_sheets(sections("【1项】县公安局", "（2项）县民政局"))
+    assert [entry.item.department for entry in found.entries] == ["县公安局", "县民政局"]
+    assert [each.message for each in found.findings if "2 项" in each.message] != []

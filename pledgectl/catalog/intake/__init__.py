@@ -14,6 +14,7 @@ from pledgectl.catalog.intake.blocks import placed
 from pledgectl.catalog.intake.continued import goes_on
 from pledgectl.catalog.intake.header import Header, widened
 from pledgectl.catalog.intake.mapping import agreed, confidence, mapped
+from pledgectl.catalog.intake.places import title_department
 from pledgectl.catalog.intake.plan import make_plan, type_of
 from pledgectl.catalog.intake.reading import Entry, Orders, Reading, SheetIntake, Skipped, at
 from pledgectl.catalog.intake.rows import read_rows
@@ -52,7 +53,7 @@ def read_sheets(book: Book, department: str = "", orders: Orders = _PLAIN) -> tu
         else:
             out.append(_in_place(_read_table(table, where, given, orders), table))
             above = above if table.blocks or table.turned else (table.sheet, table.header, out[-1])
-        given = _last_department(out[-1], given)
+        given = _framed(table.sheet) or _last_department(out[-1], given)
     return tuple(out)
 
 
@@ -66,6 +67,12 @@ def _in_place(intake: SheetIntake, table: Table) -> SheetIntake:
 def without_table(file: str, what: str) -> SheetIntake:
     """Tell of a file that holds no table, beside others that do."""
     return SheetIntake(file, "", (), {}, (), (), tuple(report(rules.no_table, Where(file), what=what)))
+
+
+def _framed(sheet: Sheet) -> str:
+    """Return the department that a table of nothing but a title names, as a frame in a Word file, or ""."""
+    texts = [text for cells in sheet.rows.values() for text in cells if text] if len(sheet.rows) == 1 else []
+    return title_department(texts[0]) if len(texts) == 1 else ""
 
 
 def _last_department(intake: SheetIntake, otherwise: str) -> str:

@@ -1,7 +1,9 @@
 """Columns whose cells say something else than their names: whence a paper comes, in what form it is handed in."""
 
-from pledgectl.catalog.intake.columns import UNKNOWN
-from pledgectl.catalog.intake.evidence import PAPER_FORM
+from collections.abc import Callable
+
+from pledgectl.catalog.intake.columns import UNKNOWN, Meaning
+from pledgectl.catalog.intake.evidence import CITES, PAPER_FORM, kind_of
 from pledgectl.catalog.intake.header import SURE
 from pledgectl.catalog.intake.sampled import Sampled
 from pledgectl.lazy import lazy
@@ -11,17 +13,20 @@ _IN_HANDS = lazy(
     "|(?:由|政府|行政|有关|相关|其他|其它)*(?:部门|机关|机构)(?:核发|出具|开具|制发|签发|产生|提供|共享)"
     "|(?:数据|部门|系统|网络|平台|信息|内部)*(?:共享|查询|核验|调取|获取|比对)|[无其][他它]?|第三方(?:提供|出具)?|中介(?:机构)?(?:提供|出具)?)"
 )
-# The field that a name gives, how sure it may be at most, and what cells do not bear it out.
-_FALSE = (
-    ("issuer", SURE, _IN_HANDS),  # 材料来源: 申请人自备, 政府部门核发
-    ("method", 9, PAPER_FORM),  # 提交形式: 原件, 复印件
+# The field that a name gives, how sure it may be at most, what of the cells denies it, and what they may say instead.
+_FALSE: tuple[tuple[str, float, Callable[[str], object], tuple[str, ...]], ...] = (
+    ("issuer", SURE, _IN_HANDS.fullmatch, ()),  # 材料来源: 申请人自备, 政府部门核发
+    ("method", 9, PAPER_FORM.fullmatch, ()),  # 提交形式: 原件, 复印件
+    ("rank", 10, CITES.search, ("bases",)),  # 依据（注明效力层级）: 法律：《某法》第三条
+    ("applicants", 9, lambda text: kind_of(text) == "matter", ("purpose", "matter")),  # 适用范围: 临时救助, 低保申请
 )
 
 
 def leave_contradicted(table: Sampled) -> None:
-    """Read nothing from a column where four fifths of the cells say what its field cannot be."""
-    for field, most, pattern in _FALSE:
+    """Read nothing, or something else, from a column where four fifths of the cells say what its field cannot be."""
+    for field, most, denies, instead in _FALSE:
         at = table.at(field)
         held = table.samples[at] if at is not None and table.meanings[at].weight < most else []
-        if at is not None and held and sum(bool(pattern.fullmatch(text)) for text in held) * 10 >= len(held) * 8:
-            table.meanings[at] = UNKNOWN
+        if at is not None and held and sum(bool(denies(text)) for text in held) * 10 >= len(held) * 8:
+            free = next((other for other in instead if table.at(other) is None), "")
+            table.meanings[at] = Meaning(free, SURE) if free else UNKNOWN

@@ -84,7 +84,7 @@ _ORDINAL = (
     r"\d{1,3}[、.．]|[Ⅰ-Ⅻ①-⑳][、.．\s]?)"
 )
 _SECTION = lazy(
-    rf"(?P<mark>{_ORDINAL})?\s*(?P<title>[^。；;]{{2,40}}?)\s*"
+    rf"(?:[【（(]\s*(?:共|合计)?\s*(?P<first>\d{{1,4}})\s*[项件个条]\s*[】）)])?(?P<mark>{_ORDINAL})?\s*(?P<title>[^。；;]{{2,40}}?)\s*"
     rf"(?P<count>[（(【]?\s*(?:共|合计)?\s*\d{{1,4}}\s*[项件个条]\s*[）)】]?)?\s*[:：]?"
 )
 _OF_CERTIFICATES = lazy("证明|事项|材料|清单|目录")
@@ -180,5 +180,5 @@ def section(text: str) -> tuple[str, int, bool] | None:
     match = _SECTION.fullmatch(line)
     if not match or not (match["mark"] or match["count"] or looks_like_department(match["title"])):
         return None
-    digits = re.search(r"\d+", match["count"] or "")
+    digits = re.search(r"\d+", match["count"] or match["first"] or "")
     return match["title"].strip(), int(digits[0]) if digits else -1, bool(match["mark"])

@@ -21,7 +21,7 @@ _VERDICT = lazy(
 )
 _NOT_PLEDGED = lazy(
     r"(?:否|不(?:实行|纳入|适用|予|可以?|能|宜|可行|采用|适合|是)?(?:告知)?(?:承诺制?)?|暂?不(?:实行|纳入|适用|"
-    r"予)(?:告知)?承诺制?|[×✗✘NnＸXx]|未纳入|不在范围内?)"
+    r"予)(?:告知)?承诺制?|[×✗✘NnＸXx0０]|未纳入|不在范围内?)"
     r"(?:[（(，,、：:].*)?"
 )
 # Each way of saying when is taken once and for all: 现已 is also 现 and 已, and a cell of them would be tried in every split.

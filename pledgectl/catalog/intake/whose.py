@@ -9,6 +9,7 @@ from pledgectl.catalog.intake.columns import BODIES, UNKNOWN, Meaning, meaning
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.plan import type_of
 from pledgectl.catalog.intake.reading import Section
+from pledgectl.catalog.intake.rows import SAME_AS_ABOVE
 from pledgectl.catalog.intake.tables import Row, rows_above, rows_below
 from pledgectl.formats.results import RESULTS
 from pledgectl.grid import Sheet
@@ -112,7 +113,7 @@ def _bodies_of_all(sheet: Sheet, header: Header, named: str) -> int:
     """Return the column of 牵头单位 and the like in a list that one office puts together for several others, or 0."""
     column = _body_column(header)
     held = [cells[column - 1] for cells in rows_below(sheet, header) if column and len(cells) >= column]
-    bodies = {places.tidy(text) for text in held if text and "计" not in text}
+    bodies = {places.tidy(text) for text in held if text and "计" not in text and text not in SAME_AS_ABOVE}
     return column if named and len(bodies) > 1 and named not in bodies and all(map(places.looks_like_department, bodies)) else 0
 
 
@@ -124,7 +125,7 @@ def _body_column(header: Header) -> int:
 def _asking_column(sheet: Sheet, header: Header, guess: str) -> int:
     """Return the column of 索要单位, from 1, if it names departments and nothing else that is guessed is surely one."""
     column = next((at for at, each in enumerate(header.meanings, 1) if each.field == "requester"), 0)
-    held = {places.tidy(cells[column - 1]) for cells in rows_below(sheet, header) if column and len(cells) >= column} - {""}
+    held = _held(sheet, header, column) if column else set()
     named = all(places.looks_like_department(text) and not _SEVERAL.search(text) for text in held)
     return column if held and named and not places.looks_like_department(guess) else 0
 
@@ -136,8 +137,14 @@ def _lead_column(header: Header) -> int:
 
 def _names_only(sheet: Sheet, header: Header, column: int, named: str) -> bool:
     """Tell whether a column says in every row what the title says: whose list it is."""
-    held = {places.tidy(cells[column - 1]) for cells in rows_below(sheet, header) if len(cells) >= column} - {""}
+    held = _held(sheet, header, column)
     return bool(held) and all(named.endswith(each) or each.endswith(named) for each in held)
+
+
+def _held(sheet: Sheet, header: Header, column: int) -> set[str]:
+    """Return what a column of bodies, from 1, names."""
+    cells = (cells[column - 1] for cells in rows_below(sheet, header) if len(cells) >= column)
+    return {places.tidy(text) for text in cells if text not in SAME_AS_ABOVE} - {""}
 
 
 def _read_as(header: Header, column: int, field: str) -> Header:
