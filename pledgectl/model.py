@@ -18,6 +18,7 @@ TRAITS = {
 }
 KINDS = {"added": "新增", "removed": "取消", "renamed": "更名", "revised": "变更"}
 AUTHORITIES = {"government": "本级政府", "bureau": "司法行政部门"}
+NO_DECISION = "不需审定"
 LEVELS = {"error": "错误", "warning": "提示", "note": "说明"}
 
 

@@ -214,7 +214,6 @@ def comparison_facts(difference: Difference) -> tuple[str, ...]:
 
 
 def _comparison_row(row: ComparisonRow) -> Values:
-    before, after = row.pieces()
     return {
         "序号": row.serial,
         "部门": row.department,
@@ -223,8 +222,8 @@ def _comparison_row(row: ComparisonRow) -> Values:
         "类型": row.kind,
         "原": row.before,
         "新": row.after,
-        "原段": before,
-        "新段": after,
+        "原段": row.printed_before,
+        "新段": row.printed_after,
         "依据": row.cited,
         "审定": row.decider,
         "备注": row.paper,

@@ -7,7 +7,7 @@ from pledgectl.catalog.adjustment import MANDATED, Adjustment
 from pledgectl.catalog.fields import FIELD_NAMES, field_name, plain
 from pledgectl.cite import cite
 from pledgectl.diff import Difference, Pair, field_text
-from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item
+from pledgectl.model import AUTHORITIES, KINDS, NO_DECISION, Catalog, Change, Item
 from pledgectl.redline import Piece, Pieces, redline
 
 _WHO = ("部门", "证明事项名称", "证明用途")
@@ -65,12 +65,20 @@ class ComparisonRow:
         sides = (("调整前", self.gone), ("调整后", self.come))
         return {COMPARISON_HEADERS.index(name): pieces for name, pieces in sides if pieces}
 
-    def pieces(self) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
-        """Return before and after as a template prints them: 文 the text of each piece, 改 whether it is marked."""
-        before = self.gone or (Piece(self.before, False),)
-        after = self.come or (Piece(self.after, False),)
-        listed = ([{"文": piece.text, "改": "是" if piece.changed else ""} for piece in side] for side in (before, after))
-        return next(listed), next(listed)
+    @property
+    def printed_before(self) -> list[dict[str, str]]:
+        """Return before as a template prints it."""
+        return _printed(self.gone or (Piece(self.before, False),))
+
+    @property
+    def printed_after(self) -> list[dict[str, str]]:
+        """Return after as a template prints it."""
+        return _printed(self.come or (Piece(self.after, False),))
+
+
+def _printed(pieces: Pieces) -> list[dict[str, str]]:
+    """Return pieces under the names that templates know: 文 the text of each, 改 whether it is marked."""
+    return [{"文": piece.text, "改": "是" if piece.changed else ""} for piece in pieces]
 
 
 def chinese_date(day: str) -> str:
@@ -114,10 +122,10 @@ def _comparison_row(number: int, change: Change, pair: Pair, decision: Adjustmen
 def _decided(change: Change, decision: Adjustment | None) -> tuple[str, str]:
     """Say who decides, and by which paper it was decided."""
     if decision is None:
-        return ("不需审定", change.mandate) if change.mandate else (AUTHORITIES.get(change.authority, ""), "")
+        return (NO_DECISION, change.mandate) if change.mandate else (AUTHORITIES.get(change.authority, ""), "")
     paper = decision.approval
     if decision.outcome == MANDATED:
-        return "不需审定", paper.document
+        return NO_DECISION, paper.document
     return AUTHORITIES.get(paper.authority, ""), f"{paper.document}\n{chinese_date(paper.date)}"
 
 

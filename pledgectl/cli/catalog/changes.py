@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from pledgectl.doors import screen
-from pledgectl.model import AUTHORITIES, KINDS, Change
+from pledgectl.model import AUTHORITIES, KINDS, NO_DECISION, Change
 
 _SHOWN = 200
 
@@ -26,7 +26,7 @@ def show_changes(changes: Collection[Change]) -> None:
     headers = ("变化", "编号", "部门", "证明事项名称", "审定主体")
     who = AUTHORITIES | {"": "方案未规定"}
     shown = sorted(changes, key=lambda change: bool(change.mandate))[:_SHOWN]
-    said = ("明令取消，不需审定" if change.mandate else who[change.authority] for change in shown)
+    said = (f"明令取消，{NO_DECISION}" if change.mandate else who[change.authority] for change in shown)
     screen.table(headers, [(KINDS[c.kind], c.item, c.department, c.name, text) for c, text in zip(shown, said, strict=True)])
     if len(changes) > _SHOWN:
         screen.out(f"…… 共 {len(changes)} 项，用 pledgectl catalog diff 看全部")

@@ -17,7 +17,7 @@ from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
 from pledgectl.formats.records import record_data
 from pledgectl.ground.files import write_file
 from pledgectl.ground.generated import write_output
-from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change
+from pledgectl.model import AUTHORITIES, KINDS, NO_DECISION, Catalog, Change
 from pledgectl.text import compare_form
 
 _FORMATS = {"text": ("文字",), "json": (), "xlsx": ("表格",), "docx": ("对照表",)}
@@ -146,14 +146,19 @@ def _text(found: Difference) -> str:
     """Write the difference for the screen: one line a change, its fields below, suspected renames at the end."""
     lines = [f"{_side(found.old)} -> {_side(found.new)}：{_counts(found.changes)}"]
     for change in found.changes:
-        decider = f"（{AUTHORITIES[change.authority]}审定）" if change.authority else ""
-        decider = f"（{change.mandate}，不需审定）" if change.mandate else decider
-        lines.append(" ".join(filter(None, (KINDS[change.kind], change.item, change.department, change.name))) + decider)
+        who = (KINDS[change.kind], change.item, change.department, change.name)
+        lines.append(" ".join(filter(None, who)) + _decider(change))
         lines += [f"    {field_name(name)}：{_brief(old)} -> {_brief(new)}" for name, (old, new) in change.fields.items()]
     for rename in found.suspected_renames:
         option = f"；确认后导入时写 --rename {rename.id}={rename.new}" if rename.id else ""
         lines.append(f"疑似更名 {rename.old} -> {rename.new}（相似度 {rename.score:.2f}）{option}")
     return "\n".join(lines) + "\n"
+
+
+def _decider(change: Change) -> str:
+    if change.mandate:
+        return f"（{change.mandate}，{NO_DECISION}）"
+    return f"（{AUTHORITIES[change.authority]}审定）" if change.authority else ""
 
 
 def _side(name: str) -> str:
