@@ -20,7 +20,7 @@ _UNIT = lazy(
     r"(?=\s*(?:[(（](?:盖章|公章|章|签章)[)）])?\s*(?:$|\s|[，,；;。]|填报|联系|电话|日期|审核|负责|制表|填表))"
 )
 _UNIT_ONLY = lazy(
-    r"(?:填报|报送|上报|编制|实施|责任)?(?:单位|部门|机关|机构|主体)(?:名称)?"
+    r"(?:填报|报送|上报|编制|申报|填表|制表|实施|责任)?(?:单位|部门|机关|机构|主体)(?:名称)?"
     r"\s*(?:[(（](?:盖章|公?章|签章)[)）])?\s*[:：]?"
 )
 _AFTER = (
@@ -78,7 +78,10 @@ _AND_OTHERS = lazy(rf"{_STRONG}{_BOTH}等[\d一二两三四五六七八九十]*(
 _FILLED_BY = lazy("(?:填报|报送|上报|编制|填表|编报|申报|制表)(?:单位|部门|机关)")
 _SAYS_LIST = lazy("证明|清单|目录|一览|[^代]表|承诺|台账|事项|文件$|公示|明细")
 # Looked for where a run of marks begins and not at each of its marks, which takes seconds where there are thousands.
-_TAIL = lazy(r"(?<![（(【\[\-—－_])[（(【\[\-—－_]+(?P<name>[一-鿿·]{2,30}" + _BOTH + r")[）)】\]]*$")
+_TAIL = lazy(
+    r"(?<![（(【\[\-—－_])[（(【\[\-—－_]+(?P<name>[一-鿿·]{2,30}" + _BOTH + r")"
+    r"(?:[，,、]?20\d\d年?(?:度|\d{1,2}月)?)?[）)】\]]*$"
+)
 _ORDINAL = (
     r"(?:[（(]?[一二三四五六七八九十百]{1,4}[)）]?[、.．\s]?|第[一二三四五六七八九十]{1,3}(?:部分|类|章)?[、:：\s]?|"
     r"\d{1,3}[、.．]|[Ⅰ-Ⅻ①-⑳][、.．\s]?)"
@@ -87,6 +90,7 @@ _SECTION = lazy(
     rf"(?:[【（(]\s*(?:共|合计)?\s*(?P<first>\d{{1,4}})\s*[项件个条]\s*[】）)])?(?P<mark>{_ORDINAL})?\s*(?P<title>[^。；;]{{2,40}}?)\s*"
     rf"(?P<count>[（(【]?\s*(?:共|合计)?\s*\d{{1,4}}\s*[项件个条]\s*[）)】]?)?\s*[:：]?"
 )
+_NAMES_A_LIST = lazy("证明|清单|目录")
 _OF_CERTIFICATES = lazy("证明|事项|材料|清单|目录")
 _CANCELLED = lazy("(?<!不)(?:取消|废止|废除|清理掉)(?!替代)")
 _KEPT = lazy("保留|告知承诺|实行|推行|实施|和|及|与|、|暂不|不予|未取消|替代")
@@ -140,7 +144,7 @@ def title_department(text: str) -> str:
     if looks_like_department(joined) and _ENDS_STRONG.search(joined):
         return "".join(text.split())
     match = (None if joined.startswith("关于") else _TITLE.match(joined)) or _LOOSE.match(joined) or _ASKED.search(joined)
-    if match is None or match["name"].endswith(("印发", "公布")):
+    if match is None or match["name"].endswith(("印发", "公布")) or _NAMES_A_LIST.search(match["name"]):
         return ""
     return "".join(text.split())[match.start("name") : match.end("name")]
 
