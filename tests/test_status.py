@@ -165,3 +165,4 @@ def test_a_deadline_that_was_reckoned_is_counted_again_once_the_holiday_notice_i
     assert told() == {"2200-01-02"}
     (place / "catalogs/holidays.toml").write_text('off = ["2200-01-01", "2200-01-02", "2200-01-03", "2200-10-01"]\n', encoding="utf-8")
     assert told() == {"2200-01-07"}
+    assert cli("dept", "complaint", "--about", "又一件", "--received", "2021-05-10", "-y").code == 0

@@ -56,12 +56,18 @@ class Ground:
 def read_ground(root: Path) -> Ground:
     """Read everything that the books rest on."""
     from pledgectl.cli.catalog.context import choose_profile
+
+    departments = store.read_departments(root)
+    books, people = _books(root), read_complainants(root)
+    return Ground(root, departments, choose_profile(root), books, published_since(root, departments), people)
+
+
+def _books(root: Path) -> Books:
+    """Read the books, with the deadlines that the calendar gives today."""
     from pledgectl.cli.catalog.situation import calendar
     from pledgectl.dept.register import recounted
 
-    departments = store.read_departments(root)
-    books, people = recounted(read_books(root), calendar(root)), read_complainants(root)
-    return Ground(root, departments, choose_profile(root), books, published_since(root, departments), people)
+    return recounted(read_books(root), calendar(root))
 
 
 def published_since(root: Path, departments: Sequence[Department]) -> dict[str, str]:
@@ -116,7 +122,7 @@ def save(ground: Ground, command: str, after: Books, people: Sequence[Complainan
     """
     root, held = ground.root, book_files(ground.books)
     with transaction(root, command) as change:
-        same = read_books(root) == ground.books and read_complainants(root) == ground.people
+        same = _books(root) == ground.books and read_complainants(root) == ground.people
         refuse_changed(same, "台账", OFFICE)
         for path, data in book_files(after).items():
             if data != held[path]:
