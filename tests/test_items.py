@@ -283,3 +283,13 @@ def test_an_office_keeps_its_telephone_and_an_item_its_code(cli, filled):
     assert (item["service"]["phone"], item["code"]) == (MOBILE, IDENTITY)
     assert cli("dept", "edit", "mzj", "--set", f"电话={MOBILE}", "--set", f"联系人=李某{IDENTITY}", "-y").code == 0
     assert [(one.phone, IDENTITY in one.contact) for one in store.read_departments(filled) if one.code == "mzj"] == [(MOBILE, False)]
+
+
+def test_the_number_of_an_item_written_by_hand_is_spent_when_it_is_removed(cli, filled):
+    draft = filled / "catalogs/draft/mzj.toml"
+    draft.write_text(draft.read_text(encoding="utf-8").replace("mzj-001", "mzj-008"), encoding="utf-8")
+    assert cli("catalog", "remove", "mzj-008", "-y").code == 0
+    assert {one.code: one.last for one in store.read_departments(filled)} == {"gaj": 1, "mzj": 8}
+    register = (filled / store.DEPARTMENTS).read_bytes()
+    assert cli("catalog", "edit", "gaj-001", "--set", "content=甲", "-y").code == 0
+    assert (filled / store.DEPARTMENTS).read_bytes() == register

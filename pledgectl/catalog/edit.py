@@ -124,6 +124,15 @@ def change_items(catalog: Catalog, ids: Sequence[str], change: Callable[[Item], 
     return catalog_of(catalog.version, [item for item in changed if item is not None])
 
 
+def numbered(departments: Iterable[Department], items: Iterable[Item]) -> tuple[Department, ...]:
+    """Return the register whose `last` covers the ids of `items`, some of which may have been written by hand."""
+    last: dict[str, int] = {}
+    for item in items:
+        code, _, number = item.id.rpartition("-")
+        last[code] = max(last.get(code, 0), int(number) if number.isdecimal() else 0)
+    return tuple(replace(one, last=max(one.last, last.get(one.code, 0))) for one in departments)
+
+
 def _where(catalog: Catalog) -> str:
     return "工作稿" if catalog.version == "draft" else f"版本 {catalog.version}"
 

@@ -136,7 +136,7 @@ def _suspects(root: Path, draft: Catalog) -> set[str]:
 
 def _change_draft(command: str, ids: Sequence[str], change: Callable[[Item], Item | None], mode: Mode) -> int:
     """Show what would change, ask, and write it against the draft as it then is."""
-    from pledgectl.catalog.edit import change_items
+    from pledgectl.catalog.edit import change_items, numbered
 
     root, ids = workspace_root(), list(dict.fromkeys(ids))
     before = store.read_draft(root)
@@ -150,12 +150,14 @@ def _change_draft(command: str, ids: Sequence[str], change: Callable[[Item], Ite
             return CANCELLED
         with transaction(root, command) as writing:
             held = store.read_draft(root)
-            departments = store.read_departments(root)
-            parts = store.draft_files(change_items(held, ids, change), departments)
-            for path in store.draft_files(held, departments).keys() - parts.keys():
+            register = store.read_register(root)
+            parts = store.draft_files(change_items(held, ids, change), register)
+            for path in store.draft_files(held, register).keys() - parts.keys():
                 writing.remove(path)
             for path, data in parts.items():
                 writing.write(path, data)
+            if (fresh := numbered(register, held)) != register:
+                writing.write(store.DEPARTMENTS, store.dump_departments(fresh))
     if mode.json:
         known = after.by_id()
         screen.out_json({"items": [record_data(known[one]) for one in ids if one in known]})
