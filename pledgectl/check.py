@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 load_all()
 
-_MANY, _TOLD = 20, 10
+_MANY, _TOLD, _BLOCK = 20, 10, 100
 
 __all__ = ["Context", "check_catalog", "check_entries", "check_text", "sort_findings"]
 
@@ -99,14 +99,15 @@ def _same_ids(catalog: Catalog) -> bool:
     return len({item.id for item in catalog}) < len(catalog)
 
 
-def _apply(rules: Sequence[Rule], items: Iterable[Item], context: Context) -> list[Finding]:
-    found: list[Finding] = []
-    checks = [(entry, entry.check) for entry in rules]
-    for item in items:
-        for entry, check in checks:
-            for message in check(item, context):
-                found.append(_finding(entry, message, item.id))  # noqa: PERF401  most rules yield nothing; a list each costs more
-    return found
+def _apply(rules: Sequence[Rule], items: Sequence[Item], context: Context) -> list[Finding]:
+    """Put each rule to a block of items, as fast as one rule alone, while what rules remember of an item is still at hand."""
+    blocks = [items[at : at + _BLOCK] for at in range(0, len(items), _BLOCK)]
+    return [found for block in blocks for entry in rules for found in _put(entry, block, context)]
+
+
+def _put(entry: Rule, items: Sequence[Item], context: Context) -> list[Finding]:
+    check = entry.check
+    return [_finding(entry, message, item.id) for item in items for message in check(item, context)]
 
 
 def _apply_texts(items: Iterable[Item], wording: Wording) -> list[Finding]:
