@@ -98,8 +98,8 @@ def _parties() -> str:
 def _signatures() -> str:
     lines = [("申请人：", "行政机关："), ("（签字盖章）", "（盖章）"), ("{{ 日期 }}", "{{ 日期 }}")]
     rows = [row([cell(HALF, text, "Field") for text in pair]) for pair in lines]
-    # In a row of its own the note stays on the page of the signatures.
-    copies = row([cell(WIDTH, "{%p if 份数说明 %}\n\n（{{ 份数说明 }}）\n{%p endif %}", "Body", span=2)])
+    # In a row of its own the note stays on the page of the signatures. The cell is never empty: to look for such takes time.
+    copies = row([cell(WIDTH, "\n{%p if 份数说明 %}\n（{{ 份数说明 }}）\n{%p endif %}", "Body", span=2)])
     return table([HALF, HALF], [*rows, copies], borders=False)
 
 

@@ -88,3 +88,9 @@ def test_latin_text_is_no_chinese_so_that_no_line_breaks_within_a_number_and_the
 @pytest.mark.parametrize("name", NAMES)
 def test_lines_of_a_value_are_not_stretched_to_the_margin(name):
     assert part(read(name), "settings").find(f"{{{W}}}compat/{{{W}}}doNotExpandShiftReturn") is not None
+
+
+@pytest.mark.parametrize("name", ["pledge", "guide"])
+def test_what_is_made_by_thousands_has_no_cell_that_may_come_out_empty(name):
+    # To look for such cells in every document takes more time than all the rest.
+    assert not any(part.sparse for part in compile_template(read(name), name).living)
