@@ -170,3 +170,16 @@ def test_a_final_step_keeps_no_image_from_the_moment_it_is_committed(tmp_path: P
         change.remove("catalogs/private/a.toml")
     assert last_step(tmp_path) is None
     assert not [path for path in (tmp_path / ".pledgectl" / "undo").rglob("*") if path.is_file()]
+
+
+def test_after_what_is_final_undo_says_so(cli: Cli, place: Path) -> None:
+    for more in (("--about", "甲", "--name", "王某"), ("2021-001", "--answered", "2021-05-11", "--answer", "乙"), ("2021-001", "--forget")):
+        assert cli("dept", "complaint", *more, *(("--received", "2021-05-10") if "--about" in more else ()), "-y").code == 0
+    refused = cli("undo", "-y")
+    assert refused.code == 4 and "上一步是 dept complaint --forget" in refused.err
+
+
+def test_papers_of_a_step_that_was_taken_back_are_left_to_the_clerk(cli: Cli, place: Path) -> None:
+    assert cli("catalog", "propose", "--reason", "甲", "--basis", "乙", "--json", "-y").code == 0
+    assert "生成的文书还在原处" in cli("undo", "-y").err and list((place / "输出").rglob("*申请表.docx"))
+    assert cli("dept", "edit", "mzj", "--set", "电话=1", "-y").code == 0 and "文书" not in cli("undo", "-y").err

@@ -6,12 +6,14 @@ from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, PledgectlError, refusal
 from pledgectl.ground.files import SETTINGS
-from pledgectl.ground.journal import read_journal
-from pledgectl.ground.steps import Step, images_of, last_step
+from pledgectl.ground.journal import last_entry, read_journal
+from pledgectl.ground.steps import FINAL, Step, images_of, last_step
 from pledgectl.ground.transaction import refuse_changed, transaction
 
 _FIXED = {f"{store.VERSIONS}/": "公布", "catalogs/filings/": "报备", SETTINGS: "新建工作区"}
 _SHOWN = 12
+# What it wrote besides its records: application forms, receipts, reminders, reports of a matter.
+_WITH_PAPERS = ("catalog propose", "dept submit", "dept remind", "dept activity")
 
 
 @examples("pledgectl undo", "pledgectl undo -n", "pledgectl undo --yes --json")
@@ -36,6 +38,8 @@ def undo(json: Json = False, dry_run: DryRun = False, yes: Yes = False) -> int:
         screen.out_json({"n": step.number, "time": step.time, "command": step.command, "files": files})
     elif not dry_run:
         screen.note(f"已撤销第 {step.number} 步，恢复 {len(done)} 个文件")
+        if step.command in _WITH_PAPERS:
+            screen.note("这一步生成的文书还在原处，没有发出的请删去，已经发出的请收回")
         screen.next_step("pledgectl status，看要办的事；撤销错了就再运行一次 pledgectl undo")
     return DONE
 
@@ -65,6 +69,10 @@ def _step(root: Path) -> Step:
     """Return the step that may be taken back; PledgectlError (4) says why there is none."""
     step = last_step(root)
     if step is None:
+        last = last_entry(root)
+        if last and last["command"] in FINAL:
+            hint = "反映人删去、查看以后都不能撤销，以前的步骤也不能；要改的用命令逐项改"
+            raise refusal(f"上一步是 {last['command']}，不能撤销", str(root), hint)
         raise refusal("没有可以撤销的步骤", str(root), "pledgectl log 看做过什么")
     for path, (before, _) in step.files.items():
         for start, name in _FIXED.items():
