@@ -84,6 +84,11 @@ class Extent:
         if column > self.last_column:
             self.last_column, self.last_cell = column, address(row, column)
 
+    def hide_columns(self, first: int, last: int) -> None:
+        """Note hidden columns, but no more once all that a sheet may have were noted: a file may hide them again and again."""
+        if len(self.hidden_columns) < MAX_COLUMNS:
+            self.hidden_columns.extend(range(first, min(last, MAX_COLUMNS) + 1))
+
 
 class NoTable(PledgectlError):
     """A file that is sound and holds no table: alone it stops the command, among others it is told and left out."""

@@ -109,12 +109,22 @@ def xml(rows: str) -> bytes:
         '<row r="1"><c r="A2"><v>1</v></c></row>',
         '<row r="1"><c r="XFE1"><v>1</v></c></row>',
         '<row r="1048577"/>',
+        f'<row r="{"2" * 5000}"/>',
         '<row r="1"><c r="A1"><v>1</v></row>',
     ],
 )
 def test_rows_and_cells_out_of_order_are_refused_when_looked_at_closely(rows: str) -> None:
     with pytest.raises(PledgectlError):
         scan_rows(xml(rows), "a")
+
+
+def test_columns_hidden_again_and_again_take_no_memory(tmp_path: Path) -> None:
+    hidden = b'<col hidden="1" min="%b" max="2"/>' % (b"9" * 5000) + b'<col hidden="1" min="2" max="200" width="9"/>' * 20_000
+    columns = b"<cols>" + hidden + b"</cols><sheetData>"
+    data = one(tmp_path / "a.xlsx", [["甲", "乙"]]).read_bytes()
+    book = read_book_bytes(edited(data, SHEET, b"<sheetData>", columns), "a.xlsx")
+    assert ("hidden_columns", "B1", "B") in {(notice.kind, notice.cell, notice.text) for notice in book.sheets[0].notices}
+    assert len(scan_sheet(xml("").replace(b"<sheetData>", columns), "a").hidden_columns) < 500
 
 
 PLAIN = '<row r="1"><c r="A1"><v>1</v></c><c r="C1" t="inlineStr"><is><t>甲</t></is></c></row><row r="5" hidden="1"><c r="B5"/></row>'

@@ -33,7 +33,7 @@ def clean_sheet(name: str, raw: Iterable[list[Any]], extent: Extent, hidden: boo
 
 def _hidden_notices(extent: Extent, held: dict[int, tuple[str, ...]]) -> list[Notice]:
     rows = [row for row in extent.hidden_rows if row in held]
-    columns = [column for column in extent.hidden_columns if column <= extent.last_column]
+    columns = sorted({column for column in extent.hidden_columns if column <= extent.last_column})
     found = [Notice("hidden_rows", f"A{rows[0]}", _numbers(rows))] if rows else []
     if columns and held:
         found.append(Notice("hidden_columns", f"{column_letter(columns[0])}1", "、".join(map(column_letter, columns[:8]))))

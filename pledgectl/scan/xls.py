@@ -164,7 +164,7 @@ def _take(extent: Extent, kind: int, content: bytes, where: str) -> None:
     elif kind == _COLUMNS and len(content) >= 10:
         first, last, _, _, options = struct.unpack_from("<5H", content)
         if options & 1:
-            extent.hidden_columns.extend(range(first + 1, min(last, 255) + 2))
+            extent.hide_columns(first + 1, last + 1)
     elif kind == _MERGES and len(content) >= 2:
         count = min(struct.unpack_from("<H", content)[0], (len(content) - 2) // 8)
         for number in range(count):

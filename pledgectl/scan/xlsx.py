@@ -14,6 +14,7 @@ from pledgectl.errors import PledgectlError
 from pledgectl.grid import MAX_COLUMNS, ORDINARY, Extent, Limits, Merge, Notice, address
 from pledgectl.ground.package import Package
 from pledgectl.ground.xml import parse_xml
+from pledgectl.scan.lines import whole
 from pledgectl.text import clean_text
 
 MAX_SHEETS = 100
@@ -231,7 +232,7 @@ def _disorder(reference: str, where: str) -> None:
 def _row(attributes: list[str], previous: int, extent: Extent, where: str) -> int:
     given = dict(zip(attributes[::2], attributes[1::2], strict=True))
     text = given.get("r", str(previous + 1))
-    if not text.isdecimal() or not 0 < int(text) <= 1_048_576:
+    if not 0 < whole(text) <= 1_048_576:
         raise PledgectlError(f"行号“{text[:12]}”不合规范", where, _RESAVE)
     if int(text) <= previous:
         raise PledgectlError("行的次序颠倒或重复，文件可能被改动过", f"{where} 第 {text} 行", _RESAVE)
@@ -252,8 +253,9 @@ def _merge(attributes: list[str], where: str) -> Merge:
 
 def _hidden_columns(attributes: list[str], extent: Extent) -> None:
     given = dict(zip(attributes[::2], attributes[1::2], strict=True))
-    if given.get("hidden") in ("1", "true") and given.get("min", "").isdecimal() and given.get("max", "").isdecimal():
-        extent.hidden_columns.extend(range(int(given["min"]), min(int(given["max"]), MAX_COLUMNS) + 1))
+    first, last = whole(given.get("min")), whole(given.get("max"))
+    if given.get("hidden") in ("1", "true") and first and last:
+        extent.hide_columns(first, last)
 
 
 def lost_cell(data: bytes, rows: Mapping[int, tuple[str, ...]], wanted: set[int], strings: list[str]) -> str:
