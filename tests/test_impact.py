@@ -1,5 +1,6 @@
 """Which items rest on a law: citations as they are really written, and what a repeal or revision means."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,12 @@ def resting(article: str, asked: str, document: str = LAW) -> list[bool]:
     """Tell of an item citing `article` whether it is found for `asked`, and for certain."""
     item = Item("mzj-001", name="火化证明", bases=(Basis(document, "", article),))
     return [one.certain for one in affected(catalog_of("draft", [item]), parse_target(f"《{LAW}》", asked))]
+
+
+@pytest.mark.parametrize("digit", "1七")
+def test_an_article_of_nothing_but_digits_is_read_in_no_time(digit: str) -> None:
+    start = time.process_time()
+    assert len(parse_places(f"第{digit * 32_000}条")) == 1 and time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(

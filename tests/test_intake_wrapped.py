@@ -1,5 +1,7 @@
 """Lines that a narrow cell broke within a citation are one; lines of their own stay apart."""
 
+import time
+
 import pytest
 
 from pledgectl.catalog.intake.wrapped import unwrapped
@@ -28,6 +30,12 @@ def test_a_citation_that_a_cell_broke_is_whole_again(text: str) -> None:
 )  # fmt: skip
 def test_lines_of_their_own_stay_apart(text: str) -> None:
     assert unwrapped(text) == text
+
+
+@pytest.mark.parametrize("line", ["条第\n", "》《\n", "一\n条", "第\n条\n"])
+def test_thousands_of_short_lines_are_joined_in_no_time(line: str) -> None:
+    start = time.process_time()
+    assert len(unwrapped(line * (32_000 // len(line)))) < 32_000 and time.process_time() - start < 1
 
 
 def test_many_open_brackets_take_no_time() -> None:

@@ -11,11 +11,14 @@ Span = tuple[Number, Number]
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-_NUM = r"[\d零〇○一二三四五六七八九十百千两]+"
+_LONGEST = 9  # digits that are looked at; of thousands Python makes no number
+_DIGIT = r"[\d零〇○一二三四五六七八九十百千两]"
+_NUM = rf"{_DIGIT}+"
 _TOKEN = re.compile(
     rf"(?P<range>[至到~—–-])|(?P<skip>[、,;；和及与或\s]+)|第?\(?(?P<number>{_NUM})\)?(?P<unit>条|款|项)?(?:之(?P<sub>{_NUM}))?"
 )
-_OTHER = re.compile(rf"附[件表]{_NUM}|第?\(?{_NUM}\)?(?:分?编|章|节|目|点)")
+# A number is tried from its first digit only: a cell of nothing but digits would be tried from each.
+_OTHER = re.compile(rf"附[件表]{_NUM}|第?\(?(?<!{_DIGIT}){_NUM}\)?(?:分?编|章|节|目|点)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Place:
 def number_value(text: str) -> int:
     """Return the value of 12, 十二 or 一百零五."""
     if text.isdecimal():
-        return int(text)
+        return int(text[:_LONGEST])
     total = digit = 0
     for char in text:
         if char in _UNITS:
