@@ -17,9 +17,10 @@ from pledgectl.forms.sandbox import BUDGET, LoopError, bounded, program_of
 from pledgectl.forms.values import ValueFault
 
 _END = struct.Struct("<4s4H2LH")
-_EMPTY_CELL = re.compile(r"(?:(?<=<w:tc>)|(?<=</w:tcPr>)|(?<=<w:tcPr/>)|(?<=</w:tbl>))\s*(?=</w:tc>)")
+# Each begins with the letters that it looks for: one that looks back at every place takes a hundred times as long.
+_EMPTY_CELL = re.compile(r"(<w:tc>|</w:tcPr>|<w:tcPr/>|</w:tbl>)\s*(?=</w:tc>)")
 _EMPTY_ROW = re.compile(r"<w:tr(?: [^>]*)?>\s*(?:<w:trPr>(?:(?!</w:trPr>).)*</w:trPr>|<w:trPr/>)?\s*</w:tr>", re.DOTALL)
-_EMPTY_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tr[ >]|</w:tbl>).)*</w:tbl>", re.DOTALL)
+_EMPTY_TABLE = re.compile(r"<w:tbl>(?:[^<]++|<(?!w:tr[ >]|/w:tbl>))*+</w:tbl>")
 _EMPTY_STORY = re.compile(r"(<w:(hdr|ftr|txbxContent|footnote|endnote)(?: [^>]*)?>)\s*(</w:\2>)")
 
 
@@ -56,7 +57,7 @@ def _render_part(template: Template, living: Living, values: Mapping[str, Any]) 
 def _without_gaps(text: str) -> str:
     """Give a paragraph to cells that came out empty and drop empty rows, as Word demands."""
     text = _EMPTY_TABLE.sub("<w:p/>", _EMPTY_ROW.sub("", text))
-    return _EMPTY_CELL.sub("<w:p/>", _EMPTY_STORY.sub(r"\1<w:p/>\3", text))
+    return _EMPTY_CELL.sub(r"\1<w:p/>", _EMPTY_STORY.sub(r"\1<w:p/>\3", text))
 
 
 def _explain(template: Template, living: Living, values: Mapping[str, Any], error: Exception) -> NoReturn:
