@@ -87,10 +87,10 @@ def of_declined(reading: Reading) -> list[Finding]:
 
 def of_names(reading: Reading) -> list[Finding]:
     """Tell which names list several certificates, each of which would be an item."""
-    told = ((entry, certificates_in(entry.item.name)) for entry in reading.entries)
+    several = ((entry, named) for entry in reading.entries if (named := certificates_in(entry.item.name)) > 1)
     return [
         found
-        for entry, named in told
+        for entry, named in several
         for found in report(rules.several_in_a_cell, reading.at(entry.row, entry.cells.get("name", ""), "name"), named=named)
     ]
 
