@@ -1,10 +1,10 @@
 """`catalog propose`: record departments' applications for an adjustment and write their application forms."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -27,7 +27,27 @@ if TYPE_CHECKING:
 Ids = Annotated[
     list[str] | None, typer.Argument(metavar="事项编号", parser=item_id, help="哪些事项的变化；不写就是还没有申请的全部变化")
 ]
-_REGROUPED = {"split": "拆分", "merge": "合并"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """要申请什么: items, department, what is said of it; the list that it is in, None for the draft, and if that is partial."""
+
+    ids: Sequence[str]
+    dept: str
+    request: "Request"
+    source: Path | None
+    partial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """将要登记的申请: by which situation and register, the department's name, "" for all."""
+
+    situation: "Situation"
+    departments: "tuple[Department, ...]"
+    department: str
+    made: "tuple[Proposal, ...]"
 
 
 @examples(
@@ -62,53 +82,48 @@ def propose(
     一个部门一份申请。缺少理由、依据、合法性审查意见，或者专业性较强的事项没有论证的，存为草稿并说明缺什么（退出码 1）；
     补齐后再运行一次，原来的编号和内容接着用。拆分、合并按新增和取消办理。
     """
-    from pledgectl.catalog.propose import Request, applied
+    from pledgectl.catalog.propose import Request
     from pledgectl.cli.catalog.attached import abouts, read_attached
-    from pledgectl.cli.catalog.papers import applications
+    from pledgectl.cli.catalog.proposals_shown import list_proposals, proposal_data, show_plan
     from pledgectl.text import one_line
 
     root = workspace_root()
     if listing:
-        return _list(root, json)
+        return list_proposals(root, json)
     when = parse_date(day, "--date").isoformat() if day else ""
-    said = [without_numbers(*one) for one in ((reason, "--reason"), (basis, "--basis"), (meeting, "--meeting"))]
+    said = {"reason": without_numbers(reason, "--reason"), "basis": without_numbers(basis, "--basis")}
+    said["meeting"] = without_numbers(meeting, "--meeting")
     files = read_attached([*(attach or []), *([source] if source else [])])
     listed = without_numbers(one_line(source.name), "--from") if source else ""
-    request = Request(when, said[0], said[1], said[2], abouts(files), listed)
-    situation, departments, name, made = _plan(root, ids or [], dept, request, (source, partial))
+    wanted = _Wanted(ids or [], dept, Request(when, **said, attachments=abouts(files), source=listed), source, partial)
+    plan = _plan(root, wanted)
+    made = plan.made
     if not json:
-        _show(made)
-        _show_corrections(situation, made)
-        _show_dropped(situation, made)
+        show_plan(plan.situation, made)
     written: list[Path] = []
     if not dry_run:
         if made and not screen.confirm(f"登记以上 {len(made)} 份调整申请？", yes):
             return CANCELLED
-        told = made or applied(situation, ids or [], name)
-        folder = root / read_settings(root).paths.output / "调整申请表"
-        forms = applications(root, situation.profile, situation.difference(), told, departments)
-        with prepared((folder / path, data) for path, data in forms) as written:
-            if made:
-                _record(root, made, files, lambda: _plan(root, ids or [], dept, request, (source, partial))[3])
+        written = _write(root, wanted, plan, files)
     if json:
-        screen.out_json({"proposals": [_data(one, one.state) for one in made], "written": [str(path) for path in written]})
+        told = [proposal_data(one, one.state) for one in made]
+        screen.out_json({"proposals": told, "written": [str(path) for path in written]})
     elif not dry_run:
         _tell(made, written)
     return ATTENTION if any(one.missing for one in made) else DONE
 
 
-def _plan(
-    root: Path, ids: Sequence[str], dept: str, request: "Request", source: tuple[Path | None, bool]
-) -> "tuple[Situation, tuple[Department, ...], str, tuple[Proposal, ...]]":
+def _plan(root: Path, wanted: _Wanted) -> _Plan:
     from pledgectl.catalog import propose as verbs
     from pledgectl.catalog.edit import pick_department
     from pledgectl.cli.catalog.situation import read_situation
 
     situation, departments = read_situation(root), store.read_departments(root)
-    if source[0]:
-        situation, departments = _from_file(root, situation, source[0], dept, source[1])
-    name = pick_department(departments, dept).name if dept else ""
-    return situation, departments, name, verbs.propose(situation, ids, name, request, date.today().isoformat())
+    if wanted.source:
+        situation, departments = _from_file(root, situation, wanted.source, wanted.dept, wanted.partial)
+    name = pick_department(departments, wanted.dept).name if wanted.dept else ""
+    made = verbs.propose(situation, wanted.ids, name, wanted.request, date.today().isoformat())
+    return _Plan(situation, departments, name, made)
 
 
 def _from_file(
@@ -128,8 +143,24 @@ def _from_file(
     return replace(situation, draft=merged.catalog), merged.departments
 
 
-def _record(root: Path, made: "Sequence[Proposal]", files: "Sequence[Attached]", again: Any) -> None:
-    """Write the applications and what is attached in one transaction, if nothing has changed since they were shown."""
+def _write(root: Path, wanted: _Wanted, plan: _Plan, files: "Sequence[Attached]") -> list[Path]:
+    """Write the application forms with the applications, or where all is applied for, the forms that are gone."""
+    from pledgectl.catalog.propose import applied
+    from pledgectl.cli.catalog.papers import applications
+
+    told = plan.made or applied(plan.situation, wanted.ids, plan.department)
+    folder = root / read_settings(root).paths.output / "调整申请表"
+    forms = applications(root, plan.situation.profile, plan.situation.difference(), told, plan.departments)
+    with prepared((folder / path, data) for path, data in forms) as written:
+        if plan.made:
+            _record(root, plan.made, files, lambda: _plan(root, wanted).made)
+    return written
+
+
+def _record(
+    root: Path, made: "Sequence[Proposal]", files: "Sequence[Attached]", again: "Callable[[], Sequence[Proposal]]"
+) -> None:
+    """Write the applications and what is attached in one transaction, if `again` plans the same as was shown."""
     from pledgectl.cli.catalog.attached import keep
     from pledgectl.cli.catalog.situation import ADJUSTMENTS
 
@@ -138,59 +169,6 @@ def _record(root: Path, made: "Sequence[Proposal]", files: "Sequence[Attached]",
         for one in made:
             change.write(f"{ADJUSTMENTS}/{one.number}.toml", store.dump_record(one))
             keep(change, f"{ADJUSTMENTS}/{one.number}", [each for each in files if each.about in one.attachments])
-
-
-def _data(proposal: "Proposal", state: str) -> dict[str, Any]:
-    from pledgectl.formats.records import record_data
-
-    return record_data(proposal) | {"state": state}
-
-
-def _show(made: "Sequence[Proposal]") -> None:
-    from pledgectl.catalog.adjustment import OPEN, STATES
-    from pledgectl.model import AUTHORITIES, KINDS
-
-    for one in made:
-        kinds = [entry.kind for entry in one.changes]
-        names = KINDS | {OPEN: "还没有改"}
-        counts = "、".join(f"{name} {kinds.count(kind)} 项" for kind, name in names.items() if kind in kinds)
-        screen.out(f"{one.number} {one.department}：{counts}（{STATES[one.state]}）")
-        for entry in one.changes:
-            decider = f"（{AUTHORITIES[entry.authority]}审定）" if entry.authority else ""
-            screen.out(f"    {names[entry.kind]} {entry.item} {entry.name}{decider}")
-        for found in one.regroupings:
-            screen.out(f"    {_REGROUPED[found.kind]}：{'、'.join(found.old)} -> {'、'.join(found.new)}，按增减办理")
-        if stale := [entry.item for entry in one.changes if entry.review == "old"]:
-            screen.out(f"    请核对：{'、'.join(stale)} 的合法性审查意见是变更以前的，有新意见的用 catalog review 登记")
-        for lack in one.missing:
-            screen.out(f"    缺少：{lack}")
-
-
-def _show_corrections(situation: "Situation", made: "Sequence[Proposal]") -> None:
-    """Say what a complete application said before and says now."""
-    from pledgectl.catalog.adjustment import DRAFT
-
-    held = {one.number: one for one in situation.proposals if one.state != DRAFT}
-    names = {"date": "日期", "reason": "理由", "basis": "依据", "meeting": "论证"}
-    for one in made:
-        if before := held.get(one.number):
-            for field, title in names.items():
-                old, new = getattr(before, field), getattr(one, field)
-                if old != new:
-                    screen.out(f"    更正{title}：{old or '（没有写）'} -> {new}")
-            for file in one.attachments:
-                if file not in before.attachments:
-                    screen.out(f"    更正附件：{file.name}")
-
-
-def _show_dropped(situation: "Situation", made: "Sequence[Proposal]") -> None:
-    """Name what an application asked for before and does not now, since only some of its items were named."""
-    taken = {entry.item for one in made for entry in one.changes}
-    numbers = {one.number for one in made}
-    for held in situation.proposals:
-        if held.number in numbers and (gone := [entry for entry in held.changes if entry.item not in taken]):
-            told = "、".join(f"{entry.item} {entry.name}" for entry in gone)
-            screen.out(f"    注意：{held.number} 不再包括 {told}；还要申请的，把编号一起写上")
 
 
 def _tell(made: "Sequence[Proposal]", written: Sequence[Path]) -> None:
@@ -211,30 +189,3 @@ def _tell(made: "Sequence[Proposal]", written: Sequence[Path]) -> None:
         screen.next_step("同意的，用 catalog import 导入这份清单，再用 catalog approve 登记审定")
     else:
         screen.next_step("审定后用 catalog approve 登记；不同意的用 catalog approve 编号 --reject --reason 理由")
-
-
-def _list(root: Path, json: bool) -> int:
-    from pledgectl.catalog.adjustment import OPEN, STATES, rejections, state_of
-    from pledgectl.catalog.propose import seen_since
-    from pledgectl.cli.catalog import situation as ground
-
-    decisions, proposals = ground.read_adjustments(root), ground.read_proposals(root)
-    published = [one for name in store.list_versions(root) for one in ground.read_release(root, name).approvals]
-    found = [(one, state_of(one, decisions, published), rejections(one, decisions)) for one in proposals]
-    if json:
-        told = [_data(one, state) | {"rejections": reasons} for one, state, reasons in found]
-        screen.out_json({"proposals": told})
-        return DONE
-    situation = ground.read_situation(root) if any(one.missing for one in proposals) else None
-    for one, state, reasons in found:
-        screen.out(f"{one.number} {one.date} {one.department}：{len(one.changes)} 项，{STATES[state]}")
-        for lack in one.missing:
-            screen.out(f"    缺少：{lack}")
-        if since := seen_since(one, situation) if situation else ():
-            ids = " ".join(entry.item for entry in one.changes if entry.kind != OPEN)
-            screen.out(f"    {'、'.join(since)} 已有审查意见，请再登记一次：pledgectl catalog propose {ids}")
-        for turned in reasons:
-            screen.out(f"    不予审定：{turned['item']} {turned['reason']}（{turned['date']}）")
-    if not found:
-        screen.note("还没有调整申请")
-    return DONE
