@@ -69,3 +69,9 @@ def test_a_frame_of_one_cell_before_a_table_of_a_text_names_the_department() -> 
     sheets = (Sheet("表1", {1: ("云岭县公安局证明事项清单",)}), Sheet("表2", dict(enumerate(rows, 1))))
     found = read_sheets(Book("x.docx", "docx", sheets))
     assert [e.item.department for sheet in found for e in sheet.entries] == ["云岭县公安局"]
+
+
+def test_what_was_asked_for_is_the_certificate_where_no_other_column_names_it() -> None:
+    rows = [("序号", "事项名称", "原证明材料", "现承诺内容", "依据"), ("1", "低保申请", "收入证明", "承诺家庭收入", LAW), ("2", "户口登记", "居住证明", "承诺实际居住", LAW)]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县公安局")
+    assert [(e.item.name, e.item.purpose) for e in found.entries] == [("收入证明", "低保申请"), ("居住证明", "户口登记")]

@@ -36,6 +36,7 @@ _ELSEWHERE = lazy(
 _TICKABLE = ("method", "applicants", "issuer", "requester", "matter_type", "levels", "rank", "bases")
 _BARE = lazy("(?:单位|机构)(?:名称?)?")
 _GIVER = lazy("村|居委|医院|医疗机构|学校|院校|派出所|所在|申请人|本人|银行|物业|用人|产权|公证|事务所|企业|公司")
+_FORMERLY = lazy("原(?:来|先)?(?:所?需|须|应|要|有)?(?:要求)?(?:提[交供]|开具)?的?(?:证明|材料)")
 _WHENCE = lazy("来源|取得|获取")
 _CERTIFICATE = lazy("证明|凭证|证件|证书|证照|材料|佐证|要件")
 _BY_KIND = {
@@ -152,7 +153,8 @@ def _find_name(table: Sampled) -> None:
     if now is not None and (sure >= 9 or table.kinds(now)["name"] > (_LITTLE if sure < 7 else 0.1)):
         return
     own = table.kinds(now) if now is not None else Counter[str]()
-    ranked = [(_named_like(table, at), -at) for at in range(len(table.meanings)) if at != now and _may_be(table, at)]
+    columns = (at for at in range(len(table.meanings)) if at != now and (_may_be(table, at) or _was_asked_for(table, at)))
+    ranked = [(_named_like(table, at), -at) for at in columns]
     best, at = max(ranked, default=(0.0, 0))
     if best < ENOUGH or (now is not None and own["matter"] + own["matter_type"] + own["body"] < best / 2):
         return
@@ -160,6 +162,11 @@ def _find_name(table: Sampled) -> None:
     if now is not None:
         free = next((field for field in ("purpose", "matter") if table.at(field) is None), "")
         table.meanings[now] = Meaning(free, _FOUND) if free and own["matter"] >= own["body"] else UNKNOWN
+
+
+def _was_asked_for(table: Sampled, at: int) -> bool:
+    """Tell whether a column says what a pledge now stands for: 原证明材料 beside 现承诺内容, where no other names it."""
+    return table.meanings[at].weight <= 1 and bool(_FORMERLY.match(table.label(at)))
 
 
 def _named_like(table: Sampled, at: int) -> float:

@@ -7,7 +7,7 @@ from pledgectl.catalog.intake.columns import meaning
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.reading import Reading, at
 from pledgectl.catalog.intake.several import certificates_in
-from pledgectl.catalog.intake.verdicts import CANCELLED, NOT_PLEDGED
+from pledgectl.catalog.intake.verdicts import CANCELLED, NO_CERTIFICATE, NOT_PLEDGED
 from pledgectl.grid import Notice, Sheet, column_letter
 from pledgectl.model import Finding, Where
 from pledgectl.rule import report
@@ -78,7 +78,7 @@ def _meant(header: Header, column: int) -> str:
 def of_declined(reading: Reading) -> list[Finding]:
     """Tell which rows said themselves that they are no item, all of one reason in one finding."""
     found: list[Finding] = []
-    for why in (CANCELLED, NOT_PLEDGED):
+    for why in (CANCELLED, NOT_PLEDGED, NO_CERTIFICATE):
         rows = [left.row for left in reading.skipped if left.why == why]
         listed = "、".join(map(str, rows[:20])) + (f" 等 {len(rows)}" if len(rows) > 20 else "")
         found += report(rules.rows_declined, reading.at(rows[0] if rows else 0), rows=listed, why=why)

@@ -7,13 +7,16 @@ from pledgectl.catalog.intake.header import Header
 from pledgectl.grid import Sheet
 from pledgectl.lazy import lazy
 
-CANCELLED, NOT_PLEDGED = "写明已经取消", "写明不实行告知承诺"
+CANCELLED, NOT_PLEDGED, NO_CERTIFICATE = "写明已经取消", "写明不实行告知承诺", "写明不是证明"
 _WHETHER = lazy(
     r"(?:是否|可否|能否|是不是|可不可以|能不能)(?:可以|能够?|已)?(?:实行|适用|纳入|采用|推行|采取|"
     r"实施)?(?:证明事项)?(?:告知|书面)?承诺(?:制|事项|范围|清单|目录)?(?:办理|管理|替代)?"
     r"|(?:是否|可否|能否|能不能|可不可以)(?!.*(?:公开|不实|虚假|履行|核查|期)).{0,8}承诺.*"
     r"|是否(?:适用|纳入|实行)|(?:实行|纳入|适用|采用|可以?)告知承诺制?(?:与否|情况)?"
+    r"|(?:告知)?承诺制?(?:实施|实行|推行|适用|纳入)(?:与否|情况)"
 )
+_WHETHER_ONE = lazy("(?:是否|是不是)(?:属于|为|是)?证明(?:类)?(?:材料|事项|文件)?")
+_NONE = lazy("否|不是|不属于|[×✗✘NnＸXx0０]")
 _VERDICT = lazy(
     r"(?:动态)?(?:调整|清理|变动|变更|处理|审核|改革)(?:情况|意见|结果|类型|方式|建议|结论)?|(?:保留|取消)(?:与|或者?|"
     r"/)?(?:保留|取消)(?:情况)?|其[他它]说明"
@@ -21,7 +24,7 @@ _VERDICT = lazy(
 )
 _NOT_PLEDGED = lazy(
     r"(?:否|不(?:实行|纳入|适用|予|可以?|能|宜|可行|采用|适合|是)?(?:告知)?(?:承诺制?)?|暂?不(?:实行|纳入|适用|"
-    r"予)(?:告知)?承诺制?|[×✗✘NnＸXx0０]|未纳入|不在范围内?)"
+    r"予)(?:告知)?承诺制?|[×✗✘NnＸXx0０]|未(?:纳入|实行|实施|推行|适用|采用)|不在范围内?)"
     r"(?:[（(，,、：:].*)?"
 )
 # Each way of saying when is taken once and for all: 现已 is also 现 and 已, and a cell of them would be tried in every split.
@@ -73,6 +76,8 @@ def _by_name(header: Header) -> list[Verdict]:
         name = _bare(header.label(column))
         if _WHETHER.fullmatch(name):
             out.append((column, _NOT_PLEDGED, NOT_PLEDGED))
+        elif _WHETHER_ONE.fullmatch(name):
+            out.append((column, _NONE, NO_CERTIFICATE))
         elif _WHETHER_KEPT.fullmatch(name):
             out.append((column, _NOT_KEPT, CANCELLED))
         elif _WHETHER_GONE.fullmatch(name):
