@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from pledgectl.errors import PledgectlError
 from pledgectl.ground.sizes import MB, Sizes
+from pledgectl.lazy import lazy
 
 MAX_ROWS, MAX_COLUMNS, MAX_AREA = 50_000, 200, 3_000_000
+_ADDRESS = lazy(r"([A-Z]+)([1-9]\d*)")
 Merge = tuple[int, int, int, int]
 
 
@@ -114,6 +116,12 @@ def column_number(letters: str) -> int:
 def address(row: int, column: int) -> str:
     """Write a cell's place, both from 1, as C7."""
     return f"{column_letter(column)}{row}"
+
+
+def place_of(cell: str) -> tuple[int, int] | None:
+    """Return row and column, both from 1, of a cell whose place is written as C7; None for what is no such place."""
+    held = _ADDRESS.fullmatch(cell)
+    return (int(held[2]), column_number(held[1])) if held else None
 
 
 def filled(cells: tuple[str, ...]) -> Iterator[tuple[int, str]]:

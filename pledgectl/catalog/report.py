@@ -11,14 +11,13 @@ from pledgectl.catalog.intake import SheetIntake
 from pledgectl.catalog.intake.columns import meaning
 from pledgectl.catalog.intake.personal import mask, may_be_personal
 from pledgectl.formats.results import RESULTS, is_results
-from pledgectl.grid import Book, Merge, Sheet, address
+from pledgectl.grid import Book, Merge, Sheet, address, column_number, place_of
 from pledgectl.marks import COLUMNS, MENDED, SKIPPED, DropDown, Mark, MarkedSheet, Report, Told
 from pledgectl.model import LEVELS, Finding
 
 _ORDER = {level: number for number, level in enumerate((*LEVELS, SKIPPED))}
 _MERGED = 300_000  # cells under merges that are kept; no list comes near
 _SHEET_NAME, _NAME_LIMIT = re.compile(r"[\[\]:*?/\\]|^'|'$"), 31
-_CELL = re.compile(r"([A-Z]+)([1-9]\d*)")
 _TICK = "√"
 # What the bureau does with a command is said to a department as what it can do itself, or not at all.
 _FOR_DEPARTMENTS = (
@@ -125,10 +124,8 @@ def _marks(grounds: _Grounds, found: Iterable[Finding], left: Mapping[int, str])
 
 
 def _cell(grounds: _Grounds, entry: Finding) -> Cell | None:
-    if held := _CELL.fullmatch(entry.where.cell):
-        return int(held[2]), _column_number(held[1])
     row = entry.where.row
-    return (row, _first_column(grounds, row)) if row else None
+    return place_of(entry.where.cell) or ((row, _first_column(grounds, row)) if row else None)
 
 
 def _first_column(grounds: _Grounds, row: int) -> int:
@@ -154,7 +151,7 @@ def _left_out(intake: SheetIntake) -> Iterator[tuple[int, str]]:
     """Yield the rows that were left out and why, but for header and title, and lines of a form that an item stands in."""
     first = intake.header_rows[0] if intake.header_rows else 0
     forms = () if intake.header_rows else (cell for entry in intake.entries for cell in entry.cells.values())
-    kept = {*intake.header_rows, *(int(held[2]) for cell in forms if (held := _CELL.fullmatch(cell)))}
+    kept = {*intake.header_rows, *(place[0] for cell in forms if (place := place_of(cell)))}
     for skipped in intake.skipped:
         if skipped.row >= first and skipped.row not in kept:
             yield skipped.row, skipped.why
@@ -170,7 +167,7 @@ def _runs(left: Mapping[int, str]) -> Iterator[tuple[int, int, str]]:
 
 def _masked(sheet: Sheet, intakes: Sequence[SheetIntake]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield the rows without personal numbers, as the import keeps them: what goes out may be passed on."""
-    fields = {_column_number(letter): name for each in intakes for letter, name in each.columns.items()}
+    fields = {column_number(letter): name for each in intakes for letter, name in each.columns.items()}
     for row, cells in sheet.rows.items():
         if may_be_personal("\t".join(cells)):
             cells = tuple(mask(text, fields.get(at, ""))[0] for at, text in enumerate(cells, 1))
@@ -185,7 +182,7 @@ def _drop_downs(sheet: Sheet, intake: SheetIntake) -> Iterator[DropDown]:
     used = Counter(intake.columns.values())
     first, last = intake.entries[0].row, intake.entries[-1].row
     for letter, name in intake.columns.items():
-        column = _column_number(letter)
+        column = column_number(letter)
         ticked = used[name] > 1 or bool(meaning(_names(sheet, intake, column)).tick)
         choices = known.get(name, ()) if name == "traits" or not ticked else (_TICK,)
         if choices and not (name == "traits" and not ticked):
@@ -246,10 +243,3 @@ def _sheet_names(sheets: Iterable[Sheet], file: str) -> list[str]:
         taken.add(name.casefold())
         names.append(name)
     return names
-
-
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number

@@ -8,7 +8,7 @@ from pledgectl.catalog.intake.columns import fields_of, meaning
 from pledgectl.catalog.intake.evidence import kind_of
 from pledgectl.catalog.intake.header import SURE, Header
 from pledgectl.catalog.intake.reading import SheetIntake, Skipped
-from pledgectl.grid import Sheet, address, column_number, filled
+from pledgectl.grid import Sheet, address, column_number, filled, place_of
 from pledgectl.lazy import lazy
 from pledgectl.model import Where
 
@@ -93,10 +93,10 @@ def _cells(letters: Mapping[str, str], held: Mapping[int, str]) -> dict[str, str
 
 def _place(where: Where, blocks: Blocks) -> Where:
     """Return the place of a finding whose cell is named by the row of a form's name and the column of its field."""
-    letters = where.cell.rstrip("0123456789")
-    cell = blocks.places.get(where.row, {}).get(column_number(letters), "") if letters else ""
-    row = int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) if cell else where.row if where.row in blocks.places else 0
-    return replace(where, cell=cell, row=row)
+    named = place_of(where.cell)
+    cell = blocks.places.get(where.row, {}).get(named[1], "") if named else ""
+    place = place_of(cell)
+    return replace(where, cell=cell, row=place[0] if place else where.row if where.row in blocks.places else 0)
 
 
 def _is_label(text: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from pledgectl.catalog.intake.columns import meaning
-from pledgectl.grid import MAX_COLUMNS, Notice, Sheet, column_number, filled
+from pledgectl.grid import MAX_COLUMNS, Notice, Sheet, filled, place_of
 
 Side = tuple[int, int]  # the first and the last column, from 1
 _LINE = 3  # fewer characters than this are no line of text
@@ -70,5 +70,5 @@ def head(sheet: Sheet) -> Sheet:
 
 def _lies(notice: Notice, side: Side) -> bool:
     """Tell whether a notice is of a cell of this side; what is said of no cell belongs to the first."""
-    letters = "".join(char for char in notice.cell if char.isalpha())
-    return side[0] <= column_number(letters) <= side[1] if letters else side[0] == 1
+    place = place_of(notice.cell)
+    return side[0] <= place[1] <= side[1] if place else side[0] == 1

@@ -1,6 +1,5 @@
 """Tables on their side: fields down the first column, a certificate in each further one; read as if they stood upright."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
@@ -8,7 +7,7 @@ from itertools import dropwhile, pairwise
 from pledgectl.catalog.intake.columns import FULL_VALUES, meaning
 from pledgectl.catalog.intake.header import SURE
 from pledgectl.catalog.intake.reading import SheetIntake, Skipped
-from pledgectl.grid import MAX_COLUMNS, Merge, Sheet, address, column_letter, column_number, filled
+from pledgectl.grid import MAX_COLUMNS, Merge, Sheet, address, column_letter, column_number, filled, place_of
 from pledgectl.model import Finding
 
 _MOST, _SHARE = 80, 0.6  # rows of a sheet that is looked at; labels among its first cells, and lines that a column fills
@@ -91,8 +90,8 @@ def _swapped(merge: Merge) -> Merge:
 
 def _across(cell: str) -> str:
     """Return where a cell stands in the table that is turned: C7 is G3."""
-    row = re.sub(r"\D", "", cell)
-    return address(column_number(cell.rstrip("0123456789")), int(row)) if row else cell
+    place = place_of(cell)
+    return address(place[1], place[0]) if place else cell
 
 
 def laid_back(intake: SheetIntake, original: Sequence[int]) -> SheetIntake:
@@ -124,5 +123,5 @@ def laid_back(intake: SheetIntake, original: Sequence[int]) -> SheetIntake:
 
 def _placed(found: Finding) -> Finding:
     cell = _across(found.where.cell)
-    row = int(re.sub(r"\D", "", cell) or 0)
-    return replace(found, where=replace(found.where, cell=cell, row=row))
+    place = place_of(cell)
+    return replace(found, where=replace(found.where, cell=cell, row=place[0] if place else 0))
