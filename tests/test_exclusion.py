@@ -152,6 +152,9 @@ def test_units_that_ask_or_issue_never_count():
 
 def test_the_words_are_one_pattern_that_takes_the_longest():
     assert trie_pattern(["ab", "abc", "x"]) == "(?:ab(?:c)?|x)"
+    words = {*SIGNS.by_word, *SIGNS.by_subject}
+    assert [word for word in words if not SIGNS.any_word.fullmatch(word)] == []
+    assert [word for word in words if SIGNS.any_word.search(f"某{word}某")[0] not in words] == []
 
 
 @pytest.mark.parametrize("tail", ["申领社保补贴", "提前退休审批", "职称评审", "子女入学", "工伤认定", "落户", "免费乘车卡办理"])
@@ -159,6 +162,12 @@ def test_what_a_person_of_a_dangerous_trade_gets_is_no_danger(tail):
     for trade in ("爆破作业单位", "特种设备检验机构", "保险公司", "核设施运行"):
         for name in ("在岗情况说明", "疾病诊断和伤亡事故证明", f"{trade}职工身份说明"):
             assert not suspected(Item(name=name, purpose=f"{trade}职工{tail}"))
+
+
+@pytest.mark.parametrize("tail", ["公司变更登记", "房产证办理", "门头招牌设置", "医保定点协议签订", "公司注销", "员工劳动合同备案"])
+def test_an_ordinary_matter_of_a_dangerous_trade_is_no_danger(tail):
+    for trade in ("烟花仓库", "药店", "加油站", "小额贷款公司", "危化品企业"):
+        assert not suspected(Item(name="情况说明", purpose=f"{trade}{tail}")), trade
 
 
 def test_a_benefit_told_before_the_dangerous_act_does_not_silence_it():
