@@ -39,7 +39,8 @@ PLEDGED = (
     "你（单位）申请办理“{{ 事项.办理事项 }}”，于{{ 办件.承诺日期 }}签署告知承诺书（{{ 办件.承诺书编号 }}），"
     "以书面承诺代替证明“{{ 事项.名称 }}”。"
 )
-FOUND = "经{{ 核查方式 }}（在选定的方式前划√），发现承诺不实。"
+FOUND = "经下列划√的方式核查，发现承诺不实："
+MEANS = paragraph("{{ 核查方式 }}")  # on a line of its own no box is parted from its words
 REMEDY = (
     "对本决定不服的，可以自收到之日起__{{ 办件.复议期限 }}__内依法向__{{ 办件.复议机关 }}__申请行政复议，"
     "或者在__{{ 办件.诉讼期限 }}__内依法向__{{ 办件.诉讼法院 }}__人民法院提起行政诉讼。"
@@ -95,6 +96,7 @@ def rectify() -> dict[str, bytes]:
         NUMBER,
         said(PARTY + "：", "Normal"),
         paragraph(PLEDGED + FOUND),
+        MEANS,
         ruled("不实情形：", "办件.情形"),
         ruled("依据：", "办件.法律依据", 0),
         said("现责令你（单位）自收到本通知之日起__{{ 办件.期限 }}__个工作日内完成以下整改。"),
@@ -113,6 +115,7 @@ def terminate() -> dict[str, bytes]:
         NUMBER,
         said(PARTY + "：", "Normal"),
         paragraph(PLEDGED + FOUND),
+        MEANS,
         ruled("不实情形：", "办件.情形"),
         ruled("依据：", "办件.法律依据", 0),
         paragraph("本机关决定终止办理“{{ 事项.办理事项 }}”。承诺不实的情况依法纳入信用记录。"),
@@ -129,6 +132,7 @@ def revoke() -> dict[str, bytes]:
         NUMBER,
         said(PARTY + "：", "Normal"),
         paragraph(PLEDGED + "本机关于{{ 办件.办结日期 }}作出决定（文号：{{ 办件.决定文号 }}）。" + FOUND),
+        MEANS,
         ruled("不实情形：", "办件.情形"),
         ruled("你（单位）的陈述、申辩及采纳情况：", "办件.陈述"),
         ruled("依据：", "撤销依据", 0),
@@ -148,8 +152,9 @@ def credit_notice() -> dict[str, bytes]:
         NUMBER,
         said(PARTY + "：", "Normal"),
         paragraph(PLEDGED + FOUND),
+        MEANS,
         ruled("失信行为：", "办件.情形"),
-        paragraph("失信程度：{{ 失信程度 }}（在认定的程度前划√）。"),
+        paragraph("失信程度（划√）：{{ 失信程度 }}。"),
         ruled("认定依据：", "办件.法律依据", 0),
         paragraph("上述情况纳入信用记录。{% if 方案.解除条件 %}{{ 方案.解除条件 }}前，不适用告知承诺制。{% endif %}"),
         said(kept),

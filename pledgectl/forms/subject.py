@@ -159,7 +159,7 @@ def named(subject: Subject) -> list[Values]:
     """List the items of a department as rows of a table, with their ways of checking."""
     names = [item.name or to_fill(LABELS["name"]) for item in subject.items]
     rows = [
-        {"序号": str(number), "名称": name, "办理事项": item_purpose(item), **verification(item)}
+        {"序号": str(number), "名称": name, "办理事项": item_purpose(item) or to_fill("办理的行政事项"), **verification(item)}
         for number, (name, item) in enumerate(zip(names, subject.items, strict=True), 1)
     ]
     return [{**row, "长": may_fill_page(row.values())} for row in rows]
