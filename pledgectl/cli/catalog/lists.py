@@ -39,7 +39,7 @@ def expand(files: Sequence[Path]) -> list[Path]:
 def read_lists(files: Sequence[Path], dept: str, orders: "Orders", limits: "Limits") -> "list[SheetIntake]":
     """Read every file before anything is written; one that cannot be used stops all, one without a table only alone."""
     from pledgectl.catalog.intake import read_sheets, without_table
-    from pledgectl.catalog.intake.identity import without_repeats
+    from pledgectl.catalog.intake.repeats import without_repeats
     from pledgectl.doors.workbook import read_book
     from pledgectl.grid import NoTable
 
