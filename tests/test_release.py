@@ -185,6 +185,18 @@ def test_a_cancelled_item_that_stops_publication_comes_with_its_remedy() -> None
     refused(lambda: plan_release(all_decided(situation()), "2021-05-12", TODAY, lambda _: found), "gaj-004", "catalog remove")
 
 
+def test_what_was_turned_down_is_told_apart_from_what_waits() -> None:
+    place = situation(MAOJI)
+    turned = approve(place, ["gaj-004"], Approval("", "", "2021-05-10"), TODAY, "无依据")
+    assert turned
+    held = replace(place, adjustments=(turned,))
+    refused(lambda: plan_release(held, "2021-05-12", TODAY, silent), "其中 gaj-004 审定时没有同意", "登记审定", "重新申请")
+    only = replace(held, draft=catalog_of("draft", (ONE, TWO, THREE, NEW)))
+    with pytest.raises(PledgectlError) as caught:
+        plan_release(only, "2021-05-12", TODAY, silent)
+    assert "登记审定" not in caught.value.hint and "重新申请" in caught.value.hint
+
+
 def reviewed(place: Situation, day: str) -> Situation:
     draft = [replace(item, review=Review("李某", "法制机构", day, "同意")) for item in place.draft]
     return replace(place, draft=catalog_of("draft", draft))

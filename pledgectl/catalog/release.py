@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pledgectl.catalog.adjustment import Adjustment
-from pledgectl.catalog.standing import SHOWN, Release, Situation, approved, check_date, list_changes, reviewed_after
+from pledgectl.catalog.adjustment import REJECTED, Adjustment
+from pledgectl.catalog.standing import SHOWN, Release, Situation, approved, check_date, decided, list_changes, reviewed_after
 from pledgectl.diff import apply
 from pledgectl.errors import refusal
 from pledgectl.ground.files import digest
@@ -36,7 +36,7 @@ def plan_release(situation: Situation, day: str, today: str, check: Check) -> Pl
     """Plan the version in force plus all changes of the draft; PledgectlError (4) for all that forbids publication."""
     plan = plan_approved(situation, day, today, check)
     if plan.left:
-        _refuse_unapproved(plan.left, "；或者用 --approved-only 只公布已审定的部分")
+        _refuse_unapproved(situation, plan.left, "；或者用 --approved-only 只公布已审定的部分")
     return plan
 
 
@@ -50,7 +50,8 @@ def plan_approved(situation: Situation, day: str, today: str, check: Check) -> P
     taken = tuple(change for change in changes if change.item in covering)
     left = tuple(change for change in changes if change.item not in covering)
     if not taken:
-        _refuse_unapproved(left, "" if situation.releases else "；清单以前已经公布过的，用 --baseline 原公布日期 接管")
+        option = "" if situation.releases else "；清单以前已经公布过的，用 --baseline 原公布日期 接管"
+        _refuse_unapproved(situation, left, option)
     approvals = _approvals(covering, day)
     name = _version_name(day, situation.releases)
     target = replace(apply(situation.in_force, situation.draft, taken), version=name)
@@ -115,11 +116,15 @@ def _version_name(day: str, releases: Sequence[Release]) -> str:
     return f"{day}-{len(same) + 1}" if same else day
 
 
-def _refuse_unapproved(left: Sequence[Change], option: str = "") -> None:
+def _refuse_unapproved(situation: Situation, left: Sequence[Change], option: str) -> None:
+    turned = [item for item, one in decided(situation, left).items() if one.outcome == REJECTED]
+    told = f"；其中 {first_few(turned, SHOWN, '项')} 审定时没有同意" if turned else ""
+    remedy = "没有同意的用 catalog edit、catalog remove 改正，再重新申请" if turned else ""
+    asked = "请先用 catalog approve 登记审定" if len(turned) < len(left) else ""
     raise refusal(
-        f"还有 {len(left)} 项变化未经审定：{list_changes(left)}",
+        f"还有 {len(left)} 项变化未经审定：{list_changes(left)}{told}",
         "工作稿与现行版本比对（审定后又改动的，审定即失效）",
-        f"请先用 catalog approve 登记审定{option}",
+        "；".join(filter(None, (asked, remedy))) + option,
     )
 
 

@@ -158,7 +158,8 @@ def _after_approval(situation: Situation) -> str:
     left = [change for change in changes if change.item not in done]
     turned = [change for change in left if change.item in decided(situation, left)]
     if turned == left != []:
-        return f"不予审定的 {len(left)} 项留在工作稿，改回或者改正；其余用 pledgectl catalog publish --approved-only 公布"
+        rest = "；其余用 pledgectl catalog publish --approved-only 公布" if done else "，再重新申请"
+        return f"不予审定的 {len(left)} 项留在工作稿，用 catalog edit、catalog remove 改正{rest}"
     if not changes:
         return "用 pledgectl catalog file 生成报备材料"
     left = [change for change in left if change not in turned]
