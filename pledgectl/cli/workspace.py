@@ -62,7 +62,8 @@ def init(
     if directory.exists() and not directory.is_dir():
         raise refusal("这个名称已经是一个文件", str(directory), "请换一个文件夹名称")
     files = _files(chosen.code, Path(profile))
-    if (directory / SETTINGS).exists() and not _just_made(directory.absolute(), files):
+    there = (directory / SETTINGS).exists()
+    if there and not _just_made(directory.absolute(), files):
         raise refusal("这里已经是工作区", str(directory), "不需要再新建；要改设置请打开 pledgectl.toml")
     if demo:
         from pledgectl.cli.demo import demo as run_demo
@@ -74,7 +75,7 @@ def init(
         screen.note(f"将新建工作区 {directory}，方案：{chosen.name}")
         return None
     _make(directory.absolute(), files)
-    screen.note(f"已新建工作区：{directory.resolve()}，方案：{chosen.name}")
+    screen.note(f"{'工作区已经建好' if there else '已新建工作区'}：{directory.resolve()}，方案：{chosen.name}")
     screen.next_step("把部门报来的清单放进来，运行 pledgectl catalog import 清单.xlsx")
     return None
 
