@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pledgectl.catalog.intake.columns import Meaning, by_words, fields_of, meaning
+from pledgectl.catalog.intake.assigned import fields_of
+from pledgectl.catalog.intake.columns import Meaning, by_words, meaning
 from pledgectl.catalog.intake.names import PATTERNS
 from pledgectl.catalog.intake.usual import USUAL
 

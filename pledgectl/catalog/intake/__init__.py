@@ -16,7 +16,7 @@ from pledgectl.catalog.intake.header import Header, widened
 from pledgectl.catalog.intake.mapping import agreed, confidence, mapped
 from pledgectl.catalog.intake.places import title_department
 from pledgectl.catalog.intake.plan import make_plan, type_of
-from pledgectl.catalog.intake.reading import Entry, Orders, Reading, SheetIntake, Skipped, at
+from pledgectl.catalog.intake.reading import HEADER_ROW, Entry, Orders, Reading, SheetIntake, Skipped, at
 from pledgectl.catalog.intake.rows import read_rows
 from pledgectl.catalog.intake.tables import Table, find_tables, no_list, rows_above
 from pledgectl.catalog.intake.titles import share_title
@@ -140,7 +140,7 @@ def _read_head(sheet: Sheet, header: Header, reading: Reading) -> None:
         reading.skip(row, "表头以上的标题、说明")
     for row in header.rows:
         if row in sheet.rows:
-            reading.skip(row, "表头")
+            reading.skip(row, HEADER_ROW)
 
 
 def _finished(sheet: Sheet, reading: Reading) -> SheetIntake:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice, pairwise
 
-from pledgectl.catalog.intake.columns import fields_of, meaning
+from pledgectl.catalog.intake.assigned import fields_of
+from pledgectl.catalog.intake.columns import meaning
 from pledgectl.catalog.intake.evidence import kind_of
 from pledgectl.catalog.intake.header import SURE, Header
 from pledgectl.catalog.intake.reading import SheetIntake, Skipped

@@ -4,16 +4,8 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from pledgectl.catalog.intake.columns import (
-    FULL_VALUES,
-    MARKS,
-    UNKNOWN,
-    VALUES,
-    Meaning,
-    is_own,
-    meaning,
-    tell_twins,
-)
+from pledgectl.catalog.intake.assigned import tell_twins
+from pledgectl.catalog.intake.columns import FULL_VALUES, MARKS, UNKNOWN, VALUES, Meaning, is_own, meaning
 from pledgectl.catalog.intake.contradicted import leave_contradicted
 from pledgectl.catalog.intake.evidence import codes, counts, counts_from_one, ordinals
 from pledgectl.catalog.intake.header import SURE, Header

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from pledgectl.catalog.intake import sides
-from pledgectl.catalog.intake.columns import MAX_NAME, UNKNOWN, Meaning, fields_of, meaning
+from pledgectl.catalog.intake.assigned import fields_of
+from pledgectl.catalog.intake.columns import MAX_NAME, UNKNOWN, Meaning, meaning
 from pledgectl.catalog.intake.lines import continues, names_of
 from pledgectl.grid import Notice, Sheet
 from pledgectl.lazy import lazy

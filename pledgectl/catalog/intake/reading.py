@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pledgectl.catalog.intake.plan import Plan
 from pledgectl.model import Finding, Item, Where
 
+HEADER_ROW = "表头"  # why a row of the header is no item
+
 
 @dataclass(frozen=True, slots=True)
 class Orders:

@@ -6,7 +6,7 @@ from itertools import dropwhile, pairwise
 
 from pledgectl.catalog.intake.columns import FULL_VALUES, meaning
 from pledgectl.catalog.intake.header import SURE
-from pledgectl.catalog.intake.reading import SheetIntake, Skipped
+from pledgectl.catalog.intake.reading import HEADER_ROW, SheetIntake, Skipped
 from pledgectl.grid import MAX_COLUMNS, Merge, Sheet, address, column_letter, column_number, filled, place_of
 from pledgectl.model import Finding
 
@@ -105,7 +105,7 @@ def laid_back(intake: SheetIntake, original: Sequence[int]) -> SheetIntake:
     )
     items = {each.row for each in intake.entries}
     rows = [row for row in original if row != name or not entries]
-    left = [skip for skip in intake.skipped if skip.why != "表头"]
+    left = [skip for skip in intake.skipped if skip.why != HEADER_ROW]
     columns = "".join(f"；{column_letter(skip.row)} 列：{skip.why}" for skip in left)
     fields = "+".join(each for each in intake.columns.values() if each != "seq")
     told = [Skipped(row, "横排的表，已并入各列的事项" + columns * (row == rows[0])) for row in rows]
