@@ -52,6 +52,19 @@ def test_a_bundle_that_the_clerk_edited_is_kept(cli, space):
     assert bundle.read_bytes() == b"edited" and bundle.with_name("全部001(2).docx").is_file()
 
 
+def test_an_archive_of_blank_papers_is_made_again_in_its_place_unless_somebody_has_changed_it(cli, space):
+    path = space / "输出/告知承诺书.zip"
+    for purpose in ("甲", "乙", "丙"):
+        cli("catalog", "edit", "gaj-001", "--set", f"purpose=办理{purpose}证", "--yes")
+        cli("form", "make", "--zip")
+    assert [one.name for one in (space / "输出").glob("*.zip")] == [path.name]
+    path.write_bytes(path.read_bytes() + b" ")
+    for purpose in ("丁", "戊"):
+        cli("catalog", "edit", "gaj-001", "--set", f"purpose=办理{purpose}证", "--yes")
+        cli("form", "make", "--zip")
+    assert sorted(one.name for one in (space / "输出").glob("*.zip")) == ["告知承诺书(2).zip", path.name]
+
+
 @pytest.mark.parametrize("options", [["--zip"], ["--zip", "-o", "输出/告知承诺书.zip"], ["--zip", "-o", "输出/告知承诺书"]])
 def test_an_archive_holds_every_paper_and_may_be_read_by_others(cli, space, options):
     result = cli("form", "make", *options)

@@ -26,7 +26,7 @@ from pledgectl.cli.ways import Ways, bundle_stem, office_for, place_of, refuse_e
 from pledgectl.doors import screen
 from pledgectl.errors import DONE, USAGE, PledgectlError
 from pledgectl.forms.kinds import CHOICES, DEPARTMENT, ITEM, KINDS
-from pledgectl.ground.generated import write_outputs
+from pledgectl.ground.generated import settle_output, write_outputs
 from pledgectl.text import first_few
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def _write(files: Iterable[tuple[str, bytes]], place: Path, single: bool, ways: 
         return write_outputs(placed)
     from pledgectl.ground.archive import new_archive, put
 
-    with new_archive(place, OPEN) as made:
+    with new_archive(place, OPEN, settle_output) as made:
         for path, data in placed:
             put(made, path.name, data)
     return [made.final]

@@ -7,7 +7,7 @@ import os
 import struct
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,8 +40,11 @@ class Archive:
 
 
 @contextmanager
-def new_archive(path: Path, mode: int = PRIVATE) -> Iterator[Archive]:
-    """Write an archive, the same bytes for the same files; an older one of other content is kept beside it."""
+def new_archive(path: Path, mode: int = PRIVATE, choose: Callable[[Path, Path], Path] | None = None) -> Iterator[Archive]:
+    """Write an archive, the same bytes for the same files; `choose` says where it goes, by its path and what was written.
+
+    Without it an older one of other content is kept, and the new one stands beside it.
+    """
     temporary = path.with_name(f".tmp-{os.getpid()}-{path.name}"[:80])
     try:
         make_folder(path.parent)
@@ -52,7 +55,7 @@ def new_archive(path: Path, mode: int = PRIVATE) -> Iterator[Archive]:
             _finish(made)
             stream.flush()
             os.fsync(stream.fileno())
-        made.final = next(name for name in numbered_names(path) if not name.exists() or _same(name, temporary))
+        made.final = (choose or _beside)(path, temporary)
         temporary.replace(made.final)
         sync_folder(path.parent)
     except OSError as error:
@@ -111,6 +114,10 @@ def _finish(made: Archive) -> None:
         made.stream.write(_BIG_AT.pack(b"PK\x06\x07", 0, at, 1))
     files = min(made.files, _MOST_FILES)
     made.stream.write(_END.pack(b"PK\x05\x06", 0, 0, files, files, min(size, _MOST), min(start, _MOST), 0))
+
+
+def _beside(path: Path, temporary: Path) -> Path:
+    return next(name for name in numbered_names(path) if not name.exists() or _same(name, temporary))
 
 
 def _same(one: Path, other: Path) -> bool:

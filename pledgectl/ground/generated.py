@@ -21,6 +21,7 @@ from pledgectl.ground.files import (
     sync_folder,
     temporary_name,
     workspace_of,
+    write_file,
 )
 
 
@@ -61,7 +62,7 @@ def prepared(files: Iterable[tuple[Path, bytes]]) -> Iterator[list[Path]]:
                 continue
             _aside(written, target, data)
             if mark:
-                _aside(marks, mark, "\n".join([*known[-1:], digest(data)]).encode(), 0o600)
+                _aside(marks, mark, _hashes(known, digest(data)), 0o600)
         for folder in {target.parent for _, target in (*marks, *written)}:
             clear_temporaries(folder)
         sync_files([temporary for temporary, _ in (*marks, *written)])
@@ -74,6 +75,20 @@ def prepared(files: Iterable[tuple[Path, bytes]]) -> Iterator[list[Path]]:
         for temporary, _ in (*written, *marks):
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def settle_output(path: Path, temporary: Path) -> Path:
+    """Choose where a generated file goes that was written aside, of any size; its hash is remembered before it is there."""
+    fresh = file_digest(temporary)
+    target, mark, known = next(found for found in (_fit(name, fresh) for name in numbered_names(path)) if found)
+    if mark and known is not None:
+        write_file(mark, _hashes(known, fresh), 0o600)
+    return target
+
+
+def _hashes(known: Sequence[str], fresh: str) -> bytes:
+    """Write what a mark holds: the hash of what stands there until the new file does, and that of the new one."""
+    return "\n".join([*known[-1:], fresh]).encode()
 
 
 _Place = tuple[Path, Path | None, list[str] | None]
