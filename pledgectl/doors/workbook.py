@@ -19,7 +19,7 @@ from pledgectl.text import clean_text
 
 if TYPE_CHECKING:
     from pledgectl.ground.package import Package
-    from pledgectl.scan.xlsx import SheetPart
+    from pledgectl.scan.xlsx_parts import SheetPart
 
 _PACKAGE, _OLD = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xlsx and its kin, and workbooks of 97
 _KINDS: tuple[tuple[bytes, str, str], ...] = (
@@ -89,10 +89,10 @@ def _read_package(data: bytes, name: str, limits: Limits) -> Book:
 
 
 def _read_xlsx(data: bytes, package: "Package", limits: Limits) -> Book:
-    from pledgectl.scan import xlsx
+    from pledgectl.scan.xlsx_parts import sheet_parts
 
     name = package.where
-    parts = xlsx.sheet_parts(package)
+    parts = sheet_parts(package)
     extents = _scan_parts(package, parts, limits)
     sheets = _read_sheets(data, name, extents, limits)
     if [sheet.name for sheet in sheets] != [part.name for part in parts]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from pledgectl.errors import PledgectlError
 from pledgectl.grid import MAX_AREA, Extent
+from pledgectl.scan.clean import RESAVE
 
-_RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件再试"
-_LAST, _FREE = 0xFFFFFFFA, 0xFFFFFFFF
+_LAST = 0xFFFFFFFA  # from here on numbers stand for no sector
 _BOF, _EOF, _SHEET, _PASSWORD, _SIZE = 0x809, 0x0A, 0x85, 0x2F, 0x200
 _ROW, _COLUMNS, _MERGES, _MANY = 0x208, 0x7D, 0xE5, 0xBD
 _STRINGS = 0xFC
@@ -29,7 +29,7 @@ def scan_xls(data: bytes, where: str) -> list[Extent]:
         raise PledgectlError("文件里有宏（程序代码），不能使用", where, "请另存为不带宏的 .xlsx 文件再试")
     book = streams.get("Workbook") or streams.get("Book")
     if book is None:
-        raise PledgectlError("文件不是 Excel 表格", where, _RESAVE)
+        raise PledgectlError("文件不是 Excel 表格", where, RESAVE)
     return _scan_records(book, where)
 
 
@@ -43,7 +43,7 @@ class _Ole:
     def sector(self, number: int) -> bytes:
         start = (number + 1) << self.shift
         if start >= len(self.data):
-            raise PledgectlError("文件不完整或已损坏", self.where, _RESAVE)
+            raise PledgectlError("文件不完整或已损坏", self.where, RESAVE)
         return self.data[start : start + (1 << self.shift)]
 
     def stream(self, first: int) -> bytes:
@@ -61,7 +61,7 @@ def _chain(table: list[int], first: int, where: str) -> Iterator[int]:
     while first < _LAST:
         seen += 1
         if first >= len(table) or seen > len(table):
-            raise PledgectlError("文件已损坏：内部的链条断开或循环", where, _RESAVE)
+            raise PledgectlError("文件已损坏：内部的链条断开或循环", where, RESAVE)
         yield first
         first = table[first]
 
@@ -69,10 +69,10 @@ def _chain(table: list[int], first: int, where: str) -> Iterator[int]:
 def _streams(data: bytes, where: str) -> dict[str, bytes]:
     """Return the streams and storages of an OLE2 file by name; only workbooks carry their content."""
     if len(data) < 1536:
-        raise PledgectlError("文件不完整或已损坏", where, _RESAVE)
+        raise PledgectlError("文件不完整或已损坏", where, RESAVE)
     shift, mini_shift = struct.unpack_from("<HH", data, 30)
     if shift not in (9, 12) or mini_shift != 6:
-        raise PledgectlError("文件不完整或已损坏", where, _RESAVE)
+        raise PledgectlError("文件不完整或已损坏", where, RESAVE)
     directory, _, cutoff, mini_first, _, more_first, more_count = struct.unpack_from("<7L", data, 48)
     ole = _Ole(data, where, shift)
     for number in _fat_sectors(ole, more_first, more_count):
@@ -105,7 +105,7 @@ def _fat_sectors(ole: _Ole, more: int, count: int) -> list[int]:
         *part, more = _numbers(ole.sector(more)) or [_LAST]
         numbers.extend(number for number in part if number < _LAST)
     if len(numbers) > len(ole.data) >> ole.shift:
-        raise PledgectlError("文件已损坏：内部的链条断开或循环", ole.where, _RESAVE)
+        raise PledgectlError("文件已损坏：内部的链条断开或循环", ole.where, RESAVE)
     return numbers
 
 
@@ -115,7 +115,7 @@ def _records(book: bytes, where: str) -> Iterator[tuple[int, int, bytes]]:
     while at + 4 <= len(book):
         kind, size = struct.unpack_from("<HH", book, at)
         if at + 4 + size > len(book):
-            raise PledgectlError("文件不完整，可能没有传完", where, _RESAVE)
+            raise PledgectlError("文件不完整，可能没有传完", where, RESAVE)
         yield at, kind, book[at + 4 : at + 4 + size]
         at += 4 + size
 
@@ -137,7 +137,7 @@ def _scan_records(book: bytes, where: str) -> list[Extent]:
             if depth == 1:
                 extent = found.setdefault(at, Extent())
         elif kind == _STRINGS and (len(content) < 8 or struct.unpack_from("<L", content, 4)[0] > len(book) // 3):
-            raise PledgectlError("文件已损坏：写明的文字数量与内容不符", where, _RESAVE)
+            raise PledgectlError("文件已损坏：写明的文字数量与内容不符", where, RESAVE)
         elif kind == _EOF:
             depth -= 1
         elif extent is not None and depth == 1:
@@ -157,7 +157,7 @@ def _take(extent: Extent, kind: int, content: bytes, where: str) -> None:
         first_row, last_row, first, last = struct.unpack_from("<LLHH", content)
         lying = last_row < first_row or last < first
         if lying or (last_row - first_row) * (last - first) > MAX_AREA:
-            raise PledgectlError("表格写明的范围过大，可能有误填的单元格", f"{where} 第 {last_row} 行", _RESAVE)
+            raise PledgectlError("表格写明的范围过大，可能有误填的单元格", f"{where} 第 {last_row} 行", RESAVE)
     elif kind == _ROW and len(content) >= 16:
         if content[12] & 0x20:
             extent.hidden_rows.append(struct.unpack_from("<H", content)[0] + 1)

@@ -1,4 +1,4 @@
-"""Look over the raw parts of an .xlsx before and beside the library: what a clerk would see must be what is read.
+"""Look over the sheets of an .xlsx before and beside the library: what a clerk would see must be what is read.
 
 The library knows no hidden rows, drops error cells and formulas without a value silently, and allocates whatever a stray
 cell asks for. One pass of expat over each sheet tells all that, and proves the XML well formed.
@@ -6,22 +6,19 @@ cell asks for. One pass of expat over each sheet tells all that, and proves the 
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from xml.parsers import expat
 
 from pledgectl.errors import PledgectlError
-from pledgectl.grid import MAX_COLUMNS, ORDINARY, Extent, Limits, Merge, Notice, address
+from pledgectl.grid import MAX_COLUMNS, ORDINARY, Extent, Limits, Merge, Notice, address, column_number
 from pledgectl.ground.package import Package
-from pledgectl.ground.xml import parse_xml
 from pledgectl.scan.lines import whole
+from pledgectl.scan.xlsx_parts import RESAVE
 from pledgectl.text import clean_text
 
-MAX_SHEETS = 100
 _MAX_FOREIGN, _MAX_MERGES = 20_000, 100_000
 _OF_TEXT = frozenset(["f", "t", "r", "rPr", "sz", "color", "rFont", "family", "charset", "scheme", "b", "rPh", "phoneticPr"])
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
-_RESAVE = "请用 Excel 或 WPS 打开后另存为新的 .xlsx 文件再试"
 _TAG = rb"<(?:\w+:)?"
 _END = rb"</(?:\w+:)?"
 _ROW = re.compile(_TAG + rb"row\b([^>]*)>(.*?)" + _END + rb"row>", re.S)
@@ -40,61 +37,13 @@ _EMPTY_VALUE = rb"(?:" + _TAG + rb"v\s*/>|" + _TAG + rb"v>" + _END + rb"v>)?"
 _NO_VALUE = re.compile(_TAG + rb"c\b([^>]*)>\s*" + _FORMULA + _EMPTY_VALUE + rb"\s*</")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
-    """A sheet that the workbook names: where its part lies and whether it is hidden."""
-
-    name: str
-    part: str
-    hidden: bool
-
-
-def sheet_parts(package: Package) -> list[SheetPart]:
-    """List the worksheets of a workbook; PledgectlError for macros, missing parts, too many sheets."""
-    where = package.where
-    if any("vbaproject" in name.lower() for name in package.names):
-        raise PledgectlError("文件里有宏（程序代码），不能使用", where, "请另存为不带宏的 .xlsx 文件再试")
-    if not any(name.lower() == "xl/workbook.xml" for name in package.names):
-        raise PledgectlError("文件里没有工作簿", where, _RESAVE)
-    workbook = parse_xml(package.read("xl/workbook.xml"), where)
-    targets = _targets(package)
-    found = []
-    for sheet in workbook.iter("{*}sheet"):
-        key = next((value for name, value in sheet.attrib.items() if str(name).endswith("}id")), "")
-        kind, part = targets.get(str(key), ("", ""))
-        if part not in package.names:
-            raise PledgectlError("文件不完整，缺少工作表的内容", f"{where} “{_text(sheet.get('name'))}”", _RESAVE)
-        if kind == "worksheet":
-            found.append(SheetPart(_text(sheet.get("name")), part, sheet.get("state", "visible") != "visible"))
-    if not found or len(found) > MAX_SHEETS:
-        message = f"文件里有 {len(found)} 个工作表，超过 {MAX_SHEETS} 个" if found else "文件里没有工作表"
-        raise PledgectlError(message, where, "请只保留需要的工作表，另存后再试")
-    return found
-
-
-def _text(value: object) -> str:
-    return clean_text(str(value or ""))
-
-
-def _targets(package: Package) -> dict[str, tuple[str, str]]:
-    """Map relation id to (kind, part name) of the workbook."""
-    name = "xl/_rels/workbook.xml.rels"
-    relations = parse_xml(package.read(name), package.where)
-    out = {}
-    for relation in relations.iter("{*}Relationship"):
-        target = _text(relation.get("Target"))
-        part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-        out[_text(relation.get("Id"))] = (_text(relation.get("Type")).rsplit("/", 1)[-1], part)
-    return out
-
-
 def scan_sheet(data: bytes, where: str, limits: Limits = ORDINARY) -> Extent:
     """Scan one sheet's XML, as quickly as it allows; PledgectlError for bad XML, bad addresses and disorder."""
     extent = Extent()
     rest = _scan_plain(data, extent, limits)
     if rest is None:
         return scan_rows(data, where)
-    parse_events(data, where)
+    parse_events(data, where)  # to know that all of it is well formed; what is around the rows is then looked at
     parse_events(rest, where, _handler(extent, where))
     return _with_notices(extent, data)
 
@@ -155,7 +104,7 @@ def parse_events(data: bytes, where: str, start: Callable[[str, list[str]], None
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise PledgectlError("文件内容不合规范，可能已损坏", f"{where}（内部第 {error.lineno} 行）", _RESAVE) from None
+        raise PledgectlError("文件内容不合规范，可能已损坏", f"{where}（内部第 {error.lineno} 行）", RESAVE) from None
 
 
 def _handler(extent: Extent, where: str) -> Callable[[str, list[str]], None]:
@@ -170,7 +119,7 @@ def _handler(extent: Extent, where: str) -> Callable[[str, list[str]], None]:
         if ":" in name:
             name = name.rpartition(":")[2]
         if name == "c":
-            given = dict(zip(attributes[::2], attributes[1::2], strict=True))
+            given = _given(attributes)
             column, pending = _next_column(given.get("r"), row_text, column + 1, where, columns), True
             if given.get("t") == "e":
                 extent.notices.append(Notice("error_value", address(row, column)))
@@ -184,9 +133,14 @@ def _handler(extent: Extent, where: str) -> Callable[[str, list[str]], None]:
         elif name not in _OF_TEXT and not _tells(name, attributes, extent, where):
             foreign += 1
             if foreign > _MAX_FOREIGN:
-                raise PledgectlError("文件内容不合规范，含有大量无关内容", where, _RESAVE)
+                raise PledgectlError("文件内容不合规范，含有大量无关内容", where, RESAVE)
 
     return start
+
+
+def _given(attributes: list[str]) -> dict[str, str]:
+    """Map names to values, which expat lists in turn."""
+    return dict(zip(attributes[::2], attributes[1::2], strict=True))
 
 
 def _next_column(reference: str | None, row: str, least: int, where: str, known: dict[str, int]) -> int:
@@ -213,46 +167,44 @@ def _tells(name: str, attributes: list[str], extent: Extent, where: str) -> bool
 
 def _column(letters: str, reference: str, where: str, known: dict[str, int]) -> int:
     if not _REFERENCE.fullmatch(reference):
-        raise PledgectlError(f"单元格的地址“{reference[:12]}”不合规范", where, _RESAVE)
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
+        raise PledgectlError(f"单元格的地址“{reference[:12]}”不合规范", where, RESAVE)
+    number = column_number(letters)
     if number > 16_384:
-        raise PledgectlError(f"单元格的地址“{reference[:12]}”不合规范", where, _RESAVE)
+        raise PledgectlError(f"单元格的地址“{reference[:12]}”不合规范", where, RESAVE)
     known[letters] = number
     return number
 
 
 def _disorder(reference: str, where: str) -> None:
     if not _REFERENCE.fullmatch(reference):
-        raise PledgectlError(f"单元格的地址“{reference[:12]}”不合规范", where, _RESAVE)
-    raise PledgectlError("单元格的次序颠倒或重复，文件可能被改动过", f"{where} {reference}", _RESAVE)
+        raise PledgectlError(f"单元格的地址“{reference[:12]}”不合规范", where, RESAVE)
+    raise PledgectlError("单元格的次序颠倒或重复，文件可能被改动过", f"{where} {reference}", RESAVE)
 
 
 def _row(attributes: list[str], previous: int, extent: Extent, where: str) -> int:
-    given = dict(zip(attributes[::2], attributes[1::2], strict=True))
+    given = _given(attributes)
     text = given.get("r", str(previous + 1))
     if not 0 < whole(text) <= 1_048_576:
-        raise PledgectlError(f"行号“{text[:12]}”不合规范", where, _RESAVE)
+        raise PledgectlError(f"行号“{text[:12]}”不合规范", where, RESAVE)
     if int(text) <= previous:
-        raise PledgectlError("行的次序颠倒或重复，文件可能被改动过", f"{where} 第 {text} 行", _RESAVE)
+        raise PledgectlError("行的次序颠倒或重复，文件可能被改动过", f"{where} 第 {text} 行", RESAVE)
     if given.get("hidden") in ("1", "true"):
         extent.hidden_rows.append(int(text))
     return int(text)
 
 
 def _merge(attributes: list[str], where: str) -> Merge:
-    given = dict(zip(attributes[::2], attributes[1::2], strict=True)).get("ref", "")
+    given = _given(attributes).get("ref", "")
     corners = [_REFERENCE.fullmatch(corner) for corner in given.split(":")]
     if not 1 <= len(corners) <= 2 or not all(corners):
-        raise PledgectlError(f"合并单元格的地址“{given[:24]}”不合规范", where, _RESAVE)
+        raise PledgectlError(f"合并单元格的地址“{given[:24]}”不合规范", where, RESAVE)
     places = [(int(corner[2]), _column(corner[1], corner[0], where, {})) for corner in corners if corner]
     rows, columns = zip(*places, strict=True)
     return min(rows), min(columns), max(rows), max(columns)
 
 
 def _hidden_columns(attributes: list[str], extent: Extent) -> None:
-    given = dict(zip(attributes[::2], attributes[1::2], strict=True))
+    given = _given(attributes)
     first, last = whole(given.get("min")), whole(given.get("max"))
     if given.get("hidden") in ("1", "true") and first and last:
         extent.hide_columns(first, last)
