@@ -221,6 +221,18 @@ def department_guessed(department: str, source: str) -> Iterator[Message]:
         yield Message(f"部门“{department}”取自{source}的名称")
 
 
+@rule("F019", WARNING, "intake")
+def unclear_answer(column: str) -> Iterator[Message]:
+    """是与否填得不清楚
+
+    为什么：这一项只能是“是”或者“否”，填写的文字看不出是哪一个，已并入备注。
+    怎么办：请改成“是”或“否”。
+    依据：是否免予核查、是否公开要明确告知申请人。
+    """
+    if column:
+        yield Message(f"“{column}”一栏看不出是还是否，已并入备注")
+
+
 @rule("F020", NOTE, "intake")
 def no_header_of_its_own(rows: int) -> Iterator[Message]:
     """没有表头，接着上一个工作表读
@@ -257,16 +269,16 @@ def column_remembered(column: str, field: str) -> Iterator[Message]:
         yield Message(f"“{column}”一列按以前的确认读作 {field}")
 
 
-@rule("F019", WARNING, "intake")
-def unclear_answer(column: str) -> Iterator[Message]:
-    """是与否填得不清楚
+@rule("F023", NOTE, "intake")
+def rows_declined(rows: str, why: str) -> Iterator[Message]:
+    """自己写明不实行或者已经取消的行没有读入
 
-    为什么：这一项只能是“是”或者“否”，填写的文字看不出是哪一个，已并入备注。
-    怎么办：请改成“是”或“否”。
-    依据：是否免予核查、是否公开要明确告知申请人。
+    为什么：这些行在“是否实行告知承诺”一栏填了否，或者在备注、状态、分节标题里写明不实行、已经取消，不是实行告知承诺制的证明事项。
+    怎么办：请核对；要一并读入的，请改正这一栏后重新导入。
+    依据：清单只列实行告知承诺制的证明事项；取消的证明事项不得再要求提供（虎林方案）。
     """
-    if column:
-        yield Message(f"“{column}”一栏看不出是还是否，已并入备注")
+    if rows:
+        yield Message(f"第 {rows} 行{why}，没有读入")
 
 
 @rule("F024", WARNING, "intake")
@@ -291,15 +303,3 @@ def several_in_a_cell(named: int) -> Iterator[Message]:
     """
     if named > 1:
         yield Message(f"这一格写了 {named} 项证明，只读作一项", "name")
-
-
-@rule("F023", NOTE, "intake")
-def rows_declined(rows: str, why: str) -> Iterator[Message]:
-    """自己写明不实行或者已经取消的行没有读入
-
-    为什么：这些行在“是否实行告知承诺”一栏填了否，或者在备注、状态、分节标题里写明不实行、已经取消，不是实行告知承诺制的证明事项。
-    怎么办：请核对；要一并读入的，请改正这一栏后重新导入。
-    依据：清单只列实行告知承诺制的证明事项；取消的证明事项不得再要求提供（虎林方案）。
-    """
-    if rows:
-        yield Message(f"第 {rows} 行{why}，没有读入")
