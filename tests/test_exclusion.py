@@ -145,6 +145,13 @@ def test_an_everyday_name_counts_only_beside_an_act_of_permission():
         assert suspected(Item(name="情况说明", purpose=purpose)) == told, purpose
 
 
+def test_no_everyday_name_hides_a_word_behind_it():
+    item = Item(name="情况说明", bases=parse_bases("《中华人民共和国外国人入境出境管理条例》第六条"))  # 国外 stands in 共和国外国人
+    assert judge(item, SIGNS).hit.word == "外国人"
+    words = {*SIGNS.by_word}
+    assert [subject for subject in SIGNS.by_subject for word in words if subject != word and subject.startswith(word)] == []
+
+
 def test_a_mild_certificate_is_of_the_dangerous_field_where_purpose_and_law_agree():
     item = Item(name="房屋产权证明", purpose="医疗机构设置审批")
     assert not suspected(item)

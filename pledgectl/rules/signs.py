@@ -146,10 +146,18 @@ class Signs:
         return words_pattern({**self.by_word, **self.by_subject})
 
     def find(self, text: str) -> list[Place]:
-        """List the words and subjects of all signs in a text, each with its place, without what traps hide."""
+        """List the words and subjects of all signs in a text, each with its place, without what traps hide.
+
+        None overlaps a word before it; a subject, which may count for nothing, hides none: 中华人民共和国外国人 holds 国外 and 外国人.
+        """
         if not self.any_word.search(text):
             return []
-        return [(found.start(), found[0]) for found in self.any_word.finditer(self.any_trap.sub(_hide, text))]
+        found: list[Place] = []
+        shown, at = self.any_trap.sub(_hide, text), 0
+        while match := self.any_word.search(shown, at):
+            found.append((match.start(), match[0]))
+            at = match.end() if match[0] in self.by_word else match.start() + 1
+        return found
 
     @cached_property
     def in_titles(self) -> Callable[[str], list[Place]]:
