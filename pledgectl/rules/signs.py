@@ -148,7 +148,7 @@ class Signs:
     def find(self, text: str) -> list[Place]:
         """List the words and subjects of all signs in a text, each with its place, without what traps hide.
 
-        None overlaps a word before it; a subject, which may count for nothing, hides none: 中华人民共和国外国人 holds 国外 and 外国人.
+        None overlaps a word before it; a subject, which may count for nothing, hides none: 共和国外国人 holds 国外 and 外国人.
         """
         if not self.any_word.search(text):
             return []
