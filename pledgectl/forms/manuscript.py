@@ -8,8 +8,8 @@ from typing import Any
 
 from pledgectl.errors import PledgectlError
 from pledgectl.forms.allowed import shown
+from pledgectl.forms.braces import find_tags
 from pledgectl.forms.dialect import Fault
-from pledgectl.forms.parts import find_tags
 from pledgectl.forms.places import Place, W, paragraph_places, part_label
 from pledgectl.ground.package import Package
 from pledgectl.ground.xml import parse_xml

@@ -13,20 +13,16 @@ from lxml import etree
 
 from pledgectl.errors import PledgectlError
 from pledgectl.forms.allowed import shown
-from pledgectl.forms.dialect import Fault, Tag, read_tag
+from pledgectl.forms.braces import SPLIT, find_tags, loose_braces, read_at
+from pledgectl.forms.dialect import Fault, Tag
 from pledgectl.forms.hoist import SOLID, hoist
 from pledgectl.forms.marks import MARK, MARKS, mark_of
 from pledgectl.forms.places import Place, W, paragraph_places, part_label
 from pledgectl.forms.shape import Placed, block_faults
 from pledgectl.forms.tidy import SPACE, tidy
 
-_OPENER = re.compile(r"\{[{%#]")
-_CLOSER = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_LOOSE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_WIDE = re.compile(r"｛[{｛%％]|\{[｛％]|[}｝%％]｝|[｝％]\}")
 _ESCAPES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _BLANK = {W + name for name in ("tab", "br", "cr", "noBreakHyphen", "softHyphen")}
-_SPLIT = "\ufffc"
 MAX_TAGS, MAX_FAULTS = 3000, 50
 
 
@@ -96,13 +92,12 @@ def _read_paragraph(part: Part, paragraph: Any, place: Place, tags: list[tuple[T
     if not re.search("[{}｛｝]", text):
         return
     found = list(find_tags(text))
-    rest = _blanked(text, found)
-    part.faults.extend((fault, place) for fault in _loose(text, rest))
+    part.faults.extend((fault, place) for fault in loose_braces(text, found))
     if len(tags) + len(found) > MAX_TAGS:
         raise PledgectlError(f"模板里的标签超过 {MAX_TAGS} 个", str(place), "请把模板分成几个文件")
     good = []
     for start, end in found:
-        tag = _crowded(text, start, end) or _read(text[start:end])
+        tag = read_at(text, start, end)
         if isinstance(tag, Fault):
             part.faults.append((tag, place))
         else:
@@ -110,45 +105,6 @@ def _read_paragraph(part: Part, paragraph: Any, place: Place, tags: list[tuple[T
     base = len(tags)
     nodes = _mark(pieces, [(start, end) for start, end, _ in good], base)
     tags.extend((tag, node, place) for (_, _, tag), node in zip(good, nodes, strict=True))
-
-
-def find_tags(text: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each tag; linear even where nothing is closed."""
-    at, barren = 0, set()
-    while match := _OPENER.search(text, at):
-        closer = _CLOSER[match[0]]
-        end = -1 if closer in barren else text.find(closer, match.end())
-        if end < 0:
-            barren.add(closer)
-            at = match.end()
-        else:
-            at = end + 2
-            yield match.start(), at
-
-
-def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    out, at = [], 0
-    for start, end in spans:
-        out += [text[at:start], " " * (end - start)]
-        at = end
-    return "".join([*out, text[at:]])
-
-
-def _crowded(text: str, start: int, end: int) -> Fault | None:
-    """Tell a third brace beside a tag, which docxtpl prints: {{ 日期 }}} gives 5月6日}."""
-    if text[start + 2 : start + 3] != "{" and text[end : end + 1] != "}" and text[max(0, start - 1) : start] != "{":
-        return None
-    near = text[max(0, start - 1) : end + 1].strip().replace(_SPLIT, "")
-    return Fault("tag", f"{shown(near)} 多了一个花括号", "请删去多出的一个；确实要印花括号的，请与标签隔开一格")
-
-
-def _read(text: str) -> Tag | Fault:
-    inside = text[2:-2]
-    if "{{" in inside or "{%" in inside:
-        return Fault("tag", f"{shown(text.replace(_SPLIT, ''))} 里又出现了花括号", "前一个标签可能少了一个右括号，请补上")
-    if _SPLIT in text:
-        return Fault("tag", f"{shown(text.replace(_SPLIT, ''))} 中间夹着图片、脚注或域", "请把它们移到标签外面")
-    return read_tag(text.replace("\n", " "))
 
 
 def _pieces(paragraph: Any) -> Iterator[_Piece]:
@@ -161,26 +117,13 @@ def _pieces(paragraph: Any) -> Iterator[_Piece]:
         elif node.tag in _BLANK:
             text = "\n"
         elif node.tag in SOLID:
-            text = _SPLIT
+            text = SPLIT
         else:
             if node.tag != W + "p":
                 stack.extend(reversed(node))
             continue
         yield _Piece(at, text, node if node.tag in _BLANK or node.tag == W + "t" else None)
         at += len(text)
-
-
-def _loose(text: str, rest: str) -> Iterator[Fault]:
-    """Yield what is left of braces once the whole tags are taken out."""
-    wide = _WIDE.search(rest)
-    if wide:
-        near = text[max(0, wide.start() - 2) : wide.start() + 14]
-        yield Fault("tag", f"“{shown(near)}”用了全角花括号或百分号", "请改成半角（英文）的 {{ }} 或 {% %}")
-        return
-    match = _LOOSE.search(rest)
-    if match:
-        near = text[max(0, match.start() - 8) : match.end() + 12].replace(_SPLIT, "")
-        yield Fault("tag", f"“{shown(near)}”的花括号没有成对", "请检查是否少了一个 {、} 或 %；一个标签要写在同一段里")
 
 
 def _mark(pieces: Sequence[_Piece], spans: Sequence[tuple[int, int]], base: int) -> list[Any]:
