@@ -143,6 +143,7 @@ def test_each_sign_counts_by_itself_where_it_weighs_enough(sign):
 def test_an_everyday_name_counts_only_beside_an_act_of_permission():
     for purpose, told in (("开办药店", True), ("去药店买感冒药", False), ("聘请美国讲师来校讲学", True), ("购买美国红枫树苗", False)):
         assert suspected(Item(name="情况说明", purpose=purpose)) == told, purpose
+    assert judge(Item(purpose="聘请美国讲师来校讲学"), SIGNS).hit[1:] == ("美国", "purpose", 3, "聘请")
 
 
 def test_no_everyday_name_hides_a_word_behind_it():

@@ -18,12 +18,13 @@ _WHERE = {"name": "name", "purpose": "purpose", "matter": "matter", "basis": "ba
 
 
 class Hit(NamedTuple):
-    """命中: the word of a sign, the field it stands in, and its points there."""
+    """命中: the word of a sign, the field it stands in, its points there, and the act that makes an everyday name count."""
 
     sign: Sign
     word: str
     field: str
     points: int
+    act: str = ""
 
 
 class Evidence(NamedTuple):
@@ -114,9 +115,9 @@ def _by_place(words: Iterable[Place], texts: Sequence[str]) -> list[tuple[str, s
 def _hits(words: Iterable[tuple[str, str]], deeds: str, signs: Signs) -> Iterator[Hit]:
     """Yield what the words, each with its field, tell; `deeds` is what an item says of what is done."""
     for field, word in words:
-        for sign in signs.told(word, field, deeds):
+        for sign, act in signs.told(word, field, deeds):
             if points := sign.points(field):
-                yield Hit(sign, word, "basis" if field == "permit" else field, points)
+                yield Hit(sign, word, "basis" if field == "permit" else field, points, act)
 
 
 def _by_field(item: Item, texts: tuple[str, str, str, str]) -> dict[str, str]:
@@ -160,7 +161,8 @@ def exclusion_suspected(item: Item, context: Context) -> Iterable[Message]:
 def _told(found: Judgement, signs: Signs, hidden: tuple[str, Setting] | None) -> Iterator[str]:
     """Say the word, its field and category, why it counts, what speaks for and against it, the sum, the trap it is not."""
     hit = found.hit
-    word = f"{_FIELDS[hit.field]}中的“{hit.word}”（{hit.sign.about}，{hit.points}分）"
+    beside = f"和“{hit.act}”" if hit.act else ""
+    word = f"{_FIELDS[hit.field]}中的“{hit.word}”{beside}（{hit.sign.about}，{hit.points}分）"
     yield f"{word}疑似属于“{hit.sign.category}”：{hit.sign.reason}"
     also = {other.field: other for other in found.evidence.hits if other.sign is hit.sign and other.field != hit.field}
     yield from (f"{_FIELDS[field]}中也有“{other.word}”" for field, other in also.items())

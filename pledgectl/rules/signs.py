@@ -133,12 +133,12 @@ class Signs:
     def _any_act(self) -> re.Pattern[str]:
         return words_pattern(self.acts)
 
-    def told(self, word: str, field: str, deeds: str) -> tuple[Sign, ...]:
-        """Return the signs that a word tells of in a field; `deeds` is what an item says of what is done."""
-        signs = self.by_word.get(word, ())
+    def told(self, word: str, field: str, deeds: str) -> list[tuple[Sign, str]]:
+        """List the signs that a word tells of in a field, each with the act beside a subject; `deeds` says what is done."""
+        signs = [(sign, "") for sign in self.by_word.get(word, ())]
         if field not in ("purpose", "matter") or word not in self.by_subject:
             return signs
-        return (*signs, *[sign for sign, acts in self.by_subject[word] if acts.search(deeds)])
+        return signs + [(sign, found[0]) for sign, acts in self.by_subject[word] if (found := acts.search(deeds))]
 
     @cached_property
     def any_word(self) -> re.Pattern[str]:
