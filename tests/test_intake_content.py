@@ -75,3 +75,13 @@ def test_what_was_asked_for_is_the_certificate_where_no_other_column_names_it() 
     rows = [("序号", "事项名称", "原证明材料", "现承诺内容", "依据"), ("1", "低保申请", "收入证明", "承诺家庭收入", LAW), ("2", "户口登记", "居住证明", "承诺实际居住", LAW)]
     (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县公安局")
     assert [(e.item.name, e.item.purpose) for e in found.entries] == [("收入证明", "低保申请"), ("居住证明", "户口登记")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "article"),
+    [(("第九条", "第一款", ""), "第九条第一款"), (("9", "1", ""), "第9条第1款"), (("九", "", "（一）"), "第九条第（一）项"), (("第九条", "/", "无"), "第九条")],
+)
+def test_article_paragraph_and_item_in_columns_of_their_own_are_one_article(cells: tuple[str, ...], article: str) -> None:
+    rows = [("证明名称", "依据名称", "条", "款", "项", "用途"), ("甲证明", "居住证暂行条例", *cells, "落户"), ("乙证明", "公证法", "第二条", "", "", "入学")]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县公安局")
+    assert [b.article for e in found.entries for b in e.item.bases] == [article, "第二条"] and found.findings == ()

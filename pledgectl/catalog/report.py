@@ -183,7 +183,7 @@ def _drop_downs(sheet: Sheet, intake: SheetIntake) -> Iterator[DropDown]:
     first, last = intake.entries[0].row, intake.entries[-1].row
     for letter, name in intake.columns.items():
         column = column_number(letter)
-        ticked = used[name] > 1 or bool(meaning(_names(sheet, intake, column)).tick)
+        ticked = (used[name] > 1 and name != "bases.article") or bool(meaning(_names(sheet, intake, column)).tick)
         choices = known.get(name, ()) if name == "traits" or not ticked else (_TICK,)
         if choices and not (name == "traits" and not ticked):
             yield DropDown(column, first, last, choices)

@@ -20,6 +20,7 @@ _LEAD = lazy(
 _NUMBER = lazy(r"^[^（(《]{0,30}(?:[〔\[［﹝（(](?:19|20)\d\d[〕\]］﹞）)]|令|公告).{0,12}号?$")
 # Articles and numbers are told by their words; the names of papers stay as they are written.
 _TRADITIONAL, _OUTSIDE = lazy("[條號項]"), lazy("[^《》]+》?")
+_BARE_NUMBER = lazy(r"[（(]?[一二三四五六七八九十百零〇\d]+[）)]?")
 _NONE = frozenset(["无", "暂无", "没有", "无依据", "无。"])
 
 
@@ -83,7 +84,7 @@ def _ticked_rank(cells: tuple[str, ...], plan: Plan, whole: str, by_level: Seque
 def _from_parts(cells: tuple[str, ...], plan: Plan, whole: str, rank: str) -> tuple[Basis, ...]:
     """Put bases together from columns for title, number, article and text, and one for `whole` bases."""
     document, number = unwrapped(plan.text(cells, "bases.document")), plan.text(cells, "bases.number")
-    article, words = plan.text(cells, "bases.article"), plan.text(cells, "bases.text")
+    article, words = _article(cells, plan), plan.text(cells, "bases.text")
     if not article and (lead := _LEAD.match(words)):
         article, words = lead[1], words[lead.end() :]
     if not (document or number or article or words):
@@ -97,6 +98,16 @@ def _from_parts(cells: tuple[str, ...], plan: Plan, whole: str, rank: str) -> tu
     if found and words and (number or article) and not found[0].text:
         return (replace(found[0], text=words), *found[1:])
     return found
+
+
+def _article(cells: tuple[str, ...], plan: Plan) -> str:
+    """Return the article of a row, put together where 款 and 项 stand in columns of their own."""
+    parts = [(at, found.tick) for at, found in plan.ticks if found.field == "bases.article"]
+    own = plan.text(cells, "bases.article")
+    if not parts:
+        return own
+    held = ((cells[at - 1] if at <= len(cells) and cells[at - 1] not in NOTHING | _NONE else "", unit) for at, unit in parts)
+    return "".join(f"第{text}{unit}" if _BARE_NUMBER.fullmatch(text) else text for text, unit in ((own, "条"), *held))
 
 
 def _with_parts(found: tuple[Basis, ...], number: str, article: str, words: str) -> tuple[Basis, ...]:

@@ -9,7 +9,7 @@ from pledgectl.catalog.intake.columns import FULL_VALUES, MARKS, UNKNOWN, VALUES
 from pledgectl.catalog.intake.contradicted import leave_contradicted
 from pledgectl.catalog.intake.evidence import codes, counts, counts_from_one, ordinals
 from pledgectl.catalog.intake.header import SURE, Header
-from pledgectl.catalog.intake.law_columns import find_more_bases, find_ranks
+from pledgectl.catalog.intake.law_columns import find_article_parts, find_more_bases, find_ranks
 from pledgectl.catalog.intake.places import looks_like_department
 from pledgectl.catalog.intake.sampled import ENOUGH, Sampled
 from pledgectl.catalog.intake.verdicts import judges
@@ -50,6 +50,7 @@ def by_content(sheet: Sheet, header: Header) -> Header:
     tell_twins(table.header.names, table.meanings)
     find_ranks(table)
     find_more_bases(table)
+    find_article_parts(table)
     _fill_gaps(table)
     return replace(table.header, meanings=tuple(table.meanings))
 

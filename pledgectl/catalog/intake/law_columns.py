@@ -3,9 +3,11 @@
 from pledgectl.catalog.intake.columns import MORE_BASES, Meaning
 from pledgectl.catalog.intake.evidence import CITES, only_ranks
 from pledgectl.catalog.intake.sampled import ENOUGH, Sampled
+from pledgectl.lazy import lazy
 
 _CITING, _PARTS = ("bases", "bases.document"), ("bases.number", "bases.article", "bases.text")
 _MAY_CITE = ("", "bases.text", "bases.article", "bases.document", "content", "remarks")
+_UNIT = lazy("第?([条款项目])(?:号|序号|次)?")
 
 
 def find_ranks(table: Sampled) -> None:
@@ -26,6 +28,15 @@ def find_more_bases(table: Sampled) -> None:
         columns = (at, *_parts_beside(table, at)) if again and table.kinds(at)["bases"] >= ENOUGH else ()
         for other in columns:
             table.meanings[other] = Meaning(MORE_BASES, word.weight)
+
+
+def find_article_parts(table: Sampled) -> None:
+    """Read 条, 款 and 项 in columns of their own, one beside the other, as one article; each ticks as its unit."""
+    last = ("".join(names[-1:]) for names in table.header.names)
+    units = [match[1] if (match := _UNIT.fullmatch(name)) else "" for name in last]
+    start = next((at for at, unit in enumerate(units[:-1]) if unit == "条" and units[at + 1]), len(units))
+    for at in range(start, next((at for at in range(start, len(units)) if not units[at]), len(units))):
+        table.meanings[at] = Meaning("bases.article", 9, "" if at == start else units[at])
 
 
 def _parts_beside(table: Sampled, at: int) -> list[int]:
