@@ -104,15 +104,16 @@ def _records(stream: BinaryIO) -> Iterator[bytes]:
     stream.seek(0)
     stream.seek(len(BOM_UTF8) if stream.read(len(BOM_UTF8)) == BOM_UTF8 else 0)
     for line in stream:
-        if _QUOTE in line and line.count(_QUOTE) % 2:
-            held = [line]
-            for further in stream:
-                held.append(further)
-                if further.count(_QUOTE) % 2:
-                    break
-            yield b"".join(held)
-        else:
-            yield line
+        is_open = _QUOTE in line and line.count(_QUOTE) % 2
+        yield b"".join([line, *_to_closing(stream)]) if is_open else line
+
+
+def _to_closing(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield lines up to the one in which a quotation mark that is open is closed."""
+    for line in stream:
+        yield line
+        if line.count(_QUOTE) % 2:
+            return
 
 
 def _cells(rows: Iterable[bytes], form: Form) -> Iterator[tuple[bytes, Sequence[str]]]:

@@ -77,12 +77,12 @@ def _alone(found: Iterable[tuple[Key, Sequence[str]]], plan: Plan) -> tuple[dict
     few: dict[int, list[Key]] = {at: [] for at in range(len(names))}
     wanted = [*few]
     for key, own, cells in _say(found, plan):
-        if len(cells) == len(names) and _EXAMPLE not in own[1] and _EXAMPLE not in cells[0]:
-            owns[key] = own
-            for at in wanted:
-                if cells[at] and cells[at] not in names[at]:
-                    few[at].append(key)
-                    wanted = [other for other in wanted if len(few[other]) < _SAMPLED]
+        if len(cells) != len(names) or _EXAMPLE in own[1] or _EXAMPLE in cells[0]:
+            continue
+        owns[key] = own
+        for at in _filled(cells, wanted, names):
+            few[at].append(key)
+            wanted = [other for other in wanted if len(few[other]) < _SAMPLED]
     return owns, few
 
 

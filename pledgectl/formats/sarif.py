@@ -90,21 +90,27 @@ def _in_draft(entry: Finding, path: str, lines: Mapping[str, int]) -> Finding:
     return replace(entry, where=replace(entry.where, file=path, line=line))
 
 
+def _outside_texts(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of TOML, from 1, that begin outside of a text of several lines."""
+    fenced = False
+    for number, line in enumerate(text.split("\n"), 1):
+        if not fenced:
+            yield number, line
+        fenced ^= bool(len(_FENCE.findall(line)) % 2)
+
+
 def _item_lines(text: str) -> Iterator[tuple[str, dict[str, int]]]:
     """Yield each item's id and the lines, from 1, of its fields; a nested field is its table and name, verification.exempt."""
-    item, table, lines, fenced = "", "", dict[str, int](), False
-    for number, line in enumerate(text.split("\n"), 1):
-        outside, fenced = not fenced, fenced ^ bool(len(_FENCE.findall(line)) % 2)
-        if not outside:
-            continue
+    item, table, lines = "", "", dict[str, int]()
+    for number, line in _outside_texts(text):
         if head := _TABLE.match(line):
             table = head[1] or ""
-            if not table:
-                if item:
-                    yield item, lines
-                item, lines = "", {}
-            else:
+            if table:
                 lines.setdefault(table, number)
+                continue
+            if item:
+                yield item, lines
+            item, lines = "", {}
         elif key := _KEY.match(line):
             lines.setdefault(f"{table}.{key[1]}" if table else key[1], number)
             if key[1] == "id" and not table:

@@ -112,9 +112,13 @@ def clear_temporaries(folder: Path) -> None:
     with suppress(OSError), os.scandir(folder) as found:
         for entry in found:
             if entry.name.startswith(_TEMPORARY) and entry.is_file(follow_symlinks=False):
-                with suppress(OSError):
-                    if entry.stat().st_mtime < time() - _LEFT_SECONDS:
-                        os.unlink(entry)  # noqa: PTH108
+                _clear_old(Path(entry))
+
+
+def _clear_old(path: Path) -> None:
+    with suppress(OSError):
+        if path.stat().st_mtime < time() - _LEFT_SECONDS:
+            path.unlink()
 
 
 def make_folder(folder: Path) -> None:

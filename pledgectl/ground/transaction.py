@@ -186,15 +186,7 @@ def _finish(root: Path, committed: Path) -> None:
     plan, targets = _read_plan(root, committed)
     touched = {committed}
     for index, (target, move) in enumerate(zip(targets, plan["files"], strict=True)):
-        if move["after"]:
-            make_folder(target.parent)
-            with suppress(FileNotFoundError):
-                (committed / str(index)).replace(target)
-        else:
-            target.unlink(missing_ok=True)
-            if move["path"].count("/") > _SHELVES:
-                with suppress(OSError):
-                    target.parent.rmdir()
+        _move(committed / str(index), target, move)
         touched.add(target.parent)
     for folder in touched:
         if folder.is_dir():
@@ -204,6 +196,19 @@ def _finish(root: Path, committed: Path) -> None:
     done = committed.with_name(f"{committed.name}.done")
     committed.rename(done)
     shutil.rmtree(done, ignore_errors=True)
+
+
+def _move(source: Path, target: Path, move: Entry) -> None:
+    """Put one file into place, or take it away, and below the shelves its folder if that is empty then."""
+    if move["after"]:
+        make_folder(target.parent)
+        with suppress(FileNotFoundError):
+            source.replace(target)
+        return
+    target.unlink(missing_ok=True)
+    if move["path"].count("/") > _SHELVES:
+        with suppress(OSError):
+            target.parent.rmdir()
 
 
 def _read_plan(root: Path, committed: Path) -> tuple[Entry, list[Path]]:

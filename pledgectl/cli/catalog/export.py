@@ -104,9 +104,8 @@ def item_lines(item: Item) -> Iterator[str]:
     for entry in fields(item):
         value = getattr(item, entry.name)
         if is_dataclass(value):
-            for inner in fields(value):
-                if text := field_text(getattr(value, inner.name)):
-                    yield f"{_header(f'{entry.name}.{inner.name}')}：{plain(text)}"
+            texts = {f"{entry.name}.{inner.name}": field_text(getattr(value, inner.name)) for inner in fields(value)}
+            yield from (f"{_header(name)}：{plain(text)}" for name, text in texts.items() if text)
         elif text := field_text(value):
             yield f"{_header(entry.name)}：{text}".replace("\n", "\n    ")
 
