@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import Cli
 
 from pledgectl.builtin import builtin
 from pledgectl.cli import run
@@ -30,6 +31,12 @@ def _toml(path: Path) -> dict[str, Any]:
 def _items(folder: Path) -> list[dict[str, Any]]:
     files = [path for path in sorted(folder.glob("*.toml")) if path.name != "release.toml"]
     return [{"department": _toml(path)["department"], **item} for path in files for item in _toml(path)["items"]]
+
+
+@pytest.mark.parametrize("command", [["demo", "新", "-n"], ["init", "新", "--demo", "--dry-run"]])
+def test_a_demo_that_is_only_tried_makes_nothing(cli: Cli, tmp_path: Path, command: list[str]) -> None:
+    told = cli(*command)
+    assert told.code == 0 and "没有写" in told.err and list(tmp_path.iterdir()) == []
 
 
 def test_all_departments_and_items_came_in(made: Path) -> None:

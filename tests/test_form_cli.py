@@ -416,3 +416,11 @@ def test_the_names_of_any_paper_are_listed_and_can_be_used(cli, space):
     (space / "templates").mkdir(exist_ok=True)
     (space / "templates/assist.docx").write_bytes(docx(text))
     assert cli("form", "make", "gaj-001", "--kind", "assist").code == 0
+
+
+def test_an_annotated_copy_may_be_tried_first(cli, tmp_path):
+    (tmp_path / "甲.docx").write_bytes(docx(p("{{ 没有的名称")))
+    tried = cli("form", "check", "甲.docx", "--annotate", "-n", "--json")
+    made = cli("form", "check", "甲.docx", "--annotate", "--json")
+    assert tried.code == made.code == 1 and tried.json == made.json and "将写入" in tried.err and "已写入" in made.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["甲-批注.docx", "甲.docx"]

@@ -47,7 +47,7 @@ Name = Annotated[str, typer.Option("--name", metavar="写法", help="文件名�
     "pledgectl form fill mzj-017 --data 申请人.csv --set 日期=2021-05-06 -o 五月承诺书",
     "pledgectl form fill mzj-017 --data 申请人.csv --merge 五月承诺书",
     'pledgectl form fill mzj-017 --data 申请人.csv --name "{编号}-{申请人姓名}" --zip',
-    "pledgectl form fill mzj-017 --set 申请人=张三 --set 证件类型=居民身份证 --set 证号=…",
+    "pledgectl form fill mzj-017 --set 申请人=张三 --set 证件类型=居民身份证 --set 证号=999999199001010016",
 )
 @may_stand_alone(merge="打印卷")
 def fill(

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from pledgectl.builtin import builtin
-from pledgectl.cli.base import chosen_workspace, examples
+from pledgectl.cli.base import DryRun, Yes, chosen_workspace, examples
 from pledgectl.doors import screen
 from pledgectl.doors.store import read_draft, read_in_force
 from pledgectl.errors import DONE, FAULT, PledgectlError
@@ -50,7 +50,11 @@ class Script:
 
 
 @examples("pledgectl demo", "pledgectl demo 试用")
-def demo(directory: Annotated[Path, typer.Argument(metavar="文件夹", help="在哪里演示")] = Path("演示")) -> int:
+def demo(
+    directory: Annotated[Path, typer.Argument(metavar="文件夹", help="在哪里演示")] = Path("演示"),
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> int:
     """用示例部门的清单把主要流程走一遍：导入、检查、比对、审定、公布、报备、文书。
 
     部门和申请人都是虚构的，证明事项取自公开的目录和法律法规。文件夹里已经有东西时另建一个，不动原来的。
@@ -60,6 +64,9 @@ def demo(directory: Annotated[Path, typer.Argument(metavar="文件夹", help="�
     folder = directory.absolute()
     if not folder.is_dir() or any(folder.iterdir()):
         folder = free_name(folder)
+    if dry_run:
+        screen.note(f"将新建 {folder}，放入示例部门的清单，把主要流程走一遍（{len(script.steps)} 步）；没有写任何文件")
+        return DONE
     _prepare(folder, samples)
     with chdir(folder):
         for step in script.steps:

@@ -46,6 +46,8 @@ def check(
     annotate: Annotated[bool, typer.Option("--annotate", help="另存一份，在有问题的地方加上批注；原来的文件不动")] = False,
     output: Output = None,
     json: Json = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
 ) -> int:
     """检查模板：标签、判断和循环、名称、不安全的内容，逐处说明位置和办法。
 
@@ -65,12 +67,15 @@ def check(
         here = checker(data, path)
         found += here
         if annotate and here:
-            written += _annotate(data, path, here, output, root)
+            copies = _annotated(data, path, here, output, root)
+            written += [name if dry_run else write_output(name, copy) for name, copy in copies]
+    for path in written:
+        screen.note(f"{'将' if dry_run else '已'}写入：{path}")
     if json:
         told = {"findings": [screen.finding_data(one) for one in found], "items": len(paths)}
         screen.out_json(told | ({"written": [str(path) for path in written]} if annotate else {}))
     else:
-        _tell_checked(found, paths, written, partial(_use_of, paths, kind, root))
+        _tell_checked(found, paths, partial(_use_of, paths, kind, root))
     return ATTENTION if any(one.level == "error" for one in found) else DONE
 
 
@@ -105,8 +110,10 @@ def _profile(root: Path | None) -> "Profile":
     return read_profile(read_settings(root).profile if root else "common", root)
 
 
-def _annotate(data: bytes, path: Path, found: Sequence[Finding], output: Path | None, root: Path | None) -> list[Path]:
-    """Write the commented copy beside the original, or into the folder named, or into the workspace's own for papers."""
+def _annotated(
+    data: bytes, path: Path, found: Sequence[Finding], output: Path | None, root: Path | None
+) -> list[tuple[Path, bytes]]:
+    """Make the commented copy: beside the original, in the folder named, or in the workspace's own for papers."""
     from pledgectl.doors.settings import read_settings
     from pledgectl.forms.annotate import annotate
     from pledgectl.forms.inspect import is_text
@@ -115,14 +122,12 @@ def _annotate(data: bytes, path: Path, found: Sequence[Finding], output: Path | 
         screen.note(f"文字文件不能加批注，只列出问题：{path.name}")
         return []
     folder = output or (root / read_settings(root).paths.output if root else path.parent)
-    return [write_output(folder / f"{path.stem}-批注.docx", annotate(data, path.name, found))]
+    return [(folder / f"{path.stem}-批注.docx", annotate(data, path.name, found))]
 
 
-def _tell_checked(found: Sequence[Finding], paths: Sequence[Path], written: Sequence[Path], use: Callable[[], str]) -> None:
+def _tell_checked(found: Sequence[Finding], paths: Sequence[Path], use: Callable[[], str]) -> None:
     screen.show_findings(found)
     screen.note(f"检查了 {len(paths)} 个文件，{'发现 ' + str(len(found)) + ' 处问题' if found else '没有发现问题'}")
-    for path in written:
-        screen.wrote(path)
     screen.next_step("照提示改好后再检查" if found else use())
 
 

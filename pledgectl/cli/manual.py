@@ -35,7 +35,7 @@ def _parameter_rows(command: Any, ctx: Any, kind: str) -> list[tuple[str, str]]:
             text = "显示这份帮助"
         else:
             default = param.default if isinstance(param.default, str | int) and not isinstance(param.default, bool) else ""
-            text = (param.help or "") + ("（必填）" if param.required else f"（默认 {default}）" if default != "" else "")
+            text = (param.help or "") + ("（必填）" if param.required else f"（默认 {default}）" if default else "")
         rows.append((name, text))
     return rows
 

@@ -70,7 +70,7 @@ def init(
 
         if profile != "common":
             screen.note("注意：示例用它自己的辖区方案走完全程，没有用 --profile 写的")
-        return run_demo(directory)
+        return run_demo(directory, dry_run, yes)
     if dry_run:
         screen.note(f"将新建工作区 {directory}，方案：{chosen.name}")
         return None

@@ -20,7 +20,7 @@ from pledgectl.ground.files import read_file
 from pledgectl.model import LEVELS, Finding
 
 _LEVELS = {level: (name,) for level, name in LEVELS.items()}
-_FORMATS = {"text": ("文字",), "json": (), "sarif": ()}
+_FORMATS = {"text": ("文字", "文本"), "json": (), "sarif": ()}
 Files = Annotated[list[Path] | None, typer.Argument(metavar="文件", help="部门报来的清单；不写就检查工作区的工作稿")]
 
 

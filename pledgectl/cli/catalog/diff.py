@@ -20,7 +20,7 @@ from pledgectl.ground.generated import write_output
 from pledgectl.model import AUTHORITIES, KINDS, NO_DECISION, Catalog, Change
 from pledgectl.text import compare_form
 
-_FORMATS = {"text": ("文字",), "json": (), "xlsx": ("表格",), "docx": ("对照表",)}
+_FORMATS = {"text": ("文字", "文本"), "json": (), "xlsx": ("表格",), "docx": ("对照表",)}
 _SHOWN = 60
 _HELP = "公布版本（日期）、draft 工作稿、目录文件夹，或者部门清单"
 Side = Annotated[str, typer.Argument(metavar="版本或文件", help=_HELP)]

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from pledgectl.catalog.intake import SheetIntake
     from pledgectl.catalog.intake.identity import Merge
 
-Files = Annotated[list[Path], typer.Argument(metavar="文件", help="部门报来的清单（xlsx、xls、ods、csv），或者放清单的文件夹")]
+Files = Annotated[
+    list[Path], typer.Argument(metavar="文件", help="部门报来的清单（xlsx、xls、ods、csv、docx），或者放清单的文件夹")
+]
 
 
 @examples(

@@ -16,7 +16,11 @@ from pledgectl.model import Catalog, Item
 if TYPE_CHECKING:
     from pledgectl.catalog.intake import SheetIntake
 
-LISTS = {"upstream": ("上级目录",), "retained": ("本级保留清单",), "cancelled": ("取消清单",)}
+LISTS = {
+    "upstream": ("上级目录", "上级"),
+    "retained": ("本级保留清单", "保留清单", "保留"),
+    "cancelled": ("取消清单", "已取消清单", "国家和省已取消清单", "取消"),
+}
 NO_DEPARTMENT = "各部门"
 
 

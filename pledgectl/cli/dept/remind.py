@@ -21,7 +21,7 @@ Departments = Annotated[list[str] | None, typer.Argument(metavar="部门", help=
 
 @examples(
     "pledgectl dept remind",
-    "pledgectl dept remind 县教育局 --until 2021-05-20 --contact 司法局法治科",
+    "pledgectl dept remind 县教育局 --date 2021-05-17 --until 2021-05-20 --contact 司法局法治科",
     "pledgectl dept remind --days 14 --dry-run",
     "pledgectl dept remind --all",
 )
