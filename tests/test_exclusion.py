@@ -10,7 +10,8 @@ from pledgectl.citation import parse_bases
 from pledgectl.cli.catalog.context import read_signs
 from pledgectl.model import Item
 from pledgectl.rules.exclusion import ENOUGH, judge
-from pledgectl.rules.signs import Signs, trie_pattern
+from pledgectl.rules.signs import Signs
+from pledgectl.rules.wordtrie import trie_pattern
 from pledgectl.text import compare_form
 
 DATA = Path(__file__).parent / "data"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
 from pledgectl.model import Item
-from pledgectl.rules.signs import trie_pattern
+from pledgectl.rules.wordtrie import trie_pattern
 from pledgectl.text import compare_form
 
 _MARKS = "()〔〕[]【】“”\"'、,，.。· -"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pledgectl.citation import document_key
-from pledgectl.rules.signs import trie_pattern, words_pattern
+from pledgectl.rules.wordtrie import trie_pattern, words_pattern
 from pledgectl.text import compare_form
 
 _ZONE = re.compile("《?(..)经济特区")
