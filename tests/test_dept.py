@@ -9,6 +9,7 @@ from pledgectl.dept import edit, people
 from pledgectl.dept.duties import Standing, overdue, owing, standings
 from pledgectl.dept.papers import receipt_values, reminder_values
 from pledgectl.dept.register import (
+    Reply,
     answer_complaint,
     doubled,
     earlier,
@@ -177,11 +178,11 @@ def complained() -> Books:
 
 
 def test_an_answer_comes_after_the_complaint_and_stands() -> None:
-    refused(lambda: answer_complaint(complained(), "2021-001", ("2021-05-09", "", "甲"), TODAY), "2021-05-09", "2021-05-10")
-    refused(lambda: answer_complaint(complained(), "2021-001", ("2021-06-02", "", "甲"), TODAY), "还没有到")
-    books, one = answer_complaint(complained(), "2021-001", ("2021-05-31", "true", "甲"), TODAY)
+    refused(lambda: answer_complaint(complained(), "2021-001", Reply("2021-05-09", "", "甲"), TODAY), "2021-05-09", "2021-05-10")
+    refused(lambda: answer_complaint(complained(), "2021-001", Reply("2021-06-02", "", "甲"), TODAY), "还没有到")
+    books, one = answer_complaint(complained(), "2021-001", Reply("2021-05-31", "true", "甲"), TODAY)
     assert (one.answered, one.result, one.answer) == ("2021-05-31", "true", "甲")
-    refused(lambda: answer_complaint(books, "2021-001", ("2021-06-01", "", "乙"), TODAY), "2021-05-31")
+    refused(lambda: answer_complaint(books, "2021-001", Reply("2021-06-01", "", "乙"), TODAY), "2021-05-31")
 
 
 @pytest.mark.parametrize(("today", "level"), [("2021-05-07", "todo"), ("2021-05-08", "due"), ("2021-05-15", "due"), ("2021-05-16", "overdue")])

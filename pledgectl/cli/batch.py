@@ -1,7 +1,7 @@
 """`form fill`: filled papers from a table, a file a row or many in a print bundle, in a folder or an archive."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -91,7 +91,7 @@ def fill(
         refuse_ending(output, ".docx")
         return fill_one(gathered, root, id, fixed, ways)
     refuse_ending(output, *((".zip",) if zip else ()))
-    return _fill_table(gathered, root, id, (data, own, fixed), ways)
+    return _fill_table(gathered, root, id, _Source(data, own, fixed), ways)
 
 
 def own_names(gathered: "Gathered") -> list[str]:
@@ -113,22 +113,19 @@ def _read(path: Path, own: list[str]) -> tuple["Columns", Iterator["Row"]]:
 def _book_rows(path: Path) -> Iterator["Row"]:
     """Yield the rows of a workbook's first sheet with content; numbers that lost digits are marked for failing."""
     from pledgectl.doors.workbook import read_book
+    from pledgectl.grid import address
 
     sheet = next((sheet for sheet in read_book(path).sheets if sheet.rows and not sheet.hidden), None)
     if sheet is None:
         raise PledgectlError("表格是空的", path.name, "第一行写列名，以下每行一个申请人")
     spoilt = {notice.cell for notice in sheet.notices if notice.kind == "odd_number"}
     for number, cells in sheet.rows.items():
-        yield number, [_spoil(cell, f"{_letter(at)}{number}" in spoilt) for at, cell in enumerate(cells)]
+        yield number, [_spoilt(cell) if address(number, at) in spoilt else cell for at, cell in enumerate(cells, 1)]
 
 
-def _letter(index: int) -> str:
-    return (_letter(index // 26 - 1) if index >= 26 else "") + chr(65 + index % 26)
-
-
-def _spoil(cell: str, lost: bool) -> str:
-    # A number of more than 15 digits has lost the last ones in the sheet itself; written as such it fails its row.
-    return f"{cell[0]}.{cell[1:6]}E+{len(cell) - 1}" if lost and len(cell) > 6 else cell
+def _spoilt(cell: str) -> str:
+    """Write a number of more than 15 digits, which has lost the last ones in the sheet itself, so that it fails its row."""
+    return f"{cell[0]}.{cell[1:6]}E+{len(cell) - 1}" if len(cell) > 6 else cell
 
 
 def _begun(rows: Iterator["Row"]) -> Iterator["Row"] | None:
@@ -142,17 +139,23 @@ def _tell_unknown(columns: "Columns") -> None:
         screen.note(f"没有用到的列：“{header}”" + (f"，是否应为“{near}”？" if near else ""))
 
 
-Source = tuple[Path, list[str], Mapping[str, str]]
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """填什么: the table, the names that the template reads and only a table can give, and what --set says of every row."""
+
+    path: Path
+    own: list[str]
+    fixed: Mapping[str, str]
 
 
-def _fill_table(gathered: "Gathered", root: Path, id: str, source: Source, ways: Ways) -> int:
+def _fill_table(gathered: "Gathered", root: Path, id: str, source: _Source, ways: Ways) -> int:
     from pledgectl.cli.drafts import Job, item_of
     from pledgectl.cli.output import Batch, earlier, rehearse, write_batch
     from pledgectl.forms.naming import read_pattern
     from pledgectl.forms.selfcheck import require_columns
 
-    path, own, fixed = source
-    wanted = [name for name in own if name not in fixed]
+    path, fixed = source.path, source.fixed
+    wanted = [name for name in source.own if name not in fixed]
     columns, rows = _read(path, wanted)
     require_columns(columns, wanted, gathered.template, path.name)
     _tell_unknown(columns)

@@ -5,7 +5,7 @@ Every verb takes the books and gives new ones; what cannot be is refused (4) wit
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pledgectl.books import Activity, Books, Complaint, Owed, Reminder, Reveal, Submission
@@ -121,17 +121,25 @@ def find_complaint(books: Books, number: str) -> Complaint:
     return known[number]
 
 
-def answer_complaint(books: Books, number: str, said: Sequence[str], today: str) -> tuple[Books, Complaint]:
-    """Record the answer to a complaint; `said` is its date, result and text. An answer stands once it is given."""
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """答复: its day, its result (a word of RESULTS, or "") and its text."""
+
+    date: str
+    result: str
+    text: str
+
+
+def answer_complaint(books: Books, number: str, reply: Reply, today: str) -> tuple[Books, Complaint]:
+    """Record the answer to a complaint; it stands once it is given."""
     held = find_complaint(books, number)
-    day, result, text = said
     if held.answered:
         hint = "答复登记后不能改；登记错了的，马上运行 pledgectl undo"
         raise refusal(f"{number} 已于 {held.answered} 答复", "--answered", hint)
-    if day < held.received:
-        raise refusal(f"答复日期 {day} 早于收到日期 {held.received}", "--answered", "请核对两个日期")
-    check_date(day, "答复日期", today)
-    return _put(books, replace(held, answered=day, result=result, answer=text))
+    if reply.date < held.received:
+        raise refusal(f"答复日期 {reply.date} 早于收到日期 {held.received}", "--answered", "请核对两个日期")
+    check_date(reply.date, "答复日期", today)
+    return _put(books, replace(held, answered=reply.date, result=reply.result, answer=reply.text))
 
 
 def note_reveal(books: Books, number: str, reveal: Reveal) -> tuple[Books, Complaint]:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgectl.books import ACTIVITIES
+from pledgectl.books import ACTIVITIES, Activity
 from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, one_of, workspace_root
 from pledgectl.doors import screen
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
 
 if TYPE_CHECKING:
-    from pledgectl.books import Activity, Books
+    from pledgectl.books import Books
     from pledgectl.cli.dept.context import Ground
 
 _SHOWN = 20
@@ -65,7 +65,8 @@ def activity(
         return _list(ground, kind, departments or [], json)
     if report and kind != "problem":
         raise PledgectlError("重要情况报告由问题报告生成", "--report", "请写 pledgectl dept activity problem … --report", USAGE)
-    fresh = _fresh(ground, kind, departments or [], (note, document), (means or [], items or []))
+    typed = Activity("", "", kind, (), note, document, tuple(means or ()), tuple(items or ()))
+    fresh = _fresh(ground, departments or [], typed)
     fresh = replace(fresh, date=given_day(day, "--date"), files=attachments(attach or []))
     after, entered = enter_activity(ground.books, fresh, date.today().isoformat())
     if not json:
@@ -79,23 +80,19 @@ def activity(
     return DONE
 
 
-def _fresh(
-    ground: "Ground", kind: str, departments: Sequence[str], texts: Sequence[str], ways: tuple[Sequence[str], Sequence[str]]
-) -> "Activity":
+def _fresh(ground: "Ground", departments: Sequence[str], typed: Activity) -> Activity:
     """Build the entry of what was typed; PledgectlError for means, items and departments that do not exist."""
-    from pledgectl.books import Activity
     from pledgectl.cli.dept.context import pick_departments
     from pledgectl.cli.kept import said, without_numbers
 
-    note, document = texts
     names = tuple(one.name for one in pick_departments(ground.departments, departments))
-    means, items = (tuple(dict.fromkeys(words)) for words in ways)
-    if kind != "daily" and (means or items):
+    means, items = (tuple(dict.fromkeys(words)) for words in (typed.means, typed.items))
+    if typed.kind != "daily" and (means or items):
         raise PledgectlError("--means 和 --item 只用于日常监管", "--means、--item", "请写 dept activity daily …", USAGE)
-    if kind == "daily":
+    if typed.kind == "daily":
         means, items = _means(ground, means), _exempt(ground, items)
-    told = without_numbers(said(note, "--note"), "--note"), without_numbers(document, "--doc")
-    return Activity("", "", kind, names, *told, means=means, items=items)
+    note, document = without_numbers(said(typed.note, "--note"), "--note"), without_numbers(typed.document, "--doc")
+    return replace(typed, departments=names, note=note, document=document, means=means, items=items)
 
 
 def _means(ground: "Ground", typed: Sequence[str]) -> tuple[str, ...]:
@@ -126,13 +123,13 @@ def _exempt(ground: "Ground", ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(ids)
 
 
-def _show(entered: "Activity") -> None:
+def _show(entered: Activity) -> None:
     from pledgectl.dept.words import activity_line
 
     screen.out(f"{activity_line(entered)}（{'、'.join(entered.departments) or '全辖区'}）")
 
 
-def _record(ground: "Ground", after: "Books", entered: "Activity", report: bool) -> list[Path]:
+def _record(ground: "Ground", after: "Books", entered: Activity, report: bool) -> list[Path]:
     from pledgectl.cli.dept.context import save
     from pledgectl.cli.dept.papers import situation
     from pledgectl.ground.generated import prepared
@@ -143,7 +140,7 @@ def _record(ground: "Ground", after: "Books", entered: "Activity", report: bool)
     return written
 
 
-def _tell(entered: "Activity", written: Sequence[Path], json: bool, dry_run: bool) -> None:
+def _tell(entered: Activity, written: Sequence[Path], json: bool, dry_run: bool) -> None:
     if json:
         from pledgectl.formats.records import record_data
 

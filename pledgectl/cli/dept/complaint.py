@@ -15,6 +15,7 @@ from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError, refusal
 if TYPE_CHECKING:
     from pledgectl.books import Books, Complainant, Complaint
     from pledgectl.cli.dept.context import Ground
+    from pledgectl.dept.register import Reply
 
 Number = Annotated[str, typer.Argument(metavar="编号", help="登记过的编号，如 2021-001；不写就是登记新的，或者列出全部")]
 Channel = Annotated[
@@ -27,11 +28,27 @@ Result = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """一步: the books after it, who complained, and the complaint that it is about."""
+    """一步: the command, what is asked before it, the books after it, who complained, and the complaint that it is about."""
 
+    command: str
+    question: str
     after: "Books"
     people: "tuple[Complainant, ...]"
     one: "Complaint"
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """要登记的投诉举报, as it was typed; `days` is 0 where nobody said how many."""
+
+    about: str
+    dept: str
+    item: str
+    received: str
+    channel: str
+    days: int
+    name: str
+    contact: str
 
 
 @examples(
@@ -70,6 +87,7 @@ def complaint(
     """
     from pledgectl.cli.dept.complaints import list_all, show_one
     from pledgectl.cli.dept.context import read_ground
+    from pledgectl.dept.register import Reply
 
     ground = read_ground(workspace_root())
     answered = answered or (date.today().isoformat() if answer else "")
@@ -80,18 +98,12 @@ def complaint(
     if number and not (answered or reveal or forget):
         return show_one(ground, number, json)
     if about:
-        step = _received(ground, (about, dept, item, received, channel), days, (name, contact))
-        command, question = "dept complaint", "登记这一件？"
+        step = _received(ground, _Said(about, dept, item, received, channel, days, name, contact))
     elif answered:
-        step = _answered(ground, number, (answered, result, answer))
-        command, question = "dept complaint", "登记答复？"
-    elif reveal:
-        step = _revealed(ground, number, reason)
-        command, question = "dept complaint --reveal", "显示反映人，并记下是谁、为什么看的？"
+        step = _answered(ground, number, Reply(answered, result, answer))
     else:
-        step = _forgotten(ground, number)
-        command, question = "dept complaint --forget", "删去反映人的姓名和联系方式（不能撤销）？"
-    return _finish(ground, (command, question), step, Mode(json, dry_run, yes), reveal)
+        step = _revealed(ground, number, reason) if reveal else _forgotten(ground, number)
+    return _finish(ground, step, Mode(json, dry_run, yes), reveal)
 
 
 def _check_parts(*pairs: tuple[str, object, str, str]) -> None:
@@ -110,27 +122,27 @@ def _check_words(number: str, about: str, steps: Sequence[object], first: Sequen
         raise PledgectlError("部门、事项、日期、渠道、反映人在登记时写", "--about", "登记新的请写 --about 反映的内容", USAGE)
 
 
-def _received(ground: "Ground", texts: Sequence[str], days: int, person: Sequence[str]) -> _Step:
+def _received(ground: "Ground", said: _Said) -> _Step:
     """Enter a complaint, with the deadline of its answer in working days."""
     from pledgectl.books import Complainant, Complaint
     from pledgectl.cli.dept.context import given_day, pick_departments
     from pledgectl.cli.kept import without_identity
     from pledgectl.dept.register import enter_complaint
 
-    about, dept, item, received, channel = texts
-    names = [one.name for one in pick_departments(ground.departments, [dept])] if dept else [_owner(ground, item)]
+    picked = pick_departments(ground.departments, [said.dept]) if said.dept else ()
+    names = [one.name for one in picked] if said.dept else [_owner(ground, said.item)]
     if len(names) > 1:
         raise PledgectlError("一件投诉举报只写一个部门", "--dept", "反映几个部门的，分别登记", USAGE)
-    if dept and item and _owner(ground, item) != names[0]:
-        raise PledgectlError(f"{item} 不是 {names[0]} 的事项", "--item", "只写 --item 就可以，部门按事项记", USAGE)
-    day = given_day(received, "--received")
-    count, due, certain = _due(ground, day, days)
-    name, contact = without_identity(person[0], "--name"), without_identity(person[1], "--contact")
-    who = Complainant("", name, contact)
-    told = _impersonal(about, "--about", who), names[0], item, channel
-    after, one = enter_complaint(ground.books, Complaint("", day, *told, count, due, certain), date.today().isoformat())
-    fresh = (replace(who, number=one.number),) if name or contact else ()
-    return _Step(after, (*ground.people, *fresh), one)
+    if said.dept and said.item and _owner(ground, said.item) != names[0]:
+        raise PledgectlError(f"{said.item} 不是 {names[0]} 的事项", "--item", "只写 --item 就可以，部门按事项记", USAGE)
+    day = given_day(said.received, "--received")
+    count, due, certain = _due(ground, day, said.days)
+    who = Complainant("", without_identity(said.name, "--name"), without_identity(said.contact, "--contact"))
+    about = _impersonal(said.about, "--about", who)
+    entry = Complaint("", day, about, names[0], said.item, said.channel, count, due, certain)
+    after, one = enter_complaint(ground.books, entry, date.today().isoformat())
+    fresh = (replace(who, number=one.number),) if who.name or who.contact else ()
+    return _Step("dept complaint", "登记这一件？", after, (*ground.people, *fresh), one)
 
 
 def _due(ground: "Ground", day: str, days: int) -> tuple[int, str, bool]:
@@ -167,16 +179,15 @@ def _impersonal(text: str, option: str, person: "Complainant") -> str:
     return without_person(without_numbers(said(text, option), option), person)
 
 
-def _answered(ground: "Ground", number: str, texts: Sequence[str]) -> _Step:
+def _answered(ground: "Ground", number: str, typed: "Reply") -> _Step:
     from pledgectl.cli.dept.context import given_day
     from pledgectl.dept.people import person_of
-    from pledgectl.dept.register import answer_complaint
+    from pledgectl.dept.register import Reply, answer_complaint
 
-    day, result, answer = texts
     who = person_of(ground.people, number)
-    told = given_day(day, "--answered"), result, _impersonal(answer, "--answer", who)
-    after, one = answer_complaint(ground.books, number, told, date.today().isoformat())
-    return _Step(after, ground.people, one)
+    reply = Reply(given_day(typed.date, "--answered"), typed.result, _impersonal(typed.text, "--answer", who))
+    after, one = answer_complaint(ground.books, number, reply, date.today().isoformat())
+    return _Step("dept complaint", "登记答复？", after, ground.people, one)
 
 
 def _revealed(ground: "Ground", number: str, reason: str) -> _Step:
@@ -188,7 +199,7 @@ def _revealed(ground: "Ground", number: str, reason: str) -> _Step:
     why = _impersonal(reason, "--reason", person_of(ground.people, number))
     note = Reveal(date.today().isoformat(), who(), why)
     after, one = note_reveal(ground.books, number, note)
-    return _Step(after, ground.people, one)
+    return _Step("dept complaint --reveal", "显示反映人，并记下是谁、为什么看的？", after, ground.people, one)
 
 
 def _forgotten(ground: "Ground", number: str) -> _Step:
@@ -198,10 +209,11 @@ def _forgotten(ground: "Ground", number: str) -> _Step:
     one = find_complaint(ground.books, number)
     if not one.answered:
         raise refusal(f"{number} 还没有答复，不能删去反映人", "--forget", "请先登记答复")
-    return _Step(ground.books, forgotten(ground.people, number), one)
+    people = forgotten(ground.people, number)
+    return _Step("dept complaint --forget", "删去反映人的姓名和联系方式（不能撤销）？", ground.books, people, one)
 
 
-def _finish(ground: "Ground", words: tuple[str, str], step: _Step, mode: Mode, reveal: bool) -> int:
+def _finish(ground: "Ground", step: _Step, mode: Mode, reveal: bool) -> int:
     """Show what is to be done, ask, write it; what was revealed or erased cannot be taken back."""
     from pledgectl.cli.dept.complaints import complaint_data, show_complaint
     from pledgectl.cli.dept.context import save
@@ -211,9 +223,9 @@ def _finish(ground: "Ground", words: tuple[str, str], step: _Step, mode: Mode, r
     if not mode.json:
         show_complaint(step.one, masked(person))
     if not mode.dry_run:
-        if not screen.confirm(words[1], mode.yes):
+        if not screen.confirm(step.question, mode.yes):
             return CANCELLED
-        for path in save(ground, words[0], step.after, step.people):
+        for path in save(ground, step.command, step.after, step.people):
             screen.wrote(path)
     shown = f"{person.name or '（没有记）'} {person.contact}".rstrip() if reveal and not mode.dry_run else masked(person)
     if mode.json:
