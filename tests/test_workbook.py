@@ -16,7 +16,7 @@ from pledgectl.grid import MAX_ROWS, Extent
 from pledgectl.ground.package import open_package, pack
 from pledgectl.scan.clean import clean_sheet
 from pledgectl.scan.word import read_word
-from pledgectl.scan.xlsx import scan_rows, scan_sheet
+from pledgectl.scan.xlsx import lost_cell, scan_rows, scan_sheet, shared_strings
 from pledgectl.text import clean_text, has_hidden
 
 HOSTILE = Path(__file__).parent / "hostile"
@@ -125,6 +125,30 @@ def test_columns_hidden_again_and_again_take_no_memory(tmp_path: Path) -> None:
     book = read_book_bytes(edited(data, SHEET, b"<sheetData>", columns), "a.xlsx")
     assert ("hidden_columns", "B1", "B") in {(notice.kind, notice.cell, notice.text) for notice in book.sheets[0].notices}
     assert len(scan_sheet(xml("").replace(b"<sheetData>", columns), "a").hidden_columns) < 500
+
+
+BLANK = '<row r="1"><c r="A1"><f>1</f><v>1</v></c><c r="B1"><v></v></c>{}</row>{}'
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        BLANK.format("", "<!--" + "<row>" * 50_000 + "-->"), BLANK.format("<!--" + "<c>" * 50_000 + "-->", ""),
+        BLANK.format("<c><v><![CDATA[" + "<c " * 50_000 + "]]></v></c>", ""), BLANK.format("", "<?x " + "<c " * 50_000 + "?>"),
+        BLANK.format("", "".join(f'<row r="{row}"/>' for row in range(2, 50_000))),
+    ],
+)  # fmt: skip
+def test_tags_that_are_none_or_have_no_end_are_passed_over_at_once(rows: str) -> None:
+    start = time.process_time()
+    assert scan_sheet(xml(rows), "a").total > 1 and lost_cell(xml(rows), {1: ("1", "", "1")}, {1}, []) == ""
+    assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize("strings", ["<si><t>甲</t>" + '<rPh sb="0" eb="0"/>' * 50_000 + "</si>", "<si><t>甲</t></si><!--" + "<si>" * 50_000 + "-->"])
+def test_texts_with_many_readings_or_remarks_are_taken_apart_at_once(strings: str) -> None:
+    start = time.process_time()
+    assert shared_strings(open_package(pack({"xl/sharedStrings.xml": f"<sst>{strings}</sst>".encode()}), "a")) == ["甲"]
+    assert time.process_time() - start < 3
 
 
 PLAIN = '<row r="1"><c r="A1"><v>1</v></c><c r="C1" t="inlineStr"><is><t>甲</t></is></c></row><row r="5" hidden="1"><c r="B5"/></row>'

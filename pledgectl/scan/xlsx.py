@@ -21,8 +21,12 @@ _OF_TEXT = frozenset(["f", "t", "r", "rPr", "sz", "color", "rFont", "family", "c
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _TAG = rb"<(?:\w+:)?"
 _END = rb"</(?:\w+:)?"
-_ROW = re.compile(_TAG + rb"row\b([^>]*)>(.*?)" + _END + rb"row>", re.S)
-_CELL = re.compile(_TAG + rb"c\b([^>]*?)(?:/>|>(.*?)" + _END + rb"c>)", re.S)
+# What is no markup, in which < may stand for itself: without it, each pattern below ends at the tag in which it begins.
+_ASIDE = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)\]\]>", re.S)
+_ROW = re.compile(_TAG + rb"row(?=[\s/>])[^>]*?(?:/>|>(.*?)" + _END + rb"row\s*>)", re.S)
+_CELL = re.compile(_TAG + rb"c(?=[\s/>])([^>]*?)(?:/>|>(.*?)" + _END + rb"c\s*>)", re.S)
+_PHONETIC = re.compile(_TAG + rb"rPh(?=[\s/>])[^>]*?(?:/>|>.*?" + _END + rb"rPh\s*>)", re.S)
+_STRING = re.compile(_TAG + rb"si(?=[\s/>])[^>]*?(?:/>|>(.*?)" + _END + rb"si\s*>)", re.S)
 _PLAIN_ROW = re.compile(rb'<row r="([1-9]\d{0,6})"([^<>]*)>')
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3})[1-9]\d{0,6}"')
 _MAYBE_LONG = re.compile(rb"v>-?(?:\d{16}|\d\.\d{9,}[Ee])")
@@ -57,6 +61,7 @@ def scan_rows(data: bytes, where: str) -> Extent:
 
 def _with_notices(extent: Extent, data: bytes) -> Extent:
     """Add numbers that lost digits and formulas without a value."""
+    data = _tags_only(data)
     if _MAYBE_LONG.search(data):
         numbers = (match[1] for match in _LONG_NUMBER.finditer(data) if not _IS_TEXT.search(match[1]))
         extent.notices.extend(Notice("long_number", _cell_of(attributes)) for attributes in numbers)
@@ -89,6 +94,13 @@ def _scan_plain(data: bytes, extent: Extent, limits: Limits) -> bytes | None:
         return None
     extent.hidden_rows = [int(row) for row, attributes in rows if _HIDDEN.search(attributes)]
     return data[: start + 11] + data[end:]
+
+
+def _tags_only(data: bytes) -> bytes:
+    """Return a part without comments and instructions, and with text that is quoted whole escaped."""
+    if b"<!" not in data and data.find(b"<?", 1) < 0:
+        return data
+    return _ASIDE.sub(lambda found: (found[1] or b"").replace(b"&", b"&amp;").replace(b"<", b"&lt;"), data)
 
 
 def _cell_of(attributes: bytes) -> str:
@@ -212,8 +224,8 @@ def _hidden_columns(attributes: list[str], extent: Extent) -> None:
 
 def lost_cell(data: bytes, rows: Mapping[int, tuple[str, ...]], wanted: set[int], strings: list[str]) -> str:
     """Return the address of a cell in the `wanted` rows that has text in the file but none in `rows`, or ""."""
-    for piece in _ROW.finditer(data):
-        for match in _CELL.finditer(piece[2]):
+    for piece in _ROW.finditer(_tags_only(data)):
+        for match in _CELL.finditer(piece[1] or b""):
             found = _REFERENCE.fullmatch(_cell_of(match[1]))
             if found is None or int(found[2]) not in wanted or b't="e"' in match[1]:
                 continue
@@ -231,6 +243,5 @@ def shared_strings(package: Package) -> list[str]:
     name = next((name for name in package.names if name.lower() == "xl/sharedstrings.xml"), "")
     if not name:
         return []
-    data = re.sub(rb"<(?:\w+:)?rPh\b.*?</(?:\w+:)?rPh>", b"", package.read(name), flags=re.S)
-    entries = re.findall(rb"<(?:\w+:)?si\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?si>)", data, re.S)
+    entries = _STRING.findall(_PHONETIC.sub(b"", _tags_only(package.read(name))))
     return [b"".join(_VALUE.findall(entry)).decode("utf-8", "replace") for entry in entries]
