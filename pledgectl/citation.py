@@ -16,7 +16,8 @@ from pledgectl.lazy import lazy
 from pledgectl.model import RANKS, Basis
 from pledgectl.text import clean_text
 
-_NUM = r"[\d零〇○一二三四五六七八九十百千两]+"
+_DIGIT = r"[\d零〇○一二三四五六七八九十百千两]"
+_NUM = rf"{_DIGIT}+"
 _OPEN, _SHUT = r"[〔\[［【(（﹝{]", r"[〕\]］】)）﹞}]"
 _PIECE = (
     rf"(?:第\s*[（(]?\s*{_NUM}\s*[）)]?(?:\s*[、，,至到和及—–~～-]+\s*第?\s*[（(]?\s*{_NUM}\s*[）)]?(?!\s*(?:[〔\d]|年))"
@@ -31,7 +32,8 @@ _PAPER = (
 )
 _SERIAL = rf"(?:\d{{4}}年)?\s*[（(]?第?\s*{_NUM}\s*号[）)]?"
 _OFFICES = "[一-鿿]{2,16}[部局委会署行院厅](?: [一-鿿]{2,16}[部局委会署行院厅]){1,5}"
-_ORDER = rf"{_NOT_ORG}(?:国(?=令)|[一-鿿、]{{2,36}}?|{_OFFICES})(?:令\s*{_SERIAL}|第?\s*{_NUM}\s*号令|公告\s*{_SERIAL})"
+_BEFORE_ORDER = rf"第?\s*(?<!{_DIGIT}){_NUM}\s*号令"
+_ORDER = rf"{_NOT_ORG}(?:国(?=令)|[一-鿿、]{{2,36}}?|{_OFFICES})(?:令\s*{_SERIAL}|{_BEFORE_ORDER}|公告\s*{_SERIAL})"
 _NUMBER = rf"(?:{_PAPER}|{_ORDER})"
 _ORDINAL = (
     r"(?:[【\[]\d{1,2}[】\]]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）.．、:：]+|[①-⒛㈠-㈩Ⅰ-ⅹ❶-❿][.．、]?"

@@ -1,5 +1,6 @@
 """Claims about law citations: cases are data in data/citations.toml."""
 
+import time
 import tomllib
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from pledgectl.citation import cite, document_key, is_cited, parse_bases
 from pledgectl.model import Basis
+from pledgectl.rules.basis import possible_ranks
 
 CASES = tomllib.loads((Path(__file__).parent / "data" / "citations.toml").read_text("utf-8"))["case"]
 
@@ -40,3 +42,15 @@ def test_text_that_is_no_citation_is_told_from_one() -> None:
 @pytest.mark.parametrize("other", ["《中华人民共和国 公证法》", "公证法", "公证法（2017年修正）", "〈公证法〉"])
 def test_the_same_document_has_one_key(other: str) -> None:
     assert document_key(other) == document_key("《公证法》")
+
+
+@pytest.mark.parametrize("note", ["二", "二、", "国务院令", "令二", "部、"])
+def test_brackets_full_of_one_word_are_read_at_once(note: str) -> None:
+    start = time.process_time()
+    assert parse_bases(f"《某法》（{note * (32_000 // len(note))}）")[0].document == "某法" and time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("piece", ["方案（", "（修订"])
+def test_the_level_of_a_title_with_thousands_of_brackets_is_told_at_once(piece: str) -> None:
+    start = time.process_time()
+    assert possible_ranks(piece * 10_000, "") and time.process_time() - start < 2

@@ -35,13 +35,13 @@ _STATE_APPROVED = frozenset({
     "中国公民因私事往来香港地区或者澳门地区的暂行管理办法", "归侨侨眷权益保护法实施办法",
 })  # fmt: skip
 _ANNEX = re.compile(r"附[件表录则]")
-_PAPER = re.compile(r"(?:通知|意见|批复|通告|公告|规程|方案|函|纪要|目录)(?:[（(].*[）)])?$")
+_PAPER = re.compile(r"(?:通知|意见|批复|通告|公告|规程|方案|函|纪要|目录)(?:[（(].{0,90}[）)])?$")
 
 
 @lru_cache(maxsize=65_536)
 def possible_ranks(document: str, number: str) -> frozenset[str]:
     """Tell which levels a document can have, from its number and title; all of them where nothing can be told."""
-    title = re.sub(r"[（(](?:试行|暂行|修订).*[）)]$", "", document_key(document))
+    title = re.sub(r"[（(](?:试行|暂行|修订).{0,90}[）)]$", "", document_key(document))
     by_number = _ranks_by_number(number, title)
     if title in _STATE_APPROVED:
         return frozenset({"行政法规"})
