@@ -34,7 +34,7 @@ FOREIGN = {
     "jinja2": {"forms"},
     "markupsafe": {"forms"},
     "tomli": {"ground.toml"},
-    "tomli_w": {"doors"},
+    "tomli_w": {"ground.toml"},
     "rapidfuzz": {"renames", "rules"},
     "chinese_calendar": {"workdays"},
     "pypinyin": {"catalog.intake"},

@@ -90,7 +90,7 @@ def test_a_register_that_gave_no_number_is_put_back_to_the_byte(cli: Cli, worksp
     register.write_bytes("# 手工写的说明\n".encode() + register.read_bytes())
     before = register.read_bytes()
     with transaction(workspace, "dept") as change:
-        change.write(store.DEPARTMENTS, before.replace(b"last = 1", b'last = 1, phone = "12345"'))
+        change.write(store.DEPARTMENTS, before.replace(b"last = 1", b'last = 1\nphone = "12345"'))
     assert cli("undo", "-y").code == 0 and register.read_bytes() == before
 
 

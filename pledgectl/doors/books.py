@@ -22,7 +22,7 @@ from pledgectl.books import (
 from pledgectl.errors import PledgectlError
 from pledgectl.formats.records import filled_data, read_record, unknown_word
 from pledgectl.ground.files import read_file
-from pledgectl.ground.toml import read_toml, uncollected
+from pledgectl.ground.toml import read_toml, toml_bytes, uncollected
 
 OFFICE = "catalogs/office"
 COMPLAINANTS = "catalogs/private/complainants.toml"
@@ -111,10 +111,8 @@ def complainant_file(complainants: Iterable[Complainant]) -> bytes:
 
 
 def _dump(name: str, entries: Sequence[Any], spent: Sequence[str] = ()) -> bytes:
-    import tomli_w
-
     tables = [filled_data(entry) for entry in sorted(entries, key=lambda entry: _order(entry.number))]
-    return tomli_w.dumps(({"spent": [*spent]} if spent else {}) | {name: tables}).encode()
+    return toml_bytes(({"spent": [*spent]} if spent else {}) | {name: tables})
 
 
 def _order(number: str) -> tuple[str, int, str]:

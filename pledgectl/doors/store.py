@@ -11,7 +11,7 @@ from pledgectl.formats.catalog_file import CATALOG_LIMIT, dump_items, read_items
 from pledgectl.formats.records import filled_data, read_record
 from pledgectl.ground.files import read_file
 from pledgectl.ground.inside import plain_code
-from pledgectl.ground.toml import OTHER_LIMIT, read_toml
+from pledgectl.ground.toml import OTHER_LIMIT, read_toml, toml_bytes
 from pledgectl.model import Catalog, Department, Item, References, catalog_of
 
 DRAFT, VERSIONS = "catalogs/draft", "catalogs/versions"
@@ -57,10 +57,8 @@ def read_register(root: Path) -> tuple[Department, ...]:
 
 def dump_departments(departments: Iterable[Department]) -> bytes:
     """Write 部门名录, sorted by code."""
-    import tomli_w
-
     tables = [filled_data(entry) for entry in sorted(departments, key=lambda entry: entry.code)]
-    return tomli_w.dumps({"departments": tables}).encode()
+    return toml_bytes({"departments": tables})
 
 
 def with_numbers(restored: bytes | None, now: Iterable[Department]) -> bytes | None:
@@ -77,9 +75,7 @@ def with_numbers(restored: bytes | None, now: Iterable[Department]) -> bytes | N
 
 def dump_record(record: object) -> bytes:
     """Write any record as TOML, empty fields left out."""
-    import tomli_w
-
-    return tomli_w.dumps(filled_data(record)).encode()
+    return toml_bytes(filled_data(record))
 
 
 def read_folder(folder: Path, version: str) -> Catalog:
@@ -145,10 +141,8 @@ def catalog_files(catalog: Catalog, departments: Iterable[Department]) -> dict[s
 
 def dump_references(kind: str, source: str, items: Iterable[Item]) -> bytes:
     """Write a list to compare with; `source` tells where it comes from."""
-    import tomli_w
-
     table = {"list": kind, "source": source, "items": [filled_data(item) for item in items]}
-    return tomli_w.dumps(table).encode()
+    return toml_bytes(table)
 
 
 def read_references(root: Path | None) -> References:
@@ -175,6 +169,4 @@ def read_mappings(root: Path) -> dict[str, dict[str, str]]:
 
 def dump_mappings(mappings: dict[str, dict[str, str]]) -> bytes:
     """Write the confirmed meanings of columns, departments and columns in order."""
-    from tomli_w import dumps
-
-    return dumps({department: dict(sorted(mappings[department].items())) for department in sorted(mappings)}).encode()
+    return toml_bytes({department: dict(sorted(mappings[department].items())) for department in sorted(mappings)})

@@ -1,7 +1,10 @@
-"""Guarded parsing of TOML that people edit: size, encoding and depth first, and errors that a clerk can mend (hardness.md)."""
+"""TOML that people edit: guarded parsing (size, encoding and depth first, errors that a clerk can mend), one field a line.
+
+What is promised of it stands in hardness.md and contract §2.
+"""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -37,6 +40,27 @@ def _toml_error(error: ValueError, data: bytes, where: str) -> PledgectlError:
     if key and not key.isascii() and not key.startswith(("\"", "'", "#")):
         return PledgectlError("中文键名没有加双引号", f"{where} 第 {line} 行", f"请写成 \"{key[:30]}\" = …，或改用英文字段名")
     return PledgectlError("文件的写法不合 TOML 格式", f"{where} 第 {line} 行", _REMEDY)
+
+
+def toml_bytes(table: Mapping[str, Any]) -> bytes:
+    """Write a table with one field a line: the library puts lists of short tables on one line each, until one of them grows."""
+    return "".join(_pieces(table, "")).lstrip("\n").encode()
+
+
+def _pieces(table: Mapping[str, Any], name: str) -> Iterator[str]:
+    from tomli_w import dumps
+
+    below = {key: value for key, value in table.items() if isinstance(value, Mapping) or _is_list_of_tables(value)}
+    yield dumps({key: value for key, value in table.items() if key not in below})
+    for key, value in below.items():
+        path = f"{name}{dumps({key: 0}).removesuffix(' = 0' + chr(10))}"
+        for one in [value] if isinstance(value, Mapping) else value:
+            yield f"\n[{path}]\n" if isinstance(value, Mapping) else f"\n[[{path}]]\n"
+            yield from _pieces(one, f"{path}.")
+
+
+def _is_list_of_tables(value: object) -> bool:
+    return isinstance(value, list | tuple) and bool(value) and all(isinstance(one, Mapping) for one in value)
 
 
 @contextmanager
