@@ -32,23 +32,16 @@ def check_files(root: Path | None, files: Sequence[Path], dept: str, profile: st
     from pledgectl.check import check_entries, sort_findings
     from pledgectl.cli.catalog.context import choose_profile, read_context
     from pledgectl.cli.catalog.lists import nothing_read
+    from pledgectl.cli.catalog.said import remembered_orders
 
     context = read_context(root, choose_profile(root, profile))
-    read = _read(files, dept, _orders(root))
+    read = _read(files, dept, remembered_orders(root))
     intakes = [sheet for _, _, sheets in read for sheet in sheets]
     if not any(sheet.entries for sheet in intakes):
         raise nothing_read(intakes, "、".join(path.name for path in files[:3]))
     told = [entry for sheet in intakes for entry in sheet.findings]
     found = sort_findings([*told, *check_entries(intakes, context)])
     return Checked(found, sum(len(sheet.entries) for sheet in intakes), read)
-
-
-def _orders(root: Path | None) -> "Orders":
-    """Return what columns were said to mean at earlier imports, so that a list is checked as it will be imported."""
-    from pledgectl.catalog.intake import Orders
-    from pledgectl.cli.catalog.said import read_remembered
-
-    return Orders(remembered=read_remembered(root)) if root else Orders()
 
 
 def _read(files: Sequence[Path], dept: str, orders: "Orders") -> list[Read]:

@@ -130,11 +130,12 @@ def _from_file(
     root: Path, situation: "Situation", path: Path, dept: str, partial: bool
 ) -> "tuple[Situation, tuple[Department, ...]]":
     """Put a department's list in the place of the draft, in memory only."""
-    from pledgectl.catalog.intake import Orders, read_sheets
+    from pledgectl.catalog.intake import read_sheets
     from pledgectl.cli.catalog.lists import merge_into, nothing_read
+    from pledgectl.cli.catalog.said import remembered_orders
     from pledgectl.doors.workbook import read_book
 
-    intakes = read_sheets(read_book(path), dept, Orders(remembered=store.read_mappings(root)))
+    intakes = read_sheets(read_book(path), dept, remembered_orders(root))
     if not any(sheet.entries for sheet in intakes):
         raise nothing_read(intakes, path.name)
     merged = merge_into(situation.in_force, store.read_register(root), intakes, {}, partial)

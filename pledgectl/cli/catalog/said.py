@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pledgectl.errors import USAGE, PledgectlError
 
 if TYPE_CHECKING:
-    from pledgectl.catalog.intake import SheetIntake
+    from pledgectl.catalog.intake import Orders, SheetIntake
 
 Columns = dict[str, dict[str, str]]
 
@@ -42,6 +42,13 @@ def read_remembered(root: Path) -> Columns:
         for columns in found.values():
             columns.update({name: known_field(text, store.MAPPINGS) for name, text in columns.items()})
     return found
+
+
+def remembered_orders(root: Path | None) -> "Orders":
+    """Return how to read a list that is not imported yet: as an import would, by what columns were said to mean before."""
+    from pledgectl.catalog.intake import Orders
+
+    return Orders(remembered=read_remembered(root)) if root else Orders()
 
 
 def confirmed(

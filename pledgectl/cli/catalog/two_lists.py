@@ -8,7 +8,7 @@ from pathlib import Path
 from pledgectl.catalog.intake import Orders, SheetIntake, read_sheets
 from pledgectl.catalog.raw import Key, RawList, raw_book, raw_text
 from pledgectl.catalog.shared import understood, without_shared_rows
-from pledgectl.cli.catalog.said import read_remembered
+from pledgectl.cli.catalog.said import remembered_orders
 from pledgectl.doors.workbook import is_text, read_book
 from pledgectl.errors import PledgectlError
 from pledgectl.grid import Book
@@ -22,7 +22,7 @@ _NOBODY = "本部门"
 
 def read_one(path: Path, root: Path | None) -> Catalog:
     """Read a list, or all lists of a folder, with what the workspace `root` remembers of their columns."""
-    orders = _orders(root)
+    orders = remembered_orders(root)
     files = sorted(entry for entry in path.iterdir() if entry.suffix and entry.name[0] not in "~.") if path.is_dir() else [path]
     with uncollected():
         return _catalog(path, *(_intakes(read_book(file), orders) for file in files))
@@ -30,17 +30,13 @@ def read_one(path: Path, root: Path | None) -> Catalog:
 
 def read_two(old: Path, new: Path, root: Path | None) -> tuple[Catalog, Catalog]:
     """Read two lists without the rows they share, or whole where rows may depend on those around them."""
-    orders, read = _orders(root), cache(read_book)
+    orders, read = remembered_orders(root), cache(read_book)
     with uncollected():
         if pair := _shortened(old, new, orders, read):
             one, other = (_intakes(book, orders) for book in pair)
             if understood(one) == understood(other):
                 return _catalog(old, one), _catalog(new, other)
         return _catalog(old, _intakes(read(old), orders)), _catalog(new, _intakes(read(new), orders))
-
-
-def _orders(root: Path | None) -> Orders:
-    return Orders(remembered=read_remembered(root)) if root else Orders()
 
 
 def _shortened(old: Path, new: Path, orders: Orders, read: Callable[[Path], Book]) -> tuple[Book, Book] | None:

@@ -64,8 +64,8 @@ def submit(
     ground = read_ground(workspace_root())
     chosen = pick_departments(ground.departments, [department])
     given = given_day(day, "--date")
-    said = [without_numbers(*one) for one in ((by, "--by"), (waive, "--waive"), (note, "--note"))]
-    model = Submission("", given, "", what, forms, said[0], said[1], said[2], attachments(files or []))
+    by, waive, note = without_numbers(by, "--by"), without_numbers(waive, "--waive"), without_numbers(note, "--note")
+    model = Submission("", given, "", what, forms, by, waive, note, attachments(files or []))
     fresh = [replace(model, department=one.name) for one in chosen]
     after, entered = enter_submissions(ground.books, fresh, date.today().isoformat())
     if not json:
