@@ -166,3 +166,10 @@ def test_a_deadline_that_was_reckoned_is_counted_again_once_the_holiday_notice_i
     (place / "catalogs/holidays.toml").write_text('off = ["2200-01-01", "2200-01-02", "2200-01-03", "2200-10-01"]\n', encoding="utf-8")
     assert told() == {"2200-01-07"}
     assert cli("dept", "complaint", "--about", "又一件", "--received", "2021-05-10", "-y").code == 0
+
+
+def test_a_script_that_asks_for_failure_hears_of_what_is_wrong_with_the_workspace_too(cli: Cli, workspace: Path) -> None:
+    assert cli("status", "--fail").code == 0
+    (workspace / "pledgectl.toml").write_text('profil = "common"\n', encoding="utf-8")
+    told = cli("status", "--fail", "--json")
+    assert told.code == 1 and [task["level"] for task in told.json["tasks"]][:1] == ["problem"] and cli("status").code == 0

@@ -44,7 +44,7 @@ class Overview:
 @examples("pledgectl status", "pledgectl status --days 14", "pledgectl status --fail --json")
 def status(
     days: Annotated[int, typer.Option("--days", metavar="天数", min=0, max=366, help="几天之内到期的算临期")] = DAYS,
-    fail: Annotated[bool, typer.Option("--fail", help="有超期的，退出码为 1")] = False,
+    fail: Annotated[bool, typer.Option("--fail", help="有超期的、工作区有问题的，退出码为 1")] = False,
     json: Json = False,
 ) -> int:
     """今天要办什么：报备期限、等待审定和公布的变化、各部门欠报的材料、投诉举报的答复、工作区的问题。
@@ -56,7 +56,7 @@ def status(
         screen.out_json(overview_data(found))
     else:
         _show(found)
-    return ATTENTION if fail and found.overdue else DONE
+    return ATTENTION if fail and (found.overdue or found.problems) else DONE
 
 
 def overview_data(found: Overview) -> dict[str, Any]:

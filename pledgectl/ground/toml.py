@@ -21,7 +21,7 @@ def read_toml(data: bytes, where: str, limit: int = OTHER_LIMIT) -> dict[str, An
     if len(data) > limit:
         raise PledgectlError(f"文件超过 {limit // 1_000_000} MB", where, "请检查是否放错了文件")
     if not data.strip():
-        raise PledgectlError("文件是空的", where, "请从备份恢复，或删去它后重新导入")
+        raise PledgectlError("文件是空的", where, "请从备份恢复；工作稿也可以删去后重新导入")
     try:
         with uncollected():
             return tomli.loads(data.decode("utf-8-sig"))
