@@ -8,6 +8,8 @@ start of a line, right behind another one, behind a numbering or label, or behin
 import re
 from functools import cache, lru_cache
 
+from pledgectl.cite import DIGIT as _DIGIT
+from pledgectl.cite import DIGITS as _NUM
 from pledgectl.cite import WORD as _WORD
 from pledgectl.cite import cite as cite
 from pledgectl.cite import document_key as document_key
@@ -16,8 +18,6 @@ from pledgectl.lazy import lazy
 from pledgectl.model import RANKS, Basis
 from pledgectl.text import clean_text
 
-_DIGIT = r"[\d零〇○一二三四五六七八九十百千两]"
-_NUM = rf"{_DIGIT}+"
 _OPEN, _SHUT = r"[〔\[［【(（﹝{]", r"[〕\]］】)）﹞}]"
 _PIECE = (
     rf"(?:第\s*[（(]?\s*{_NUM}\s*[）)]?(?:\s*[、，,至到和及—–~～-]+\s*第?\s*[（(]?\s*{_NUM}\s*[）)]?(?!\s*(?:[〔\d]|年))"
@@ -200,7 +200,7 @@ def _number(text: str) -> str:
 def _in_full(article: str) -> str:
     """Write 31条, §12 and 8条1款 as 第31条, 第12条 and 第8条第1款."""
     text = re.sub(r"(?:§|[Aa]rt\.?)(\d+)", r"\1条", re.sub(r"\s", "", article))
-    return re.sub(rf"(?<![第\d零〇一二三四五六七八九十百千之（(])({_SEVERAL}(?:条|款)|[（(]?{_SEVERAL}[）)]?项)", r"第\1", text)
+    return re.sub(rf"(?<!{_DIGIT})(?<![第之（(])({_SEVERAL}(?:条|款)|[（(]?{_SEVERAL}[）)]?项)", r"第\1", text)
 
 
 def _note(text: str) -> tuple[str, str, str, str] | None:

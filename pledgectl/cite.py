@@ -7,6 +7,9 @@ from pledgectl.lazy import lazy
 from pledgectl.model import Basis
 from pledgectl.text import compare_form
 
+# A digit and a number as citations write them; the Civil Code goes beyond article 一千.
+DIGIT = r"[\d零〇○一二三四五六七八九十百千两]"
+DIGITS = rf"{DIGIT}+"
 _TITLES = "通知|意见|解释|准则|标准|方案|规程|规范|目录|批复|纲要|公告|通告|指南|章程|制度"
 WORD = rf"(?:法|法典|条例|办法|规定|决定|细则|规则|{_TITLES})"
 _TITLE_END = lazy(WORD + r"(?:[（(〔].{1,12}[）)〕])?$")

@@ -85,3 +85,10 @@ def test_article_paragraph_and_item_in_columns_of_their_own_are_one_article(cell
     rows = [("证明名称", "依据名称", "条", "款", "项", "用途"), ("甲证明", "居住证暂行条例", *cells, "落户"), ("乙证明", "公证法", "第二条", "", "", "入学")]
     (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县公安局")
     assert [b.article for e in found.entries for b in e.item.bases] == [article, "第二条"] and found.findings == ()
+
+
+@pytest.mark.parametrize("article", ["第七条", "第一千零四十九条", "第一千一百零二条第二款"])
+def test_the_article_that_a_quoted_text_begins_with_is_the_one_cited(article: str) -> None:
+    rows = [("证明名称", "依据名称", "条文内容", "用途"), ("甲证明", "中华人民共和国民法典", f"{article}　应当亲自申请登记。", "落户")]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县公安局")
+    assert [(b.article, b.text) for e in found.entries for b in e.item.bases] == [(article, "应当亲自申请登记。")]

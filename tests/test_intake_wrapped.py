@@ -15,6 +15,7 @@ from pledgectl.citation import parse_bases
         "《中华人民共和国\n就业促进法》第五\n十二条、第五十三\n条",
         "《人力资源市场暂\n行条例》（国务院令第\n700号）第十\n八条第二\n款",
         "《工伤\n保险\n条例》第十八条",
+        "《中华人民共和国民法典》第一千\n零四十九条、第一千零七十\n六条",
     ],
 )
 def test_a_citation_that_a_cell_broke_is_whole_again(text: str) -> None:

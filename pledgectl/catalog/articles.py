@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
+from pledgectl.cite import DIGIT as _DIGIT
+from pledgectl.cite import DIGITS as _NUM
 from pledgectl.text import compare_form
 
 # A number with 之…: 第十二条之一 is (12, 1). Both ends of a span count.
@@ -12,8 +14,6 @@ Span = tuple[Number, Number]
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _LONGEST = 9  # digits that are looked at; of thousands Python makes no number
-_DIGIT = r"[\d零〇○一二三四五六七八九十百千两]"
-_NUM = rf"{_DIGIT}+"
 _TOKEN = re.compile(
     rf"(?P<range>[至到~—–-])|(?P<skip>[、,;；和及与或\s]+)|第?\(?(?P<number>{_NUM})\)?(?P<unit>条|款|项)?(?:之(?P<sub>{_NUM}))?"
 )

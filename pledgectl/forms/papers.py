@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pledgectl.cite import cite
+from pledgectl.cite import DIGITS, cite
 from pledgectl.gaps import to_fill
 from pledgectl.model import Basis, Department, Item
 from pledgectl.profile import Notice, Profile
@@ -31,7 +31,7 @@ LABELS = {
 # 承诺时限 is how long the office takes, and no pledge.
 _PLEDGING = re.compile(r"承诺(?!的?(?:办结|办理)?的?(?:时限|期限|时间))")
 # 条文 often opens with the very article that the citation before it names.
-_ARTICLE = re.compile(r"\s*(第[\d〇零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)[\s:：]+")
+_ARTICLE = re.compile(rf"\s*(第{DIGITS}条(?:之{DIGITS})?)[\s:：]+")
 # Stops at the end of what a department wrote; the sentence that takes it in has its own.
 _STOPS = "。；;，,、 \u3000\n"
 _NUMBERED = re.compile(r"\s*[（(]?[\d一二三四五六七八九十]+[)）.．、]|[①-⑳]")

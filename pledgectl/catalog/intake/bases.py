@@ -10,17 +10,18 @@ from pledgectl.catalog.intake.plan import NOTHING, Plan
 from pledgectl.catalog.intake.ticks import hollow
 from pledgectl.catalog.intake.wrapped import unwrapped
 from pledgectl.citation import is_cited, parse_bases, parse_clean
+from pledgectl.cite import DIGITS
 from pledgectl.lazy import lazy
 from pledgectl.model import Basis, Item
 
 _LEAD = lazy(
-    r"(第[一二三四五六七八九十百零〇\d]+条(?:之[一二三四五六七八九十])?(?:第[一二三四五六七八九十\d]+款)?)[\s：:，,]+"
+    rf"(第{DIGITS}条(?:之{DIGITS})?(?:第{DIGITS}款)?)[\s：:，,]+"
     r"(?=\S)(?!.*第.{1,5}条)"
 )
 _NUMBER = lazy(r"^[^（(《]{0,30}(?:[〔\[［﹝（(](?:19|20)\d\d[〕\]］﹞）)]|令|公告).{0,12}号?$")
 # Articles and numbers are told by their words; the names of papers stay as they are written.
 _TRADITIONAL, _OUTSIDE = lazy("[條號項]"), lazy("[^《》]+》?")
-_BARE_NUMBER = lazy(r"[（(]?[一二三四五六七八九十百零〇\d]+[）)]?")
+_BARE_NUMBER = lazy(rf"[（(]?{DIGITS}[）)]?")
 _NONE = frozenset(["无", "暂无", "没有", "无依据", "无。"])
 
 

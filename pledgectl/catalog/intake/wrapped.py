@@ -1,13 +1,13 @@
 """Lines of a citation that only the width of a cell broke, as pages copied out of PDF have them."""
 
+from pledgectl.cite import DIGIT
 from pledgectl.lazy import lazy
 
 _LINES = 6  # in which what is open is shut
-_NUM = r"[一二三四五六七八九十百零〇\d]"
 # The rest closes a bracket before another opens: 《某某管理⏎办法》, （国务院令⏎第564号）.
 _SHUTS = lazy("[^《（(【；;]{0,60}?[》）)]")
-_CUT_NUMBER = lazy(rf"(?:{_NUM}|(?<!{_NUM})第)$")
-_REST_OF_NUMBER = lazy(rf"{_NUM}*(?:条|款|项|号|章|节)(?!例)")
+_CUT_NUMBER = lazy(rf"(?:{DIGIT}|(?<!{DIGIT})第)$")
+_REST_OF_NUMBER = lazy(rf"{DIGIT}*(?:条|款|项|号|章|节)(?!例)")
 
 
 def unwrapped(text: str) -> str:
