@@ -57,7 +57,7 @@ def separated_book(raw: list[list[str]], name: str, limits: Limits = ORDINARY) -
         raise PledgectlError(much, name, too_many(limits))
     sheet = clean_sheet("", raw, Extent(), False, name)
     if not any(len(row) > 1 for row in sheet.rows.values()):
-        raise NoTable("文件里没有表格", name, "请给出 .xlsx、.xls、.ods 或 .csv 表格")
+        raise NoTable("文件里没有表格", name, "请给出 .xlsx、.xls、.ods、.csv 表格，或者有表格的 .docx")
     if len(sheet.rows) > limits.rows or max(map(len, sheet.rows.values())) > MAX_COLUMNS:
         raise PledgectlError(much, name, too_many(limits))
     return Book(name, "csv", (Sheet("", sheet.rows, (), False, sheet.notices, merges_known=False),))

@@ -29,7 +29,7 @@ def expand(files: Sequence[Path]) -> list[Path]:
         if left := [entry.name for entry in inside if entry.is_file() and entry not in found]:
             screen.note(f"文件夹里不是表格的没有读：{first_few(left, _SHOWN, '个')}")
         if not found:
-            hint = "请给出 .xlsx、.xls、.ods 或 .csv 表格；以 ~$ 开头的是打开文件时的临时文件"
+            hint = "请给出 .xlsx、.xls、.ods、.csv 表格，或者有表格的 .docx；以 ~$ 开头的是打开文件时的临时文件"
             raise PledgectlError("没有可以导入的文件", str(path), hint)
         for entry in found:
             out.setdefault(entry.resolve(), entry)
