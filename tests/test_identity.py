@@ -8,7 +8,7 @@ from pledgectl.catalog.intake import Entry, SheetIntake
 from pledgectl.catalog.intake.identity import Tally, merge
 from pledgectl.catalog.intake.register import propose_code
 from pledgectl.errors import PledgectlError
-from pledgectl.model import Basis, Catalog, Department, Item, Service, catalog_of
+from pledgectl.model import Basis, Catalog, Department, Item, Review, Service, catalog_of
 
 MZ = Department("mzj", "县民政局", aliases=("民政局",), last=7)
 OLD = catalog_of(
@@ -117,6 +117,14 @@ def test_a_remark_made_here_outlives_a_list_without_remarks() -> None:
     noted = replace(OLD.items[0], remarks="保留理由")
     found = merge(catalog_of("draft", [noted]), [MZ], [intake(OLD.items[0])], renames={}, partial=False)
     assert found.catalog.items[0].remarks == "保留理由"
+
+
+@pytest.mark.parametrize(("said", "held"), [("", "同意列入"), ("不同意", "不同意")])
+def test_a_recorded_review_outlives_an_empty_cell_of_a_department(said: str, held: str) -> None:
+    known = replace(OLD.items[0], review=Review("张某", "法制机构", "2021-04-20", "同意列入"))
+    read = replace(OLD.items[0], review=Review(opinion=said))
+    found = merge(catalog_of("draft", [known]), [MZ], [intake(read, columns={**COLUMNS, "E": "review.opinion"})], renames={}, partial=False)
+    assert found.catalog.items[0].review == replace(known.review, opinion=held)
 
 
 @pytest.mark.parametrize(("written", "same"), [("民政事务局", False), ("某县民政局", True), ("民政局", True), ("市民政局", False)])

@@ -13,6 +13,7 @@ from pledgectl.model import Catalog, Department, Item, Rename, catalog_of
 from pledgectl.renames import suggest_renames
 
 _NESTED = ("verification", "liability", "publicity", "service", "review")
+_RECORDED = "review"  # by the bureau: a cell that a department leaves empty takes none of it back
 _BUT_ID = attrgetter(*(entry.name for entry in fields(Item) if entry.name != "id"))
 _ALWAYS = ("id", "department", "purpose", "matter")
 
@@ -132,8 +133,9 @@ def _kept(old: Item, new: Item, given: frozenset[str]) -> Item:
         if before == now or (name in _ALWAYS and (now or named)):
             continue
         if name in _NESTED:
-            parts = {f.name: getattr(before, f.name) for f in fields(before) if f"{name}.{f.name}" not in given}
-            changes[name] = replace(now, **parts)
+            own = {f.name for f in fields(before) if f"{name}.{f.name}" not in given}
+            own |= {f.name for f in fields(before) if name == _RECORDED and not getattr(now, f.name)}
+            changes[name] = replace(now, **{part: getattr(before, part) for part in own})
         elif name not in groups and not (name == "bases" and "rank" in given):
             changes[name] = now or before
     return replace(new, **changes) if changes else new  # type: ignore[arg-type]
