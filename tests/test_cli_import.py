@@ -196,3 +196,9 @@ def test_an_import_that_wrote_what_may_be_a_rename_tells_the_way_back(cli: Cli, 
     assert cli("undo", "-y").code == 0
     done = cli("catalog", "import", new, "--dept", "县民政局", "--rename", "mzj-001=家庭收入证明", "-y")
     assert done.code == 0 and "更名 mzj-001" in done.out
+
+
+def test_a_table_on_its_side_is_said_to_be_one(cli: Cli, workspace: Path) -> None:
+    path = one(workspace / "横排.xlsx", [*zip(*TABLE, strict=True), ["设定依据", "《社会救助暂行办法》", "《收养法》"]])
+    told = cli("catalog", "import", path, "--dept", "县民政局", "-n")
+    assert "横排的表，左边一列是项目名，读入 2 项" in told.out and "没有表头" not in told.out

@@ -70,10 +70,19 @@ def show_import(intakes: "Sequence[SheetIntake]", draft: Catalog, plan: "Merge")
         screen.out(f"    办法：确是更名的，请加 --rename {pair.id}={pair.new}")
 
 
+def _header(sheet: "SheetIntake") -> str:
+    """Say where the names of the columns stand."""
+    from pledgectl.catalog.intake.turned import ON_SIDE
+
+    if sheet.header_rows:
+        return f"表头第 {'、'.join(map(str, sheet.header_rows))} 行"
+    if any(skipped.why.startswith(ON_SIDE) for skipped in sheet.skipped):
+        return f"{ON_SIDE}，左边一列是项目名"
+    return "没有表头" if sheet.entries else "没有认出表头"
+
+
 def _show_sheet(sheet: "SheetIntake") -> None:
-    rows = "、".join(map(str, sheet.header_rows))
-    header = f"表头第 {rows} 行" if rows else "没有表头" if sheet.entries else "没有认出表头"
-    screen.out(f"{place(sheet)}：{header}，读入 {len(sheet.entries)} 项，略去 {len(sheet.skipped)} 行")
+    screen.out(f"{place(sheet)}：{_header(sheet)}，读入 {len(sheet.entries)} 项，略去 {len(sheet.skipped)} 行")
     if sheet.columns:
         _show_columns(sheet)
     for why, numbers in _grouped(sheet).items():
