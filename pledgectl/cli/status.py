@@ -177,8 +177,7 @@ def _waiting(root: Path, current: str) -> "Waiting":
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    paths = sorted(folder.glob("*.toml"))
-    return {path.name: read_file(path, CATALOG_LIMIT) for path in paths if path.name != "release.toml"}
+    return {path.name: read_file(path, CATALOG_LIMIT) for path in store.item_files(folder)}
 
 
 def _catalog(version: str, files: dict[str, bytes]) -> Any:

@@ -7,14 +7,14 @@ from typing import Annotated
 import typer
 
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
-from pledgectl.doors import screen
+from pledgectl.doors import screen, store
 from pledgectl.errors import refusal
 from pledgectl.ground.files import SETTINGS, make_folder, read_file
 from pledgectl.ground.journal import read_journal
 from pledgectl.ground.transaction import recover, transaction
 from pledgectl.text import first_few
 
-FOLDERS = ("catalogs/draft", "catalogs/versions", "catalogs/references", "catalogs/profiles", "templates", "输出")
+FOLDERS = (store.DRAFT, store.VERSIONS, store.REFERENCES, "catalogs/profiles", "templates", "输出")
 _SHOWN = 3
 
 SETTINGS_TEXT = """\

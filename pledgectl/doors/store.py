@@ -14,7 +14,7 @@ from pledgectl.ground.inside import plain_code
 from pledgectl.ground.toml import OTHER_LIMIT, read_toml, toml_bytes
 from pledgectl.model import Catalog, Department, Item, References, catalog_of
 
-DRAFT, VERSIONS = "catalogs/draft", "catalogs/versions"
+DRAFT, VERSIONS, RELEASE = "catalogs/draft", "catalogs/versions", "release.toml"
 DEPARTMENTS = "catalogs/departments.toml"
 REFERENCES = "catalogs/references"
 MAPPINGS = "catalogs/mappings.toml"
@@ -78,13 +78,16 @@ def dump_record(record: object) -> bytes:
     return toml_bytes(filled_data(record))
 
 
+def item_files(folder: Path) -> list[Path]:
+    """List the catalog files of the draft or a version, in order."""
+    return [path for path in sorted(folder.glob("*.toml")) if path.name != RELEASE]
+
+
 def read_folder(folder: Path, version: str) -> Catalog:
     """Read a folder of catalog files (draft or version); a doubled id is an error."""
     items: list[Item] = []
     seen: dict[str, str] = {}
-    for path in sorted(folder.glob("*.toml")):
-        if path.name == "release.toml":
-            continue
+    for path in item_files(folder):
         where = f"{folder.name}/{path.name}"
         for item in read_items(read_file(path, CATALOG_LIMIT), where):
             if item.id in seen:
@@ -101,7 +104,7 @@ def read_draft(root: Path) -> Catalog:
 
 def list_versions(root: Path) -> tuple[str, ...]:
     """List published versions, oldest first: DATE, DATE-2 … DATE-10 in order of publication."""
-    folders = [path.name for path in (root / VERSIONS).glob("*") if (path / "release.toml").is_file()]
+    folders = [path.name for path in (root / VERSIONS).glob("*") if (path / RELEASE).is_file()]
     return tuple(sorted(folders, key=lambda name: (name[:10], len(name), name)))
 
 

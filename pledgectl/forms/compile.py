@@ -11,13 +11,12 @@ from pledgectl.forms.danger import package_faults
 from pledgectl.forms.dialect import Fault, Tag
 from pledgectl.forms.packing import Constant, constants_of, deflate, zip_entries
 from pledgectl.forms.parts import Part, read_part
-from pledgectl.forms.places import Place
+from pledgectl.forms.places import TEXTS, Place
 from pledgectl.forms.source import Pieces, assemble, pieces_of
 from pledgectl.ground.files import digest
 from pledgectl.ground.package import Package, open_package
 from pledgectl.ground.xml import parse_xml
 
-_RENDERED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _COMMENTS = re.compile(r"word/(comments\w*|people)\.xml")
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
@@ -75,7 +74,7 @@ def open_template(data: bytes, where: str, fonts: Fonts = OFFICIAL) -> Reading:
     if roots["word/document.xml"].tag.startswith("{" + _STRICT):
         raise PledgectlError("文件是“Strict Open XML”格式，不能作模板", where, "请另存为“Word 文档 (*.docx)”，不选 Strict")
     faults = list(package_faults(package, roots))
-    parts = tuple(read_part(name, roots[name]) for name in roots if _RENDERED.fullmatch(name))
+    parts = tuple(read_part(name, roots[name]) for name in roots if TEXTS.fullmatch(name))
     faults += [fault for part in parts for fault in part.faults]
     if len(content) < len(package.names):
         content.update({name: _without_comments(name, roots[name], raw) for name, raw in content.items() if name in roots})

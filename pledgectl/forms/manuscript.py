@@ -10,11 +10,10 @@ from pledgectl.errors import PledgectlError
 from pledgectl.forms.allowed import shown
 from pledgectl.forms.braces import find_tags
 from pledgectl.forms.dialect import Fault
-from pledgectl.forms.places import Place, W, paragraph_places, part_label
+from pledgectl.forms.places import TEXTS, Place, W, paragraph_places, part_label
 from pledgectl.ground.package import Package
 from pledgectl.ground.xml import parse_xml
 
-TEXTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _GAPS = {W + "tab", W + "br", W + "cr"}
 _SINGLE = re.compile(r"(?<![{｛])[{｛]\s{0,4}([\w.．]{1,40})\s{0,4}[}｝](?![}｝])")
 _CHINESE = re.compile("[\u4e00-\u9fff]")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+TEXTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")  # parts that are read and filled
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARTS = {"document": "正文", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注", "core": "文档属性"}
 _COUNTED = {W + "tbl": "表", W + "tr": "行", W + "tc": "格", W + "p": "段"}

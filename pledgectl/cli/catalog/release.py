@@ -91,7 +91,7 @@ def _freeze(root: Path, planned: Plan, plan: Callable[[], Plan]) -> None:
         sealed = verbs.seal(planned, files, ground.release_bytes(root, planned.release.previous))
         for name, data in files.items():
             change.write(f"{folder}/{name}", data)
-        change.write(f"{folder}/{ground.RELEASE}", store.dump_record(sealed))
+        change.write(f"{folder}/{store.RELEASE}", store.dump_record(sealed))
 
 
 def _show_plan(planned: Plan) -> None:

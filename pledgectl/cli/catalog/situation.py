@@ -28,13 +28,12 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record")
 ADJUSTMENTS, FILINGS = "catalogs/adjustments", "catalogs/filings"
-RELEASE = "release.toml"
 _RECORD = re.compile(rf"{ADJUSTMENTS}/(\d{{4}}-\d+)\.toml")
 
 
 def release_path(version: str) -> str:
     """Name the release file of a version."""
-    return f"{store.VERSIONS}/{version}/{RELEASE}"
+    return f"{store.VERSIONS}/{version}/{store.RELEASE}"
 
 
 def release_bytes(root: Path, version: str) -> bytes:
@@ -53,7 +52,7 @@ def version_faults(root: Path, names: Sequence[str], before: str = "") -> list[s
     faults = []
     for version in names:
         folder = root / store.VERSIONS / version
-        files = {path.name: read_file(path, CATALOG_LIMIT) for path in sorted(folder.iterdir()) if path.name != RELEASE}
+        files = {path.name: read_file(path, CATALOG_LIMIT) for path in sorted(folder.iterdir()) if path.name != store.RELEASE}
         previous = release_bytes(root, before) if before else None
         faults += verify_release(version, read_release(root, version), files, previous)
         before = version
@@ -65,7 +64,7 @@ def journal_faults(root: Path, names: Collection[str] = ()) -> list[str]:
     written = {move["path"]: move["after"] for entry in read_journal(root) for move in entry["files"]}
     faults = []
     for path, after in sorted(written.items()):
-        version = path.removeprefix(f"{store.VERSIONS}/").removesuffix(f"/{RELEASE}")
+        version = path.removeprefix(f"{store.VERSIONS}/").removesuffix(f"/{store.RELEASE}")
         if path != release_path(version) or (names and version not in names):
             continue
         if not (root / path).is_file():

@@ -83,8 +83,7 @@ def published_since(root: Path, departments: Sequence[Department]) -> dict[str, 
 
 def count_items(folder: Path) -> dict[str, int]:
     """Count the items of each catalog file by department code, without parsing them."""
-    paths = [path for path in folder.glob("*.toml") if path.name != "release.toml"]
-    return {path.stem: len(_ITEMS.findall(read_file(path, CATALOG_LIMIT))) for path in paths}
+    return {path.stem: len(_ITEMS.findall(read_file(path, CATALOG_LIMIT))) for path in store.item_files(folder)}
 
 
 def pick_departments(departments: Sequence[Department], texts: Sequence[str]) -> tuple[Department, ...]:
