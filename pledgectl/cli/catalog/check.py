@@ -119,19 +119,26 @@ def _sum_up(shown: Sequence[Finding], done: Checked, report: bool) -> None:
     counts = Counter(entry.level for entry in done.found)
     hidden = "" if len(shown) == len(done.found) else f"（显示其中 {len(shown)} 条）"
     screen.note(f"检查了 {done.count} 项：{screen.count_line(counts)}{hidden}")
-    screen.next_step(_next(shown, counts["error"] > 0, report, bool(done.read)))
-
-
-def _next(shown: Sequence[Finding], errors: bool, report: bool, files: bool) -> str:
     if report and shown:
-        return "把标好的清单发回部门，改正后再收回来检查、导入"
-    if errors and files:
+        screen.next_step("把标好的清单发回部门，改正后再收回来检查、导入")
+    else:
+        screen.next_step((_after_files if done.read else _after_draft)(shown, counts["error"]))
+
+
+def _after_files(shown: Sequence[Finding], errors: int) -> str:
+    if errors:
         return "请部门改正错误后重新报送；加 --report 做成退回的表"
+    return _to_judge(shown) or "pledgectl catalog import 文件，导入工作稿"
+
+
+def _after_draft(shown: Sequence[Finding], errors: int) -> str:
+    steps = ["错误用 catalog edit 改正，或请部门改正后重新导入"] if errors else []
+    steps += filter(None, [_to_judge(shown)])
+    return f"{'；'.join(steps)}；不处理不能公布" if steps else "pledgectl catalog diff，看与现行版本的变化"
+
+
+def _to_judge(shown: Sequence[Finding]) -> str:
+    """Say what to do about signs of exclusion, "" where there are none."""
     doubtful = sorted({entry.code for entry in shown if entry.code.startswith("X") and entry.level == "warning"})
     remedy = "用 pledgectl catalog review 事项编号 --exclusion 记录理由，或者取消"
-    judged = f"由法制机构判断疑似排除（{'、'.join(doubtful)}）的事项，{remedy}"
-    steps = ["错误用 catalog edit 改正，或请部门改正后重新导入"] if errors else []
-    steps += [judged] if doubtful else []
-    if steps:
-        return f"{'；'.join(steps)}{'' if files else '；不处理不能公布'}"
-    return "pledgectl catalog import 文件，导入工作稿" if files else "pledgectl catalog diff，看与现行版本的变化"
+    return f"由法制机构判断疑似排除（{'、'.join(doubtful)}）的事项，{remedy}" if doubtful else ""
