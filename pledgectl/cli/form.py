@@ -18,6 +18,7 @@ from pledgectl.ground.inside import inside
 from pledgectl.model import Finding
 
 if TYPE_CHECKING:
+    from pledgectl.forms.names import Field
     from pledgectl.profile import Profile
 
 # Kinds whose content the plans lay down.
@@ -234,8 +235,10 @@ def _copy(chosen: dict[str, Path], root: Path, advice: str, mode: Mode) -> int:
     return DONE
 
 
-def _fields_of(names: Sequence[str]) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+def _fields_of(names: Sequence[str]) -> "list[Field]":
     """List the dotted names of these papers, each with the papers that have it; no table fills them."""
+    from pledgectl.forms.names import Field
+
     held = {name: _names_for(name) for name in names}
     papers: dict[str, list[str]] = {}
     for name, known in held.items():
@@ -244,19 +247,19 @@ def _fields_of(names: Sequence[str]) -> list[tuple[str, tuple[str, ...], tuple[s
         lists = {one.rpartition(".")[0] for one in known if one.endswith((".序号", ".文"))}
         for one in dict.fromkeys(one for one in known if one not in groups or one in lists):
             papers.setdefault(one, []).append(TEMPLATE_NAMES.get(name, (name,))[0])
-    return [(one, (), tuple(titles)) for one, titles in papers.items()]
+    return [Field(one, (), tuple(titles)) for one, titles in papers.items()]
 
 
 def _show_fields(names: Sequence[str], json: bool) -> int:
     """Show the names of pledges and guides, with the columns that fill them; or those that papers of these names have."""
+    from pledgectl.formats.records import record_data
     from pledgectl.forms.names import field_table
 
     rows = _fields_of(names) if set(names) - set(ELEMENTS) else field_table()
     if json:
-        screen.out_json(
-            {"fields": [{"name": name, "columns": list(columns), "papers": list(papers)} for name, columns, papers in rows]}
-        )
+        screen.out_json({"fields": [record_data(one) for one in rows]})
     else:
-        screen.table(("名称", "表格列名", "文书"), [(f"{{{{ {name} }}}}", "、".join(c), "、".join(p)) for name, c, p in rows])
+        cells = [(f"{{{{ {one.name} }}}}", "、".join(one.columns), "、".join(one.papers)) for one in rows]
+        screen.table(("名称", "表格列名", "文书"), cells)
         screen.note("列名不分全角半角和空格。承诺书的模板里另写的名称，表格里有同名的一列就会填写")
     return DONE

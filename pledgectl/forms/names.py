@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import cache
 
 from pledgectl.formats.records import nearest
@@ -47,6 +48,15 @@ _EXPLAINED = re.compile(r"([^()]+)\((?![^()]*[签章印])[^()]+\)")
 MAX_NAME = 60
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """模板里的一个名称: the columns of a table that fill it, and the papers that have it."""
+
+    name: str
+    columns: tuple[str, ...]
+    papers: tuple[str, ...]
+
+
 def _sample_values() -> dict[str, dict[str, object]]:
     """Return the values of an empty item's papers, for their names."""
     form = PledgeForm(notices=(Notice("名称", "name"),), statements=("承诺",))
@@ -54,7 +64,7 @@ def _sample_values() -> dict[str, dict[str, object]]:
     return {TITLES[kind]: values(Item(), None, profile) for kind, values in PAPERS.items()}
 
 
-def field_table() -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+def field_table() -> list[Field]:
     """List every dotted name with the columns that fill it and the papers that have it."""
     from pledgectl.forms.render import known_names
 
@@ -63,7 +73,7 @@ def field_table() -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     every = dict.fromkeys(name for found in names.values() for name in found if name not in flat)
     groups = {name.partition(".")[0] for name in every if "." in name}
     return [
-        (name, COLUMNS.get(name, ()), tuple(title for title, found in names.items() if name in found))
+        Field(name, COLUMNS.get(name, ()), tuple(title for title, found in names.items() if name in found))
         for name in every
         if name not in groups or name in ("告知", "承诺")
     ]
