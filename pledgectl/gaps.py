@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-_TO_FILL = re.compile("【待填写：([^】]*)】")
+_TO_FILL = re.compile("【待填写：([^【】]*)】")
 
 
 def to_fill(what: str) -> str:

@@ -277,6 +277,13 @@ def test_no_number_of_a_person_is_kept_whatever_is_typed(cli, filled, command):
     assert "号已隐去）" in kept and IDENTITY not in kept + done.out and MOBILE not in kept + done.out
 
 
+def test_a_department_is_entered_without_the_number_of_a_person(cli, filled):
+    (filled / "单.csv").write_text("序号,证明事项名称,证明用途,设定依据\n1,甲证明,入学,《户口登记条例》第七条\n", encoding="utf-8")
+    assert cli("catalog", "import", str(filled / "单.csv"), "--dept", f"张某{IDENTITY}局", "-y").code == 0
+    assert cli("dept", "edit", f"李某{IDENTITY}局", "--new", "-y").code == 0
+    assert sum("身份证号已隐去" in one.name and IDENTITY[:6] not in one.code for one in store.read_departments(filled)) == 2
+
+
 def test_an_office_keeps_its_telephone_and_an_item_its_code(cli, filled):
     cli("catalog", "edit", "mzj-001", "--set", f"service.phone={MOBILE}", "--set", f"code={IDENTITY}", "-y")
     (item,) = shown(cli, "mzj-001")

@@ -14,6 +14,7 @@ from pledgectl.cli.catalog.lists import merge_into, read_lists, tell_unused
 from pledgectl.cli.catalog.read_shown import counts, import_data, show_import
 from pledgectl.cli.catalog.reference import LISTS, NO_DEPARTMENT, write_reference
 from pledgectl.cli.catalog.said import Columns, confirmed, parse_columns, parse_renames, read_remembered
+from pledgectl.cli.kept import without_numbers
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE
 from pledgectl.formats.catalog_file import CATALOG_LIMIT
@@ -68,7 +69,7 @@ def import_lists(
     from pledgectl.catalog.intake import Orders
     from pledgectl.grid import LARGE, ORDINARY
 
-    root, mode = workspace_root(), Mode(json, dry_run, yes)
+    root, mode, dept = workspace_root(), Mode(json, dry_run, yes), without_numbers(dept, "--dept")
     with _frugal():
         orders = Orders(kind == "cancelled", bool(kind), parse_columns(columns or []), read_remembered(root))
         intakes = read_lists(files, dept or (NO_DEPARTMENT if kind else ""), orders, LARGE if large else ORDINARY)

@@ -88,12 +88,12 @@ def _named(before: "tuple[Department, ...]", name: str) -> "Department":
 
 def _added(before: "tuple[Department, ...]", name: str) -> "Department":
     from pledgectl.catalog.intake.register import propose_code
-    from pledgectl.cli.kept import said
+    from pledgectl.cli.kept import said, without_numbers
     from pledgectl.dept.edit import free_code, taken_out
     from pledgectl.model import Department
     from pledgectl.text import one_line
 
-    cleaned = one_line(said(name, "部门"))
+    cleaned = one_line(without_numbers(said(name, "部门"), "部门"))
     return taken_out(before, cleaned) or Department(free_code(before, propose_code(cleaned)), cleaned)
 
 
