@@ -50,7 +50,7 @@ COMMANDS: Table = {
         "make": "make:make",
         "fill": "batch:fill",
         "check": "form:check",
-        "templates": "form:templates",
+        "templates": "templates:templates",
     },
     "dept": {
         "show": "dept.show:show",
