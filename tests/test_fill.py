@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from pledgectl.doors.tables import is_text_table, stream_rows
 from pledgectl.errors import PledgectlError
 from pledgectl.forms.fill import Failed, Filled, chinese_date, fill_values, read_columns, read_rows, read_settings
-from pledgectl.forms.names import MAX_NAME, file_name, match_column, paper_names
+from pledgectl.forms.names import match_column, paper_names
 from pledgectl.forms.selfcheck import row_faults
+from pledgectl.ground.filenames import MAX_NAME, file_name
 
 HEAD = ["申请人", "证件类型", "证号", "联系方式"]
 

@@ -126,8 +126,8 @@ def _joined(found: "Iterable[Finding]") -> "list[Finding]":
 
 def _singles(gathered: "Gathered", papers: Iterable[Paper]) -> Iterator[tuple[str, bytes]]:
     """Make one file a paper."""
-    from pledgectl.forms.names import file_name
     from pledgectl.forms.render import render
+    from pledgectl.ground.filenames import file_name
 
     taken: set[str] = set()
     for words, values in papers:

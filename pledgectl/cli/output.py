@@ -119,8 +119,8 @@ def _entry(draft: Draft) -> Entry:
 
 def _singles(job: Job, ready: Iterable[Rendered], old: Earlier | None, again: Mapping[int, str]) -> Iterator[File]:
     """Pack one file a form; its name is one that no other row has."""
-    from pledgectl.forms.names import file_name
     from pledgectl.forms.render import whole
+    from pledgectl.ground.filenames import file_name
 
     own = {FAILED.casefold(), MANIFEST.casefold()}
     taken = own | names_from(old, "") if old and job.naming else set(own)

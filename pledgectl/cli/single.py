@@ -9,10 +9,10 @@ from pledgectl.cli.ways import Ways
 from pledgectl.doors import screen
 from pledgectl.errors import DONE, USAGE, PledgectlError
 from pledgectl.forms.fill import REQUIRED, fill_values
-from pledgectl.forms.names import file_name
 from pledgectl.forms.numbers import bare
 from pledgectl.forms.render import render
 from pledgectl.forms.selfcheck import row_doubts, row_faults
+from pledgectl.ground.filenames import file_name
 from pledgectl.ground.files import read_file
 from pledgectl.ground.generated import write_output
 from pledgectl.model import Finding, Item

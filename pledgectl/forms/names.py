@@ -1,16 +1,14 @@
-"""The names that templates and tables may use, and names of files that every system accepts."""
+"""The names that templates and tables may use."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
 from pledgectl.formats.records import nearest
 from pledgectl.forms.papers import APPLICANT, AUTHORITY, NUMBER, PAPERS, TITLES
-from pledgectl.ground.inside import is_device
 from pledgectl.model import Department, Item
 from pledgectl.profile import Notice, PledgeForm, Profile
-from pledgectl.text import clean_text, compare_form
+from pledgectl.text import compare_form
 
 # Column names beside the dotted name itself and its flat form, in the order in which they are told.
 COLUMNS = {
@@ -42,10 +40,8 @@ COLUMNS = {
     "事项.编号": ("事项编号", "证明事项编号"),
 }
 SERIALS = ("序号", "行号", "原因", "备注")
-_UNSAFE = re.compile(r'[<>:"/\\|?*\s\x00-\x1f]+')
 # 申请人（姓名或名称）, but no column to sign in.
 _EXPLAINED = re.compile(r"([^()]+)\((?![^()]*[签章印])[^()]+\)")
-MAX_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,27 +121,3 @@ def match_column(header: str, own: tuple[str, ...]) -> tuple[str, str]:
     if told and known.get(told[1], "").startswith("申请人."):
         return known[told[1]], ""
     return "", nearest(key, (*known, *mine))
-
-
-def file_name(first: str, *words: str, taken: set[str], ending: str = ".docx") -> str:
-    """Build a file's name, `first` (an id) in front, at most 60 characters, unlike every name in `taken`, which it joins.
-
-    The longest word is cut, so that the last one still says which paper it is.
-    """
-    parts = [unicodedata.normalize("NFC", _UNSAFE.sub("", clean_text(word))) for word in (first, *words)]
-    stem = "-".join(_shortened([part for part in parts if part]))[:MAX_NAME].strip(". -") or "文书"
-    if is_device(stem):
-        stem = "_" + stem
-    name, number = stem + ending, 2
-    while name.casefold() in taken:
-        mark = f"({number})"
-        name, number = stem[: MAX_NAME - len(mark)] + mark + ending, number + 1
-    taken.add(name.casefold())
-    return name
-
-
-def _shortened(parts: list[str]) -> list[str]:
-    """Cut the longest part so far that all of them fit into a name together."""
-    over = sum(map(len, parts)) + len(parts) - 1 - MAX_NAME
-    longest = max(parts, key=len, default="")
-    return [part[: max(1, len(part) - over)] if part is longest else part for part in parts] if over > 0 else parts

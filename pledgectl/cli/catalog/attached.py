@@ -25,7 +25,7 @@ class Attached:
 def read_attached(paths: Sequence[Path]) -> tuple[Attached, ...]:
     """Read files to be attached; their names become such as every system accepts, none twice, none with a person's number."""
     from pledgectl.catalog.intake.personal import mask
-    from pledgectl.forms.names import file_name
+    from pledgectl.ground.filenames import file_name
 
     taken: set[str] = set()
     found = []

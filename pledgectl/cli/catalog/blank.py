@@ -35,7 +35,7 @@ def blank(
     from pledgectl.catalog.blank import FULL, INSTRUCTIONS, PLAIN, heading
     from pledgectl.doors.blanks import write_blank
     from pledgectl.doors.settings import read_fonts, read_settings
-    from pledgectl.forms.names import file_name
+    from pledgectl.ground.filenames import file_name
 
     names = departments or [""]
     refuse_ending(output, *((".xlsx",) if len(names) == 1 else ()))

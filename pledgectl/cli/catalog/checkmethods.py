@@ -83,8 +83,8 @@ def _write(root: Path) -> list[Path]:
 def _papers(root: Path) -> Iterator[tuple[Path, bytes]]:
     from pledgectl.cli.papers import choose, gather
     from pledgectl.forms.kinds import KINDS
-    from pledgectl.forms.names import file_name
     from pledgectl.forms.render import render
+    from pledgectl.ground.filenames import file_name
 
     gathered, taken = gather(root, "check-method", ""), set[str]()
     for words, subject in choose(gathered, root, (), ""):

@@ -18,8 +18,8 @@ from pledgectl.errors import PledgectlError
 from pledgectl.forms.bundle import volumes
 from pledgectl.forms.compile import Template, compile_template
 from pledgectl.forms.kinds import KINDS
-from pledgectl.forms.names import file_name
 from pledgectl.forms.subject import Subject
+from pledgectl.ground.filenames import file_name
 from pledgectl.model import Department
 
 # Attached files beyond this go by themselves: a package of more than 20 MB is opened by nobody.

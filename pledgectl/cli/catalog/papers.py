@@ -59,7 +59,7 @@ def applications(
     root: Path, profile: "Profile", difference: Difference, made: "Sequence[Proposal]", departments: "Iterable[Department]"
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the application form of each change that is applied for: its path below the folder of forms, and its bytes."""
-    from pledgectl.forms.names import file_name
+    from pledgectl.ground.filenames import file_name
 
     known = {one.name: one for one in departments}
     template = compile_template(*read_template("adjustment", root), read_fonts(root))

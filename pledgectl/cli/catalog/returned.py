@@ -17,7 +17,7 @@ _STEM = 50
 def target_paths(files: Sequence[Path], output: Path | None, root: Path | None) -> list[Path]:
     """Decide where each file's report goes: `output` is a file or a folder, by default 输出 of the workspace or here."""
     from pledgectl.formats.results import RESULTS
-    from pledgectl.forms.names import file_name
+    from pledgectl.ground.filenames import file_name
 
     if output and output.suffix.lower() == _ENDING and not output.is_dir():
         if len(files) > 1:

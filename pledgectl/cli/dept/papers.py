@@ -12,8 +12,8 @@ from pledgectl.cli.papers import Gathered, gather
 from pledgectl.dept import papers as verbs
 from pledgectl.dept.register import reminders_before
 from pledgectl.forms.kinds import KINDS
-from pledgectl.forms.names import file_name
 from pledgectl.forms.render import render
+from pledgectl.ground.filenames import file_name
 from pledgectl.model import Item
 
 File = tuple[Path, bytes]
