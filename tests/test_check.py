@@ -1,6 +1,7 @@
 """Checking files and the draft: where findings lie, what fails, and the pages that explain them."""
 
 import re
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -183,3 +184,13 @@ def test_the_sum_counts_what_the_level_hides(cli):
     result = cli("catalog", "check", SAMPLES / "01县司法局.xlsx", "--level", "error")
     everything = cli("catalog", "check", SAMPLES / "01县司法局.xlsx")
     assert "显示其中" in result.err and result.err.split("（显示")[0].strip() in everything.err
+
+
+@pytest.mark.parametrize("word", ["核准", "能证明文", "合同书"])
+def test_a_name_of_one_word_again_and_again_is_checked_at_once(workspace, word):
+    catalog = catalog_of("draft", [item("mzj-001", name=word * (32_000 // len(word)) + "x")])
+    context = read_context(workspace, choose_profile(workspace, ""), catalog)
+    check_catalog(catalog, context)
+    start = time.process_time()
+    check_catalog(catalog, context)
+    assert time.process_time() - start < 2

@@ -44,6 +44,7 @@ _DECLARATION = re.compile(r"(?:承诺书?|声明书?|保证书|申请书|申请�
 _COPIES = "(?:书|原件|复印件)*"
 _PAID = "[缴交]费|缴款|[付还存收]款|支付|转账|汇款|购[买置车]|保险|投保|费用|报销|发放|领取|签收|邮寄|会计|记账|原始|结算|银行"
 _VOUCHER = re.compile(rf"^(?!.*证明).*(?:合同|协议|发票|收据|票据|(?:{_PAID})凭证|照片){_COPIES}(?:\(.*\))?{_COPIES}$")
+_LONGEST = 200  # characters of a name; what is longer is a cell of junk
 _PLAIN_ENDS = ("证明", "材料", "证明文件", "情况")
 _TELLING = re.compile("报告|出生医学|释放")
 _NO_CERTIFICATE = (
@@ -188,7 +189,7 @@ def no_certificate(item: Item, context: Context) -> Iterator[Message]:
     依据：虎林方案“需要由行政机关或其他机构出具的、用以描述客观事实或表明符合特定条件的有关材料”。
     """
     name = compare_form(item.name)
-    if name.endswith(_PLAIN_ENDS) and not _TELLING.search(name):
+    if len(name) > _LONGEST or (name.endswith(_PLAIN_ENDS) and not _TELLING.search(name)):
         return
     for pattern, what in _NO_CERTIFICATE:
         if pattern.search(name):
