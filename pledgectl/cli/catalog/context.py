@@ -1,5 +1,9 @@
-"""Gather what the rules need to know: profile, reference lists, signs of exclusion, vague wording."""
+"""Gather what the rules need to know: profile, reference lists, signs of exclusion, vague wording.
 
+What is built in is read once: it does not change while a program runs, and its patterns take tens of megabytes.
+"""
+
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
 EMPTY = Catalog("", ())
 
 
+@cache
 def read_signs() -> "Signs":
     """Read the built-in signs of exclusion."""
     from pledgectl.rules.signs import parse_signs
@@ -30,6 +35,7 @@ def read_signs() -> "Signs":
     return parse_signs(_reference("exclusion.toml"), "exclusion.toml")
 
 
+@cache
 def read_repeals() -> "dict[str, Repeal]":
     """Read the built-in list of repealed laws by the compared form of their titles."""
     from pledgectl.rules.context import Repeals
@@ -37,6 +43,7 @@ def read_repeals() -> "dict[str, Repeal]":
     return read_record(Repeals, _reference("repealed.toml"), "repealed.toml").by_document()
 
 
+@cache
 def read_papers() -> "tuple[Paper, ...]":
     """Read the built-in papers whose numbers are often misquoted."""
     from pledgectl.rules.context import Papers
@@ -44,6 +51,7 @@ def read_papers() -> "tuple[Paper, ...]":
     return read_record(Papers, _reference("misquoted.toml"), "misquoted.toml").papers
 
 
+@cache
 def read_wording() -> "Wording":
     """Read the built-in expressions of vague wording."""
     from pledgectl.rules.phrases import parse_wording
@@ -51,6 +59,7 @@ def read_wording() -> "Wording":
     return parse_wording(_reference("wording.toml"), "wording.toml")
 
 
+@cache
 def read_tables() -> "Tables":
     """Read the built-in tables of reference: places, pledges by law, shared data, certificates of committees."""
     from pledgectl.rules.tables import Tables
