@@ -8,12 +8,12 @@ import struct
 import tempfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from pledgectl.ground.files import disk_error, make_folder, numbered_names, sync_folder
+from pledgectl.ground.files import aside, numbered_names
 
 _LOCAL, _DIRECTORY = struct.Struct("<4s5H3L2H"), struct.Struct("<4s6H3L5H2L")
 _END, _BIG_END, _BIG_AT = struct.Struct("<4s4H2LH"), struct.Struct("<4sQ2H2L4Q"), struct.Struct("<4sLQL")
@@ -46,8 +46,7 @@ def new_archive(path: Path, mode: int = PRIVATE, choose: Callable[[Path, Path], 
     Without it an older one of other content is kept, and the new one stands beside it.
     """
     temporary = path.with_name(f".tmp-{os.getpid()}-{path.name}"[:80])
-    try:
-        make_folder(path.parent)
+    with aside(path, temporary):
         handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
         with os.fdopen(handle, "w+b") as stream:
             made = Archive(stream, path, mode)
@@ -57,12 +56,6 @@ def new_archive(path: Path, mode: int = PRIVATE, choose: Callable[[Path, Path], 
             os.fsync(stream.fileno())
         made.final = (choose or _beside)(path, temporary)
         temporary.replace(made.final)
-        sync_folder(path.parent)
-    except OSError as error:
-        raise disk_error(error, path) from None
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def put(made: Archive, name: str, data: bytes) -> str:
