@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
+from typing import Any
 
 from pledgectl.catalog.intake.pairing import Row, Work, confirm, pair_same
 from pledgectl.catalog.intake.reading import Entry, SheetIntake
@@ -133,9 +134,14 @@ def _kept(old: Item, new: Item, given: frozenset[str]) -> Item:
         if before == now or (name in _ALWAYS and (now or named)):
             continue
         if name in _NESTED:
-            own = {f.name for f in fields(before) if f"{name}.{f.name}" not in given}
-            own |= {f.name for f in fields(before) if name == _RECORDED and not getattr(now, f.name)}
-            changes[name] = replace(now, **{part: getattr(before, part) for part in own})
+            changes[name] = replace(now, **_unsaid(name, before, now, given))
         elif name not in groups and not (name == "bases" and "rank" in given):
             changes[name] = now or before
     return replace(new, **changes) if changes else new  # type: ignore[arg-type]
+
+
+def _unsaid(name: str, before: Any, now: Any, given: frozenset[str]) -> dict[str, object]:
+    """Return the parts of a group that the file has no column for, and of what is recorded those whose cell is empty."""
+    held = {part.name: getattr(before, part.name) for part in fields(before)}
+    empty = {part for part in held if name == _RECORDED and not getattr(now, part)}
+    return {part: value for part, value in held.items() if part in empty or f"{name}.{part}" not in given}
