@@ -45,8 +45,7 @@ def new_archive(path: Path, mode: int = PRIVATE, choose: Callable[[Path, Path], 
 
     Without it an older one of other content is kept, and the new one stands beside it.
     """
-    temporary = path.with_name(f".tmp-{os.getpid()}-{path.name}"[:80])
-    with aside(path, temporary):
+    with aside(path) as temporary:
         handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
         with os.fdopen(handle, "w+b") as stream:
             made = Archive(stream, path, mode)

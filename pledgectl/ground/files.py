@@ -148,18 +148,18 @@ def write_file(path: Path, data: bytes, mode: int = 0o644) -> None:
 
 def write_pieces(path: Path, pieces: Iterable[bytes], mode: int = 0o644) -> None:
     """Write a file that comes in pieces as `write_file` does."""
-    temporary = temporary_name(path)
-    with aside(path, temporary):
+    with aside(path) as temporary:
         _write_down(temporary, pieces, mode)
         temporary.replace(path)
 
 
 @contextmanager
-def aside(path: Path, temporary: Path) -> Iterator[None]:
-    """Let a file be written aside and moved into the folder of `path`; where the disk refuses, nothing of it is left."""
+def aside(path: Path) -> Iterator[Path]:
+    """Yield a temporary name for what is moved into the folder of `path`; where the disk refuses, nothing of it is left."""
+    temporary = temporary_name(path)
     try:
         make_folder(path.parent)
-        yield
+        yield temporary
         sync_folder(path.parent)
     except OSError as error:
         raise disk_error(error, path) from None
