@@ -130,14 +130,10 @@ def _show(entered: Activity) -> None:
 
 
 def _record(ground: "Ground", after: "Books", entered: Activity, report: bool) -> list[Path]:
-    from pledgectl.cli.dept.context import save
+    from pledgectl.cli.dept.context import record
     from pledgectl.cli.dept.papers import situation
-    from pledgectl.ground.generated import prepared
 
-    with prepared(situation(ground, entered) if report else ()) as written:
-        for path in save(ground, "dept activity", after):
-            screen.wrote(path)
-    return written
+    return record(ground, "dept activity", after, situation(ground, entered) if report else ())
 
 
 def _tell(entered: Activity, written: Sequence[Path], json: bool, dry_run: bool) -> None:

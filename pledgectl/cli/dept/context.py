@@ -1,14 +1,14 @@
 """Gather what the commands around departments start from, and write what they decide."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pledgectl.books import Attachment, Books, Complainant
-from pledgectl.doors import store
+from pledgectl.doors import screen, store
 from pledgectl.doors.books import COMPLAINANTS, OFFICE, book_files, complainant_file, read_books, read_complainants
 from pledgectl.errors import PledgectlError
 from pledgectl.formats.catalog_file import CATALOG_LIMIT
@@ -129,3 +129,13 @@ def save(ground: Ground, command: str, after: Books, people: Sequence[Complainan
         if people is not None and tuple(people) != ground.people:
             change.write(COMPLAINANTS, complainant_file(people))
         return sorted(change.files)
+
+
+def record(ground: Ground, command: str, after: Books, papers: Iterable[tuple[Path, bytes]]) -> list[Path]:
+    """Write the books, told on the screen, and papers, returned by where they are: both come about, or neither."""
+    from pledgectl.ground.generated import prepared
+
+    with prepared(papers) as written:
+        for path in save(ground, command, after):
+            screen.wrote(path)
+    return written

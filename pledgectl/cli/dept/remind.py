@@ -80,15 +80,11 @@ def _show(entered: "Sequence[Reminder]", again: int) -> None:
 
 def _record(ground: "Ground", after: "Books", told: "Sequence[Reminder]", contact: str) -> list[Path]:
     """Write the book and the papers, also those of the day's earlier reminders: a killed command may have left none."""
-    from pledgectl.cli.dept.context import save
+    from pledgectl.cli.dept.context import record
     from pledgectl.cli.dept.papers import reminders
-    from pledgectl.ground.generated import prepared
     from pledgectl.text import clean_text
 
-    with prepared(reminders(ground, told, clean_text(contact))) as written:
-        for path in save(ground, "dept remind", after):
-            screen.wrote(path)
-    return written
+    return record(ground, "dept remind", after, reminders(ground, told, clean_text(contact)))
 
 
 def _tell(entered: "Sequence[Reminder]", written: Sequence[Path], json: bool, dry_run: bool) -> None:

@@ -109,14 +109,10 @@ def _left(ground: "Ground", after: "Books", names: Set[str], what: str) -> "list
 
 def _record(ground: "Ground", after: "Books", told: "Sequence[Submission]") -> list[Path]:
     """Write the book and the receipts, also those of earlier entries: a killed command may have left none."""
-    from pledgectl.cli.dept.context import save
+    from pledgectl.cli.dept.context import record
     from pledgectl.cli.dept.papers import receipts
-    from pledgectl.ground.generated import prepared
 
-    with prepared(receipts(ground, after, [one for one in told if not one.waived])) as written:
-        for path in save(ground, "dept submit", after):
-            screen.wrote(path)
-    return written
+    return record(ground, "dept submit", after, receipts(ground, after, [one for one in told if not one.waived]))
 
 
 def _out_json(
