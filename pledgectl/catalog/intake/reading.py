@@ -50,7 +50,8 @@ class Entry:
 class SheetIntake:
     """一个工作表读到的内容: entries and skipped rows add up to the rows with content.
 
-    `columns`, `confidence` and `labels` map letters of columns to fields, 高 中 低 and names.
+    `columns`, `confidence` and `labels` map letters of columns to fields, 高 中 低 and names. A table that lies `on_side`
+    names its fields in the first column and has no header rows.
     """
 
     file: str
@@ -62,6 +63,7 @@ class SheetIntake:
     findings: tuple[Finding, ...]
     confidence: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
+    on_side: bool = False
 
 
 @dataclass(frozen=True, slots=True)

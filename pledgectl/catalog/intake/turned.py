@@ -10,7 +10,6 @@ from pledgectl.catalog.intake.reading import HEADER_ROW, SheetIntake, Skipped
 from pledgectl.grid import MAX_COLUMNS, Merge, Sheet, address, column_letter, column_number, filled, place_of
 from pledgectl.model import Finding
 
-ON_SIDE = "横排的表"
 _MOST, _SHARE = 80, 0.6  # rows of a sheet that is looked at; labels among its first cells, and lines that a column fills
 _LEAST, _LABEL = 3, 16  # fields, or columns with the labels; characters of a label
 
@@ -109,7 +108,7 @@ def laid_back(intake: SheetIntake, original: Sequence[int]) -> SheetIntake:
     left = [skip for skip in intake.skipped if skip.why != HEADER_ROW]
     columns = "".join(f"；{column_letter(skip.row)} 列：{skip.why}" for skip in left)
     fields = "+".join(each for each in intake.columns.values() if each != "seq")
-    told = [Skipped(row, f"{ON_SIDE}，已并入各列的事项" + columns * (row == rows[0])) for row in rows]
+    told = [Skipped(row, "横排的表，已并入各列的事项" + columns * (row == rows[0])) for row in rows]
     return replace(
         intake,
         header_rows=(),
@@ -119,6 +118,7 @@ def laid_back(intake: SheetIntake, original: Sequence[int]) -> SheetIntake:
         findings=tuple(map(_placed, intake.findings)),
         confidence={},
         labels={},
+        on_side=True,
     )
 
 

@@ -72,12 +72,10 @@ def show_import(intakes: "Sequence[SheetIntake]", draft: Catalog, plan: "Merge")
 
 def _header(sheet: "SheetIntake") -> str:
     """Say where the names of the columns stand."""
-    from pledgectl.catalog.intake.turned import ON_SIDE
-
     if sheet.header_rows:
         return f"表头第 {'、'.join(map(str, sheet.header_rows))} 行"
-    if any(skipped.why.startswith(ON_SIDE) for skipped in sheet.skipped):
-        return f"{ON_SIDE}，左边一列是项目名"
+    if sheet.on_side:
+        return "横排的表，左边一列是项目名"
     return "没有表头" if sheet.entries else "没有认出表头"
 
 
