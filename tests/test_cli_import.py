@@ -125,6 +125,14 @@ def test_a_column_can_be_said_and_is_remembered_for_its_department(cli: Cli, wor
     assert other["columns"].get("C") != "issuer"
 
 
+def test_what_was_said_is_remembered_even_if_no_item_changes(cli: Cli, workspace: Path) -> None:
+    path = one(workspace / "清单.xlsx", [["证明名称", "开具单位", "用途"], ["收入证明", "派出所", "低保"]])
+    assert cli("catalog", "import", path, "--dept", "县民政局", "--yes").code == 0
+    again = cli("catalog", "import", path, "--dept", "县民政局", "--map", "开具单位=issuer", "--yes")
+    assert again.code == 0 and "各列的意思（事项没有变化）" in again.err
+    assert "开具单位" in (workspace / "catalogs/mappings.toml").read_text(encoding="utf-8")
+
+
 def test_a_column_with_a_strange_name_can_be_said_by_its_letter(cli: Cli, workspace: Path) -> None:
     path = one(workspace / "清单.xlsx", [["号", "何纸", "用途", "索要单位"], [1, "收入证明", "低保", "县民政局"]])
     found = cli("catalog", "import", path, "--dept", "县民政局", "--map", "b=name", "--yes", "--json").json[0]

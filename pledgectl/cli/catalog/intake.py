@@ -77,7 +77,8 @@ def import_lists(
             return write_reference(root, kind, intakes, mode)
         tell_unused(intakes, dept)
         known = confirmed(intakes, orders.said, orders.remembered)
-        return _write_draft(_Incoming(root, intakes, parse_renames(rename or []), partial, known), mode)
+        learned = known != orders.remembered
+        return _write_draft(_Incoming(root, intakes, parse_renames(rename or []), partial, known, learned), mode)
 
 
 @contextmanager
@@ -90,13 +91,14 @@ def _frugal() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class _Incoming:
-    """What is to be put into the draft of a workspace, and what columns were confirmed to mean."""
+    """What is to be put into the draft of a workspace, what columns were confirmed to mean, and whether some of it is new."""
 
     root: Path
     intakes: "Sequence[SheetIntake]"
     renames: Mapping[str, str]
     partial: bool
     columns: Columns
+    learned: bool = False
 
     def merged(self, draft: Catalog) -> "Merge":
         return merge_into(draft, store.read_register(self.root), self.intakes, self.renames, self.partial)
@@ -109,14 +111,15 @@ def _write_draft(incoming: _Incoming, mode: Mode) -> int:
     plan = incoming.merged(draft)
     if not mode.json:
         show_import(incoming.intakes, draft, plan)
-    if not mode.dry_run and draft != plan.catalog:
+    if not mode.dry_run and (draft != plan.catalog or incoming.learned):
         if not screen.confirm(f"写入工作稿（{counts(plan.total)}）？", mode.yes):
             return CANCELLED
         _write(incoming, shown, plan)
     if mode.json:
         screen.out_json(import_data(incoming.intakes, plan))
     elif not mode.dry_run:
-        screen.wrote("工作稿" if draft != plan.catalog else "（没有变化，不用写）")
+        unchanged = "各列的意思（事项没有变化）" if incoming.learned else "（没有变化，不用写）"
+        screen.wrote("工作稿" if draft != plan.catalog else unchanged)
         doubted = "疑似更名中确是更名的，先 pledgectl undo，再加 --rename 导入；然后 " if plan.suspected_renames else ""
         screen.next_step(f"{doubted}pledgectl catalog check，检查工作稿")
     return DONE
