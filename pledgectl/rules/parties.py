@@ -15,6 +15,7 @@ _PARENTHESES = re.compile(r"\([^()]*\)")
 _PLACE = re.compile(
     r"^(?:本|各|所在地|户籍地|县级以上|主管)?(?:(?:[一-鿿]{2,4}?)?(?:省|市(?![场政容])|县|区|旗|镇|乡)级?)*(?:人民政府)?"
 )
+_NAMED = re.compile(r"(?![某本各])[一-鿿]{2,}[省市县区旗镇乡]$")  # not 某县, 县级, 市
 _SAME_LEVEL = str.maketrans("区旗乡", "县县镇")
 _UNIT = re.compile(r"(?:行政)?(?:主管)?(?:部门|机关|机构|总局|分局|派出所|局|厅|委员会|委|部|办公室|办)$")
 _APPLICANT = re.compile(
@@ -116,6 +117,8 @@ def _same_unit(requester: str, issuer: str) -> str:
     """Say that all who issue are among those who ask, "" where they are not."""
     if "内部" in issuer or issuer in ("本单位", "本部门", "本机关"):
         return f"开具单位是“{issuer}”，应当内部核查"
+    if _of_other_places(requester, issuer):
+        return ""
     asking = {unit_stem(unit) for unit in units(requester)}
     issuing = {unit_stem(unit) for unit in units(issuer)}
     kin = "上下级部门，应当内部核查" if _of_other_levels(requester, issuer) else "同一部门"
@@ -126,6 +129,14 @@ def _of_other_levels(requester: str, issuer: str) -> bool:
     """Tell whether both say of which level they are, and no level is the same: 省保密局 and 县保密局."""
     asking, issuing = ({_level(unit) for unit in units(text)} for text in (requester, issuer))
     return "" not in asking | issuing and not asking & issuing
+
+
+def _of_other_places(requester: str, issuer: str) -> bool:
+    """Tell whether all are of places called by name on one level, and none of the one is the other: two counties' bureaus."""
+    asking, issuing = ([unit_place(unit).removesuffix("人民政府") for unit in units(text)] for text in (requester, issuer))
+    pairs = [(one, other) for one in asking for other in issuing]
+    named = all(_NAMED.search(place) for place in (*asking, *issuing))
+    return named and all(_level(a) == _level(b) and not (a.endswith(b) or b.endswith(a)) for a, b in pairs)
 
 
 def _level(unit: str) -> str:
