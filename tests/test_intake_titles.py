@@ -68,3 +68,22 @@ def test_a_count_may_stand_before_the_name_of_a_section() -> None:
     (found,) = read_sheets(sections("【1项】县公安局", "（2项）县民政局"))
     assert [entry.item.department for entry in found.entries] == ["县公安局", "县民政局"]
     assert [each.message for each in found.findings if "2 项" in each.message] != []
+
+
+def summed(*totals: tuple[str, ...]) -> Book:
+    rows = [HEAD]
+    for at, total in enumerate(totals):
+        rows += [("1", f"{'甲乙丙'[at]}证明", "落户", LAW), ("2", f"{'丁戊己'[at]}证明", "迁户", LAW), total]
+    return Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),))
+
+
+@pytest.mark.parametrize("total", ["小计（2项）", "县公安局小计：2项", "户政类合计2项", "以上共 2 项证明", "本部门共2项", "小计"])
+def test_a_row_that_sums_up_is_no_section_and_its_count_is_that_of_the_items_above(total: str) -> None:
+    (found,) = read_sheets(summed((total,), (total,), ("合计：6项",)), "县公安局")
+    assert len(found.entries) == 6 and not found.findings
+    assert [skip.why for skip in found.skipped] == ["表头", *["合计行"] * 3]
+
+
+def test_a_row_that_counts_more_than_stands_above_it_is_told() -> None:
+    (found,) = read_sheets(summed(("小计：2项",), ("", "小计", "3项"), ("合计：7项",)), "县公安局")
+    assert [(each.code, each.where.cell, each.message.partition("写明")[2]) for each in found.findings] == [("F016", "A7", " 3 项，读到 2 项"), ("F016", "A10", " 7 项，读到 6 项")]

@@ -6,13 +6,11 @@ from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.columns import MAX_NAME
 from pledgectl.catalog.intake.reading import Reading
 from pledgectl.catalog.intake.titles import open_section, share
+from pledgectl.catalog.intake.totals import is_total, tell_total
 from pledgectl.grid import filled
 from pledgectl.lazy import lazy
 
-_TOTAL = lazy(
-    r"(?:以上|全部|本页|本表|全[省市县区旗])?(?:合\s*计|总\s*计|共\s*计|小\s*计|总\s*数|"
-    r"共)\s*[:：]?\s*(?:\d+\s*[项件个条]?)?[。.]?"
-)
+TOTAL = "合计行"
 _NOTE = lazy(
     r"[（(]?\s*(?:注|备\s*注|说\s*明|填表说明|填报说明|填写说明|注意事项|填报要求|温馨提示|附注)\s*(?:[:：]|\d|[）)]|$)"
 )
@@ -50,7 +48,10 @@ def why_left_out(cells: tuple[str, ...], number: int, reading: Reading) -> str:
         return "示例行" if _SAMPLE.match(name) or _SAMPLE.match(first) or _HOW.fullmatch(first) else ""
     held = list(filled(cells))
     texts = [text for _, text in held]
-    return _frame(held, reading) or _words(texts, name, cells, reading) or _title(texts, cells, number, reading)
+    frame = _frame(held, reading)
+    if frame == TOTAL:
+        tell_total(texts, number, reading)
+    return frame or _words(texts, name, cells, reading) or _title(texts, cells, number, reading)
 
 
 def _frame(held: Sequence[tuple[int, str]], reading: Reading) -> str:
@@ -63,8 +64,8 @@ def _frame(held: Sequence[tuple[int, str]], reading: Reading) -> str:
         return "列号行"
     if len(held) > 2 and all(_MACHINE.fullmatch(text) for text in texts):
         return "字段代码行"
-    if len(held) <= 3 and any(_TOTAL.fullmatch(text) for text in texts[:2]):
-        return "合计行"
+    if is_total(texts):
+        return TOTAL
     tells_how = len(held) > 2 and _HOW.fullmatch(texts[0])
     return "示例行" if tells_how or any(_SAMPLE.match(text) for text in texts[:2]) else ""
 

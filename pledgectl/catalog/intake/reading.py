@@ -80,7 +80,8 @@ class Section:
 class Reading:
     """What has been read of one table so far, by the plan that says what its columns hold.
 
-    `refused` is why the rows of the present section are left out, unless the table is read `whole`.
+    `refused` is why the rows of the present section are left out, unless the table is read `whole`; `totalled` is how many
+    items had been read when a row last summed them up.
     """
 
     where: Where
@@ -93,6 +94,7 @@ class Reading:
     matter_type: str = ""
     last_number: int = 0
     gaps: int = 0
+    totalled: int = 0
     in_notes: bool = False
     whole: bool = False
     refused: str = ""
