@@ -13,13 +13,12 @@ from test_transaction import HERE
 from wordkit import lines
 
 from pledgectl.books import Books
-from pledgectl.cli.dept.context import read_ground, save
+from pledgectl.cli.dept.context import read_ground
 from pledgectl.cli.status import look
 from pledgectl.doors import store
 from pledgectl.doors.books import OFFICE, read_books
-from pledgectl.errors import PledgectlError
 from pledgectl.ground.journal import read_journal
-from pledgectl.ground.transaction import recover, transaction
+from pledgectl.ground.transaction import locked, recover, transaction
 from pledgectl.model import Department
 
 FIRST = DEPARTMENTS[0].name
@@ -274,12 +273,39 @@ def test_a_step_is_shown_without_writing_and_undone_whole(cli: Cli, place: Path,
     assert {path: data for path, data in held(place).items() if not path.startswith(OFFICE)} == before
 
 
-def test_two_clerks_do_not_lose_each_others_entries(cli: Cli, place: Path) -> None:
-    ground = read_ground(place)
-    submit(cli, "--paper")
-    with pytest.raises(PledgectlError, match="别的命令"):
-        save(ground, "dept activity", ground.books)
-    assert len(read_books(place).submissions) == 1
+def at_once(root: Path, *commands: tuple[str, ...]) -> list[int]:
+    """Run commands that have all shown what they will do before any of them may write; return their exit codes."""
+    call = [sys.executable, "-u", "-m", "pledgectl", "-C", str(root)]
+    with locked(root, "test"):
+        running = [subprocess.Popen([*call, *command, "-y"], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) for command in commands]
+        assert all(one.stdout and one.stdout.readline() for one in running)
+    for one in running:
+        one.communicate(timeout=60)
+    return [one.returncode for one in running]
+
+
+@pytest.mark.parametrize("book", ["submissions", "reminders", "activities", "complaints"])
+def test_two_clerks_at_once_both_get_their_entries_and_numbers(cli: Cli, place: Path, book: str) -> None:
+    command = {
+        "submissions": ("dept", "submit", "县公安局", "--what", "plan", "--paper", "--date", "2021-05-14", "--note"),
+        "reminders": ("dept", "remind", "--date", "2021-06-01", "--until"),
+        "activities": ("dept", "activity", "培训", "--date", "2021-05-20", "--note"),
+        "complaints": ("dept", "complaint", "--received", "2021-06-01", "--name", PERSON, "--about"),
+    }[book]
+    said = {"reminders": [("2021-06-02", "gaj"), ("2021-06-03", "mzj")], "submissions": [("甲", "--electronic"), ("乙", "--signed")]}
+    codes = at_once(place, *((*command, *one) for one in said.get(book, [("甲",), ("乙",)])))
+    assert {*codes} <= {0, 1} and [one.number for one in getattr(read_books(place), book)] == ["2021-001", "2021-002"]
+    papers = [path.name[:8] for path in sorted((place / "输出").rglob("*.docx"))]
+    assert papers == (["2021-001", "2021-002"] if book in ("submissions", "reminders") else [])
+    assert len(read_ground(place).people) == (2 if book == "complaints" else 0)
+
+
+def test_two_clerks_at_once_change_one_department_without_losing_a_word(cli: Cli, place: Path) -> None:
+    edits = [("dept", "edit", "gaj", "--set", f"{field}=王某") for field in ("联系人", "第一责任人")]
+    added = [("dept", "edit", name, "--new") for name in ("县教育局", "县交运局")]
+    assert at_once(place, *edits, *added) == [0, 0, 0, 0]
+    held = {one.code: one for one in store.read_departments(place)}
+    assert (held["gaj"].contact, held["gaj"].responsible) == ("王某", "王某") and {one.name for one in held.values()} == {*NAMES, "县教育局", "县交运局"}
 
 
 KILLED = "import sys; sys.path.insert(0, sys.argv[3]); import killer; from pledgectl.cli import run; killer.arm(int(sys.argv[2])); sys.exit(run(['-C', sys.argv[1], 'dept', 'complaint', '--about', '甲', '--name', '欧阳某某', '--received', '2021-06-01', '-y']))"

@@ -9,7 +9,7 @@ import getpass
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -38,6 +38,7 @@ class Transaction:
     """Files to write (bytes) or remove (None), by path relative to the workspace, with forward slashes."""
 
     root: Path
+    command: str = ""
     files: dict[str, bytes | None] = field(default_factory=dict)
 
     def write(self, relative: str, data: bytes) -> None:
@@ -53,24 +54,30 @@ class Transaction:
         if inside(self.root, relative).exists():
             self.files[relative] = None
 
+    def commit(self) -> list[str]:
+        """Do what is planned up to now, and return its paths; what else is done under the same lock may rest on it."""
+        done, self.files = self.files, {}
+        if done:
+            try:
+                _commit(self.root, done, self.command)
+            except OSError as error:
+                raise disk_error(error, self.root) from None
+        return sorted(done)
+
 
 @contextmanager
 def transaction(root: Path, command: str) -> Iterator[Transaction]:
     """Hold the workspace's lock, collect the changes of one command, and commit them at the end unless an error leaves."""
     with locked(root, command):
-        change = Transaction(root)
+        change = Transaction(root, command)
         yield change
-        if change.files:
-            try:
-                _commit(root, change, command)
-            except OSError as error:
-                raise disk_error(error, root) from None
+        change.commit()
 
 
-def refuse_changed(same: bool, what: str = "数据", where: str = "工作区") -> None:
+def refuse_changed(same: bool) -> None:
     """Refuse to write what is no longer what was shown."""
     if not same:
-        raise PledgectlError(f"{what}在确认期间被别的命令改动了", where, "请重新运行这个命令")
+        raise PledgectlError("数据在确认期间被别的命令改动了", "工作区", "请重新运行这个命令，核对新的结果")
 
 
 @contextmanager
@@ -151,14 +158,14 @@ def _refuse_unwritable(root: Path, paths: Iterable[str]) -> None:
             raise disk_error(PermissionError(errno.EACCES, ""), target)
 
 
-def _commit(root: Path, change: Transaction, command: str) -> None:
-    _refuse_unwritable(root, change.files)
+def _commit(root: Path, files: Mapping[str, bytes | None], command: str) -> None:
+    _refuse_unwritable(root, files)
     tx = root / OWN / "tx"
     number = (last["n"] if (last := last_entry(root)) else 0) + 1
     draft, committed = tx / f"{number}.new", tx / str(number)
     draft.mkdir(mode=0o700)
     moves = []
-    for index, (path, data) in enumerate(sorted(change.files.items())):
+    for index, (path, data) in enumerate(sorted(files.items())):
         if data is not None:
             write_synced(draft / str(index), data, 0o600 if path.startswith(PRIVATE) else 0o644)
         before = file_digest(root / path) if (root / path).is_file() else ""

@@ -1,22 +1,23 @@
 """`dept activity`: training, publicity, leniency, commendations, problems, daily supervision, inspections: list or record."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pledgectl.books import ACTIVITIES, Activity
-from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, one_of, workspace_root
+from pledgectl.cli.base import DryRun, Json, Mode, Yes, examples, item_id, one_of, workspace_root
 from pledgectl.doors import screen
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
 
 if TYPE_CHECKING:
-    from pledgectl.books import Books
     from pledgectl.cli.dept.context import Ground
+    from pledgectl.cli.dept.entry import Entry, Step
 
 _SHOWN = 20
 _KINDS = "、".join(f"{kind} {names[0]}" for kind, names in ACTIVITIES.items())
@@ -56,7 +57,7 @@ def activity(
     个人的身份证号和手机号会隐去，请不要写进说明。
     """
     from pledgectl.cli.dept.context import attachments, given_day, read_ground
-    from pledgectl.dept.register import enter_activity
+    from pledgectl.cli.dept.entry import carry_out
 
     ground = read_ground(workspace_root())
     if note and not kind:
@@ -68,16 +69,31 @@ def activity(
     typed = Activity("", "", kind, (), note, document, tuple(means or ()), tuple(items or ()))
     fresh = _fresh(ground, departments or [], typed)
     fresh = replace(fresh, date=given_day(day, "--date"), files=attachments(attach or []))
-    after, entered = enter_activity(ground.books, fresh, date.today().isoformat())
-    if not json:
-        _show(entered)
-    written: list[Path] = []
-    if not dry_run:
-        if not screen.confirm("登记这一条？", yes):
-            return CANCELLED
-        written = _record(ground, after, entered, report)
-    _tell(entered, written, json, dry_run)
+    done = carry_out(ground, _entry(fresh, report), Mode(json, dry_run, yes))
+    if done is None:
+        return CANCELLED
+    step, written = done
+    _tell(step.told, written, json, dry_run)
     return DONE
+
+
+def _entry(fresh: Activity, report: bool) -> "Entry[Activity]":
+    from pledgectl.cli.dept.entry import Entry
+
+    def papers(ground: "Ground", step: "Step[Activity]") -> "Iterable[tuple[Path, bytes]]":
+        from pledgectl.cli.dept.papers import situation
+
+        return situation(ground, step.told) if report else ()
+
+    return Entry("dept activity", partial(_enter, fresh), _show, lambda told: "登记这一条？", papers)
+
+
+def _enter(fresh: Activity, ground: "Ground") -> "Step[Activity]":
+    from pledgectl.cli.dept.entry import Step
+    from pledgectl.dept.register import enter_activity
+
+    after, entered = enter_activity(ground.books, fresh, date.today().isoformat())
+    return Step(after, ground.people, entered)
 
 
 def _fresh(ground: "Ground", departments: Sequence[str], typed: Activity) -> Activity:
@@ -127,13 +143,6 @@ def _show(entered: Activity) -> None:
     from pledgectl.dept.words import activity_line
 
     screen.out(f"{activity_line(entered)}（{'、'.join(entered.departments) or '全辖区'}）")
-
-
-def _record(ground: "Ground", after: "Books", entered: Activity, report: bool) -> list[Path]:
-    from pledgectl.cli.dept.context import record
-    from pledgectl.cli.dept.papers import situation
-
-    return record(ground, "dept activity", after, situation(ground, entered) if report else ())
 
 
 def _tell(entered: Activity, written: Sequence[Path], json: bool, dry_run: bool) -> None:

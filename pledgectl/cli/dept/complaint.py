@@ -1,9 +1,9 @@
 """`dept complaint`: complaints and reports: list, record, answer; who complained stays in a file apart."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -15,7 +15,11 @@ from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError, refusal
 if TYPE_CHECKING:
     from pledgectl.books import Books, Complainant, Complaint
     from pledgectl.cli.dept.context import Ground
+    from pledgectl.cli.dept.entry import Entry, Step
     from pledgectl.dept.register import Reply
+
+_Step: TypeAlias = "Step[tuple[Complaint, Complainant]]"
+_Entry: TypeAlias = "Entry[tuple[Complaint, Complainant]]"
 
 Number = Annotated[str, typer.Argument(metavar="编号", help="登记过的编号，如 2021-001；不写就是登记新的，或者列出全部")]
 Channel = Annotated[
@@ -24,17 +28,6 @@ Channel = Annotated[
 Result = Annotated[
     str, typer.Option("--result", metavar="结果", parser=one_of({**RESULTS, "": ()}), help="属实、部分属实、不属实、无法查实")
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """一步: the command, what is asked before it, the books after it, who complained, and the complaint that it is about."""
-
-    command: str
-    question: str
-    after: "Books"
-    people: "tuple[Complainant, ...]"
-    one: "Complaint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +80,7 @@ def complaint(
     """
     from pledgectl.cli.dept.complaints import list_all, show_one
     from pledgectl.cli.dept.context import read_ground
+    from pledgectl.cli.dept.entry import carry_out
     from pledgectl.dept.register import Reply
 
     ground = read_ground(workspace_root())
@@ -98,12 +92,16 @@ def complaint(
     if number and not (answered or reveal or forget):
         return show_one(ground, number, json)
     if about:
-        step = _received(ground, _Said(about, dept, item, received, channel, days, name, contact))
+        entry = _received(ground, _Said(about, dept, item, received, channel, days, name, contact))
     elif answered:
-        step = _answered(ground, number, Reply(answered, result, answer))
+        entry = _answered(ground, number, Reply(answered, result, answer))
     else:
-        step = _revealed(ground, number, reason) if reveal else _forgotten(ground, number)
-    return _finish(ground, step, Mode(json, dry_run, yes), reveal)
+        entry = _revealed(ground, number, reason) if reveal else _forgotten(number)
+    done = carry_out(ground, entry, Mode(json, dry_run, yes))
+    if done is None:
+        return CANCELLED
+    _tell(*done[0].told, Mode(json, dry_run, yes), reveal)
+    return DONE
 
 
 def _check_parts(*pairs: tuple[str, object, str, str]) -> None:
@@ -122,11 +120,12 @@ def _check_words(number: str, about: str, steps: Sequence[object], first: Sequen
         raise PledgectlError("部门、事项、日期、渠道、反映人在登记时写", "--about", "登记新的请写 --about 反映的内容", USAGE)
 
 
-def _received(ground: "Ground", said: _Said) -> _Step:
+def _received(ground: "Ground", said: _Said) -> _Entry:
     """Enter a complaint, with the deadline of its answer in working days."""
     from pledgectl.books import Complainant, Complaint
     from pledgectl.cli.dept.context import given_day, pick_departments
     from pledgectl.cli.kept import without_identity
+    from pledgectl.dept.people import person_of
     from pledgectl.dept.register import enter_complaint
 
     picked = pick_departments(ground.departments, [said.dept]) if said.dept else ()
@@ -139,10 +138,17 @@ def _received(ground: "Ground", said: _Said) -> _Step:
     count, due, certain = _due(ground, day, said.days)
     who = Complainant("", without_identity(said.name, "--name"), without_identity(said.contact, "--contact"))
     about = _impersonal(said.about, "--about", who)
-    entry = Complaint("", day, about, names[0], said.item, said.channel, count, due, certain)
-    after, one = enter_complaint(ground.books, entry, date.today().isoformat())
-    fresh = (replace(who, number=one.number),) if who.name or who.contact else ()
-    return _Step("dept complaint", "登记这一件？", after, (*ground.people, *fresh), one)
+    fresh = Complaint("", day, about, names[0], said.item, said.channel, count, due, certain)
+
+    def enter(ground: "Ground") -> _Step:
+        from pledgectl.cli.dept.entry import Step
+
+        after, one = enter_complaint(ground.books, fresh, date.today().isoformat())
+        person = replace(who, number=one.number)
+        people = (*ground.people, person) if who.name or who.contact else ground.people
+        return Step(after, people, (one, person_of(people, one.number)))
+
+    return _entry("dept complaint", "登记这一件？", enter)
 
 
 def _due(ground: "Ground", day: str, days: int) -> tuple[int, str, bool]:
@@ -179,71 +185,78 @@ def _impersonal(text: str, option: str, person: "Complainant") -> str:
     return without_person(without_numbers(said(text, option), option), person)
 
 
-def _answered(ground: "Ground", number: str, typed: "Reply") -> _Step:
+def _entry(command: str, question: str, enter: "Callable[[Ground], _Step]") -> _Entry:
+    from pledgectl.cli.dept.complaints import show_complaint
+    from pledgectl.cli.dept.entry import Entry
+    from pledgectl.dept.people import masked
+
+    return Entry(command, enter, lambda told: show_complaint(told[0], masked(told[1])), lambda told: question)
+
+
+def _kept(ground: "Ground", changed: "tuple[Books, Complaint]") -> _Step:
+    """Keep who complained as it is, while the complaint changes."""
+    from pledgectl.cli.dept.entry import Step
+    from pledgectl.dept.people import person_of
+
+    after, one = changed
+    return Step(after, ground.people, (one, person_of(ground.people, one.number)))
+
+
+def _answered(ground: "Ground", number: str, typed: "Reply") -> _Entry:
     from pledgectl.cli.dept.context import given_day
     from pledgectl.dept.people import person_of
     from pledgectl.dept.register import Reply, answer_complaint
 
-    who = person_of(ground.people, number)
-    reply = Reply(given_day(typed.date, "--answered"), typed.result, _impersonal(typed.text, "--answer", who))
-    after, one = answer_complaint(ground.books, number, reply, date.today().isoformat())
-    return _Step("dept complaint", "登记答复？", after, ground.people, one)
+    text = _impersonal(typed.text, "--answer", person_of(ground.people, number))
+    reply, today = Reply(given_day(typed.date, "--answered"), typed.result, text), date.today().isoformat()
+    return _entry("dept complaint", "登记答复？", lambda now: _kept(now, answer_complaint(now.books, number, reply, today)))
 
 
-def _revealed(ground: "Ground", number: str, reason: str) -> _Step:
+def _revealed(ground: "Ground", number: str, reason: str) -> _Entry:
     from pledgectl.books import Reveal
     from pledgectl.dept.people import person_of
     from pledgectl.dept.register import note_reveal
     from pledgectl.ground.transaction import who
 
     why = _impersonal(reason, "--reason", person_of(ground.people, number))
-    note = Reveal(date.today().isoformat(), who(), why)
-    after, one = note_reveal(ground.books, number, note)
-    return _Step("dept complaint --reveal", "显示反映人，并记下是谁、为什么看的？", after, ground.people, one)
+    reveal = Reveal(date.today().isoformat(), who(), why)
+    asked = "显示反映人，并记下是谁、为什么看的？"
+    return _entry("dept complaint --reveal", asked, lambda now: _kept(now, note_reveal(now.books, number, reveal)))
 
 
-def _forgotten(ground: "Ground", number: str) -> _Step:
-    from pledgectl.dept.people import forgotten
+def _forgotten(number: str) -> _Entry:
+    from pledgectl.dept.people import forgotten, person_of
     from pledgectl.dept.register import find_complaint
 
-    one = find_complaint(ground.books, number)
-    if not one.answered:
-        raise refusal(f"{number} 还没有答复，不能删去反映人", "--forget", "请先登记答复")
-    people = forgotten(ground.people, number)
-    return _Step("dept complaint --forget", "删去反映人的姓名和联系方式（不能撤销）？", ground.books, people, one)
+    def enter(ground: "Ground") -> _Step:
+        from pledgectl.cli.dept.entry import Step
+
+        one = find_complaint(ground.books, number)
+        if not one.answered:
+            raise refusal(f"{number} 还没有答复，不能删去反映人", "--forget", "请先登记答复")
+        people = forgotten(ground.people, number)
+        return Step(ground.books, people, (one, person_of(people, number)))
+
+    return _entry("dept complaint --forget", "删去反映人的姓名和联系方式（不能撤销）？", enter)
 
 
-def _finish(ground: "Ground", step: _Step, mode: Mode, reveal: bool) -> int:
-    """Show what is to be done, ask, write it; what was revealed or erased cannot be taken back."""
-    from pledgectl.cli.dept.complaints import complaint_data, show_complaint
-    from pledgectl.cli.dept.context import save
-    from pledgectl.dept.people import masked, person_of
+def _tell(one: "Complaint", person: "Complainant", mode: Mode, reveal: bool) -> None:
+    """Tell what was entered; only what a reveal has noted down is shown whole."""
+    from pledgectl.cli.dept.complaints import complaint_data
+    from pledgectl.dept.people import masked
 
-    person = person_of(step.people, step.one.number)
-    if not mode.json:
-        show_complaint(step.one, masked(person))
-    if not mode.dry_run:
-        if not screen.confirm(step.question, mode.yes):
-            return CANCELLED
-        for path in save(ground, step.command, step.after, step.people):
-            screen.wrote(path)
     shown = f"{person.name or '（没有记）'} {person.contact}".rstrip() if reveal and not mode.dry_run else masked(person)
     if mode.json:
-        screen.out_json({"complaints": [complaint_data(step.one, shown)]})
+        screen.out_json({"complaints": [complaint_data(one, shown)]})
     elif not mode.dry_run:
         if reveal:
             screen.out(f"    反映人：{shown}")
-        screen.next_step(_advice(step))
-    return DONE
+        screen.next_step(_advice(one, person))
 
 
-def _advice(step: _Step) -> str:
-    from pledgectl.dept.people import person_of
-
-    one = step.one
+def _advice(one: "Complaint", person: "Complainant") -> str:
     if not one.answered:
         return f"在 {one.due} 以前答复，用 pledgectl dept complaint {one.number} --answered 日期 --answer 答复 登记"
-    person = person_of(step.people, one.number)
     if person.name or person.contact:
         return f"不再需要联系反映人时，用 pledgectl dept complaint {one.number} --forget 删去姓名和联系方式"
     return "pledgectl dept complaint，看全部投诉举报"

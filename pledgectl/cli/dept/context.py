@@ -1,19 +1,18 @@
-"""Gather what the commands around departments start from, and write what they decide."""
+"""Gather what the commands around departments start from."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pledgectl.books import Attachment, Books, Complainant
-from pledgectl.doors import screen, store
-from pledgectl.doors.books import COMPLAINANTS, OFFICE, book_files, complainant_file, read_books, read_complainants
+from pledgectl.doors import store
+from pledgectl.doors.books import read_books, read_complainants
 from pledgectl.errors import PledgectlError
 from pledgectl.formats.catalog_file import CATALOG_LIMIT
 from pledgectl.ground.files import digest, read_file
-from pledgectl.ground.transaction import refuse_changed, transaction
 from pledgectl.model import Department
 from pledgectl.workdays import parse_date
 
@@ -112,30 +111,3 @@ def attachments(paths: Sequence[Path]) -> tuple[Attachment, ...]:
 
     files = [(mask(one_line(path.name))[0], read_file(path)) for path in dict.fromkeys(paths)]
     return tuple(Attachment(name, len(data), digest(data)) for name, data in files)
-
-
-def save(ground: Ground, command: str, after: Books, people: Sequence[Complainant] | None = None) -> list[str]:
-    """Write what changed in the books, and of who complained, in one transaction; return the paths.
-
-    PledgectlError if somebody else has written into them since they were read.
-    """
-    root, held = ground.root, book_files(ground.books)
-    with transaction(root, command) as change:
-        same = _books(root) == ground.books and read_complainants(root) == ground.people
-        refuse_changed(same, "台账", OFFICE)
-        for path, data in book_files(after).items():
-            if data != held[path]:
-                change.write(path, data)
-        if people is not None and tuple(people) != ground.people:
-            change.write(COMPLAINANTS, complainant_file(people))
-        return sorted(change.files)
-
-
-def record(ground: Ground, command: str, after: Books, papers: Iterable[tuple[Path, bytes]]) -> list[Path]:
-    """Write the books, told on the screen, and papers, returned by where they are: both come about, or neither."""
-    from pledgectl.ground.generated import prepared
-
-    with prepared(papers) as written:
-        for path in save(ground, command, after):
-            screen.wrote(path)
-    return written

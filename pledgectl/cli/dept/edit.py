@@ -56,7 +56,7 @@ def edit(
     if not dry_run and changed != old:
         if not screen.confirm("写入部门名录？", yes):
             return CANCELLED
-        _write(root, before, changed)
+        changed = _write(root, name, wanted, new)
     if json:
         from pledgectl.formats.records import record_data
 
@@ -112,8 +112,9 @@ def _remove(root: Path, name: str, mode: Mode) -> int:
         if not screen.confirm("从部门名录里删去？", mode.yes):
             return CANCELLED
         with transaction(root, "dept edit") as change:
-            refuse_changed(store.read_register(root) == before and not _uses(root, gone), "部门名录", store.DEPARTMENTS)
-            change.write(store.DEPARTMENTS, store.dump_departments(take_out(before, gone)))
+            now = store.read_register(root)
+            refuse_changed(gone in now and not _uses(root, gone))
+            change.write(store.DEPARTMENTS, store.dump_departments(take_out(now, gone)))
     if mode.json:
         from pledgectl.formats.records import record_data
 
@@ -142,12 +143,15 @@ def _uses(root: Path, department: "Department") -> list[str]:
     return [told for told, so in found.items() if so]
 
 
-def _write(root: Path, before: "tuple[Department, ...]", changed: "Department") -> None:
+def _write(root: Path, name: str, wanted: dict[str, str], new: bool) -> "Department":
+    """Change the department as it now is, which another command may have changed since it was shown; return it."""
     from pledgectl.dept.edit import put
 
     with transaction(root, "dept edit") as change:
-        refuse_changed(store.read_register(root) == before, "部门名录", store.DEPARTMENTS)
+        before = store.read_register(root)
+        changed = _changed(before, name, wanted, new)[1]
         change.write(store.DEPARTMENTS, store.dump_departments(put(before, changed)))
+    return changed
 
 
 def _show(old: "Department | None", changed: "Department") -> None:

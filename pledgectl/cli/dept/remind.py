@@ -1,22 +1,43 @@
 """`dept remind`: reminders for those who owe, as papers and in the book."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
+from pledgectl.cli.base import DryRun, Json, Mode, Yes, examples, workspace_root
 from pledgectl.doors import screen
 from pledgectl.errors import CANCELLED, DONE
 
 if TYPE_CHECKING:
-    from pledgectl.books import Books, Reminder
+    from pledgectl.books import Reminder
     from pledgectl.cli.dept.context import Ground
+    from pledgectl.cli.dept.entry import Entry, Step
 
 DAYS = 7
 Departments = Annotated[list[str] | None, typer.Argument(metavar="部门", help="只催这些部门；不写就是全部有欠报的部门")]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """催谁、催什么: departments by name, day, what falls due by `horizon` ("" for all), by when they are to answer."""
+
+    names: Set[str]
+    day: str
+    horizon: str
+    deadline: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """催办了谁: the new reminders, and those of the same day that said the same already."""
+
+    entered: "tuple[Reminder, ...]"
+    again: "tuple[Reminder, ...]"
 
 
 @examples(
@@ -40,51 +61,63 @@ def remind(
 
     同一天对同样的事项已经催过的，不再登记一次。
     """
-    from pledgectl.books import Reminder
     from pledgectl.cli.dept.context import given_day, pick_departments, read_ground
-    from pledgectl.dept.duties import owing
-    from pledgectl.dept.register import enter_reminders, owed_by, same_day
+    from pledgectl.cli.dept.entry import carry_out
 
     ground = read_ground(workspace_root())
     chosen = pick_departments(ground.departments, departments) if departments else ground.departments
     when = given_day(day, "--date")
     horizon = "" if everything else (date.fromisoformat(when) + timedelta(days=days)).isoformat()
-    owed = owing(ground.standings(), horizon)
-    deadline = given_day(until, "--until") if until else ""
-    fresh = [Reminder("", when, one.name, owed_by(owed[one.name]), deadline) for one in chosen if one.name in owed]
-    after, entered = enter_reminders(ground.books, fresh, date.today().isoformat())
-    if not json:
-        _show(entered, len(fresh) - len(entered))
-    written: list[Path] = []
-    if not dry_run:
-        if entered and not screen.confirm(f"给以上 {len(entered)} 个部门生成催办单？", yes):
-            return CANCELLED
-        same = same_day(ground.books)
-        again = [held for one in fresh if (held := same(one))]
-        written = _record(ground, after, [*entered, *again], contact)
-    _tell(entered, written, json, dry_run)
+    wanted = _Wanted({one.name for one in chosen}, when, horizon, given_day(until, "--until") if until else "")
+    done = carry_out(ground, _entry(wanted, contact), Mode(json, dry_run, yes))
+    if done is None:
+        return CANCELLED
+    step, written = done
+    _tell(step.told.entered, written, json, dry_run)
     return DONE
 
 
-def _show(entered: "Sequence[Reminder]", again: int) -> None:
-    for one in entered:
+def _entry(wanted: _Wanted, contact: str) -> "Entry[_Told]":
+    """Say how it is entered; papers are also made of the day's earlier reminders: a killed command may have left none."""
+    from pledgectl.cli.dept.entry import Entry
+    from pledgectl.text import clean_text
+
+    def question(told: _Told) -> str:
+        return f"给以上 {len(told.entered)} 个部门生成催办单？" if told.entered else ""
+
+    def papers(ground: "Ground", step: "Step[_Told]") -> "Iterator[tuple[Path, bytes]]":
+        from pledgectl.cli.dept.papers import reminders
+
+        return reminders(ground, (*step.told.entered, *step.told.again), clean_text(contact))
+
+    return Entry("dept remind", partial(_enter, wanted), _show, question, papers)
+
+
+def _enter(wanted: _Wanted, ground: "Ground") -> "Step[_Told]":
+    """Remind the departments of what they owe now."""
+    from pledgectl.books import Reminder
+    from pledgectl.cli.dept.entry import Step
+    from pledgectl.dept.duties import owing
+    from pledgectl.dept.register import enter_reminders, owed_by, same_day
+
+    owed = owing(ground.standings(), wanted.horizon)
+    names = [one.name for one in ground.departments if one.name in wanted.names and one.name in owed]
+    fresh = [Reminder("", wanted.day, name, owed_by(owed[name]), wanted.deadline) for name in names]
+    after, entered = enter_reminders(ground.books, fresh, date.today().isoformat())
+    same = same_day(ground.books)
+    return Step(after, ground.people, _Told(entered, tuple(held for one in fresh if (held := same(one)))))
+
+
+def _show(told: _Told) -> None:
+    for one in told.entered:
         screen.out(f"{one.department}：")
         for asked in one.duties:
             until = f"（{asked.until} 以前）" if asked.until else ""
             screen.out(f"    {asked.duty}{until}：缺{'、'.join(asked.missing)}")
-    if again:
-        screen.note(f"{again} 个部门当天已经就同样的事项催办过，没有再登记")
-    if not entered and not again:
+    if told.again:
+        screen.note(f"{len(told.again)} 个部门当天已经就同样的事项催办过，没有再登记")
+    if not told.entered and not told.again:
         screen.note("没有到期未报的；还没有到期的和方案没有写明时间的，加 --days 或 --all")
-
-
-def _record(ground: "Ground", after: "Books", told: "Sequence[Reminder]", contact: str) -> list[Path]:
-    """Write the book and the papers, also those of the day's earlier reminders: a killed command may have left none."""
-    from pledgectl.cli.dept.context import record
-    from pledgectl.cli.dept.papers import reminders
-    from pledgectl.text import clean_text
-
-    return record(ground, "dept remind", after, reminders(ground, told, clean_text(contact)))
 
 
 def _tell(entered: "Sequence[Reminder]", written: Sequence[Path], json: bool, dry_run: bool) -> None:

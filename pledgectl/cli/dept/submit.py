@@ -1,21 +1,23 @@
 """`dept submit`: the register of what departments handed in, and the receipt for it."""
 
-from collections.abc import Sequence, Set
-from dataclasses import replace
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pledgectl.books import WHATS
-from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_root
+from pledgectl.cli.base import DryRun, Json, Mode, Yes, examples, one_of, workspace_root
 from pledgectl.doors import screen
 from pledgectl.errors import ATTENTION, CANCELLED, DONE, USAGE, PledgectlError
 
 if TYPE_CHECKING:
     from pledgectl.books import Books, Submission
     from pledgectl.cli.dept.context import Ground
+    from pledgectl.cli.dept.entry import Entry, Step
     from pledgectl.dept.duties import Standing
 
 Department = Annotated[str, typer.Argument(metavar="部门", help="名称、简称或代码；全部 是名录里的每一个部门")]
@@ -24,6 +26,19 @@ _THINGS = "、".join(f"{word} {names[0]}" for word, names in WHATS.items())
 What = Annotated[
     str, typer.Option("--what", metavar="材料", parser=one_of(WHATS), help=f"报来的是什么：{_THINGS}")
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """登记了什么: the new entries, each with those before it of the same matter, and entries that said the same already."""
+
+    new: "tuple[tuple[Submission, tuple[Submission, ...]], ...]"
+    again: "tuple[Submission, ...]"
+
+    @property
+    def entered(self) -> "list[Submission]":
+        """Return the new entries."""
+        return [one for one, _ in self.new]
 
 
 @examples(
@@ -54,8 +69,8 @@ def submit(
     """
     from pledgectl.books import FORMS, Submission
     from pledgectl.cli.dept.context import attachments, given_day, pick_departments, read_ground
+    from pledgectl.cli.dept.entry import carry_out
     from pledgectl.cli.kept import without_numbers
-    from pledgectl.dept.register import doubled, earlier, enter_submissions
 
     flags = {"paper": paper, "signed": signed, "sealed": sealed, "electronic": electronic or bool(files)}
     forms = tuple(form for form in FORMS if flags[form])
@@ -67,36 +82,56 @@ def submit(
     by, waive, note = without_numbers(by, "--by"), without_numbers(waive, "--waive"), without_numbers(note, "--note")
     model = Submission("", given, "", what, forms, by, waive, note, attachments(files or []))
     fresh = [replace(model, department=one.name) for one in chosen]
-    after, entered = enter_submissions(ground.books, fresh, date.today().isoformat())
-    if not json:
-        _show(ground.books, fresh, entered)
-    before, written = earlier(ground.books), list[Path]()
-    again = [held for one in fresh if (held := doubled(before(one), one))]
-    if not dry_run:
-        if entered and not screen.confirm(f"登记以上 {len(entered)} 条？", yes):
-            return CANCELLED
-        written = _record(ground, after, [*entered, *again])
-    left = _left(ground, after, {one.name for one in chosen}, what)
+    done = carry_out(ground, _entry(fresh), Mode(json, dry_run, yes))
+    if done is None:
+        return CANCELLED
+    step, written = done
+    left = _left(ground, step.after, {one.name for one in chosen}, what)
     if json:
-        _out_json(entered, again, left, written)
+        _out_json(step.told, left, written)
     else:
-        _tell(entered, left, written, dry_run)
+        _tell(step.told.entered, left, written, dry_run)
     return ATTENTION if left else DONE
 
 
-def _show(books: "Books", fresh: "Sequence[Submission]", entered: "Sequence[Submission]") -> None:
+def _entry(fresh: "Sequence[Submission]") -> "Entry[_Told]":
+    """Say how it is entered; receipts are also made of earlier entries: a killed command may have left none."""
+    from pledgectl.cli.dept.entry import Entry
+
+    def question(told: _Told) -> str:
+        return f"登记以上 {len(told.new)} 条？" if told.new else ""
+
+    def papers(ground: "Ground", step: "Step[_Told]") -> "Iterator[tuple[Path, bytes]]":
+        from pledgectl.cli.dept.papers import receipts
+
+        told = (*step.told.entered, *step.told.again)
+        return receipts(ground, step.after, [one for one in told if not one.waived])
+
+    return Entry("dept submit", partial(_enter, fresh), _show, question, papers)
+
+
+def _enter(fresh: "Sequence[Submission]", ground: "Ground") -> "Step[_Told]":
+    """Enter what was handed in, with what the books held of it before."""
+    from pledgectl.cli.dept.entry import Step
+    from pledgectl.dept.register import doubled, earlier, enter_submissions
+
+    after, entered = enter_submissions(ground.books, fresh, date.today().isoformat())
+    before = earlier(ground.books)
+    told = [(one, tuple(held for held in before(one) if not held.waived)) for one in entered]
+    again = tuple(held for one in fresh if (held := doubled(before(one), one)))
+    return Step(after, ground.people, _Told(tuple(told), again))
+
+
+def _show(told: _Told) -> None:
     """Say what is entered, and what was entered before."""
-    from pledgectl.dept.register import doubled, earlier
     from pledgectl.dept.words import submission_line
 
-    before = earlier(books)
-    for one in entered:
+    for one, before in told.new:
         screen.out(f"{one.department} {submission_line(one)}")
-        if told := [held for held in before(one) if not held.waived]:
-            screen.out(f"    以前报过 {len(told)} 次，最近是 {told[-1].number}（{told[-1].date}）")
-    for one in fresh:
-        if held := doubled(before(one), one):
-            screen.note(f"{one.department} 的{WHATS[one.what][0]}已经登记过：{submission_line(held)}。没有再登记")
+        if before:
+            screen.out(f"    以前报过 {len(before)} 次，最近是 {before[-1].number}（{before[-1].date}）")
+    for held in told.again:
+        screen.note(f"{held.department} 的{WHATS[held.what][0]}已经登记过：{submission_line(held)}。没有再登记")
 
 
 def _left(ground: "Ground", after: "Books", names: Set[str], what: str) -> "list[Standing]":
@@ -107,23 +142,13 @@ def _left(ground: "Ground", after: "Books", names: Set[str], what: str) -> "list
     return [one for one in lacking if one.missing]
 
 
-def _record(ground: "Ground", after: "Books", told: "Sequence[Submission]") -> list[Path]:
-    """Write the book and the receipts, also those of earlier entries: a killed command may have left none."""
-    from pledgectl.cli.dept.context import record
-    from pledgectl.cli.dept.papers import receipts
-
-    return record(ground, "dept submit", after, receipts(ground, after, [one for one in told if not one.waived]))
-
-
-def _out_json(
-    entered: "Sequence[Submission]", again: "Sequence[Submission]", left: "Sequence[Standing]", written: Sequence[Path]
-) -> None:
+def _out_json(told: _Told, left: "Sequence[Standing]", written: Sequence[Path]) -> None:
     from pledgectl.formats.records import record_data
 
     keys = ("department", "duty", "until", "missing")
     screen.out_json({
-        "submissions": [record_data(one) for one in entered],
-        "doubled": [{"department": one.department, "number": one.number} for one in again],
+        "submissions": [record_data(one) for one in told.entered],
+        "doubled": [{"department": one.department, "number": one.number} for one in told.again],
         "missing": [{key: record_data(one)[key] for key in keys} for one in left],
         "written": [str(path) for path in written],
     })
