@@ -3,6 +3,8 @@
 import io
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ from typing import Any
 import pytest
 
 from pledgectl.cli import run
+from pledgectl.ground.transaction import locked
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,17 @@ def workspace(cli: Cli, tmp_path: Path) -> Path:
     """Return a new workspace with the profile that every place shares."""
     assert cli("init", ".", "--profile", "common").code == 0
     return tmp_path
+
+
+def at_once(root: Path, *commands: tuple[str, ...]) -> list[int]:
+    """Run commands that have all shown what they will do before any of them may write; return their exit codes."""
+    call = [sys.executable, "-u", "-m", "pledgectl", "-C", str(root)]
+    with locked(root, "test"):
+        running = [subprocess.Popen([*call, *command, "-y"], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) for command in commands]
+        assert all(one.stdout and one.stdout.readline() for one in running)
+    for one in running:
+        one.communicate(timeout=60)
+    return [one.returncode for one in running]
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

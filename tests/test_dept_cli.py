@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Cli
+from conftest import Cli, at_once
 from test_cli_release import DEPARTMENTS, ONE, TWO, put_draft
 from test_transaction import HERE
 from wordkit import lines
@@ -18,7 +18,7 @@ from pledgectl.cli.status import look
 from pledgectl.doors import store
 from pledgectl.doors.books import OFFICE, read_books
 from pledgectl.ground.journal import read_journal
-from pledgectl.ground.transaction import locked, recover, transaction
+from pledgectl.ground.transaction import recover, transaction
 from pledgectl.model import Department
 
 FIRST = DEPARTMENTS[0].name
@@ -271,17 +271,6 @@ def test_a_step_is_shown_without_writing_and_undone_whole(cli: Cli, place: Path,
     assert cli("dept", *step, "-y").code in (0, 1) and held(place) != before
     assert cli("undo", "-y").code == 0 and replace(read_books(place), spent=()) == Books()
     assert {path: data for path, data in held(place).items() if not path.startswith(OFFICE)} == before
-
-
-def at_once(root: Path, *commands: tuple[str, ...]) -> list[int]:
-    """Run commands that have all shown what they will do before any of them may write; return their exit codes."""
-    call = [sys.executable, "-u", "-m", "pledgectl", "-C", str(root)]
-    with locked(root, "test"):
-        running = [subprocess.Popen([*call, *command, "-y"], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) for command in commands]
-        assert all(one.stdout and one.stdout.readline() for one in running)
-    for one in running:
-        one.communicate(timeout=60)
-    return [one.returncode for one in running]
 
 
 @pytest.mark.parametrize("book", ["submissions", "reminders", "activities", "complaints"])

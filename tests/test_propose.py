@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Cli
+from conftest import Cli, at_once
 from test_cli_release import AFTER, DEPARTMENTS, NEW, ONE, THREE, TWO, place, put_draft  # noqa: F401
 
 from pledgectl.catalog.adjustment import Adjustment, Approval, Asked, Covered, Proposal, state_of
@@ -364,3 +364,17 @@ def test_advice_for_another_authority_names_no_items_where_all_are_its_own(cli: 
     said = ("--authority", "government", "--doc", "甲", "--date", "2021-05-10", "-y")
     assert "pledgectl catalog approve --authority bureau …" in cli("catalog", "approve", *said).err
     assert "pledgectl catalog approve mzj-001 --authority bureau …" in cli("catalog", "approve", "mzj-001", *said).err
+
+
+def test_two_applications_at_once_both_get_their_number_and_form(cli: Cli, place: Path) -> None:  # noqa: F811
+    said = ("--reason", "甲", "--basis", "《户口登记条例》第七条", "--date", "2021-05-05")
+    assert at_once(place, *(("catalog", "propose", one, *said) for one in ("mzj-002", "mzj-003"))) == [0, 0]
+    assert list(states(cli)) == ["2021-001", "2021-002"]
+    assert len([*(place / "输出/调整申请表").rglob("*.docx")]) == 2
+
+
+def test_two_decisions_at_once_are_both_recorded_and_the_same_one_once(cli: Cli, place: Path) -> None:  # noqa: F811
+    paper = ("--authority", "bureau", "--doc", "〔2021〕5号", "--date", "2021-05-10")
+    codes = at_once(place, *(("catalog", "approve", one, *paper) for one in ("mzj-002", "mzj-003", "mzj-003")))
+    records = sorted(path.name for path in (place / "catalogs/adjustments").glob("*.toml"))
+    assert codes == [0, 0, 0] and records == ["2021-001.toml", "2021-002.toml"]

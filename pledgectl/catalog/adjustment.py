@@ -1,7 +1,7 @@
 """The records of an adjustment: what a department applies for, what was decided on it, and where it stands; pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pledgectl.books import Attachment
 from pledgectl.formats.records import IsoDate
@@ -120,6 +120,11 @@ def complete(proposals: Iterable[Proposal]) -> list[Proposal]:
 def key(change: Covered | Asked) -> Key:
     """Return what tells whether two changes are the same one."""
     return (change.kind, "" if change.kind == "added" else change.item, change.digest)
+
+
+def asked_for(proposals: Iterable[Proposal]) -> set[Proposal]:
+    """Return what applications say, whatever number they have got."""
+    return {replace(one, number="") for one in proposals}
 
 
 def joined(held: Iterable[Attachment], files: Iterable[Attachment]) -> tuple[Attachment, ...]:

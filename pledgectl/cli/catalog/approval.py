@@ -79,7 +79,8 @@ def approve(
     if planned and not dry_run:
         if not screen.confirm(_question(planned, len(changes)), yes):
             return CANCELLED
-        _record(root, planned, files, lambda: decide()[1])
+        planned = _record(root, planned, files, lambda: decide()[1])
+        changes = changes if planned else []
     if json:
         screen.out_json({**_outcome(planned), **record_data(decision), "changes": changes_data(changes)})
     if not dry_run:
@@ -127,11 +128,17 @@ def _adjustment_path(planned: Adjustment) -> str:
     return f"{ground.ADJUSTMENTS}/{planned.number}.toml"
 
 
-def _record(root: Path, planned: Adjustment, files: Sequence[Attached], decide: Callable[[], Adjustment | None]) -> None:
+def _record(
+    root: Path, shown: Adjustment, files: Sequence[Attached], decide: Callable[[], Adjustment | None]
+) -> Adjustment | None:
+    """Write the decision that was shown, with the number that is free now; None if another command has recorded it since."""
     with transaction(root, "catalog approve") as change:
-        refuse_changed(decide() == planned)
-        change.write(_adjustment_path(planned), store.dump_record(planned))
-        keep(change, f"{ground.ADJUSTMENTS}/{planned.number}", files)
+        planned = decide()
+        refuse_changed(planned is None or replace(planned, number=shown.number) == shown)
+        if planned:
+            change.write(_adjustment_path(planned), store.dump_record(planned))
+            keep(change, f"{ground.ADJUSTMENTS}/{planned.number}", files)
+    return planned
 
 
 def _covered(situation: Situation, planned: Adjustment) -> list[Change]:

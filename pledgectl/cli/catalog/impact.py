@@ -63,7 +63,7 @@ def impact(
     if started and not dry_run:
         if not screen.confirm(f"建 {len(started)} 份调整申请草稿？", yes):
             return CANCELLED
-        _record(root, started, lambda: _plan(root, target, found, status or "", when))
+        started = _record(root, started, lambda: _plan(root, target, found, status or "", when))
     if json:
         screen.out_json(_data(target, found, near, status or "") | {"started": [one.number for one in started]})
     elif start and not dry_run:
@@ -107,15 +107,21 @@ def _show_started(started: "Sequence[Proposal]") -> None:
         screen.out(f"调整申请草稿 {one.number} {one.department}：{'、'.join(entry.item for entry in one.changes)}")
 
 
-def _record(root: Path, started: "Sequence[Proposal]", again: "Callable[[], Sequence[Proposal]]") -> None:
+def _record(
+    root: Path, shown: "Sequence[Proposal]", again: "Callable[[], tuple[Proposal, ...]]"
+) -> "tuple[Proposal, ...]":
+    """Write the drafts that were shown, with the numbers that are free now; return them."""
+    from pledgectl.catalog.adjustment import asked_for
     from pledgectl.cli.catalog.situation import ADJUSTMENTS
     from pledgectl.doors.store import dump_record
     from pledgectl.ground.transaction import refuse_changed, transaction
 
     with transaction(root, "catalog impact") as change:
-        refuse_changed(again() == started)
+        started = again()
+        refuse_changed(asked_for(started) <= asked_for(shown))
         for one in started:
             change.write(f"{ADJUSTMENTS}/{one.number}.toml", dump_record(one))
+    return started
 
 
 def _tell_started(started: "Sequence[Proposal]") -> None:

@@ -1,6 +1,6 @@
 """`catalog propose`: record departments' applications for an adjustment and write their application forms."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,15 +14,16 @@ from pledgectl.doors import screen, store
 from pledgectl.doors.settings import read_settings
 from pledgectl.errors import ATTENTION, CANCELLED, DONE
 from pledgectl.ground.generated import prepared
-from pledgectl.ground.transaction import refuse_changed, transaction
+from pledgectl.ground.transaction import Transaction, refuse_changed, transaction
 from pledgectl.workdays import parse_date
 
 if TYPE_CHECKING:
     from pledgectl.catalog.adjustment import Proposal
+    from pledgectl.catalog.intake.identity import Merge
     from pledgectl.catalog.propose import Request
     from pledgectl.catalog.standing import Situation
     from pledgectl.cli.catalog.attached import Attached
-    from pledgectl.model import Department
+    from pledgectl.model import Department, Rename
 
 Ids = Annotated[
     list[str] | None, typer.Argument(metavar="事项编号", parser=item_id, help="哪些事项的变化；不写就是还没有申请的全部变化")
@@ -42,12 +43,13 @@ class _Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """将要登记的申请: by which situation and register, the department's name, "" for all."""
+    """将要登记的申请: by which situation and register, the department's name, "" for all; renames that a list may hide."""
 
     situation: "Situation"
     departments: "tuple[Department, ...]"
     department: str
     made: "tuple[Proposal, ...]"
+    doubts: "tuple[Rename, ...]"
 
 
 @examples(
@@ -98,13 +100,15 @@ def propose(
     wanted = _Wanted(ids or [], dept, Request(when, **said, attachments=abouts(files), source=listed), source, partial)
     plan = _plan(root, wanted)
     made = plan.made
+    for pair in plan.doubts:
+        screen.note(f"疑似更名 {pair.old} -> {pair.new}：清单里看不出是更名，按取消和新增申请；是更名的请改在工作稿里再申请")
     if not json:
         show_plan(plan.situation, made)
     written: list[Path] = []
     if not dry_run:
         if made and not screen.confirm(f"登记以上 {len(made)} 份调整申请？", yes):
             return CANCELLED
-        written = _write(root, wanted, plan, files)
+        made, written = _write(root, wanted, plan, files)
     if json:
         told = [proposal_data(one, one.state) for one in made]
         screen.out_json({"proposals": told, "written": [str(path) for path in written]})
@@ -119,17 +123,18 @@ def _plan(root: Path, wanted: _Wanted) -> _Plan:
     from pledgectl.cli.catalog.situation import read_situation
 
     situation, departments = read_situation(root), store.read_departments(root)
+    doubts: tuple[Rename, ...] = ()
     if wanted.source:
-        situation, departments = _from_file(root, situation, wanted.source, wanted.dept, wanted.partial)
+        merged = _from_file(root, situation, wanted.source, wanted.dept, wanted.partial)
+        situation, departments = replace(situation, draft=merged.catalog), merged.departments
+        doubts = merged.suspected_renames
     name = pick_department(departments, wanted.dept).name if wanted.dept else ""
     made = verbs.propose(situation, wanted.ids, name, wanted.request, date.today().isoformat())
-    return _Plan(situation, departments, name, made)
+    return _Plan(situation, departments, name, made, doubts)
 
 
-def _from_file(
-    root: Path, situation: "Situation", path: Path, dept: str, partial: bool
-) -> "tuple[Situation, tuple[Department, ...]]":
-    """Put a department's list in the place of the draft, in memory only."""
+def _from_file(root: Path, situation: "Situation", path: Path, dept: str, partial: bool) -> "Merge":
+    """Put a department's list in the place of the version in force, in memory only."""
     from pledgectl.catalog.intake import read_sheets
     from pledgectl.cli.catalog.lists import merge_into, nothing_read
     from pledgectl.cli.catalog.said import remembered_orders
@@ -138,38 +143,44 @@ def _from_file(
     intakes = read_sheets(read_book(path), dept, remembered_orders(root))
     if not any(sheet.entries for sheet in intakes):
         raise nothing_read(intakes, path.name)
-    merged = merge_into(situation.in_force, store.read_register(root), intakes, {}, partial)
-    for pair in merged.suspected_renames:
-        screen.note(f"疑似更名 {pair.old} -> {pair.new}：清单里看不出是更名，按取消和新增申请；是更名的请改在工作稿里再申请")
-    return replace(situation, draft=merged.catalog), merged.departments
+    return merge_into(situation.in_force, store.read_register(root), intakes, {}, partial)
 
 
-def _write(root: Path, wanted: _Wanted, plan: _Plan, files: "Sequence[Attached]") -> list[Path]:
-    """Write the application forms with the applications, or where all is applied for, the forms that are gone."""
+def _write(
+    root: Path, wanted: _Wanted, shown: _Plan, files: "Sequence[Attached]"
+) -> "tuple[tuple[Proposal, ...], list[Path]]":
+    """Write the applications that were shown, with the numbers that are free now, and their forms; both, or neither.
+
+    Where all is applied for, the forms that are gone are made again.
+    """
+    from pledgectl.catalog.adjustment import asked_for
+
+    with transaction(root, "catalog propose") as change:
+        plan = _plan(root, wanted)
+        refuse_changed(asked_for(plan.made) <= asked_for(shown.made))
+        with prepared(_forms(root, wanted, plan)) as written:
+            _record(change, plan.made, files)
+            change.commit()
+    return plan.made, written
+
+
+def _forms(root: Path, wanted: _Wanted, plan: _Plan) -> "Iterator[tuple[Path, bytes]]":
     from pledgectl.catalog.propose import applied
     from pledgectl.cli.catalog.papers import applications
 
     told = plan.made or applied(plan.situation, wanted.ids, plan.department)
     folder = root / read_settings(root).paths.output / "调整申请表"
     forms = applications(root, plan.situation.profile, plan.situation.difference(), told, plan.departments)
-    with prepared((folder / path, data) for path, data in forms) as written:
-        if plan.made:
-            _record(root, plan.made, files, lambda: _plan(root, wanted).made)
-    return written
+    return ((folder / path, data) for path, data in forms)
 
 
-def _record(
-    root: Path, made: "Sequence[Proposal]", files: "Sequence[Attached]", again: "Callable[[], Sequence[Proposal]]"
-) -> None:
-    """Write the applications and what is attached in one transaction, if `again` plans the same as was shown."""
+def _record(change: Transaction, made: "Sequence[Proposal]", files: "Sequence[Attached]") -> None:
     from pledgectl.cli.catalog.attached import keep
     from pledgectl.cli.catalog.situation import ADJUSTMENTS
 
-    with transaction(root, "catalog propose") as change:
-        refuse_changed(again() == made)
-        for one in made:
-            change.write(f"{ADJUSTMENTS}/{one.number}.toml", store.dump_record(one))
-            keep(change, f"{ADJUSTMENTS}/{one.number}", [each for each in files if each.about in one.attachments])
+    for one in made:
+        change.write(f"{ADJUSTMENTS}/{one.number}.toml", store.dump_record(one))
+        keep(change, f"{ADJUSTMENTS}/{one.number}", [each for each in files if each.about in one.attachments])
 
 
 def _tell(made: "Sequence[Proposal]", written: Sequence[Path]) -> None:
