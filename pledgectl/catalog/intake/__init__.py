@@ -117,7 +117,7 @@ def _read_table(table: Table, where: Where, department: str, orders: Orders) -> 
     sheet, owner = table.sheet, find_owner(table.sheet, table.header, department, where.file)
     confirmed = agreed(orders.remembered, departments_of(sheet, owner)) if orders.remembered else {}
     header = widened(mapped(owner.header, confirmed) if confirmed else owner.header, sheet)
-    reading = Reading(where, make_plan(header), owner.department, owner.section)
+    reading = Reading(where, make_plan(header), owner.department, owner.section, owner.within)
     reading.matter_type = type_of(owner.section.title)
     reading.findings += told.of_notices(sheet.notices, where)
     reading.findings += told.of_remembered(owner.header, header, where)

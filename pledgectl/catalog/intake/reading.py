@@ -80,14 +80,15 @@ class Section:
 class Reading:
     """What has been read of one table so far, by the plan that says what its columns hold.
 
-    `refused` is why the rows of the present section are left out, unless the table is read `whole`; `totalled` is how many
-    items had been read when a row last summed them up.
+    Sections that name bodies `within` the department are of it. `refused` is why the rows of the present section are left
+    out, unless the table is read `whole`; `totalled` is how many items had been read when a row last summed them up.
     """
 
     where: Where
     plan: Plan
     department: str = ""
     section: Section = field(default_factory=Section)
+    within: bool = False
     entries: list[Entry] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)

@@ -88,7 +88,7 @@ def _begin(section: Section, reading: Reading) -> str:
         reading.refused = NOT_PLEDGED if _REFUSES.search(section.title) else gone
     reading.last_number, reading.in_notes = 0, False
     if places.looks_like_department(section.title):
-        reading.department = places.tidy(section.title)
+        reading.department = reading.department if reading.within else places.tidy(section.title)
         return f"分节标题：{section.title}"
     _share_section(section.title, reading)
     return "分节标题"

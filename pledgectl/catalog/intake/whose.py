@@ -1,4 +1,4 @@
-"""Whose list a table is: what stands above it, its sheet's name, the option, its file's name, or a column of bodies."""
+"""Whose list a table is: what stands above or signs it, its sheet's name, the option, its file's name, a column of bodies."""
 
 import re
 from collections.abc import Sequence
@@ -17,6 +17,12 @@ from pledgectl.lazy import lazy
 
 _OVER_ALL = lazy("(?:管理委员会|管委会|政府)$")
 _PLACE = lazy("[乡镇]$|街道$")
+# Bodies that are of a bureau where it has sections for them, and those of which a list is that has such sections.
+_UNIT = lazy("(?:[大支中总]队|[科股室处站所队]|中心|窗口)$")
+_BUREAU = lazy("(?:局|委|委员会|厅|署|院)(?:[（(].*[）)])?$")
+_OF_PLACE = lazy("[一-鿿]{0,6}[省市州盟县区旗镇乡](?!场|政|容)")
+_SIGNS = lazy("(?:局|委员会|委|厅|政府|办公室|办事处|中心|管委会|联合会|[大支总]队)$")
+_FOOT = 4  # lines at the end in which a list is signed
 _DOMAIN = lazy(
     "(?!.*(?:证明|清单|目录|汇总|表|事项|取消|保留|许可|给付|确认|承诺|公共|服务|行政|类|总|全部|模板|样|数据|结果|"
     "导出|工作|未命名|新建|正文|附件|内容|市级|县级|省级|乡级))"
@@ -33,13 +39,15 @@ _TAB_NUMBER = lazy(rf"^(?:{_COUNT}\s*[.、．_\-—]+|[（(]{_COUNT}[）)]|\d{{1
 class Owner:
     """归属: the department that serves rows which name none, the header as it is then read, and a section begun above it.
 
-    `source` says from what the department was guessed, "" if something names it.
+    `source` says from what the department was guessed, "" if something names it. Sections that name units `within` the
+    department begin no department of their own.
     """
 
     department: str
     header: Header
     section: Section = Section()
     source: str = ""
+    within: bool = False
 
 
 def find_owner(sheet: Sheet, header: Header, given: str, file: str) -> Owner:
@@ -52,17 +60,24 @@ def find_owner(sheet: Sheet, header: Header, given: str, file: str) -> Owner:
     has_column = "department" in {each.field for each in header.meanings}
     if not has_column and (column := _bodies_of_all(sheet, header, named)):
         return Owner(given, _read_as(header, column, "department"), section)
+    titles = _section_titles(sheet, header)
     if named or has_column:
-        return Owner(named or given, header, section)
-    if not _has_sections(sheet, header) and (column := _body_column(header)):
+        return Owner(named or given, header, section, within=_are_within(titles, named or given))
+    if not titles and (column := _body_column(header)):
         return Owner(given, _read_as(header, column, "department"), section)
     if known := _below(sheet, header) or given:
-        return Owner(known, header, section)
-    guess, source = _guess(sheet, file)
-    asking = 0 if _has_sections(sheet, header) else _asking_column(sheet, header, guess)
-    if asking:
+        return Owner(known, header, section, within=_are_within(titles, known))
+    return _guessed(sheet, header, section, file)
+
+
+def _guessed(sheet: Sheet, header: Header, section: Section, file: str) -> Owner:
+    """Find whose list this is that says so nowhere: who signs it, the sheet's or file's name, who asks for each certificate."""
+    titles, signed = _section_titles(sheet, header), _signed(sheet, header)
+    guess, source = (signed, "落款") if signed else _guess(sheet, file)
+    asking = 0 if titles else _asking_column(sheet, header, "" if _OVER_ALL.search(guess) else guess)
+    if asking and not (signed and _PLACE.search(_OVER_ALL.sub("", guess))):
         return Owner("", _read_as(header, asking, "requester+department"), section)
-    return Owner(guess, header, section, source)
+    return Owner(guess, header, section, source, _are_within(titles, guess))
 
 
 def departments_of(sheet: Sheet, owner: Owner) -> set[str]:
@@ -70,8 +85,7 @@ def departments_of(sheet: Sheet, owner: Owner) -> set[str]:
     column = next((at for at, each in enumerate(owner.header.meanings) if "department" in each.field.split("+")), -1)
     rows = list(rows_below(sheet, owner.header))
     held = {places.tidy(cells[column]) for cells in rows if 0 <= column < len(cells) and "计" not in cells[column]} - {""}
-    named = (places.section(texts[0]) for texts in ([text for text in cells if text] for cells in rows) if len(texts) == 1)
-    held |= {places.tidy(found[0]) for found in named if found and places.looks_like_department(found[0])}
+    held |= set() if owner.within else set(map(places.tidy, _section_titles(sheet, owner.header)))
     return held or {owner.department}
 
 
@@ -99,14 +113,26 @@ def _section_above(above: Sequence[Row], header: Header) -> Section:
     return Section(found[0], found[1], 0, max(1, header.rows[0] - 1))
 
 
-def _has_sections(sheet: Sheet, header: Header) -> bool:
-    """Tell whether rows of one cell below the header name departments."""
-    for cells in rows_below(sheet, header):
-        texts = [text for text in cells if text]
-        found = places.section(texts[0]) if len(texts) == 1 else None
-        if found and places.looks_like_department(found[0]):
-            return True
-    return False
+def _section_titles(sheet: Sheet, header: Header) -> list[str]:
+    """Return the departments that rows of one cell above other rows name: who signs at the end begins no section."""
+    lines = [[text for text in cells if text] for cells in rows_below(sheet, header)]
+    last = max((at for at, texts in enumerate(lines) if len(texts) > 2), default=0)
+    found = (places.section(texts[0]) for texts in lines[:last] if len(texts) == 1)
+    return [title for title, _, _ in filter(None, found) if places.looks_like_department(title)]
+
+
+def _are_within(titles: Sequence[str], department: str) -> bool:
+    """Tell whether all sections of a bureau's list name units of its own: 治安大队, 户政科; a place's are bureaus."""
+    bureau = _BUREAU.search(department) and not _OVER_ALL.search(department)
+    return bool(titles and bureau) and all(_UNIT.search(title) and not _OF_PLACE.match(title) for title in titles)
+
+
+def _signed(sheet: Sheet, header: Header) -> str:
+    """Return who signs a list in one of the last lines below its rows, or ""."""
+    lines = [[text for text in cells if text] for cells in rows_below(sheet, header)]
+    last = max((at for at, texts in enumerate(lines) if len(texts) > 2), default=len(lines))
+    alone = (part for texts in lines[last + 1 :][-_FOOT:] if len(set(texts)) == 1 for part in texts[0].split())
+    return next((name for part in alone if places.looks_like_department(name := places.tidy(part)) and _SIGNS.search(name)), "")
 
 
 def _bodies_of_all(sheet: Sheet, header: Header, named: str) -> int:
