@@ -92,3 +92,11 @@ def test_the_article_that_a_quoted_text_begins_with_is_the_one_cited(article: st
     rows = [("证明名称", "依据名称", "条文内容", "用途"), ("甲证明", "中华人民共和国民法典", f"{article}　应当亲自申请登记。", "落户")]
     (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县公安局")
     assert [(b.article, b.text) for e in found.entries for b in e.item.bases] == [(article, "应当亲自申请登记。")]
+
+
+@pytest.mark.parametrize(("kinds", "field"), [(("归集类", "提取类", "贷款类"), ""), (("行政许可", "给付类", "其他"), "matter_type"), (("许可", "公共服务", "归集类"), "matter_type")])
+def test_kinds_of_business_are_no_types_of_matter(kinds: tuple[str, ...], field: str) -> None:
+    rows = [("业务类别", "证明名称", "用途", "依据"), *((kind, f"{kind[:2]}证明", "落户", "《公证法》第二条") for kind in kinds)]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县民政局")
+    assert found.columns.get("A", "") == field
+    assert [entry.item.remarks for entry in found.entries] == ["" if field else f"业务类别：{kind}" for kind in kinds]
