@@ -133,9 +133,8 @@ class PledgeForm:
 
 @dataclass(frozen=True, slots=True)
 class ProcedureForm:
-    """工作规程: what a department's procedure must set out."""
+    """工作规程: what the plan says of a department's procedure."""
 
-    points: tuple[str, ...] = ()
     quote: tuple[str, ...] = ()
     note: str = ""
 
@@ -151,9 +150,8 @@ class GuideForm:
 
 @dataclass(frozen=True, slots=True)
 class VerificationRule:
-    """核查办法: what it must settle, the means that the plan names, and whether it is filed with the bureau."""
+    """核查办法: the means that the plan names, and whether it is filed with the bureau."""
 
-    points: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
     filed: str = ""
     quote: tuple[str, ...] = ()
@@ -197,10 +195,9 @@ class CreditRule:
 
 @dataclass(frozen=True, slots=True)
 class Assistance:
-    """协助核查: the duty of the body asked, the days set for an answer (0 where the plan sets none), and how it may refuse."""
+    """协助核查: the duty of the body asked, and how it may refuse."""
 
     duty: str = ""
-    days: int = 0
     refusal: str = ""
     quote: tuple[str, ...] = ()
     note: str = ""
@@ -208,9 +205,8 @@ class Assistance:
 
 @dataclass(frozen=True, slots=True)
 class RiskRule:
-    """风险防范: what every department must work out, and the traits for which liability insurance may be tried."""
+    """风险防范: the traits for which liability insurance may be tried."""
 
-    points: tuple[str, ...] = ()
     insurance: tuple[str, ...] = ()
     quote: tuple[str, ...] = ()
     note: str = ""

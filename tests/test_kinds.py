@@ -288,6 +288,11 @@ def test_the_procedure_speaks_of_copies_only_where_the_plan_does():
     assert "各执一份）" in text("procedure", "hulin") and "一份" not in text("procedure", "maoji")
 
 
+def test_the_procedure_names_the_records_that_the_plan_has_departments_keep():
+    assert "纳入信用记录，依法建立申请人诚信档案和虚假承诺黑名单。" in text("procedure", "hulin")
+    assert "依法建立" not in text("procedure", "maoji")
+
+
 @pytest.mark.parametrize("code", ["check-method", "procedure"])
 def test_an_item_that_may_fill_a_page_is_cut_rather_than_lost(code):
     long = replace(WHOLE, verification=replace(WHOLE.verification, standard="与犯罪记录一致" * 90))

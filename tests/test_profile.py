@@ -109,7 +109,6 @@ DIFFERENCES: list[tuple[str, object, object]] = [
     ("complaint.days", 0, 0),
     ("oversight.means", MEANS, MEANS),
     ("assistance.duty", "及时履行协助义务", "及时履行协助义务"),
-    ("assistance.days", 0, 0),
     ("assistance.refusal", "书面告知请求协助的行政机关并说明理由", "书面告知请求协助的行政机关并说明理由"),
     ("cancelled.forbidden", "", "yes"),
     ("place.bureau", "毛集实验区司法局", "虎林市司法局"),

@@ -103,6 +103,7 @@ def plan(profile: Profile) -> Values:
         "解除条件": credit.until,
         "牵头": credit.lead,
         "分级": credit.levels,
+        "信用档案": "和".join(name for name in credit.records if name != "信用记录"),
         "撤回期限": withdrawal.until or to_fill("可以撤回承诺的期限"),
         "撤回条件": withdrawal.ground or to_fill("可以撤回承诺的条件"),
         "撤回后": withdrawal.then or to_fill("撤回后的办理程序"),
