@@ -141,6 +141,7 @@ def test_what_was_handed_in_twice_is_entered_once() -> None:
 def test_the_same_paper_on_another_day_is_another_submission() -> None:
     books = entered(sent(forms=("paper",)))
     assert told_before(books, sent(forms=("paper",))) and not told_before(books, sent("2021-05-15", ("paper",)))
+    assert not told_before(books, replace(sent(forms=("paper",)), note="年度总结"))
 
 
 def test_numbers_run_by_the_year_of_the_date() -> None:

@@ -25,15 +25,18 @@ def earlier(books: Books) -> Callable[[Submission], list[Submission]]:
 
 
 def doubled(before: Sequence[Submission], fresh: Submission) -> Submission | None:
-    """Return the entry that says the same already: the same files, or no files on the same day, and no new form."""
+    """Return the entry that says the same already: the same files, or no files on the same day, and no new form or note."""
     if fresh.waived:
         return next((one for one in before if one.waived), None)
     forms = {form for one in before if not one.waived for form in one.forms}
     held, mine = {file.sha256 for one in before for file in one.files}, {file.sha256 for file in fresh.files}
     if not forms.issuperset(fresh.forms) or not held.issuperset(mine):
         return None
-    same = (one for one in before if mine & {file.sha256 for file in one.files} or (not mine and one.date == fresh.date))
-    return next(same, None)
+    for one in before:
+        told = one.date == fresh.date and fresh.note in ("", one.note)
+        if mine & {file.sha256 for file in one.files} or (not mine and told):
+            return one
+    return None
 
 
 def enter_submissions(books: Books, fresh: Iterable[Submission], today: str) -> tuple[Books, tuple[Submission, ...]]:
