@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from pledgectl.catalog.intake import read_sheets
 from pledgectl.catalog.intake.assigned import fields_of
 from pledgectl.catalog.intake.columns import Meaning, by_words, meaning
 from pledgectl.catalog.intake.names import PATTERNS
 from pledgectl.catalog.intake.usual import USUAL
+from pledgectl.grid import Book, Sheet
 
 CASES = tomllib.loads((Path(__file__).parent / "data" / "headers.toml").read_text("utf-8"))
 PAIRS = [(name, field) for field, names in CASES.items() for name in names]
@@ -107,6 +109,19 @@ def test_no_pattern_matches_a_name_that_has_none_of_its_letters() -> None:
     assert not told
 
 
+ENGLISH = (
+    "seq: No., Serial No., S/N | name: Certificate Name, Name of Certificate, Required Certificates, Proof, cert_name, Document Name | "
+    "purpose: Purpose of Use, Used For | matter: Service Item, Administrative Matter | matter_type: Type of Service, Category | "
+    "issuer: Issuing Authority, Issued by, issueOrg | requester: Requesting Department, Required by | bases: Legal Basis, Laws and Regulations, legalBasis | "
+    "bases.article: Article No. | department: Responsible Department, Bureau | method: Commitment Method | remarks: Notes | : guid, status, Phone"
+)
+
+
+@pytest.mark.parametrize(("field", "names"), [tuple(part.split(": ")) for part in ENGLISH.split(" | ")])
+def test_a_name_in_english_is_understood(field: str, names: str) -> None:
+    assert {name: meaning((name,)).field for name in names.split(", ")} == dict.fromkeys(names.split(", "), field.strip())
+
+
 @pytest.mark.parametrize("name", ["事项名称", "政务服务事项", "证明事项名称"])
 @pytest.mark.parametrize("more", ["及编码", "、代码", "和事项编号", "/编码"])
 def test_a_code_beside_the_name_makes_it_no_code(name: str, more: str) -> None:
@@ -116,3 +131,11 @@ def test_a_code_beside_the_name_makes_it_no_code(name: str, more: str) -> None:
 @pytest.mark.parametrize(("name", "known"), USUAL.items(), ids=[name[:20] for name in USUAL])
 def test_a_usual_name_means_what_its_words_say(name: str, known: tuple[str, float]) -> None:
     assert Meaning(*known) == by_words(name), "python tests/refresh_usual.py 重写这张表"
+
+
+@pytest.mark.parametrize("above", [(), ("序号", "证明名称", "用途", "设定依据", "开具单位")], ids=["alone", "below Chinese names"])
+def test_a_header_in_english_is_one(above: tuple[str, ...]) -> None:
+    head = ("No.", "Name of Certificate", "Purpose of Use", "Legal Basis", "Issuing Authority")
+    rows = [*([above] if above else []), head, ("1", "收入证明", "低保申请", "《公证法》第二条", "用人单位")]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("List", dict(enumerate(rows, 1))),)), "县民政局")
+    assert [(e.item.name, e.item.purpose, e.item.issuer, e.item.bases[0].article) for e in found.entries] == [("收入证明", "低保申请", "用人单位", "第二条")]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pledgectl.catalog.intake.english import in_english, is_english
 from pledgectl.catalog.intake.names import PATTERNS, simplified
 from pledgectl.catalog.intake.usual import USUAL
 from pledgectl.lazy import lazy
@@ -166,7 +167,15 @@ def by_words(name: str) -> Meaning:
     whole, bare = _DROP.sub("", form), _DROP.sub("", _BRACKETED.sub("", form))
     tries = [bare, whole] if bare != whole and bare else [whole]
     found = [_match(text) for text in tries]
-    return max(found, key=lambda each: each.weight)
+    best = max(found, key=lambda each: each.weight)
+    return _in_english(name) if is_english(name) and not best.field else best
+
+
+def _in_english(name: str) -> Meaning:
+    """Read what a system calls its own as nothing, as in Chinese."""
+    if _INTERNAL.fullmatch(_DROP.sub("", name.lower())):
+        return UNKNOWN
+    return Meaning(*in_english(_BRACKETED.sub("", name)))
 
 
 def _match(text: str) -> Meaning:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.columns import MAX_NAME
+from pledgectl.catalog.intake.english import in_english
 from pledgectl.catalog.intake.reading import Reading
 from pledgectl.catalog.intake.titles import open_section, share
 from pledgectl.catalog.intake.totals import is_total, tell_total
@@ -64,6 +65,8 @@ def _frame(held: Sequence[tuple[int, str]], reading: Reading) -> str:
         return "列号行"
     if len(held) > 2 and all(_MACHINE.fullmatch(text) for text in texts):
         return "字段代码行"
+    if len(held) > 2 and all(map(str.isascii, texts)) and sum(bool(in_english(text)[0]) for text in texts) * 2 > len(texts):
+        return "重复的表头"
     if is_total(texts):
         return TOTAL
     tells_how = len(held) > 2 and _HOW.fullmatch(texts[0])
