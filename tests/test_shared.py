@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pledgectl.catalog.intake import read_sheets
-from pledgectl.catalog.raw import raw_book, raw_text
+from pledgectl.catalog.raw import Row, raw_book, raw_text
 from pledgectl.catalog.shared import understood, without_shared_rows
 from pledgectl.diff import Difference, compare_lists
 from pledgectl.doors.workbook import read_book_bytes
@@ -64,13 +64,14 @@ def read(data: str) -> Book:
 
 
 def short_text(old: str, new: str) -> tuple[Book, Book] | None:
-    known: dict[bytes, bytes] = {}
+    known: dict[bytes, int] = {}
     one, other = (raw_text(io.BytesIO(each.encode()), ("utf-8", ","), lambda rows: separated_book(rows, "x"), {}, known) for each in (old, new))
     return without_shared_rows(one, other) if one and other else None
 
 
 def short_books(old: Book, new: Book) -> tuple[Book, Book] | None:
-    one, other = raw_book(old, {}), raw_book(new, {})
+    known: dict[Row, int] = {}
+    one, other = raw_book(old, {}, known), raw_book(new, {}, known)
     return without_shared_rows(one, other) if one and other else None
 
 

@@ -5,10 +5,10 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import BinaryIO, Generic, TypeVar
+from typing import BinaryIO
 
 from pledgectl.catalog.intake.columns import BODIES, meaning
-from pledgectl.catalog.intake.header import find_header
+from pledgectl.catalog.intake.header import SEARCHED, find_header
 from pledgectl.catalog.intake.mapping import mapped
 from pledgectl.catalog.intake.plan import Plan, make_plan
 from pledgectl.grid import MAX_ROWS, Book, Sheet
@@ -21,13 +21,12 @@ _AT_ONCE = 200  # lines decoded together, few enough to stay close at hand
 _CITES = "《"
 _QUOTE = ord('"')  # to look for a number in bytes takes a tenth of the time of looking for bytes
 Row = tuple[str, ...]
-Key = TypeVar("Key", bound=Hashable)
 Remembered = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class RawList(Generic[Key]):
-    """A list as its rows, from row 1, are written.
+class RawList:
+    """A list as its rows, from row 1, are written, each by a number, which is quicker to compare; equal rows have the same.
 
     `bare` is what a row says beside its ordinal, None where it has none. `cells` yields the clean cells of those rows that need
     no cleaning and cite a document, which no header does; `only` reads the list with some of its rows, told by their places
@@ -35,56 +34,68 @@ class RawList(Generic[Key]):
     """
 
     plan: Plan
-    rows: Sequence[Key]
-    bare: Callable[[Key], Hashable | None]
-    cells: Callable[[Sequence[Key]], Iterator[tuple[Key, Sequence[str]]]]
+    rows: Sequence[int]
+    bare: Callable[[int], Hashable | None]
+    cells: Callable[[Iterable[int]], Iterator[tuple[int, Sequence[str]]]]
     only: Callable[[Sequence[int]], Book | None]
 
 
-def raw_book(book: Book, remembered: Remembered) -> RawList[Row] | None:
-    """Take a file that was read; None where it has several tables or merged rows, or a person explained its columns."""
+def raw_book(book: Book, remembered: Remembered, known: dict[Row, int]) -> RawList | None:
+    """Take a file that was read; None where it has several tables or merged rows, or a person explained its columns.
+
+    `known` numbers the rows met so far, in this list and the one it is compared with.
+    """
     sheets = [sheet for sheet in book.sheets if sheet.rows]
     plan = _plan(sheets[0], remembered) if len(sheets) == 1 else None
     if plan is None or any(merge[2] > plan.header.rows[-1] for merge in sheets[0].merges):
         return None
     sheet, counted = sheets[0], _counted(plan)
-    rows: list[Row] = [()] * max(sheet.rows)
-    for number, row in sheet.rows.items():
-        rows[number - 1] = row + ("",) * (len(plan.header.names) - len(row))
+    written: list[Row] = [()] * max(sheet.rows)
+    for at, row in sheet.rows.items():
+        written[at - 1] = row + ("",) * (len(plan.header.names) - len(row))
+    rows = [known.setdefault(row, len(known)) for row in written]
+    held = list(known)
 
-    def cells(found: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
-        return ((row, row) for row in found if any(_CITES in text for text in row) and (row[0].isdecimal() or not counted))
+    def bare(number: int) -> Row | None:
+        row = held[number]
+        return row[1:] if counted and row and row[0].isdecimal() else None
+
+    def cells(found: Iterable[int]) -> Iterator[tuple[int, Row]]:
+        said = ((number, held[number]) for number in found)
+        return (each for each in said if any(_CITES in text for text in each[1]) and (each[1][0].isdecimal() or not counted))
 
     def only(places: Iterable[int]) -> Book:
-        kept = {at + 1: sheet.rows[at + 1] for at in places if rows[at]}
+        kept = {at + 1: sheet.rows[at + 1] for at in places if written[at]}
         return replace(book, sheets=(replace(sheet, rows=kept),))
 
-    return RawList(plan, rows, lambda row: row[1:] if counted and row and row[0].isdecimal() else None, cells, only)
+    return RawList(plan, rows, bare, cells, only)
 
 
 def raw_text(
-    stream: BinaryIO, form: Form, read: Callable[[list[list[str]]], Book], remembered: Remembered, known: dict[bytes, bytes]
-) -> RawList[bytes] | None:
+    stream: BinaryIO, form: Form, read: Callable[[list[list[str]]], Book], remembered: Remembered, known: dict[bytes, int]
+) -> RawList | None:
     """Take a text that begins in `form`, line by line; `read` makes a book of rows that are not clean yet.
 
-    `known` holds the rows met so far, so that two lists hold what they share but once.
+    `known` numbers the rows met so far, so that two lists hold what they share but once.
     """
     head = _parsed(islice(_records(stream), HEAD), form)
     plan = _plan(read(head).sheets[0], remembered) if head and max(map(len, head)) > 1 else None
     if plan is None:
         return None
     counted, mark = _counted(plan), form[1].encode()
-    rows = [known.setdefault(record, record) for record in islice(_records(stream), MAX_ROWS + 1)]
+    rows = [known.setdefault(record, len(known)) for record in islice(_records(stream), MAX_ROWS + 1)]
+    held = list(known)
 
-    def bare(record: bytes) -> bytes | None:
-        ordinal, _, rest = record.partition(mark)
+    def bare(number: int) -> bytes | None:
+        ordinal, _, rest = held[number].partition(mark)
         return rest if counted and (ordinal.isdigit() or _is_quoted_number(ordinal)) else None
 
-    def cells(found: Sequence[bytes]) -> Iterator[tuple[bytes, Sequence[str]]]:
-        return ((row, texts) for row, texts in _cells(found, form) if texts[0].isdecimal() or not counted)
+    def cells(found: Iterable[int]) -> Iterator[tuple[int, Sequence[str]]]:
+        said = _cells(((number, held[number]) for number in found), form)
+        return ((number, texts) for number, texts in said if texts[0].isdecimal() or not counted)
 
     def only(places: Sequence[int]) -> Book | None:
-        parsed = _parsed((rows[at] for at in places), form)
+        parsed = _parsed((held[rows[at]] for at in places), form)
         if parsed is None or len(parsed) != len(places):
             return None
         texts: list[list[str]] = [[]] * len(rows)
@@ -116,27 +127,34 @@ def _to_closing(stream: BinaryIO) -> Iterator[bytes]:
             return
 
 
-def _cells(rows: Iterable[bytes], form: Form) -> Iterator[tuple[bytes, Sequence[str]]]:
+def _cells(rows: Iterable[tuple[int, bytes]], form: Form) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield the cells of the rows that cite a document and need no cleaning."""
     encoding, mark = form
-    plain: list[bytes] = []
-    careful: list[bytes] = []
+    plain: list[tuple[int, bytes]] = []
+    careful: list[tuple[int, bytes]] = []
     for row in rows:
-        (careful if _QUOTE in row else plain).append(row)
+        (careful if _QUOTE in row[1] else plain).append(row)
     for at in range(0, len(plain), _AT_ONCE):
         part = plain[at : at + _AT_ONCE]
-        # What is no text in this encoding becomes surrogates, which are not printable.
-        lines = b"".join(part).decode(encoding, "surrogateescape").replace("\r\n", "\n").split("\n")
+        lines = _lines([record for _, record in part], encoding)
         joined = "".join(lines)
         clean = " " not in joined and _clean(joined)
-        for row, line in zip(part, lines, strict=False):
+        for row, line in zip(part, lines, strict=True):
             if not clean and (" " in line or not _clean(line)):
                 careful.append(row)
             elif _CITES in line and len(line) <= CELL_LIMIT:
-                yield row, line.split(mark)
+                yield row[0], line.split(mark)
     for at in range(0, len(careful), _AT_ONCE):
-        read = ((row, row.decode(encoding, "surrogateescape").rstrip("\r\n")) for row in careful[at : at + _AT_ONCE])
-        yield from _careful_cells({row: text for row, text in read if _CITES in text and len(text) <= CELL_LIMIT}, mark)
+        read = ((number, row.decode(encoding, "surrogateescape").rstrip("\r\n")) for number, row in careful[at : at + _AT_ONCE])
+        yield from _careful_cells({number: text for number, text in read if _CITES in text and len(text) <= CELL_LIMIT}, mark)
+
+
+def _lines(records: Sequence[bytes], encoding: str) -> Sequence[str]:
+    """Decode lines together if all end alike; what is no text in this encoding becomes surrogates, which are not printable."""
+    text = b"".join(records).decode(encoding, "surrogateescape")
+    end = "\r\n" if text.endswith("\r\n") else "\n"
+    lines = text.removesuffix(end).split(end)
+    return lines if len(lines) == len(records) else [record.decode(encoding, "surrogateescape") for record in records]
 
 
 def _clean(text: str) -> bool:
@@ -144,15 +162,15 @@ def _clean(text: str) -> bool:
     return text.isprintable() and not ("_" in text and "_x" in text) and "\ufffc" not in text and "\ufffd" not in text
 
 
-def _careful_cells(records: Mapping[bytes, str], mark: str) -> Iterator[tuple[bytes, Sequence[str]]]:
+def _careful_cells(records: Mapping[int, str], mark: str) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield the cells of records with quotation marks or blanks, if all of them are written as they should be."""
-    clean = records if _tidy("".join(records.values())) else {row: text for row, text in records.items() if _tidy(text)}
+    clean = records if _tidy("".join(records.values())) else {number: text for number, text in records.items() if _tidy(text)}
     try:
         cells = list(csv.reader(clean.values(), delimiter=mark, strict=True))
     except csv.Error:
         return
     if len(cells) == len(clean):
-        yield from ((row, [*map(str.strip, texts)]) for row, texts in zip(clean, cells, strict=True))
+        yield from ((number, [*map(str.strip, texts)]) for number, texts in zip(clean, cells, strict=True))
 
 
 def _tidy(text: str) -> bool:
@@ -171,7 +189,8 @@ def _parsed(records: Iterable[bytes], form: Form) -> list[list[str]] | None:
 
 def _plan(sheet: Sheet, remembered: Remembered) -> Plan | None:
     """Say which column holds what; 实施机关 tells the department where no other column does."""
-    header = None if sheet.hidden else find_header(sheet)
+    few = sum(number <= HEAD for number in sheet.rows) < SEARCHED
+    header = None if sheet.hidden or few else find_header(sheet)
     if header is None or any(mapped(header, columns) is not header for columns in remembered.values()):
         return None
     plan = make_plan(header)

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain
 
 from pledgectl.catalog.intake import SheetIntake
-from pledgectl.catalog.intake.header import SEARCHED, split_tables
+from pledgectl.catalog.intake.header import split_tables
 from pledgectl.catalog.intake.personal import is_masked
 from pledgectl.catalog.intake.places import tidy, unit_line
 from pledgectl.catalog.intake.plan import Plan
@@ -18,7 +18,7 @@ from pledgectl.catalog.intake.reading import Reading
 from pledgectl.catalog.intake.rows import NUMBERED, SAME_AS_ABOVE
 from pledgectl.catalog.intake.tables import rows_above
 from pledgectl.catalog.intake.titles import share_title
-from pledgectl.catalog.raw import HEAD, Key, RawList
+from pledgectl.catalog.raw import HEAD, RawList
 from pledgectl.grid import Book
 from pledgectl.lazy import lazy
 from pledgectl.model import Where
@@ -30,72 +30,68 @@ _UNITS = lazy("单位|部门|机关|机构|主体")
 Own = tuple[str, str]  # department, name
 
 
-def without_shared_rows(old: RawList[Key], new: RawList[Key]) -> tuple[Book, Book] | None:
+def without_shared_rows(old: RawList, new: RawList) -> tuple[Book, Book] | None:
     """Read both lists without the rows they share, or None where a row may depend on those around it."""
     both = (old, new)
-    if old.plan.header.names != new.plan.header.names or any(sum(map(bool, each.rows[:HEAD])) < SEARCHED for each in both):
+    if old.plan.header.names != new.plan.header.names:
         return None
-    keys = (old.rows, _as_in(old, new))
-    shared = {*keys[0]}.intersection(keys[1]).difference(keys[0][:HEAD], keys[1][:HEAD])
-    owns, few = _alone(old.cells([key for key in keys[0] if key in shared]), old.plan)
-    rows = [[key for key in each if key in owns] for each in keys]
-    departments = {owns[key][0]: key for key in reversed(rows[0])}
+    numbers = (old.rows, _as_in(old, new))
+    shared = {*numbers[0]}.intersection(numbers[1]).difference(numbers[0][:HEAD], numbers[1][:HEAD])
+    owns, few = _alone(old.cells(sorted(shared)), old.plan)
+    rows = [[number for number in each if number in owns] for each in numbers]
+    departments = {owns[number][0]: number for number in reversed(rows[0])}
     # Names lose their numbers if all have one: a name without tells that they do not, and without it nothing is sure.
-    bare = next((key for key in rows[0] if not NUMBERED.match(owns[key][1])), None)
+    bare = next((number for number in rows[0] if not NUMBERED.match(owns[number][1])), None)
     if rows[0] and bare is None:
         return None
     samples = {bare, *chain(*few.values(), *(_samples(held, old, few) for held in rows))}
     left = owns.keys() - departments.values() - samples
-    books = [_without(left, *each) for each in zip(both, keys, strict=True)]
+    books = [_without(left, *each) for each in zip(both, numbers, strict=True)]
     named: set[Own | None] = set()
-    for each, book, held in zip(keys, books, rows, strict=True):
+    for each, book, held in zip(numbers, books, rows, strict=True):
         last = len(each) - each[::-1].index(held[-1]) if held else 0
         named.update(_owns(book, old.plan, last))
     # All rows of one certificate are to be read together, since doubled ones are paired by likeness.
-    if None not in named and (again := left & {key for key, own in owns.items() if own in named}):
-        books = [_without(left - again, *each) for each in zip(both, keys, strict=True)]
+    if None not in named and (again := {number for number in left if owns[number] in named}):
+        books = [_without(left - again, *each) for each in zip(both, numbers, strict=True)]
     if None in named or not books[0] or not books[1] or _told_above(books[0], old.plan) != _told_above(books[1], new.plan):
         return None
     return books[0], books[1]
 
 
-def _as_in(old: RawList[Key], new: RawList[Key]) -> Sequence[Key]:
+def _as_in(old: RawList, new: RawList) -> Sequence[int]:
     """Return the rows of the new list, those that differ by their ordinal alone as the old list has them."""
-    same = {*old.rows}.intersection(new.rows)
-    bare = {text: row for row in old.rows if row not in same and (text := old.bare(row)) is not None}
-    return [row if row in same else bare.get(new.bare(row), row) for row in new.rows]
+    olds, news = {*old.rows}, {*new.rows}
+    bare = {text: row for row in olds - news if (text := old.bare(row)) is not None}
+    return [row if row in olds else bare.get(new.bare(row), row) for row in new.rows] if bare else new.rows
 
 
-def _without(left: AbstractSet[Key], read: RawList[Key], keys: Sequence[Key]) -> Book | None:
-    """Read a list without the rows that are known by some keys."""
-    return read.only([at for at, key in enumerate(keys) if key not in left])
+def _without(left: AbstractSet[int], read: RawList, numbers: Sequence[int]) -> Book | None:
+    """Read a list without the rows that have some numbers."""
+    return read.only([at for at, number in enumerate(numbers) if number not in left])
 
 
-def _alone(found: Iterable[tuple[Key, Sequence[str]]], plan: Plan) -> tuple[dict[Key, Own], dict[int, list[Key]]]:
+def _alone(found: Iterable[tuple[int, Sequence[str]]], plan: Plan) -> tuple[dict[int, Own], dict[int, list[int]]]:
     """Tell of the rows that surely say so alone what they are about, and up to `_SAMPLED` of them that fill each column."""
-    names, owns = plan.header.names, dict[Key, Own]()
-    few: dict[int, list[Key]] = {at: [] for at in range(len(names))}
+    names, owns = plan.header.names, dict[int, Own]()
+    few: dict[int, list[int]] = {at: [] for at in range(len(names))}
     wanted = [*few]
-    for key, own, cells in _say(found, plan):
+    for number, own, cells in _say(found, plan):
         if len(cells) != len(names) or _EXAMPLE in own[1] or _EXAMPLE in cells[0]:
             continue
-        owns[key] = own
-        for at in _filled(cells, wanted, names):
-            few[at].append(key)
-            wanted = [other for other in wanted if len(few[other]) < _SAMPLED]
+        owns[number] = own
+        for at in wanted:
+            if cells[at] and cells[at] not in names[at]:
+                few[at].append(number)
+                wanted = [other for other in wanted if len(few[other]) < _SAMPLED]
     return owns, few
 
 
-def _filled(cells: Sequence[str], columns: Iterable[int], names: Sequence[tuple[str, ...]]) -> list[int]:
-    """Return those columns that hold something in a row, other than their names."""
-    return [at for at in columns if cells[at] and cells[at] not in names[at]]
-
-
-def _say(rows: Iterable[tuple[Key, Sequence[str]]], plan: Plan) -> Iterator[tuple[Key, Own, Sequence[str]]]:
+def _say(rows: Iterable[tuple[int, Sequence[str]]], plan: Plan) -> Iterator[tuple[int, Own, Sequence[str]]]:
     """Yield whose and which certificate rows say they are about, but those that may lean on others, or others on them."""
     columns, units = plan.columns, cache(lambda text: _unit(text, plan))
     seq, unit = columns.get("seq", 0) - 1, columns.get("department", 0) - 1
-    for key, cells in rows:
+    for number, cells in rows:
         name = plan.text(cells, "name")
         ordinal = cells[seq] if 0 <= seq < len(cells) else ""
         department = units(cells[unit]) if 0 <= unit < len(cells) else ""
@@ -105,7 +101,7 @@ def _say(rows: Iterable[tuple[Key, Sequence[str]]], plan: Plan) -> Iterator[tupl
         distinct = three or len({*cells, ""}) > _DISTINCT
         names_unit = unit < 0 and any(map(_UNITS.search, cells)) and unit_line(tuple(cells))
         if distinct and not names_unit and SAME_AS_ABOVE.isdisjoint(cells):
-            yield key, (department, name), cells
+            yield number, (department, name), cells
 
 
 def _unit(text: str, plan: Plan) -> str:
@@ -132,18 +128,19 @@ def _told_above(book: Book, plan: Plan) -> Mapping[str, str]:
     return reading.shared
 
 
-def _samples(keys: Sequence[Key], held: RawList[Key], few: Mapping[int, Sequence[Key]]) -> Iterator[Key]:
+def _samples(numbers: Sequence[int], held: RawList, few: Mapping[int, Sequence[int]]) -> Iterator[int]:
     """Pick the rows that tell the reader what a column holds, the first of many that fill it, and the last row."""
+    names = held.plan.header.names
     wanted = {at: _SAMPLED for at, some in few.items() if len(some) == _SAMPLED}
-    for start in range(0, len(keys), _SAMPLED):
-        group = keys[start : start + _SAMPLED] if wanted else ()
+    for start in range(0, len(numbers), _SAMPLED):
+        group = numbers[start : start + _SAMPLED] if wanted else ()
         cells = dict(held.cells(group))
-        for key in group:
-            filled = _filled(cells[key], wanted, held.plan.header.names)
-            yield from [key] if filled else []
+        for number in group:
+            filled = [at for at in wanted if cells[number][at] and cells[number][at] not in names[at]]
+            yield from [number] if filled else []
             wanted |= {at: wanted[at] - 1 for at in filled}
         wanted = {at: count for at, count in wanted.items() if count > 0}
-    yield from keys[-1:]  # it stands above the notes
+    yield from numbers[-1:]  # it stands above the notes
 
 
 def understood(intakes: Sequence[SheetIntake]) -> list[tuple[Mapping[str, str], set[str]]]:

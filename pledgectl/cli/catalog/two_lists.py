@@ -6,7 +6,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from pledgectl.catalog.intake import Orders, SheetIntake, read_sheets
-from pledgectl.catalog.raw import Key, RawList, raw_book, raw_text
+from pledgectl.catalog.raw import RawList, Row, raw_book, raw_text
 from pledgectl.catalog.shared import understood, without_shared_rows
 from pledgectl.cli.catalog.said import remembered_orders
 from pledgectl.doors.workbook import is_text, read_book
@@ -44,14 +44,14 @@ def _shortened(old: Path, new: Path, orders: Orders, read: Callable[[Path], Book
     with open_file(old) as one, open_file(new) as other:
         forms = [form_of(head) if is_text(head) else None for head in (one.read(SAMPLE), other.read(SAMPLE))]
         if forms[0] and forms[0] == forms[1]:
-            known: dict[bytes, bytes] = {}
             book = partial(separated_book, name=old.name)
-            texts = (raw_text(each, forms[0], book, orders.remembered, known) for each in (one, other))
-            return _unshared(*texts)
-    return _unshared(*(raw_book(read(path), orders.remembered) for path in (old, new)))
+            lines: dict[bytes, int] = {}
+            return _unshared(*(raw_text(each, forms[0], book, orders.remembered, lines) for each in (one, other)))
+    rows: dict[Row, int] = {}
+    return _unshared(*(raw_book(read(path), orders.remembered, rows) for path in (old, new)))
 
 
-def _unshared(old: RawList[Key] | None, new: RawList[Key] | None) -> tuple[Book, Book] | None:
+def _unshared(old: RawList | None, new: RawList | None) -> tuple[Book, Book] | None:
     return without_shared_rows(old, new) if old and new else None
 
 
