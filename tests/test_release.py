@@ -267,7 +267,7 @@ def test_a_paper_is_added_by_the_same_command_with_the_same_ids_unless_an_item_h
 
 
 @pytest.mark.parametrize(
-    ("code", "level", "stops"), [("I001", "error", True), ("X001", "warning", True), ("U001", "warning", False), ("X009", "note", False)]
+    ("code", "level", "stops"), [("I001", "error", True), ("X001", "warning", True), ("X003", "warning", False), ("U001", "warning", False), ("X009", "note", False)]
 )
 def test_errors_and_signs_of_exclusion_without_a_reason_stop_publication(code: str, level: str, stops: bool) -> None:
     def check(catalog: Catalog) -> list[Finding]:

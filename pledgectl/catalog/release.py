@@ -9,9 +9,10 @@ from pledgectl.diff import apply
 from pledgectl.errors import refusal
 from pledgectl.ground.files import digest
 from pledgectl.model import Catalog, Change, Finding, Item, catalog_of
-from pledgectl.rule import ERROR, WARNING
+from pledgectl.rule import ERROR
 from pledgectl.text import first_few
 
+SUSPICION = "X001"
 Check = Callable[[Catalog], Iterable[Finding]]
 
 
@@ -143,7 +144,7 @@ def _refuse_findings(target: Catalog, findings: Iterable[Finding]) -> None:
     if not blocking:
         return
     named = [" ".join(filter(None, (one.code, one.item, one.message))) for one in blocking]
-    doubtful = any(finding.level == WARNING for finding in blocking)
+    doubtful = any(map(is_suspicion, blocking))
     remedy = "；疑似排除的，用 catalog review 事项编号 --exclusion 记录不属于排除范围的理由，不用重新审定" if doubtful else ""
     remedy += "；明令取消的，用 catalog remove 事项编号 取消" if any(finding.code == "X002" for finding in blocking) else ""
     raise refusal(
@@ -155,11 +156,13 @@ def _refuse_findings(target: Catalog, findings: Iterable[Finding]) -> None:
 
 def blocks(finding: Finding, items: Mapping[str, Item]) -> bool:
     """Tell whether a finding forbids publication: any error, and a sign of exclusion without a recorded reason."""
-    if finding.level == ERROR:
-        return True
-    suspected = finding.code.startswith("X") and finding.level == WARNING
     item = items.get(finding.item)
-    return suspected and not (item and item.review.exclusion)
+    return finding.level == ERROR or (is_suspicion(finding) and not (item and item.review.exclusion))
+
+
+def is_suspicion(finding: Finding) -> bool:
+    """Tell a sign that an item is excluded from pledging; that another province has cancelled it (X003) binds nobody."""
+    return finding.code == SUSPICION
 
 
 def verify_release(name: str, release: Release, files: Mapping[str, bytes], previous: bytes | None) -> list[str]:

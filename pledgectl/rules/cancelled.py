@@ -45,7 +45,7 @@ def cancelled_elsewhere(item: Item, context: Context) -> Iterable[Message]:
     """外地已经取消的证明事项
 
     为什么：别的省、市已取消，说明可以用核查或者声明代替；本省可能也已取消，只是清单没有导入。
-    怎么办：查本省、本市的取消清单；没有取消的，用 catalog review 的 --exclusion 记录保留理由。
+    怎么办：查本省、本市的取消清单，已取消的删去；没有取消的可以公布，用 catalog review 的 --exclusion 记录理由以后不再提示。
     依据：虎林方案“对于国家和省已明令取消的证明事项，必须无条件取消，不得变相索要。”
     """
     if not item.name or not context.references.cancelled or item.review.exclusion.strip():

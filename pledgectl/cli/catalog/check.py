@@ -139,6 +139,7 @@ def _after_draft(shown: Sequence[Finding], errors: int) -> str:
 
 def _to_judge(shown: Sequence[Finding]) -> str:
     """Say what to do about signs of exclusion, "" where there are none."""
-    doubtful = sorted({entry.code for entry in shown if entry.code.startswith("X") and entry.level == "warning"})
+    from pledgectl.catalog.release import SUSPICION, is_suspicion
+
     remedy = "用 pledgectl catalog review 事项编号 --exclusion 记录理由，或者取消"
-    return f"由法制机构判断疑似排除（{'、'.join(doubtful)}）的事项，{remedy}" if doubtful else ""
+    return f"由法制机构判断疑似排除（{SUSPICION}）的事项，{remedy}" if any(map(is_suspicion, shown)) else ""

@@ -127,11 +127,12 @@ def _chosen(root: Path, draft: Catalog, ids: Sequence[str], dept: str, everythin
 
 
 def _suspects(root: Path, draft: Catalog) -> set[str]:
+    from pledgectl.catalog.release import is_suspicion
     from pledgectl.check import check_catalog
     from pledgectl.cli.catalog.context import choose_profile, read_context
 
     found = check_catalog(draft, read_context(root, choose_profile(root), draft))
-    return {entry.item for entry in found if entry.code.startswith("X") and entry.level == "warning"}
+    return {entry.item for entry in found if is_suspicion(entry)}
 
 
 def _change_draft(command: str, ids: Sequence[str], change: Callable[[Item], Item | None], mode: Mode) -> int:

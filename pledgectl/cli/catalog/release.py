@@ -122,7 +122,7 @@ def _show_blocking(planned: Plan) -> None:
         for item, found in sorted(codes.items()):
             name = items[item].name if item in items else ""
             screen.note(f"    {item} {name}：{'、'.join(sorted(found))}")
-        screen.note("    错误用 catalog edit 改正；疑似排除（X 开头）的用 catalog review 事项编号 --exclusion 理由 记录，")
+        screen.note("    错误用 catalog edit 改正；疑似排除（X001）的用 catalog review 事项编号 --exclusion 理由 记录，")
         screen.note("    或者用 catalog remove 取消")
 
 
