@@ -11,6 +11,7 @@ from pledgectl.catalog.intake.columns import BODIES, meaning
 from pledgectl.catalog.intake.header import SEARCHED, find_header
 from pledgectl.catalog.intake.mapping import mapped
 from pledgectl.catalog.intake.plan import Plan, make_plan
+from pledgectl.catalog.intake.series import names_several
 from pledgectl.grid import MAX_ROWS, Book, Sheet
 from pledgectl.scan.separated import Form
 from pledgectl.text import CELL_LIMIT
@@ -192,6 +193,8 @@ def _plan(sheet: Sheet, remembered: Remembered) -> Plan | None:
     few = sum(number <= HEAD for number in sheet.rows) < SEARCHED
     header = None if sheet.hidden or few else find_header(sheet)
     if header is None or any(mapped(header, columns) is not header for columns in remembered.values()):
+        return None
+    if names_several(header.names):
         return None
     plan = make_plan(header)
     bodies = (at for at, names in enumerate(header.names, 1) if names and meaning(names).field in BODIES)

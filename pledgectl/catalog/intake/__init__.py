@@ -124,6 +124,7 @@ def _read_table(table: Table, where: Where, department: str, orders: Orders) -> 
     guess = owner.department if owner.source else ""
     reading.findings += report(rules.department_guessed, at(where, 0), department=guess, source=owner.source)
     _read_head(sheet, header, reading)
+    reading.split = orders.split
     reading.whole = orders.whole or orders.cancelled
     read_rows(sheet, reading, [] if reading.whole else verdict_columns(header, sheet))
     reading.findings += [*told.of_columns(sheet, reading), *told.of_rows(sheet, reading), *told.of_declined(reading)]
@@ -150,6 +151,7 @@ def _finished(sheet: Sheet, reading: Reading) -> SheetIntake:
     for name, letter in plan.letters.items():
         columns[letter] = f"{columns[letter]}+{name}" if letter in columns else name
     columns |= {column_letter(column): found.field for column, found in plan.ticks}
+    columns = {letter: field for each in plan.beside for field, letter in each.letters.items()} | columns
     columns |= {column_letter(column): "bases" for group in plan.more_bases for column in group}
     columns = {letter: columns[letter] for letter in _in_order(columns)}
     labels = {letter: plan.header.label(column_number(letter)) for letter in columns}

@@ -53,6 +53,7 @@ VALUES = {
 # Columns of bodies that no field is for: one acts, one is in charge. Each may tell the department.
 BODIES = ("body", "lead")
 MORE_BASES = "bases (more)"
+_AGAIN = lazy(r"(.+) \((\d+)\)")
 # What a parent of columns says besides its own word, and a name of what was before.
 _ABOUT = lazy(r"的?(?:基本|有关|相关|具体|主要)?(?:情况|信息|要素|概况|方面|部分|栏目)$")
 _FORMER = lazy("(?:原来?|旧|曾用?|以前)的?(?!文|件|因|则|始|告)|(?:变更|调整|修改|修订)前")
@@ -63,6 +64,7 @@ _INTERNAL = lazy(
     r"|.*流水号|rowid|key|hash|创建人|创建时间|更新时间|修改时间|操作人|录入人)"
 )
 _COUNTED = lazy(r"(?<=[一-鿿]{2})(?<![第之其十百唯同专统])[（(]?[一二三四五六1-9①-⑨][)）]?$")
+_COUNTED_WITHIN = lazy(r"(?<=证明|材料)[（(]?[一二三四五六1-9①-⑨][)）]?(?=名称|的|[开出提])")  # 证明1名称
 _LATIN = lazy(r"[a-z][a-z0-9 .,'/&()\-]*")
 # Scripts that stand beside Chinese in autonomous areas: Arabic, Tibetan, Mongolian, Hangul, Cyrillic, Yi.
 _SCRIPTS = lazy(
@@ -88,6 +90,17 @@ class Meaning:
 
 
 UNKNOWN = Meaning("", 0)
+
+
+def again(field: str, number: int) -> str:
+    """Name the field of a column that holds it of another certificate of the row."""
+    return f"{field} ({number})"
+
+
+def of_another(field: str) -> tuple[str, int] | None:
+    """Return field and number of what `again` names; None for a field of the row's first certificate."""
+    match = _AGAIN.fullmatch(field) if field.endswith(")") and field != MORE_BASES else None
+    return (match[1], int(match[2])) if match else None
 
 
 @lru_cache(maxsize=32_768)
@@ -163,7 +176,7 @@ def by_words(name: str) -> Meaning:
     if sum("一" <= char <= "鿿" for char in plain) > 1:
         plain = _LATIN.sub("", plain.lower())
     form = re.sub(r"^[*※]+|^\d{1,2}[.、]", "", plain.replace(" ", ""))
-    form = _AND_CODE.sub("", _AND_COUNT.sub("", _COUNTED.sub("", form)))
+    form = _AND_CODE.sub("", _AND_COUNT.sub("", _COUNTED_WITHIN.sub("", _COUNTED.sub("", form))))
     whole, bare = _DROP.sub("", form), _DROP.sub("", _BRACKETED.sub("", form))
     tries = [bare, whole] if bare != whole and bare else [whole]
     found = [_match(text) for text in tries]

@@ -12,6 +12,7 @@ from pledgectl.catalog.intake.header import SURE, Header
 from pledgectl.catalog.intake.law_columns import find_article_parts, find_more_bases, find_ranks
 from pledgectl.catalog.intake.places import looks_like_department
 from pledgectl.catalog.intake.sampled import ENOUGH, Sampled
+from pledgectl.catalog.intake.series import find_series
 from pledgectl.catalog.intake.verdicts import judges
 from pledgectl.grid import Sheet
 from pledgectl.lazy import lazy
@@ -50,6 +51,7 @@ def by_content(sheet: Sheet, header: Header) -> Header:
     tell_twins(table.header.names, table.meanings)
     find_ranks(table)
     find_more_bases(table)
+    find_series(table)
     find_article_parts(table)
     _fill_gaps(table)
     return replace(table.header, meanings=tuple(table.meanings))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pledgectl.catalog.intake.columns import BODIES, MORE_BASES, Meaning
+from pledgectl.catalog.intake.columns import BODIES, MORE_BASES, Meaning, of_another
 from pledgectl.catalog.intake.evidence import kind_of
 from pledgectl.catalog.intake.header import Header
 from pledgectl.grid import column_letter
@@ -29,8 +29,19 @@ def type_of(title: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """同一行的另一项证明: which columns of its own, from 1, stand for those of the first, and the letter of each field."""
+
+    columns: Mapping[int, int]
+    letters: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """读表的安排: the column, from 1, of each field; tick columns; and the columns that go to 备注."""
+    """读表的安排: the column, from 1, of each field; tick columns; and the columns that go to 备注.
+
+    `beside` tells of the certificates that stand in a row beside the first.
+    """
 
     header: Header
     columns: Mapping[str, int]
@@ -44,6 +55,7 @@ class Plan:
     basis_ticks: tuple[tuple[int, str], ...]
     ticked: frozenset[str]
     more_bases: tuple[tuple[int, ...], ...]
+    beside: tuple[Beside, ...] = ()
 
     def text(self, cells: Sequence[str], name: str) -> str:
         """Return the text of a field in a row, or ""; a stroke means nothing is there."""
@@ -67,16 +79,19 @@ def make_plan(header: Header) -> Plan:
     rest: list[int] = []
     more: list[int] = []
     fields: dict[int, str] = {}
+    others: dict[int, dict[str, int]] = {}
     for column, (names, found) in enumerate(zip(header.names, header.meanings, strict=True), 1):
         if found.tick:
             ticks.append((column, found))
         elif found.field == MORE_BASES:
             more.append(column)
+        elif another := of_another(found.field):
+            others.setdefault(another[1], {})[another[0]] = column
         elif found.field and found.field not in BODIES:
             columns = dict.fromkeys(found.field.split("+"), column) | columns
         elif names:
             rest.append(column)
-        fields[column] = found.field.partition("+")[0]
+        fields[column] = found.field.partition("+")[0].partition(" ")[0]
     letters = {name: column_letter(column) for name, column in columns.items()}
     for column, found in ticks:
         letters.setdefault(found.field, column_letter(column))
@@ -85,8 +100,18 @@ def make_plan(header: Header) -> Plan:
     one = not any(name.startswith("bases.") for name in columns)
     by_level = tuple((column, found.tick) for column, found in ticks if found.field == "bases")
     ticked = frozenset(found.field for _, found in ticks) & frozenset(_PLAIN) - {"matter_type"}
-    again = _below_one_parent(header, more)
-    return Plan(header, columns, tuple(ticks), tuple(rest), letters, fields, plain, nested, one, by_level, ticked, again)
+    more_bases = _below_one_parent(header, more)
+    beside = tuple(_beside(others[number], columns, letters) for number in sorted(others))
+    told = (header, columns, tuple(ticks), tuple(rest), letters, fields)
+    return Plan(*told, plain, nested, one, by_level, ticked, more_bases, beside)
+
+
+def _beside(own: Mapping[str, int], columns: Mapping[str, int], letters: Mapping[str, str]) -> Beside:
+    told = {name: column for name, column in own.items() if name in columns}
+    return Beside(
+        {columns[name]: column for name, column in told.items()},
+        {**letters, **{name: column_letter(column) for name, column in told.items()}},
+    )
 
 
 def _below_one_parent(header: Header, columns: Iterable[int]) -> tuple[tuple[int, ...], ...]:

@@ -14,7 +14,8 @@ class Orders:
     """导入的要求: which of the rows and tables are wanted, and what was said that columns mean.
 
     A table whose title says that it lists what was cancelled is told and left out; with `cancelled`, it alone is read.
-    With `whole`, rows that say themselves that they are not pledged or were cancelled are read too.
+    With `whole`, rows that say themselves that they are not pledged or were cancelled are read too; with `split`, a cell that
+    lists several certificates becomes as many items.
     `said` maps columns, by letter or name, to fields; `remembered` does so by name for each department.
     """
 
@@ -22,6 +23,7 @@ class Orders:
     whole: bool = False
     said: Mapping[str, str] = field(default_factory=dict)
     remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    split: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,9 @@ class Section:
 class Reading:
     """What has been read of one table so far, by the plan that says what its columns hold.
 
-    Sections that name bodies `within` the department are of it. `refused` is why the rows of the present section are left
-    out, unless the table is read `whole`; `totalled` is how many items had been read when a row last summed them up.
+    With `split`, a name that lists several certificates is as many items. Sections that name bodies `within` the department
+    are of it. `refused` is why the rows of the present section are left out, unless the table is read `whole`; `totalled` is
+    how many items had been read when a row last summed them up.
     """
 
     where: Where
@@ -98,6 +101,7 @@ class Reading:
     totalled: int = 0
     in_notes: bool = False
     whole: bool = False
+    split: bool = False
     refused: str = ""
     above: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()

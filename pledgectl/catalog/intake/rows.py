@@ -1,6 +1,6 @@
 """Rows below a header, one after the other: an item, a part of the item above, or left out and said why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.bases import joined_bases, with_bases
@@ -9,6 +9,8 @@ from pledgectl.catalog.intake.continued import only_bases, rejoined
 from pledgectl.catalog.intake.left_out import why_left_out
 from pledgectl.catalog.intake.personal import mask, may_be_personal
 from pledgectl.catalog.intake.reading import Entry, Reading
+from pledgectl.catalog.intake.series import apart
+from pledgectl.catalog.intake.several import split_cells
 from pledgectl.catalog.intake.titles import close_section, with_shared
 from pledgectl.catalog.intake.verdicts import Verdict, declined
 from pledgectl.grid import Sheet, address
@@ -78,11 +80,30 @@ def _unnumbered(cells: tuple[str, ...], name: int) -> tuple[str, ...]:
 
 
 def _take(cells: tuple[str, ...], number: int, reading: Reading, grouped: bool) -> None:
-    """Read a row as an item, or as more of the item above; rows `grouped` share a merged name with it."""
+    """Read a row as an item, as several, or as more of the item above; rows `grouped` share a merged name with it."""
     cells = _repeated(_masked(cells, number, reading), reading)
-    if reading.entries and (whole := rejoined(reading.taken, cells, reading.plan)):
+    plan = reading.plan
+    if plan.beside or reading.split:
+        for part, letters in _parts(cells, reading):
+            _put(part, letters, number, reading, grouped and not plan.beside)
+    elif reading.entries and (whole := rejoined(reading.taken, cells, plan)):
         _rejoin(whole, number, reading)
-        return
+    else:
+        _put(cells, plan.letters, number, reading, grouped)
+
+
+def _parts(cells: tuple[str, ...], reading: Reading) -> Iterator[tuple[tuple[str, ...], Mapping[str, str]]]:
+    """Yield what a row says of each certificate that stands in it, with the columns of its fields."""
+    plan = reading.plan
+    others = {at for each in plan.beside for at in each.columns.values()}
+    first = apart(cells, {}, others)
+    beside = [(part, each.letters) for each in plan.beside if (part := apart(cells, each.columns, others))]
+    for part, letters in [(first, plan.letters)] * (not beside or bool(plan.text(first, "name"))) + beside:
+        yield from ((piece, letters) for piece in (split_cells(part, plan) if reading.split else (part,)))
+
+
+def _put(cells: tuple[str, ...], letters: Mapping[str, str], number: int, reading: Reading, grouped: bool) -> None:
+    """Read what a row says of one certificate; `letters` are the columns of its fields."""
     if not reading.plan.text(cells, "name"):
         _nameless(cells, number, reading)
         return
@@ -95,10 +116,10 @@ def _take(cells: tuple[str, ...], number: int, reading: Reading, grouped: bool) 
         place = reading.at(number, address(number, column))
         reading.findings += report(rules.unclear_answer, place, column=reading.plan.header.label(column))
     if grouped and reading.entries and (merged := joined_bases(reading.entries[-1].item, item)):
-        reading.entries[-1] = Entry(merged, reading.entries[-1].row, reading.plan.letters)
+        reading.entries[-1] = Entry(merged, reading.entries[-1].row, letters)
         reading.skip(number, f"并入第 {reading.entries[-1].row} 行的事项（同一事项的另一条依据）")
     elif not _repeats(item, number, reading):
-        reading.entries.append(Entry(item, number, reading.plan.letters))
+        reading.entries.append(Entry(item, number, letters))
         reading.taken = cells
         _follow_sequence(reading.plan.text(cells, "seq"), number, reading)
 

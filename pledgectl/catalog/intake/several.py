@@ -1,10 +1,11 @@
-"""Names of several certificates in one cell, numbered or a line each: one item, of which the clerk is told."""
+"""Names of several certificates in one cell, numbered or a line each: one item, of which the clerk is told, or as many."""
 
 import re
 from collections.abc import Iterator
 from itertools import count
 
 from pledgectl.catalog.intake.evidence import kind_of
+from pledgectl.catalog.intake.plan import Plan
 from pledgectl.lazy import lazy
 
 _MAYBE = re.compile("[；;①1１(（]")
@@ -14,11 +15,29 @@ _ENDS = " \n；;，,、。"
 
 def certificates_in(name: str) -> int:
     """Return how many certificates a name lists: 1.甲证明；2.乙证明, 甲证明；乙证明; 1 for all others."""
+    return len(_certificates(name)) or 1
+
+
+def split_cells(cells: tuple[str, ...], plan: Plan) -> list[tuple[str, ...]]:
+    """Return a row for each certificate that its name lists; what else lists as many by numbers is split alike, or repeated."""
+    names = _certificates(plan.text(cells, "name"))
+    if len(names) < 2:
+        return [cells]
+    rows = [list(cells) for _ in names]
+    for at, text in enumerate(cells):
+        listed = names if plan.field_at(at + 1) == "name" else list(_numbered(text))
+        for row, part in zip(rows, listed, strict=False) if len(listed) == len(names) else ():
+            row[at] = part
+    return [tuple(row) for row in rows]
+
+
+def _certificates(name: str) -> list[str]:
+    """Return the names of certificates that a name lists, or []."""
     if not _MAYBE.search(name):
-        return 1
+        return []
     parts = list(_numbered(name)) or [part.strip(_ENDS) for part in re.split("[；;]", name)]
     held = [part for part in parts if part]
-    return len(held) if held and all(kind_of(part) == "name" for part in held) else 1
+    return held if all(kind_of(part) == "name" for part in held) else []
 
 
 def _numbered(text: str) -> Iterator[str]:

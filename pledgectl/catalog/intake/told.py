@@ -97,5 +97,6 @@ def of_names(reading: Reading) -> list[Finding]:
 
 def of_rows(sheet: Sheet, reading: Reading) -> list[Finding]:
     """Tell if the rows read and left out are not the rows of the sheet."""
-    facts = {"content": len(sheet.rows), "read": len(reading.entries), "skipped": len(reading.skipped)}
+    read, left = {entry.row for entry in reading.entries}, {skip.row for skip in reading.skipped}
+    facts = {"content": len(sheet.rows), "read": len(read), "skipped": len(left - read)}
     return report(rules.rows_do_not_add_up, reading.at(0), **facts)

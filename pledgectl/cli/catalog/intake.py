@@ -57,6 +57,9 @@ def import_lists(
     large: Annotated[
         bool, typer.Option("--large", help="清单特别长：xlsx、csv 放宽到 25 万行、200 MB（平时 5 万行、20 MB）")
     ] = False,
+    split: Annotated[
+        bool, typer.Option("--split", help="一格里写了几项证明的（F025）拆成几项：编了号的依据、开具单位对应分开，其余照抄")
+    ] = False,
     json: Json = False,
     dry_run: DryRun = False,
     yes: Yes = False,
@@ -71,7 +74,7 @@ def import_lists(
 
     root, mode, dept = workspace_root(), Mode(json, dry_run, yes), without_numbers(dept, "--dept")
     with _frugal():
-        orders = Orders(kind == "cancelled", bool(kind), parse_columns(columns or []), read_remembered(root))
+        orders = Orders(kind == "cancelled", bool(kind), parse_columns(columns or []), read_remembered(root), split)
         intakes = read_lists(files, dept or (NO_DEPARTMENT if kind else ""), orders, LARGE if large else ORDINARY)
         if kind:
             return write_reference(root, kind, intakes, mode)
