@@ -2,15 +2,16 @@
 
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, find_workspace, one_of
+from pledgectl.catalog.release import SUSPICION, is_suspicion
+from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, find_workspace, one_of, pasted
 from pledgectl.cli.catalog.checked import Checked, Read, check_draft, check_files
+from pledgectl.cli.catalog.folded import folded
 from pledgectl.cli.catalog.lists import expand
 from pledgectl.cli.catalog.returned import target_paths, write_reports
 from pledgectl.doors import screen, store
@@ -19,6 +20,7 @@ from pledgectl.formats.catalog_file import CATALOG_LIMIT
 from pledgectl.ground.files import read_file
 from pledgectl.model import LEVELS, Finding
 
+_NAMED = 3
 _LEVELS = {level: (name,) for level, name in LEVELS.items()}
 _FORMATS = {"text": ("文字", "文本"), "json": (), "sarif": ()}
 Files = Annotated[list[Path] | None, typer.Argument(metavar="文件", help="部门报来的清单；不写就检查工作区的工作稿")]
@@ -71,28 +73,11 @@ def check(
     elif form == "sarif":
         _show_sarif(root, shown, done.read)
     else:
-        screen.show_findings([] if report else _folded(shown, done.departments))
+        screen.show_findings([] if report else folded(shown, done))
         for path in written:
             screen.note(f"将写入：{path}" if dry_run else f"已写入：{path}")
-        _sum_up(shown, done, report)
+        _sum_up(shown, done, written)
     return ATTENTION if any(entry.level == "error" for entry in done.found) else DONE
-
-
-def _folded(found: Sequence[Finding], departments: Mapping[str, str]) -> list[Finding]:
-    """Tell once for a department what is found in several of its items and says no more of them than the rule's title."""
-    alike: dict[tuple[str, str, str], list[Finding]] = {}
-    sizes = Counter(departments.values())
-    for at, entry in enumerate(found):
-        owner = departments.get(entry.item, "") if entry.message.endswith(f"”{entry.title}") else ""
-        alike.setdefault((entry.code, owner, "" if owner else str(at)), []).append(entry)
-    return [_together(owner, held, sizes[owner]) if len(held) > 1 else held[0] for (_, owner, _), held in alike.items()]
-
-
-def _together(owner: str, held: Sequence[Finding], size: int) -> Finding:
-    """Join findings of one rule in a department of `size` items: the ids are needed only where it is not all of them."""
-    ids = sorted({entry.item for entry in held})
-    named = f"全部 {size} 项" if len(ids) == size else f" {'、'.join(ids)}"
-    return replace(held[0], item=f"{owner}{named}", message=held[0].title)
 
 
 def _show_sarif(root: Path | None, found: Sequence[Finding], read: Sequence[Read]) -> None:
@@ -115,20 +100,25 @@ def _relative(path: Path) -> str:
         return path.as_posix()
 
 
-def _sum_up(shown: Sequence[Finding], done: Checked, report: bool) -> None:
+def _sum_up(shown: Sequence[Finding], done: Checked, written: Sequence[str]) -> None:
     counts = Counter(entry.level for entry in done.found)
     hidden = "" if len(shown) == len(done.found) else f"（显示其中 {len(shown)} 条）"
     screen.note(f"检查了 {done.count} 项：{screen.count_line(counts)}{hidden}")
-    if report and shown:
+    if written and shown:
         screen.next_step("把标好的清单发回部门，改正后再收回来检查、导入")
+    elif done.read:
+        screen.next_step(_after_files([path for path, _, _ in done.read], shown, counts["error"]))
     else:
-        screen.next_step((_after_files if done.read else _after_draft)(shown, counts["error"]))
+        screen.next_step(_after_draft(shown, counts["error"]))
 
 
-def _after_files(shown: Sequence[Finding], errors: int) -> str:
+def _after_files(paths: Sequence[Path], shown: Sequence[Finding], errors: int) -> str:
+    """Say what to do with lists: return them, or import them; only an item that has an id can be judged."""
+    named = pasted(*paths) if len(paths) <= _NAMED else "文件"
     if errors:
-        return "请部门改正错误后重新报送；加 --report 做成退回的表"
-    return _to_judge(shown) or "pledgectl catalog import 文件，导入工作稿"
+        return f"请部门改正错误后重新报送；要做成退回的表：pledgectl catalog check {named} --report"
+    judged = f"；疑似排除（{SUSPICION}）的，导入以后由法制机构判断" if any(map(is_suspicion, shown)) else ""
+    return f"pledgectl catalog import {named}，导入工作稿{judged}"
 
 
 def _after_draft(shown: Sequence[Finding], errors: int) -> str:
@@ -139,7 +129,5 @@ def _after_draft(shown: Sequence[Finding], errors: int) -> str:
 
 def _to_judge(shown: Sequence[Finding]) -> str:
     """Say what to do about signs of exclusion, "" where there are none."""
-    from pledgectl.catalog.release import SUSPICION, is_suspicion
-
     remedy = "用 pledgectl catalog review 事项编号 --exclusion 记录理由，或者取消"
     return f"由法制机构判断疑似排除（{SUSPICION}）的事项，{remedy}" if any(map(is_suspicion, shown)) else ""
