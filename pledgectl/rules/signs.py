@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from pledgectl.formats.records import read_record
 from pledgectl.rules.wordtrie import trie_pattern, words_pattern
 
+_COUNTED = "一二两三几多个家间所台辆座艘处场只头条支把批车些点了"
 _AS = {"matter": "purpose", "permit": "basis"}
 
 Place = tuple[int, str]
@@ -20,7 +21,8 @@ class Sign:
     `reason` says why the word counts, with its law.
 
     `subjects` are everyday names of what the sign is about, too common to count alone: they do in a purpose or a matter where
-    the item says what is done with it, by one of the sign's own `acts`, or where it has none, of those of all signs.
+    the item says what is done with it, by one of the sign's own `acts`, or where it has none, of those of all signs, or by one
+    of its `verbs`, which are of one character and stand right before it: 卖, 拉 and 存 mean little elsewhere.
     """
 
     category: str
@@ -30,6 +32,12 @@ class Sign:
     reason: str
     subjects: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
+    verbs: str = ""
+
+    def verb_before(self, word: str, deeds: str) -> str:
+        """Return the verb that stands before the first such word, over what counts or ends it (开了一家), "" for none."""
+        verb = deeds.partition(word)[0].rstrip(_COUNTED)[-1:]
+        return verb if verb in self.verbs else ""
 
     def points(self, field: str) -> int:
         """Return what a word is worth in a field; in a matter as in a purpose, in a permit's basis as in any, unless told."""
@@ -134,9 +142,10 @@ class Signs:
     def told(self, word: str, field: str, deeds: str) -> list[tuple[Sign, str]]:
         """List the signs that a word tells of in a field, each with the act beside a subject; `deeds` says what is done."""
         signs = [(sign, "") for sign in self.by_word.get(word, ())]
-        if field not in ("purpose", "matter") or word not in self.by_subject:
+        if field not in ("purpose", "matter"):
             return signs
-        return signs + [(sign, found[0]) for sign, acts in self.by_subject[word] if (found := acts.search(deeds))]
+        done = [(sign, _act(sign, acts, word, deeds)) for sign, acts in self.by_subject.get(word, ())]
+        return signs + [(sign, act) for sign, act in done if act]
 
     @cached_property
     def any_word(self) -> re.Pattern[str]:
@@ -166,6 +175,12 @@ class Signs:
     def any_trap(self) -> re.Pattern[str]:
         """Match what hides a word."""
         return re.compile("|".join(pattern for trap in self.traps for pattern in trap.patterns) or "(?!)")
+
+
+def _act(sign: Sign, acts: re.Pattern[str], word: str, deeds: str) -> str:
+    """Return what is done with a subject, "" for nothing that needs permission."""
+    found = acts.search(deeds)
+    return found[0] if found else sign.verb_before(word, deeds)
 
 
 def _hide(found: re.Match[str]) -> str:
