@@ -34,7 +34,8 @@ _SERIAL = rf"(?:\d{{4}}年)?\s*[（(]?第?\s*{_NUM}\s*号[）)]?"
 _OFFICES = "[一-鿿]{2,16}[部局委会署行院厅](?: [一-鿿]{2,16}[部局委会署行院厅]){1,5}"
 _BEFORE_ORDER = rf"第?\s*(?<!{_DIGIT}){_NUM}\s*号令"
 _ORDER = rf"{_NOT_ORG}(?:国(?=令)|[一-鿿、]{{2,36}}?|{_OFFICES})(?:令\s*{_SERIAL}|{_BEFORE_ORDER}|公告\s*{_SERIAL})"
-_NUMBER = rf"(?:{_PAPER}|{_ORDER})"
+_STANDARD = r"[A-Z]{2,4}(?:/[TZ])?\s*\d{2,6}(?:\.\d+)?\s*[-—–]\s*(?:19|20)\d\d"
+_NUMBER = rf"(?:{_PAPER}|{_ORDER}|{_STANDARD})"
 _ORDINAL = (
     r"(?:[【\[]\d{1,2}[】\]]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）.．、:：]+|[①-⒛㈠-㈩Ⅰ-ⅹ❶-❿][.．、]?"
     r"|(?:[一二三四五六七八九十]是|第[一二三四五六七八九十](?=[，,、:：])|其[一二三四五六七八九十]|首先|其次|再次|"
@@ -58,8 +59,10 @@ _WIDE = lazy("[０-９]")
 _NUMBER_RE = cache(lambda: lazy(_NUMBER))
 _SAME_RE = cache(lambda: lazy(_SAME))
 _SEVERAL = rf"{_NUM}(?:\s*[、，,至到和及—–~～-]\s*{_NUM})*+"
+# Norms and standards number their sections: 1.8.6, 第5.2条; a year, a date or a share is no such number.
+_NUMBERED = r"第?(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,3}(?![\d.%％元万亿倍])(?:条|款|项|节)?"
 _SHORT = (
-    rf"(?:§\s*\d{{1,4}}|[Aa]rt\.?\s*\d{{1,4}}|{_SEVERAL}\s*条(?![例款目文]))(?:之{_NUM})?(?:\s*第?{_NUM}款)?"
+    rf"(?:{_NUMBERED}|§\s*\d{{1,4}}|[Aa]rt\.?\s*\d{{1,4}}|{_SEVERAL}\s*条(?![例款目文]))(?:之{_NUM})?(?:\s*第?{_NUM}款)?"
     rf"(?:\s*第?[（(]?{_NUM}[）)]?项|[（(]{_NUM}[）)])?"
 )
 _SHORT_RE = cache(lambda: lazy(r"\s*[（(]?(" + _SHORT + r")(?:[）)]|(?![\d]))"))
@@ -67,7 +70,7 @@ _ARTICLE_RE = cache(lambda: lazy(r"\s*" + _ARTICLE))
 # What goes on with an article without a 第 of its own, and stands apart from what the law says: 、四十五条, 1款, 和§13.
 _GOES_ON = cache(lambda: lazy(
     rf"(?:[ \t]*(?:[、，,和及与或至到—–~～-]++[ \t]*)?"
-    rf"(?:{_PIECE}|(?:§\s*\d{{1,4}}|{_SEVERAL}\s*(?:条(?:之{_NUM})?|款|项)|[（(]{_NUM}[）)]\s*[款项])"
+    rf"(?:{_PIECE}|{_NUMBERED}|(?:§\s*\d{{1,4}}|{_SEVERAL}\s*(?:条(?:之{_NUM})?|款|项)|[（(]{_NUM}[）)]\s*[款项])"
     rf"(?=\s*(?:$|[、，,；;。：:（()）《第和及与或至]|之?规定|{_NUM}[款项]))))+"
 ))
 _LINE_ARTICLE = lazy(rf"^(第{_NUM}条(?:之{_NUM})?)(?=[ :：\t]|[（(]{_NUM})", re.M)
@@ -86,7 +89,7 @@ _START = cache(lambda: lazy(
 ))
 _BEFORE = lazy(r"[^《\n。；]{1,40}(?=《)")
 _BARE = cache(lambda: lazy(
-    rf"([一-鿿（）()]{{1,40}}?{_WORD}(?:[（(](?:试行|暂行)[）)])?)(?=\s*(?:[（(第；;，,。、：:\n]|$))"
+    rf"((?:[一-鿿]{{2,12}}[部局委会署行院厅] ){{0,5}}[一-鿿（）()]{{1,40}}?{_WORD}(?:[（(](?:试行|暂行)[）)])?)(?=\s*(?:[（(第；;，,。、：:\n]|$))"
 ))
 _PARENTHESIS = lazy(r"\s*[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)]")
 _EDITION = lazy(
@@ -200,7 +203,7 @@ def _number(text: str) -> str:
 def _in_full(article: str) -> str:
     """Write 31条, §12 and 8条1款 as 第31条, 第12条 and 第8条第1款."""
     text = re.sub(r"(?:§|[Aa]rt\.?)(\d+)", r"\1条", re.sub(r"\s", "", article))
-    return re.sub(rf"(?<!{_DIGIT})(?<![第之（(])({_SEVERAL}(?:条|款)|[（(]?{_SEVERAL}[）)]?项)", r"第\1", text)
+    return re.sub(rf"(?<!{_DIGIT})(?<![第之（(.])({_SEVERAL}(?:条|款)|[（(]?{_SEVERAL}[）)]?项)", r"第\1", text)
 
 
 def _note(text: str) -> tuple[str, str, str, str] | None:
