@@ -83,6 +83,11 @@ def test_a_parent_gives_its_children_their_meaning() -> None:
     assert meaning(("实施情况", "行使层级", "市级")).tick and meaning(("依据层级", "法律")).tick
 
 
+@pytest.mark.parametrize("parent", ["实施单位", "责任部门", "单位", "部门情况", "相关机构"])
+def test_a_word_for_what_a_body_does_tells_below_any_word_for_bodies(parent: str) -> None:
+    assert [meaning((parent, child)).field for child in ("索要", "开具", "出具", "索取")] == ["requester", "issuer", "issuer", "requester"]
+
+
 def test_traditional_characters_and_another_language_do_not_hide_a_name() -> None:
     assert meaning(("證明名稱",)) == meaning(("证明名称 Name of Certificate",)) == meaning(("证明名称",))
 

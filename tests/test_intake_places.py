@@ -30,6 +30,14 @@ def test_words_of_another_language_before_a_title_are_no_part_of_the_name(lead: 
     assert title_department("XX县公安局证明事项清单") == "XX县公安局"
 
 
+@pytest.mark.parametrize(
+    ("line", "own"),
+    [("制表单位：丰收县农业农村局政策法规股", "丰收县农业农村局"), ("填报单位：县卫生健康委员会办公室", "县卫生健康委员会"), ("填报单位：县公安局交警大队", "县公安局交警大队"), ("填报单位：县委办公室", "县委办公室"), ("填报单位：县农业农村局农业技术推广中心", "县农业农村局农业技术推广中心")],
+)  # fmt: skip
+def test_a_section_that_makes_the_table_does_so_for_its_bureau(line: str, own: str) -> None:
+    assert unit_line((line,)) == own
+
+
 @pytest.mark.parametrize("title", NONE)
 def test_a_title_of_no_one_body_names_none(title: str) -> None:
     assert title_department(title) == ""

@@ -53,6 +53,8 @@ VALUES = {
 # Columns of bodies that no field is for: one acts, one is in charge. Each may tell the department.
 BODIES = ("body", "lead")
 MORE_BASES = "bases (more)"
+# What a body does with a certificate, said below a word for bodies: 开具 below 实施单位.
+_DOES, _PLAIN_WORD = ("issuer", "requester"), 8.0
 _AGAIN = lazy(r"(.+) \((\d+)\)")
 # What a parent of columns says besides its own word, and a name of what was before.
 _ABOUT = lazy(r"的?(?:基本|有关|相关|具体|主要)?(?:情况|信息|要素|概况|方面|部分|栏目)$")
@@ -120,6 +122,8 @@ def meaning(names: tuple[str, ...]) -> Meaning:
     best = max((own, joined, Meaning(upper.field, upper.weight / 2)), key=lambda found: found.weight)
     if own.weight >= 6 and joined.field != own.field and joined.field in {_single(part).field for part in parts[:-1]}:
         best = own
+    if own.field in _DOES and best.field in (*BODIES, "department"):
+        best = Meaning(own.field, max(own.weight, _PLAIN_WORD))
     if own.field == "name" and joined.field and joined.weight >= own.weight:
         best = joined
     return _under(_single(parts[0]).field, own, best) if len(parts) > 1 else best

@@ -77,6 +77,7 @@ _SEVERAL = lazy(rf"[一-鿿]{{2,20}}{_STRONG}(?:[、，,和及与][一-鿿]{{2,2
 _AND_OTHERS = lazy(rf"{_STRONG}{_BOTH}等[\d一二两三四五六七八九十]*(?:个|家)?(?:部门|单位|机关|局|委)")
 _FILLED_BY = lazy("(?:填报|报送|上报|编制|填表|编报|申报|制表)(?:单位|部门|机关)")
 _SAYS_LIST = lazy("证明|清单|目录|一览|[^代]表|承诺|台账|事项|文件$|公示|明细")
+_INNER = lazy("(?<=[^部分]局|员会|.厅)(?:(?!局|委员会|中心)[一-鿿]){2,10}[科股室]$")
 # Looked for where a run of marks begins and not at each of its marks, which takes seconds where there are thousands.
 _TAIL = lazy(
     r"(?<![（(【\[\-—－_])[（(【\[\-—－_]+(?P<name>[一-鿿·]{2,30}" + _BOTH + r")"
@@ -117,11 +118,16 @@ def unit_line(cells: tuple[str, ...]) -> str:
         match = _UNIT.search(plain)
         name = text[match.start("name") : match.end("name")] if match else ""
         if match and usable_department(name) and (match["by"] or looks_like_department(name)):
-            return tidy(name)
+            return office_of(tidy(name))
         said = plain.endswith((":", "：", ")", "）")) or at == 0 or len(plain) > 2
         if said and _UNIT_ONLY.fullmatch(plain) and at + 1 < len(texts) and looks_like_department(texts[at + 1]):
-            return tidy(texts[at + 1])
+            return office_of(tidy(texts[at + 1]))
     return ""
+
+
+def office_of(name: str) -> str:
+    """Return the bureau whose section a name is of: 县农业农村局政策法规股 is 县农业农村局's; any other name as it is."""
+    return _INNER.sub("", name)
 
 
 @lru_cache(maxsize=1024)
