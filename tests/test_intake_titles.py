@@ -87,3 +87,10 @@ def test_a_row_that_sums_up_is_no_section_and_its_count_is_that_of_the_items_abo
 def test_a_row_that_counts_more_than_stands_above_it_is_told() -> None:
     (found,) = read_sheets(summed(("小计：2项",), ("", "小计", "3项"), ("合计：7项",)), "县公安局")
     assert [(each.code, each.where.cell, each.message.partition("写明")[2]) for each in found.findings] == [("F016", "A7", " 3 项，读到 2 项"), ("F016", "A10", " 7 项，读到 6 项")]
+
+
+@pytest.mark.parametrize(("column", "said", "read"), [("备注", "拟取消", 1), ("备注", "2025年起建议取消", 1), ("备注", "已取消", 0), ("调整意见", "拟取消", 0), ("清理意见", "建议取消", 0)])
+def test_a_remark_that_something_is_to_go_says_that_it_is_there(column: str, said: str, read: int) -> None:
+    rows = [(*HEAD, column), ("1", "甲证明", "落户", LAW, said), ("2", "乙证明", "落户", LAW, "")]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县公安局")
+    assert len(found.entries) == 1 + read

@@ -33,11 +33,13 @@ _SAID = (
     r"|(?:于|自|从)?(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后)?)*+"
 )
 _WHEN = rf"(?:该|本|此)?(?:事项|证明|项|条)?{_SAID}(?:(?:根据|依据|按照?).{{2,30}}){{0,2}}{_SAID}"
-_GONE = lazy(
+_SAYS_GONE = (
     rf"{_WHEN}(?:取消|删除|删去|删|作废|废止|废除|失效|无效|停用|停止使用|停止执行|下线|撤销|移出|剔除|"
     rf"不再(?:要求)?(?:提供|提交|保留|实行|索要|收取|使用|开具|需要))"
     r"(?:了|该?事项|此项|本项|证明)?[。.]?(?:[（(].*)?"
 )
+_GONE = lazy(_SAYS_GONE)
+_GONE_NOW = lazy(rf"(?!.{{0,9}}(?:拟|建议|计划|将))(?:{_SAYS_GONE})")  # a remark that something is to go says that it is there
 _WHETHER_KEPT = lazy(r"(?:是否|可否|能否)(?:应当?|可以?|确需|继续|予以|建议|拟)*保留(?:证明|该?事项)*")
 _WHETHER_GONE = lazy(r"(?:是否|可否|能否)(?:应当?|可以?|已经?|予以|建议|拟)*(?:取消|废止|删除|清理)(?:证明|该?事项)*")
 # What a column says whose tick leaves a row out, below a parent or beside others that judge.
@@ -83,7 +85,7 @@ def _by_name(header: Header) -> list[Verdict]:
         elif _WHETHER_GONE.fullmatch(name):
             out.append((column, _TICK, CANCELLED))
         elif _VERDICT.fullmatch(name):
-            out.append((column, _GONE, CANCELLED))
+            out.append((column, _GONE_NOW if _REMARK.fullmatch(name) else _GONE, CANCELLED))
         elif _TICKED_GONE.fullmatch(name) and _beside(header, column):
             out.append((column, _TICK, CANCELLED))
         elif _TICKED_KEPT.fullmatch(name) and _PLEDGED.fullmatch(_beside(header, column)):
