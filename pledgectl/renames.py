@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from pledgectl.cite import document_key
 from pledgectl.lazy import lazy
@@ -24,7 +25,12 @@ Key = tuple[str, str, str, str]
 
 def natural_key(item: Item) -> Key:
     """Return department, name, purpose and requester in the form in which they are compared (contract §1)."""
-    return (compare_form(item.department), compare_form(item.name), compare_form(item.purpose), compare_form(item.requester))
+    return _compared(item.department, item.name, item.purpose, item.requester)
+
+
+@lru_cache(maxsize=65_536)
+def _compared(department: str, name: str, purpose: str, requester: str) -> Key:
+    return compare_form(department), compare_form(name), compare_form(purpose), compare_form(requester)
 
 
 def suggest_renames(removed: Sequence[Item], added: Sequence[Item]) -> list[tuple[Item, Item, float]]:
@@ -58,6 +64,7 @@ def _by_department(items: Sequence[Item]) -> dict[str, list[Item]]:
     return {department: sorted(block, key=_order) for department, block in blocks.items()}
 
 
+@lru_cache(maxsize=65_536)
 def _core(name: str) -> str:
     """Leave of a compared name what tells one certificate from another."""
     return _FILLER.sub("", name) or name

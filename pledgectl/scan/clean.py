@@ -52,17 +52,25 @@ def _kept_merges(merges: list[Merge], rows: dict[int, tuple[str, ...]]) -> tuple
 def _clean_row(cells: list[Any], number: int, notices: list[Notice], where: str) -> tuple[str, ...]:
     """Return the cells as clean text without the empty ones at the end."""
     texts = [cell if cell.__class__ is str else _text(cell, number, column, notices) for column, cell in enumerate(cells, 1)]
-    if not _surely_clean("".join(texts)):
+    if not _surely_clean(texts):
         texts = _clean_texts(texts, number, notices, where)
     while texts and not texts[-1]:
         texts.pop()
     return tuple(texts)
 
 
-def _surely_clean(text: str) -> bool:
-    """Tell of most texts at once that nothing in them is to be cleaned; of what is, only two characters are printable."""
-    may = " " in text or "_x" in text or "\ufffc" in text or "\ufffd" in text or len(text) > CELL_LIMIT
-    return not may and text.isprintable()
+def _surely_clean(texts: list[str]) -> bool:
+    """Tell of most rows at once that nothing in them is to be cleaned; of what is, only two characters are printable."""
+    text = "".join(texts)
+    if " " in text or "_x" in text or "\ufffc" in text or "\ufffd" in text or len(text) > CELL_LIMIT:
+        return False
+    return text.isprintable() or ("\n" in text and text.replace("\n", "").isprintable() and _only_parts_lines(texts))
+
+
+def _only_parts_lines(texts: list[str]) -> bool:
+    """Tell whether every line end of some cells stands between two lines."""
+    edged = "\t".join(["", *texts, ""])
+    return "\n\n" not in edged and "\t\n" not in edged and "\n\t" not in edged
 
 
 def _clean_texts(texts: list[str], number: int, notices: list[Notice], where: str) -> list[str]:

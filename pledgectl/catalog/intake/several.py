@@ -8,7 +8,7 @@ from pledgectl.catalog.intake.evidence import kind_of
 from pledgectl.catalog.intake.plan import Plan
 from pledgectl.lazy import lazy
 
-_MAYBE = re.compile("[；;①1１(（]")
+_FIRST = lazy("[（(]?[0０]?[1１]|①")
 _NUMBER = lazy(r"(?:(?<![^\s；;。，,、])|(?<=[证明件书表单料]))(?:[（(]?(\d{1,2})(?:[）)]|[.．、](?!\d))|([①-⑳]))\s*")
 _ENDS = " \n；;，,、。"
 
@@ -33,7 +33,7 @@ def split_cells(cells: tuple[str, ...], plan: Plan) -> list[tuple[str, ...]]:
 
 def _certificates(name: str) -> list[str]:
     """Return the names of certificates that a name lists, or []."""
-    if not _MAYBE.search(name):
+    if "；" not in name and ";" not in name and not _FIRST.match(name):
         return []
     parts = list(_numbered(name)) or [part.strip(_ENDS) for part in re.split("[；;]", name)]
     held = [part for part in parts if part]

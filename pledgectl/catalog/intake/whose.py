@@ -115,9 +115,10 @@ def _section_above(above: Sequence[Row], header: Header) -> Section:
 
 def _section_titles(sheet: Sheet, header: Header) -> list[str]:
     """Return the departments that rows of one cell above other rows name: who signs at the end begins no section."""
-    lines = [[text for text in cells if text] for cells in rows_below(sheet, header)]
-    last = max((at for at, texts in enumerate(lines) if len(texts) > 2), default=0)
-    found = (places.section(texts[0]) for texts in lines[:last] if len(texts) == 1)
+    rows = list(rows_below(sheet, header))
+    filled = [len(cells) - cells.count("") for cells in rows]
+    last = max((at for at, count in enumerate(filled) if count > 2), default=0)
+    found = (places.section("".join(cells)) for cells, count in zip(rows[:last], filled, strict=False) if count == 1)
     return [title for title, _, _ in filter(None, found) if places.looks_like_department(title)]
 
 
