@@ -46,7 +46,7 @@ def why_left_out(cells: tuple[str, ...], number: int, reading: Reading) -> str:
     full = len(name) > 3 and not name.isascii() and len(cells) - cells.count("") > 4
     if full and cells[plan.columns["name"] - 1] not in plan.header.names[plan.columns["name"] - 1]:
         first = next(filter(None, cells))
-        shown = _SAMPLE.match(name) or not first.isdecimal() and (_SAMPLE.match(first) or _HOW.fullmatch(first))
+        shown = _SAMPLE.match(name) or (not first.isdecimal() and (_SAMPLE.match(first) or _HOW.fullmatch(first)))
         return "示例行" if shown else ""
     held = list(filled(cells))
     texts = [text for _, text in held]
