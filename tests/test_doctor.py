@@ -96,6 +96,12 @@ def test_a_notice_joins_the_days_that_are_there(cli: Cli, place: Path) -> None:
     assert calendar.read_text(encoding="utf-8").count("2026 年部分节假日安排的通知") == 1
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_a_notice_is_read_however_notepad_has_saved_it(cli: Cli, place: Path, encoding: str) -> None:
+    (place / "通知.txt").write_bytes(NOTICES[2026].encode(encoding))
+    assert cli("doctor", "--holidays", "通知.txt", "-y").code == 0 and len(read_holidays(place)) == 39
+
+
 @pytest.mark.parametrize("data", [b"PK\x03\x04", b"", b"\xff\xff\xff", b"hello"])
 def test_what_is_no_notice_changes_nothing(cli: Cli, place: Path, data: bytes) -> None:
     (place / "通知.txt").write_bytes(data)

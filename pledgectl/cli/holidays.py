@@ -9,6 +9,7 @@ from pledgectl.doors.holidays import HOLIDAYS, HolidayFile, read_holidays
 from pledgectl.errors import CANCELLED, DONE, PledgectlError
 from pledgectl.formats.records import read_record
 from pledgectl.ground.files import read_file
+from pledgectl.ground.plaintext import plain_text
 from pledgectl.ground.toml import OTHER_LIMIT, read_toml
 from pledgectl.ground.transaction import transaction
 from pledgectl.notice import Notice, read_notice
@@ -35,15 +36,10 @@ def take_notice(path: Path, mode: Mode) -> int:
 
 
 def _text(path: Path) -> str:
-    data = read_file(path, OTHER_LIMIT)
-    if data[:2] == b"PK" or b"\0" in data:
+    text = plain_text(read_file(path, OTHER_LIMIT))
+    if text is None or text.startswith("PK"):
         raise PledgectlError("这不是文本文件", str(path), "请在 Word 或浏览器中复制通知全文，粘贴到记事本，保存后再用")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise PledgectlError("看不懂文件的编码", str(path), "请用记事本另存为 UTF-8 编码后重试")
+    return text
 
 
 def _merged(root: Path, notice: Notice) -> HolidayFile:

@@ -1,6 +1,5 @@
 """The text of a document as people read it: its lines with their places, tags of templates left out."""
 
-import codecs
 import re
 from collections.abc import Iterator
 from itertools import chain
@@ -12,6 +11,7 @@ from pledgectl.forms.braces import find_tags
 from pledgectl.forms.dialect import Fault
 from pledgectl.forms.places import TEXTS, Place, W, paragraph_places, part_label
 from pledgectl.ground.package import Package
+from pledgectl.ground.plaintext import plain_text
 from pledgectl.ground.xml import parse_xml
 
 _GAPS = {W + "tab", W + "br", W + "cr"}
@@ -51,14 +51,9 @@ def single_braces(text: str) -> Iterator[Fault]:
 
 def text_lines(data: bytes, where: str) -> list[str]:
     """Read the lines of a plain text in UTF-8, UTF-16 with its mark, or GBK; PledgectlError if it is none."""
-    encodings = ("utf-16",) if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ("utf-8-sig", "gb18030")
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text and len(text) <= _LONG:
-            return re.split(r"\r\n|[\r\n]", text)
+    text = plain_text(data)
+    if text is not None and len(text) <= _LONG:
+        return re.split(r"\r\n|[\r\n]", text)
     raise PledgectlError("文件不是文字文件，或者太长", where, "请另存为 UTF-8 编码的 .txt，或者 Word 文档 (*.docx)")
 
 

@@ -7,10 +7,10 @@ from itertools import islice
 
 from pledgectl.errors import PledgectlError
 from pledgectl.grid import MAX_COLUMNS, ORDINARY, Book, Extent, Limits, NoTable, Sheet, too_many
+from pledgectl.ground.plaintext import USUAL, decoded
 from pledgectl.scan.clean import RESAVE, clean_sheet
 from pledgectl.text import CELL_LIMIT
 
-_ENCODINGS = ("utf-8-sig", "gb18030")
 _BEFORE = b"\xef\xbb\xbf \r\n\t"
 SAMPLE, _LOOKED_AT = 200_000, 20_000
 Form = tuple[str, str]  # encoding, separator
@@ -18,12 +18,10 @@ Form = tuple[str, str]  # encoding, separator
 
 def decode(data: bytes, encodings: tuple[str, ...], name: str) -> str:
     """Return the text in the first encoding that fits; PledgectlError if none does."""
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise PledgectlError("文字的编码认不出", name, RESAVE)
+    text = decoded(data, encodings)
+    if text is None:
+        raise PledgectlError("文字的编码认不出", name, RESAVE)
+    return text
 
 
 def form_of(data: bytes) -> Form | None:
@@ -32,7 +30,7 @@ def form_of(data: bytes) -> Form | None:
     if b"\x00" in head or head.startswith((b"\xff\xfe", b"\xfe\xff")) or head.lstrip(_BEFORE)[:1] in (b"<", b""):
         return None
     sample = data if len(data) < SAMPLE else data.rpartition(b"\n")[0]
-    for encoding in _ENCODINGS:
+    for encoding in USUAL:
         with suppress(UnicodeDecodeError):
             text = sample.decode(encoding)
             return (encoding.removesuffix("-sig"), delimiter(text)) if sample is data or len(text) > _LOOKED_AT else None
