@@ -49,7 +49,7 @@ def test_a_list_of_main_and_sub_items_is_read_as_purpose_and_name() -> None:
 
 HEADERS = [
     "序号=seq | 事项名称=purpose | 实行告知承诺的证明材料=name | 证明开具单位=issuer | 承诺方式=method | 行使层级=levels | 责任单位=requester",
-    "序号=seq | 主项=purpose | 子项= | 需提供的证明=name | 法律依据（具体条款）=bases | 开具主体=issuer | 索取单位=requester | 备注=remarks",
+    "序号=seq | 主项=matter | 子项=purpose | 需提供的证明=name | 法律依据（具体条款）=bases | 开具主体=issuer | 索取单位=requester | 备注=remarks",
     "编号=seq | 证明事项=name | 证明事项用途=purpose | 证明事项设定依据=bases | 依据类型=rank | 证明事项索要部门=requester | 证明事项出具部门=issuer | 清理意见=",
     "序号=seq | 政务服务事项=purpose | 证明材料名称=name | 材料来源=issuer | 设定该证明的法律法规依据=bases | 是否实行告知承诺= | 告知承诺方式=method | 核查方式=verification.means | 核查标准=verification.standard | 核查时间=verification.time | 是否免予核查=verification.exempt",
     "序号=seq | 部门=department | 许可事项=purpose | 证明=name | 出具证明单位=issuer | 要求出具证明的单位=requester | 法律名称=bases.document | 文号=bases.number | 条款=bases.article | 条文内容=bases.text",
@@ -81,6 +81,16 @@ def test_a_parent_gives_its_children_their_meaning() -> None:
     pairs = [("单位", "索要"), ("单位", "开具"), ("依据情况", "层级"), ("证明情况", "内容"), ("设定依据", "具体规定")]
     assert [meaning(pair).field for pair in pairs] == ["requester", "issuer", "rank", "content", "bases.text"]
     assert meaning(("实施情况", "行使层级", "市级")).tick and meaning(("依据层级", "法律")).tick
+
+
+def test_names_broken_over_lines_below_a_word_for_bodies_are_understood() -> None:
+    pairs = [("证明\n单位", "要求\n提供"), ("证明\n单位", "负责\n开具"), ("证明单位", "索要"), ("证明单位", "出具")]
+    assert [meaning(pair).field for pair in pairs] == ["requester", "issuer"] * 2
+
+
+def test_a_sub_item_beside_a_certificate_is_what_it_is_for_and_the_main_item_the_matter() -> None:
+    assert fields("主项名称", "子项名称", "证明名称") == ["matter", "purpose", "name"]
+    assert fields("事项主项", "业务子项", "所需证明", "依据") == ["matter", "purpose", "name", "bases"]
 
 
 @pytest.mark.parametrize("parent", ["实施单位", "责任部门", "单位", "部门情况", "相关机构"])

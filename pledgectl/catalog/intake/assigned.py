@@ -8,6 +8,7 @@ from pledgectl.lazy import lazy
 _TWINS = ("purpose", "matter")
 # Words by which one of several columns of matters speaks of use or applying, or of a service.
 _USE = lazy("用|办理|申请|申办|要办|需|环节|场景|情形|事由")
+_PART = lazy("^(?:事项|业务|服务|办理)*(?:子|小|分)项")  # of the matter beside it: 子项 is what a certificate is for
 _SERVICE = lazy("行政|政务|审批|许可|主项|大项|所属|对应|涉及|所涉|关联|权责|职权|权力|清单|业务|服务")
 
 
@@ -39,13 +40,14 @@ def tell_twins(headers: Sequence[tuple[str, ...]], found: list[Meaning]) -> None
     """Of several columns of matters beside a certificate, read the one that speaks of use or applying as the purpose."""
     words = {at: meaning(names) for at, names in enumerate(headers) if names}
     free = {at for at, each in enumerate(found) if each.field in ("", *_TWINS) and not each.tick}
-    twins = [at for at, word in words.items() if word.field in _TWINS and at in free]
+    parts = {at for at, names in enumerate(headers) if _PART.search("".join(names))}
+    twins = [at for at, word in words.items() if (word.field in _TWINS or (word.field and at in parts)) and at in free]
     others = {each.field for at, each in enumerate(found) if at not in twins}
     if len(twins) < 2 or "name" not in others or others & {*_TWINS}:
         return
     if len({headers[at] for at in twins}) < len(twins):
         return
-    use = max(twins, key=lambda at: (words[at].field == "purpose", _speaks_of_use("".join(headers[at])), -at))
+    use = max(twins, key=lambda at: (words[at].field == "purpose", at in parts, _speaks_of_use("".join(headers[at])), -at))
     other = max((at for at in twins if at != use), key=lambda at: (words[at].weight, -at))
     for at in twins:
         found[at] = UNKNOWN

@@ -131,6 +131,7 @@ def meaning(names: tuple[str, ...]) -> Meaning:
 
 def _joined(parts: Sequence[str]) -> list[str]:
     """Return a parent and its child as one name: 依据情况 and 层级, 单位 and 索要 (as 索要单位)."""
+    parts = ["".join(part.split()) for part in parts]
     parents = [_ABOUT.sub("", "".join(parts[:-1])), "".join(parts[:-1])]
     verbs = [parts[-1] + _ABOUT.sub("", parts[-2])] if len(parts[-1]) <= 4 and len(parts[-2]) <= 8 else []
     return [parents[0] + parts[-1], parents[1] + parts[-1], *verbs]
