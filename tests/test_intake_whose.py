@@ -2,7 +2,7 @@
 
 import pytest
 
-from pledgectl.catalog.intake import SheetIntake, read_sheets
+from pledgectl.catalog.intake import Orders, SheetIntake, read_sheets
 from pledgectl.grid import Book, Sheet
 
 LAW = "《公证法》第二条"
@@ -40,3 +40,23 @@ def test_who_signs_a_list_that_names_nobody_else_has_made_it_and_that_is_told(fo
     found = read(foot=foot)
     assert departments(found) == ["柳河镇人民政府"] and [(each.code, "落款" in each.message) for each in found.findings] == [("F018", True)]
     assert departments(read(title="云岭县公安局证明事项清单", foot=foot)) == ["云岭县公安局"]
+
+
+def test_a_table_that_is_left_out_may_name_whose_the_next_one_is() -> None:
+    head = ("序号", "证明名称", "办理事项", "设定依据")
+    gone = Sheet("表1", {1: head, 2: ("1", "甲证明", "落户", LAW)}, above=("凤凰县民政局关于公布证明事项清理结果的通知", "附件1：取消的证明事项目录"))
+    kept = Sheet("表2", {1: head, 2: ("1", "乙证明", "迁户", LAW)}, above=("附件2：保留的证明事项目录",))
+    found = read_sheets(Book("x.docx", "docx", (gone, kept)))
+    assert [len(each.entries) for each in found] == [0, 1] and departments(found[1]) == ["凤凰县民政局"]
+
+
+@pytest.mark.parametrize("title", ["不应由村（社区）出具的证明事项清单", "不得要求群众提供的证明清单", "村级组织不再出具的证明事项目录", "禁止索要的证明清单"])
+def test_a_list_of_what_must_not_be_asked_for_is_one_of_cancelled_certificates(title: str) -> None:
+    rows = {1: (title,), 2: ("序号", "证明事项名称", "涉及部门", "替代办理途径"), 3: ("1", "健康证明", "市卫生健康委员会", "医疗机构体检"), 4: ("2", "失业证明", "市人社局", "信息核查")}
+    book = Book("x.xlsx", "xlsx", (Sheet("Sheet1", rows),))
+    (found,) = read_sheets(book)
+    assert not found.entries and [each.code for each in found.findings] == ["F021"]
+    (kept,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("Sheet1", {**rows, 1: ("本清单以外的证明一律不得要求提供",)}),)))
+    assert len(kept.entries) == 2
+    (read,) = read_sheets(book, "", Orders(cancelled=True))
+    assert departments(read) == ["市卫生健康委员会", "市人社局"]

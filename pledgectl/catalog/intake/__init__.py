@@ -50,6 +50,7 @@ def read_sheets(book: Book, department: str = "", orders: Orders = _PLAIN) -> tu
             out.append(_read_on(replace(table, header=above[1]), where, given, orders))
         elif table.header is None or unwanted:
             out.append(_in_place(_left(table, where), table))
+            given = _named_by(table, given)
         else:
             out.append(_in_place(_read_table(table, where, given, orders), table))
             above = above if table.blocks or table.turned else (table.sheet, table.header, out[-1])
@@ -73,6 +74,12 @@ def _framed(sheet: Sheet) -> str:
     """Return the department that a table of nothing but a title names, as a frame in a Word file, or ""."""
     texts = [text for cells in sheet.rows.values() for text in cells if text] if len(sheet.rows) == 1 else []
     return title_department(texts[0]) if len(texts) == 1 else ""
+
+
+def _named_by(table: Table, given: str) -> str:
+    """Return the department that a table which is left out names above it: the next table may name none."""
+    owner = find_owner(table.sheet, table.header, given, "") if table.header and not table.sheet.hidden else None
+    return owner.department if owner and owner.department and not owner.source else given
 
 
 def _last_department(intake: SheetIntake, otherwise: str) -> str:
