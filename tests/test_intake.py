@@ -405,7 +405,7 @@ TICKED = [
 def test_a_tick_below_cancelled_leaves_a_row_out(tmp_path: Path) -> None:
     merges = ["A1:A2", "B1:B2", "C1:C2", "D1:E1"]
     sheet = read(one(tmp_path / "县民政局.xlsx", TICKED, merges), "县民政局")
-    assert [entry.row for entry in sheet.entries] == [3] and whys(sheet)[4] == "写明已经取消"
+    assert [entry.row for entry in sheet.entries] == [3] and whys(sheet)[4] == "写明取消"
 
 
 def test_who_asks_for_the_certificate_is_the_department_where_nothing_else_tells_it(tmp_path: Path) -> None:
@@ -453,7 +453,7 @@ def test_a_row_without_a_number_that_stands_for_itself_is_an_item(tmp_path: Path
 @pytest.mark.parametrize(("column", "answer", "left"), [("是否保留", "否", 1), ("是否保留", "是", 0), ("是否取消", "是", 1), ("是否取消", "否", 0)])
 def test_a_column_that_asks_whether_a_certificate_stays_is_obeyed(tmp_path: Path, column: str, answer: str, left: int) -> None:
     rows = [[*HEADER, column], [1, "收入证明", "低保", LAW, "县民政局", "单位", answer]]
-    assert [why for why in whys(read(one(tmp_path / "a.xlsx", rows), "县民政局")).values() if "取消" in why] == ["写明已经取消"] * left
+    assert [why for why in whys(read(one(tmp_path / "a.xlsx", rows), "县民政局")).values() if "取消" in why] == ["写明取消"] * left
 
 
 @pytest.mark.parametrize("row", [["单位意见", "（盖章）\n年  月  日"], ["司法局审核意见：", "签字："], ["分管领导意见", "年 月 日"]])

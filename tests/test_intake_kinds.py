@@ -152,7 +152,7 @@ def test_a_row_that_says_itself_it_is_not_pledged_or_was_cancelled_is_told():
     table = [[*HEADER, "是否实行告知承诺", "调整情况"], [*rows(), "是", "保留"], [*rows("乙证明", 2), "否", ""], [*rows("丙证明", 3), "是", "已取消"]]
     (sheet,) = read_sheets(read_book_bytes(workbook(表=table), "a.xlsx"), "县公安局")
     assert [entry.item.name for entry in sheet.entries] == ["甲证明"]
-    assert [skipped.why for skipped in sheet.skipped[1:]] == ["写明不实行告知承诺", "写明已经取消"]
+    assert [skipped.why for skipped in sheet.skipped[1:]] == ["写明不实行告知承诺", "写明取消"]
 
 
 def test_an_office_that_puts_the_list_together_is_not_the_department_of_its_rows():

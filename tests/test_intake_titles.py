@@ -94,3 +94,18 @@ def test_a_remark_that_something_is_to_go_says_that_it_is_there(column: str, sai
     rows = [(*HEAD, column), ("1", "甲证明", "落户", LAW, said), ("2", "乙证明", "落户", LAW, "")]
     (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县公安局")
     assert len(found.entries) == 1 + read
+
+
+def test_an_answer_to_whether_a_row_is_to_be_read_is_no_unknown_column_and_what_it_leaves_out_no_gap() -> None:
+    rows = [(*HEAD, "是否告知承诺"), *((str(at), f"{name}证明", "落户", LAW, said) for at, (name, said) in enumerate(zip("甲乙丙丁", "是否可是", strict=True), 1))]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县公安局")
+    assert len(found.entries) == 3 and [each.code for each in found.findings] == ["F023"]
+    (doubted,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", {1: rows[0], 2: (*rows[1][:4], "再议"), 3: rows[2]}),)), "县公安局")
+    assert sorted(each.code for each in doubted.findings) == ["F002", "F023"]
+
+
+@pytest.mark.parametrize(("said", "read"), [("改为部门核查", 1), ("数据共享", 1), ("内部核查", 1), ("告知承诺", 2)])
+def test_where_some_are_pledged_those_that_offices_check_among_themselves_are_not(said: str, read: int) -> None:
+    rows = [(*HEAD, "处理建议"), ("1", "甲证明", "落户", LAW, "改为承诺"), ("2", "乙证明", "落户", LAW, said)]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县公安局")
+    assert len(found.entries) == read

@@ -36,7 +36,10 @@ def read_rows(sheet: Sheet, reading: Reading, verdicts: Sequence[Verdict]) -> No
         if filling := spread.get(number):
             cells = _fill(cells, filling)
         cells = _unnumbered(cells, name) if numbered else cells
-        if why := why_left_out(cells, number, reading) or reading.refused or declined(cells, verdicts):
+        if why := why_left_out(cells, number, reading) or reading.refused:
+            reading.skip(number, why)
+        elif why := declined(cells, verdicts):
+            _follow_sequence(reading.plan.text(cells, "seq"), number, reading)
             reading.skip(number, why)
         else:
             _take(cells, number, reading, number in groups)

@@ -7,7 +7,7 @@ from pledgectl.catalog.intake.columns import meaning
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.reading import Reading, at
 from pledgectl.catalog.intake.several import certificates_in
-from pledgectl.catalog.intake.verdicts import CANCELLED, NO_CERTIFICATE, NOT_PLEDGED
+from pledgectl.catalog.intake.verdicts import CANCELLED, NO_CERTIFICATE, NOT_PLEDGED, answers, asks
 from pledgectl.grid import Notice, Sheet, column_letter
 from pledgectl.model import Finding, Where
 from pledgectl.rule import report
@@ -61,12 +61,14 @@ def of_columns(sheet: Sheet, reading: Reading) -> list[Finding]:
 
 
 def _filled(sheet: Sheet, reading: Reading) -> dict[int, int]:
-    """Count in how many items each column that goes to 备注 says something."""
+    """Count in how many items each column that goes to 备注 says more than a plain answer to whether the row is to be read."""
+    asked = {column for column in reading.plan.rest if not reading.whole and asks(reading.plan.header.label(column))}
     held = dict.fromkeys(reading.plan.rest, 0)
     for row in {entry.row for entry in reading.entries} if held else ():
         cells = sheet.rows[row]
         for column in held:
-            held[column] += bool(column <= len(cells) and cells[column - 1])
+            text = cells[column - 1] if column <= len(cells) else ""
+            held[column] += bool(text) and not (column in asked and answers(text))
     return held
 
 

@@ -7,7 +7,7 @@ from pledgectl.catalog.intake.header import Header
 from pledgectl.grid import Sheet
 from pledgectl.lazy import lazy
 
-CANCELLED, NOT_PLEDGED, NO_CERTIFICATE = "写明已经取消", "写明不实行告知承诺", "写明不是证明"
+CANCELLED, NOT_PLEDGED, NO_CERTIFICATE = "写明取消", "写明不实行告知承诺", "写明不是证明"
 _WHETHER = lazy(
     r"(?:是否|可否|能否|是不是|可不可以|能不能)(?:可以|能够?|已)?(?:实行|适用|纳入|采用|推行|采取|"
     r"实施)?(?:证明事项)?(?:告知|书面)?承诺(?:制|事项|范围|清单|目录)?(?:办理|管理|替代)?"
@@ -46,10 +46,16 @@ _WHETHER_GONE = lazy(r"(?:是否|可否|能否)(?:应当?|可以?|已经?|予以
 _TICKED_GONE = lazy(r"(?:直接|建议|予以|拟|应当?|可以?)*(?:取消|废止|删除|清理|不再保留|不保留)(?:证明|事项)*")
 _TICKED_KEPT = lazy(r"(?:继续|予以|拟|建议|应当?|确需)*保留(?:证明|事项)*|暂?不(?:实行|适用|纳入)(?:告知承诺制?)?")
 _PLEDGED = lazy(r".*(?:告知)?承诺.*")
-_KEPT = lazy(r"(?:继续|予以|拟|建议|应当?|确需|暂|仍)*保留(?:原?证明|该?事项)*[。.]?")
+_KEPT = lazy(
+    r"(?:继续|予以|拟|建议|应当?|确需|暂|仍)*保留(?:原?证明|该?事项)*[。.]?"
+    r"|(?:拟|建议|予以)?(?:改为|改由|转为|通过|实行)?(?:政府|部门|单位|内部|数据|信息|网络|之间|间)*(?:核[查验实]|共享|查询|比对)[。.]?"
+)
 _REMARK = lazy(r".*(?:说明|备注.*|备考|附注|注)")
 _NOT_KEPT = lazy(r"否|不(?:予|再|应当?)?保留|取消|[×✗✘NnＸXx]")
 _TICK = lazy(r"[√✓✔☑■●★▲是有vVyY1]")
+_ANSWER = lazy(
+    r"[√✓✔☑■●★▲×✗✘xXvVyYnN01]|是|否|不?(?:是|可以?|能|实行|适用|纳入|保留|取消)|(?:实行|适用|纳入)?告知承诺制?|(?:不?属于|是)?证明"
+)
 Verdict = tuple[int, re.Pattern[str], str]
 
 
@@ -57,6 +63,17 @@ def judges(name: str) -> bool:
     """Tell whether a column of this name says what became of each certificate, and nothing of the certificate itself."""
     bare = _bare(name)
     return bool(_VERDICT.fullmatch(bare)) and not _REMARK.fullmatch(bare)
+
+
+def asks(name: str) -> bool:
+    """Tell whether a column of this name asks of each certificate whether it is pledged, kept or one at all."""
+    bare = _bare(name)
+    return any(pattern.fullmatch(bare) for pattern in (_WHETHER, _WHETHER_ONE, _WHETHER_KEPT, _WHETHER_GONE))
+
+
+def answers(text: str) -> bool:
+    """Tell whether a text says yes or no to that, and nothing else."""
+    return bool(_ANSWER.fullmatch(text))
 
 
 def verdict_columns(header: Header, sheet: Sheet) -> list[Verdict]:
