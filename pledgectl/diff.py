@@ -65,12 +65,10 @@ def _split(pairs: Iterable[Pair]) -> tuple[list[Pair], list[Item], list[Item]]:
 
 def _join(olds: Sequence[Item], news: Sequence[Item], key: Callable[[Item], Hashable]) -> list[Pair]:
     """Pair items of one key; doubled keys pair the likest first, and what is over stays single."""
-    groups: dict[Hashable, tuple[list[Item], list[Item]]] = defaultdict(lambda: ([], []))
-    for side, items in enumerate((olds, news)):
-        for item in items:
-            groups[key(item)][side].append(item)
+    before, after = _grouped(olds, key), _grouped(news, key)
     pairs: list[Pair] = []
-    for one, other in groups.values():
+    for each in before | after:
+        one, other = before.get(each, ()), after.get(each, ())
         if len(one) == 1 == len(other):
             pairs.append((one[0], other[0]))
         else:
@@ -78,7 +76,14 @@ def _join(olds: Sequence[Item], news: Sequence[Item], key: Callable[[Item], Hash
     return pairs
 
 
-def _pair_group(olds: list[Item], news: list[Item]) -> list[Pair]:
+def _grouped(items: Iterable[Item], key: Callable[[Item], Hashable]) -> dict[Hashable, list[Item]]:
+    groups: dict[Hashable, list[Item]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return groups
+
+
+def _pair_group(olds: Sequence[Item], news: Sequence[Item]) -> list[Pair]:
     if not olds or not news:
         return [*((old, None) for old in olds), *((None, new) for new in news)]
     olds, news = sorted(olds, key=repr), sorted(news, key=repr)

@@ -13,7 +13,7 @@ from pledgectl.catalog.intake import SheetIntake
 from pledgectl.catalog.intake.header import split_tables
 from pledgectl.catalog.intake.personal import is_masked
 from pledgectl.catalog.intake.places import tidy, unit_line
-from pledgectl.catalog.intake.plan import Plan
+from pledgectl.catalog.intake.plan import NOTHING, Plan
 from pledgectl.catalog.intake.reading import Reading
 from pledgectl.catalog.intake.rows import NUMBERED, SAME_AS_ABOVE
 from pledgectl.catalog.intake.tables import rows_above
@@ -90,9 +90,10 @@ def _alone(found: Iterable[tuple[int, Sequence[str]]], plan: Plan) -> tuple[dict
 def _say(rows: Iterable[tuple[int, Sequence[str]]], plan: Plan) -> Iterator[tuple[int, Own, Sequence[str]]]:
     """Yield whose and which certificate rows say they are about, but those that may lean on others, or others on them."""
     columns, units = plan.columns, cache(lambda text: _unit(text, plan))
-    seq, unit = columns.get("seq", 0) - 1, columns.get("department", 0) - 1
+    at, seq, unit = columns["name"] - 1, columns.get("seq", 0) - 1, columns.get("department", 0) - 1
     for number, cells in rows:
-        name = plan.text(cells, "name")
+        name = cells[at] if at < len(cells) else ""
+        name = plan.text(cells, "name") if "\n" in name or name in NOTHING else name
         ordinal = cells[seq] if 0 <= seq < len(cells) else ""
         department = units(cells[unit]) if 0 <= unit < len(cells) else ""
         if not name or (seq >= 0 and not ordinal) or (unit >= 0 and not department):

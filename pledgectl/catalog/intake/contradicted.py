@@ -15,10 +15,11 @@ _IN_HANDS = lazy(
 )
 _TYPE = lazy("许可|确认|给付|奖励|裁决|处罚|强制|征[收用]|检查|服务|备案|权力|职权|审批|行政|依申请|其[他它]|^[√✓✔☑■●是有1]$")
 # The field that a name gives, how sure it may be at most, what of the cells denies it, and what they may say instead.
+# Methods of lazy patterns are asked for within functions: to ask for one compiles it.
 _FALSE: tuple[tuple[str, float, Callable[[str], object], tuple[str, ...]], ...] = (
-    ("issuer", SURE, _IN_HANDS.fullmatch, ()),  # 材料来源: 申请人自备, 政府部门核发
-    ("method", 9, PAPER_FORM.fullmatch, ()),  # 提交形式: 原件, 复印件
-    ("rank", 10, CITES.search, ("bases",)),  # 依据（注明效力层级）: 法律：《某法》第三条
+    ("issuer", SURE, lambda text: _IN_HANDS.fullmatch(text), ()),  # 材料来源: 申请人自备, 政府部门核发
+    ("method", 9, lambda text: PAPER_FORM.fullmatch(text), ()),  # 提交形式: 原件, 复印件
+    ("rank", 10, lambda text: CITES.search(text), ("bases",)),  # 依据（注明效力层级）: 法律：《某法》第三条
     ("matter_type", 10, lambda text: not _TYPE.search(text), ()),  # 业务类别: 归集类, 贷款类
     ("applicants", 9, lambda text: kind_of(text) == "matter", ("purpose", "matter")),  # 适用范围: 临时救助, 低保申请
 )

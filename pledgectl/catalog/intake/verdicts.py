@@ -56,6 +56,7 @@ _TICK = lazy(r"[√✓✔☑■●★▲是有vVyY1]")
 _ANSWER = lazy(
     r"[√✓✔☑■●★▲×✗✘xXvVyYnN01]|是|否|不?(?:是|可以?|能|实行|适用|纳入|保留|取消)|(?:实行|适用|纳入)?告知承诺制?|(?:不?属于|是)?证明"
 )
+_WORDS = frozenset("否不是诺留消止除理")  # each name that judges, but for those of _VERDICT, has one of these characters
 Verdict = tuple[int, re.Pattern[str], str]
 
 
@@ -93,17 +94,17 @@ def _by_name(header: Header) -> list[Verdict]:
     out: list[Verdict] = []
     for column in range(1, len(header.names) + 1):
         name = _bare(header.label(column))
-        if _WHETHER.fullmatch(name):
+        if _VERDICT.fullmatch(name):
+            out.append((column, _GONE_NOW if _REMARK.fullmatch(name) else _GONE, CANCELLED))
+        elif _WORDS.isdisjoint(name):
+            continue
+        elif _WHETHER.fullmatch(name):
             out.append((column, _NOT_PLEDGED, NOT_PLEDGED))
         elif _WHETHER_ONE.fullmatch(name):
             out.append((column, _NONE, NO_CERTIFICATE))
         elif _WHETHER_KEPT.fullmatch(name):
             out.append((column, _NOT_KEPT, CANCELLED))
-        elif _WHETHER_GONE.fullmatch(name):
-            out.append((column, _TICK, CANCELLED))
-        elif _VERDICT.fullmatch(name):
-            out.append((column, _GONE_NOW if _REMARK.fullmatch(name) else _GONE, CANCELLED))
-        elif _TICKED_GONE.fullmatch(name) and _beside(header, column):
+        elif _WHETHER_GONE.fullmatch(name) or (_TICKED_GONE.fullmatch(name) and _beside(header, column)):
             out.append((column, _TICK, CANCELLED))
         elif _TICKED_KEPT.fullmatch(name) and _PLEDGED.fullmatch(_beside(header, column)):
             out.append((column, _TICK, NOT_PLEDGED))
