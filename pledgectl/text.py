@@ -48,6 +48,7 @@ _RADICALS = {radical: unicodedata.normalize("NFKC", chr(radical)) for radical in
 _PLAIN = re.compile("(?:[\u4e00-\u7b2b\u7b2d-\u9fff0-9a-z、。]++|第(?![0-9]))*+")
 
 _HALF_PAGE = 180
+_ODD = re.compile(r"""[\s!#$&'()*;<>?\[\]^`{|}]""")
 
 
 def chinese_number(number: int) -> str:
@@ -78,6 +79,11 @@ def first_few(names: Sequence[str], most: int, unit: str, mark: str = "、") -> 
     """Name the first of many, and how many there are: 甲、乙 等 5 个."""
     more = f" 等 {len(names)} {unit}" if len(names) > most else ""
     return mark.join(names[:most]) + more
+
+
+def typed(text: str) -> str:
+    """Write a value into a command so that it can be pasted into any shell, Windows's included: odd ones in double quotes."""
+    return f'"{text}"' if _ODD.search(text) else text
 
 
 def one_line(text: str) -> str:

@@ -107,6 +107,19 @@ def test_what_all_items_of_a_department_lack_is_told_once_on_the_screen_and_for_
     assert [found["code"] for found in cli("catalog", "check", "--json").json["findings"]].count("R001") == 3
 
 
+def test_the_next_command_names_the_very_file_and_can_be_pasted(cli, table, workspace):
+    (workspace / "报来 的").mkdir()
+    path = table(GOOD).rename(workspace / "报来 的/民政局(1).csv")
+    assert f'pledgectl catalog import "{path}"，导入工作稿' in cli("catalog", "check", path).err
+    path.write_bytes(table(NO_BASIS).read_bytes())
+    assert f'pledgectl catalog check "{path}" --report' in cli("catalog", "check", path).err
+
+
+def test_signs_of_exclusion_are_told_with_the_command_that_records_the_reason(cli, table, workspace):
+    assert cli("catalog", "import", table(RISKY), "-y").code == 0
+    assert "pledgectl catalog review gaj-001 --by 审查人 --role 身份 --opinion 意见 --exclusion 理由" in cli("catalog", "check").err
+
+
 def test_what_rows_of_a_sheet_lack_is_told_once_with_their_cells_and_for_each_in_json(cli, workspace):
     rows = [f"县民政局,证明{at},入学,《户口登记条例》第七条,{'' if at % 2 else '县公安局'}" for at in range(1, 7)]
     (workspace / "a.csv").write_text("\n".join(["部门,证明名称,证明用途,设定依据,开具单位", *rows]), encoding="utf-8")

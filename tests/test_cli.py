@@ -62,6 +62,10 @@ def test_init_makes_the_folders_and_refuses_to_make_them_twice(cli, workspace):
     assert again.code == 4 and "已经是工作区" in again.err
 
 
+def test_init_elsewhere_says_how_to_get_there(cli):
+    assert 'cd "我 县"' in cli("init", "我 县").err and "cd " not in cli("init", ".").err
+
+
 def test_init_that_was_cut_off_may_be_repeated_until_something_else_was_done(cli, workspace):
     held = (workspace / ".pledgectl/journal.jsonl").read_bytes()
     (workspace / "templates").rmdir()

@@ -47,6 +47,7 @@ def paper(root: Path, pattern: str) -> str:
 def test_a_list_without_a_seal_is_entered_with_what_it_lacks_and_completed_later(cli: Cli, place: Path) -> None:
     first = cli("dept", "submit", FIRST, "清单.xlsx", "--what", "清单", "--paper", "--signed", "--by", "李某", "--date", "2021-05-14", "-y")
     assert first.code == 1 and "目录清单的盖章" in first.out and "签收单" in first.err
+    assert f"pledgectl dept submit {FIRST} --what list --sealed；" in first.err
     said = paper(place, "2021-001-*签收单.docx")
     assert "■ 需要补正：目录清单的盖章" in said and "■ 电子版" in said and "□ 盖章" in said and "李某" in said
     assert submit(cli, "--sealed", day="2021-05-15").code == 0

@@ -362,8 +362,8 @@ def test_an_application_is_completed_whole_by_the_command_that_the_list_names(cl
 def test_advice_for_another_authority_names_no_items_where_all_are_its_own(cli: Cli, place: Path) -> None:  # noqa: F811
     put_draft(place, *(replace(one, name=f"{one.name}书") for one in (ONE, TWO, THREE)))
     said = ("--authority", "government", "--doc", "甲", "--date", "2021-05-10", "-y")
-    assert "pledgectl catalog approve --authority bureau …" in cli("catalog", "approve", *said).err
-    assert "pledgectl catalog approve mzj-001 --authority bureau …" in cli("catalog", "approve", "mzj-001", *said).err
+    assert "pledgectl catalog approve --authority bureau --doc 文号 --date 审定日期" in cli("catalog", "approve", *said).err
+    assert "pledgectl catalog approve mzj-001 --authority bureau --doc" in cli("catalog", "approve", "mzj-001", *said).err
 
 
 def test_two_applications_at_once_both_get_their_number_and_form(cli: Cli, place: Path) -> None:  # noqa: F811

@@ -7,6 +7,7 @@ from pledgectl.books import Attachment
 from pledgectl.catalog.adjustment import REJECTED, Adjustment, Approval, Covered, complete, in_order, joined, key
 from pledgectl.catalog.standing import (
     Situation,
+    approve_command,
     approved,
     check_date,
     content_digest,
@@ -17,6 +18,7 @@ from pledgectl.catalog.standing import (
 )
 from pledgectl.errors import refusal
 from pledgectl.model import AUTHORITIES, Change, Item
+from pledgectl.text import typed
 
 
 def approve(
@@ -132,12 +134,12 @@ def _check_authority(changes: Sequence[Change], approval: Approval, ids: Sequenc
         return
     right = sorted({change.authority for change in wrong})
     own = " ".join(change.item for change in changes if change not in wrong)
-    said = f"--authority {authority} --doc {approval.document} --date {approval.date}"
+    said = f"--authority {authority} --doc {typed(approval.document)} --date {approval.date}"
     now = f"现在可以审定的先登记：pledgectl catalog approve {own} {said}；其余" if own else ""
-    named = {name: "".join(f" {change.item}" for change in wrong if change.authority == name) for name in right}
+    named = {name: [change.item for change in wrong if change.authority == name] for name in right}
     if len(right) == 1 and not own and not ids:
-        named = {right[0]: ""}
-    commands = [f"pledgectl catalog approve{items} --authority {name} …" for name, items in named.items()]
+        named = {right[0]: []}
+    commands = [approve_command(name, items) for name, items in named.items()]
     raise refusal(
         f"本辖区方案没有让{AUTHORITIES[authority]}审定下列 {len(wrong)} 项变化：{list_changes(wrong)}",
         "辖区方案 authority（审定权限）",

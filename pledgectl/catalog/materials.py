@@ -9,7 +9,7 @@ from pledgectl.catalog.standing import Release
 from pledgectl.diff import Difference
 from pledgectl.gaps import to_fill
 from pledgectl.model import Item
-from pledgectl.text import compare_form, first_few
+from pledgectl.text import compare_form, first_few, typed
 
 if TYPE_CHECKING:
     from pledgectl.profile import Profile
@@ -71,15 +71,19 @@ def _unapplied(
     free = {one.item for entry in release.approvals if entry.outcome == MANDATED for one in entry.changes}
     applied = {one.item for entry in answered for one in entry.changes}
     bare = [change.item for change in difference.changes if change.item not in applied | free]
-    remedy = f"以后在审定以前用 catalog propose 登记；这一次的用 catalog file {release.version} --attach 文件 放入"
+    remedy = f"以后在审定以前用 pledgectl catalog propose 登记；{_now(release)}"
     return [Lack(APPLICATION, f"{first_few(bare, _SHOWN, '项')} 的部门申请", remedy)] if bare else []
+
+
+def _now(release: Release) -> str:
+    return f"这一次的放进材料包：pledgectl catalog file {release.version} --attach 文件"
 
 
 def _unreviewed(release: Release, items: Sequence[Item], profile: "Profile") -> list[Lack]:
     if not items:
         return []
     who = "或者".join(profile.review.roles) or "法制机构"
-    remedy = f"以后在公布以前用 catalog review 登记；这一次的用 catalog file {release.version} --attach 文件 放入"
+    remedy = f"以后在公布以前用 pledgectl catalog review 登记；{_now(release)}"
     return [Lack(REVIEW, f"{first_few([item.id for item in items], _SHOWN, '项')} 的{who}审查意见", remedy)]
 
 
@@ -90,8 +94,8 @@ def _undocumented(decisions: Iterable[Adjustment]) -> list[Lack]:
     bare = [one.approval for one in held if one.approval.authority == "government" and one.approval not in kept]
     found = []
     for paper in dict.fromkeys(bare):
-        said = f"--authority government --doc {paper.document} --date {paper.date}"
-        found.append(Lack(DECISION, f"本级政府审定文件 {paper.document}", f"catalog approve {said} --attach 文件"))
+        said = f"--authority government --doc {typed(paper.document)} --date {paper.date}"
+        found.append(Lack(DECISION, f"本级政府审定文件 {paper.document}", f"pledgectl catalog approve {said} --attach 文件"))
     return found
 
 

@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pledgectl.catalog.adjustment import REJECTED, Adjustment
-from pledgectl.catalog.standing import SHOWN, Release, Situation, approved, check_date, decided, list_changes, reviewed_after
+from pledgectl.catalog.standing import (
+    SHOWN,
+    Release,
+    Situation,
+    approved,
+    check_date,
+    decided,
+    list_changes,
+    review_command,
+    reviewed_after,
+)
 from pledgectl.diff import apply
 from pledgectl.errors import refusal
 from pledgectl.ground.files import digest
@@ -58,7 +68,7 @@ def plan_approved(situation: Situation, day: str, today: str, check: Check) -> P
     target = replace(apply(situation.in_force, situation.draft, taken), version=name)
     _refuse_later_reviews(target, day)
     findings = tuple(check(target))
-    _refuse_findings(target, findings)
+    _refuse_findings(target, findings, situation.profile.review.roles)
     release = Release(name, day, situation.profile.code, previous=situation.current, approvals=approvals)
     return Plan(release, target, taken, left, findings)
 
@@ -138,19 +148,20 @@ def _refuse_later_reviews(target: Catalog, day: str) -> None:
         raise refusal(f"公布日期 {day} 早于合法性审查日期：{named}", f"版本 {target.version}", hint)
 
 
-def _refuse_findings(target: Catalog, findings: Iterable[Finding]) -> None:
+def _refuse_findings(target: Catalog, findings: Iterable[Finding], roles: Sequence[str]) -> None:
     items = target.by_id()
     blocking = [finding for finding in findings if blocks(finding, items)]
     if not blocking:
         return
     named = [" ".join(filter(None, (one.code, one.item, one.message))) for one in blocking]
-    doubtful = any(map(is_suspicion, blocking))
-    remedy = "；疑似排除的，用 catalog review 事项编号 --exclusion 记录不属于排除范围的理由，不用重新审定" if doubtful else ""
-    remedy += "；明令取消的，用 catalog remove 事项编号 取消" if any(finding.code == "X002" for finding in blocking) else ""
+    doubtful = sorted({finding.item for finding in blocking if is_suspicion(finding)})
+    gone = sorted({finding.item for finding in blocking if finding.code == "X002"})
+    remedy = f"；疑似排除的，记录不属于排除范围的理由，不用重新审定：{review_command(doubtful, roles)}" if doubtful else ""
+    remedy += f"；明令取消的，取消：pledgectl catalog remove {' '.join(gone)}" if gone else ""
     raise refusal(
         f"将要公布的版本有 {len(blocking)} 处不能公布：{first_few(named, SHOWN, '处', '；')}",
         f"版本 {target.version}",
-        f"请用 catalog check 查看并改正，改动了内容的要重新审定{remedy}",
+        f"请用 pledgectl catalog check 查看并改正，改动了内容的要重新审定{remedy}",
     )
 
 

@@ -12,7 +12,7 @@ from pledgectl.errors import refusal
 from pledgectl.formats.records import IsoDate, filled_data, is_iso_date
 from pledgectl.ground.files import digest
 from pledgectl.model import AUTHORITIES, KINDS, Catalog, Change, Item
-from pledgectl.text import first_few
+from pledgectl.text import first_few, typed
 
 if TYPE_CHECKING:
     from pledgectl.profile import Profile
@@ -140,6 +140,18 @@ def list_changes(changes: Sequence[Change]) -> str:
         for change in changes
     ]
     return first_few(names, SHOWN, "项", "；")
+
+
+def approve_command(authority: str, ids: Iterable[str] = ()) -> str:
+    """Write the command that records a decision; what only the clerk knows stands there by its name."""
+    named = "".join(f" {one}" for one in ids)
+    return f"pledgectl catalog approve{named} --authority {authority or '审定主体'} --doc 文号 --date 审定日期"
+
+
+def review_command(ids: Sequence[str], roles: Sequence[str]) -> str:
+    """Write the command that records why items are not excluded."""
+    by = f"--by 审查人 --role {typed(roles[0]) if roles else '身份'}"
+    return f"pledgectl catalog review {' '.join(ids[:SHOWN])} {by} --opinion 意见 --exclusion 理由"
 
 
 def reviewed_after(item: Item, day: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from pledgectl.catalog.adjustment import DRAFT, PROPOSED, REVIEWED, Adjustment, Proposal, state_of
 from pledgectl.catalog.filing import Filing
+from pledgectl.catalog.standing import approve_command
 from pledgectl.model import AUTHORITIES, Department
 from pledgectl.text import first_few
 from pledgectl.workdays import days_between
@@ -90,7 +91,8 @@ def draft_tasks(found: Waiting, current: str) -> list[Task]:
     if open_changes:
         who = "，".join(f"{AUTHORITIES.get(name, '方案未规定由谁')}审定 {count} 项" for name, count in found.undecided.items())
         text = f"工作稿有 {open_changes} 项变化还没有审定：{who}"
-        then = "运行 pledgectl catalog diff 查看；审定后用 pledgectl catalog approve 登记"
+        recorded = "；".join(approve_command(name) for name in found.undecided)
+        then = f"运行 pledgectl catalog diff 查看；审定后登记：{recorded}"
         tasks.append(Task(TODO, "change", text, then, count=open_changes))
     if found.approved:
         text = f"有 {found.approved} 项变化已经审定，还没有公布"
@@ -99,7 +101,7 @@ def draft_tasks(found: Waiting, current: str) -> list[Task]:
         tasks.append(Task(TODO, "publication", text, then, count=found.approved))
     if found.rejected:
         text = f"有 {found.rejected} 项变化审定时没有同意，还在工作稿里"
-        then = "运行 pledgectl catalog propose --list 看理由；用 catalog edit、catalog remove 改正，再重新申请"
+        then = "运行 pledgectl catalog propose --list 看理由；用 pledgectl catalog edit 或者 remove 改正，再重新申请"
         tasks.append(Task(TODO, "rejection", text, then, count=found.rejected))
     return tasks
 
@@ -109,7 +111,7 @@ def proposal_tasks(proposals: Iterable[Proposal], adjustments: Sequence[Adjustme
     missing = "运行 pledgectl catalog propose --list 看缺什么；补齐以后（包括已有审查意见的）再登记一次"
     told = (
         ((DRAFT,), "还缺内容", missing),
-        ((PROPOSED, REVIEWED), "等待审定", "审定后用 pledgectl catalog approve 登记"),
+        ((PROPOSED, REVIEWED), "等待审定", f"审定后登记：{approve_command('')}"),
     )
     tasks = []
     for states, name, remedy in told:

@@ -109,11 +109,6 @@ def item_id(text: str) -> str:
     return re.sub(f"[{DASHES}]", "-", narrow(text.strip())).lower()
 
 
-def pasted(*paths: Path) -> str:
-    """Write paths into a command so that it can be pasted into any shell, Windows's included: odd names in double quotes."""
-    return " ".join(f'"{path}"' if re.search(r"[^\w./\\:~-]", str(path)) else str(path) for path in paths)
-
-
 def one_of(choices: Mapping[str, Sequence[str]]) -> Callable[[str], str]:
     """Return a parser that accepts the ASCII value or any of its Chinese names, and names the choices otherwise."""
     values = {name.lower(): value for value, names in choices.items() for name in (value, *names)}

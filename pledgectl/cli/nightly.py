@@ -88,4 +88,4 @@ def _show(night: Night, dry_run: bool) -> None:
     if not night.written:
         stopped = night.faults or (night.overview and night.overview.problems)
         screen.note("没有导出：请先处理上面的问题" if stopped else "导出的内容没有变化，没有改写文件")
-    screen.next_step("用 pledgectl status 看要办的事" if night.code else "没有要处理的问题")
+    screen.next_step("用 pledgectl status 看要办的事" if night.code else "没有要处理的问题，明晚照常运行")

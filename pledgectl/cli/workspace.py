@@ -12,7 +12,7 @@ from pledgectl.errors import refusal
 from pledgectl.ground.files import SETTINGS, make_folder, read_file
 from pledgectl.ground.journal import read_journal
 from pledgectl.ground.transaction import recover, transaction
-from pledgectl.text import first_few
+from pledgectl.text import first_few, typed
 
 FOLDERS = (store.DRAFT, store.VERSIONS, store.REFERENCES, "catalogs/profiles", "templates", "输出")
 _SHOWN = 3
@@ -76,7 +76,8 @@ def init(
         return None
     _make(directory.absolute(), files)
     screen.note(f"{'工作区已经建好' if there else '已新建工作区'}：{directory.resolve()}，方案：{chosen.name}")
-    screen.next_step("把部门报来的清单放进来，运行 pledgectl catalog import 清单.xlsx")
+    enter = "" if directory.resolve() == Path.cwd() else f"进入这个文件夹（cd {typed(str(directory))}），"
+    screen.next_step(f"{enter}把部门报来的清单放进来，运行 pledgectl catalog import 清单.xlsx")
     return None
 
 

@@ -60,6 +60,7 @@ def _complaint_task(level: str, group: Sequence[Complaint]) -> Task:
     named = "、".join(f"{one.number}（{one.due or '没有期限'}）" for one in sorted(group, key=lambda one: one.due)[:_SHOWN])
     more = " 等" if len(group) > _SHOWN else ""
     passed = "，已经超过答复期限" if level == OVERDUE else "还没有答复"
-    then = "处理后运行 pledgectl dept complaint 编号 --answered 日期 --answer 答复 登记"
+    number = group[0].number if len(group) == 1 else "编号"
+    then = f"处理后运行 pledgectl dept complaint {number} --answered 日期 --answer 答复 登记"
     day = min(one.due for one in group)
     return Task(level, "complaint", f"投诉举报 {len(group)} 件{passed}：{named}{more}", then, day, count=len(group))

@@ -10,7 +10,7 @@ import typer
 
 from pledgectl.catalog import approval as decisions
 from pledgectl.catalog.adjustment import REJECTED, Adjustment, Approval
-from pledgectl.catalog.standing import Situation, approved, decided, list_changes
+from pledgectl.catalog.standing import Situation, approve_command, approved, decided, list_changes
 from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, one_of, workspace_root
 from pledgectl.cli.catalog import situation as ground
 from pledgectl.cli.catalog.attached import Attached, abouts, keep, read_attached
@@ -166,10 +166,11 @@ def _after_approval(situation: Situation) -> str:
     turned = [change for change in left if change.item in decided(situation, left)]
     if turned == left != []:
         rest = "；其余用 pledgectl catalog publish --approved-only 公布" if done else "，再重新申请"
-        return f"不予审定的 {len(left)} 项留在工作稿，用 catalog edit、catalog remove 改正{rest}"
+        return f"不予审定的 {len(left)} 项留在工作稿，用 pledgectl catalog edit、pledgectl catalog remove 改正{rest}"
     if not changes:
         return "用 pledgectl catalog file 生成报备材料"
     left = [change for change in left if change not in turned]
     if not left:
         return "全部变化都已审定，用 pledgectl catalog publish --date 公布日期 定版公布"
-    return f"还有 {len(left)} 项变化未经审定（{list_changes(left)}），审定后再用 catalog approve 登记"
+    commands = "；".join(approve_command(name) for name in sorted({change.authority for change in left}))
+    return f"还有 {len(left)} 项变化未经审定（{list_changes(left)}），审定后登记：{commands}"

@@ -50,4 +50,4 @@ def blank(
             continue
         data = write_blank(tuple(heading(department)), FULL if full else PLAIN, INSTRUCTIONS, read_fonts(root))
         screen.wrote(write_output(path, data))
-    screen.next_step("发给部门填写，收回后运行 pledgectl catalog import")
+    screen.next_step("发给部门填写，收回后运行 pledgectl catalog import 文件")

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from pledgectl.catalog.release import SUSPICION, is_suspicion
-from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, find_workspace, one_of, pasted
+from pledgectl.catalog.standing import review_command
+from pledgectl.cli.base import DryRun, Json, Output, Yes, examples, find_workspace, one_of
 from pledgectl.cli.catalog.checked import Checked, Read, check_draft, check_files
 from pledgectl.cli.catalog.folded import folded
 from pledgectl.cli.catalog.lists import expand
@@ -19,6 +20,7 @@ from pledgectl.errors import ATTENTION, DONE, USAGE, PledgectlError
 from pledgectl.formats.catalog_file import CATALOG_LIMIT
 from pledgectl.ground.files import read_file
 from pledgectl.model import LEVELS, Finding
+from pledgectl.text import typed
 
 _NAMED = 3
 _LEVELS = {level: (name,) for level, name in LEVELS.items()}
@@ -114,7 +116,7 @@ def _sum_up(shown: Sequence[Finding], done: Checked, written: Sequence[str]) -> 
 
 def _after_files(paths: Sequence[Path], shown: Sequence[Finding], errors: int) -> str:
     """Say what to do with lists: return them, or import them; only an item that has an id can be judged."""
-    named = pasted(*paths) if len(paths) <= _NAMED else "文件"
+    named = " ".join(typed(str(path)) for path in paths) if len(paths) <= _NAMED else "文件"
     if errors:
         return f"请部门改正错误后重新报送；要做成退回的表：pledgectl catalog check {named} --report"
     judged = f"；疑似排除（{SUSPICION}）的，导入以后由法制机构判断" if any(map(is_suspicion, shown)) else ""
@@ -122,12 +124,15 @@ def _after_files(paths: Sequence[Path], shown: Sequence[Finding], errors: int) -
 
 
 def _after_draft(shown: Sequence[Finding], errors: int) -> str:
-    steps = ["错误用 catalog edit 改正，或请部门改正后重新导入"] if errors else []
+    steps = ["错误用 pledgectl catalog edit 编号 --set 字段=内容 改正，或请部门改正后重新导入"] if errors else []
     steps += filter(None, [_to_judge(shown)])
     return f"{'；'.join(steps)}；不处理不能公布" if steps else "pledgectl catalog diff，看与现行版本的变化"
 
 
 def _to_judge(shown: Sequence[Finding]) -> str:
     """Say what to do about signs of exclusion, "" where there are none."""
-    remedy = "用 pledgectl catalog review 事项编号 --exclusion 记录理由，或者取消"
-    return f"由法制机构判断疑似排除（{SUSPICION}）的事项，{remedy}" if any(map(is_suspicion, shown)) else ""
+    ids = sorted({entry.item for entry in shown if is_suspicion(entry)})
+    if not ids:
+        return ""
+    remedy = f"可以承诺的记录理由：{review_command(ids, ())}；不可以的取消：pledgectl catalog remove 编号"
+    return f"由法制机构判断疑似排除（{SUSPICION}）的 {len(ids)} 项，{remedy}"

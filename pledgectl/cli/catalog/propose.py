@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pledgectl.catalog.standing import approve_command
 from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, workspace_root
 from pledgectl.cli.kept import without_numbers
 from pledgectl.doors import screen, store
@@ -192,12 +193,19 @@ def _tell(made: "Sequence[Proposal]", written: Sequence[Path]) -> None:
         screen.wrote(f"{ADJUSTMENTS}/{one.number}.toml")
     if written:
         screen.wrote(f"{written[0].parent.parent}（调整申请表 {len(written)} 份）")
-    if any(one.missing for one in made):
-        screen.next_step("补齐缺少的内容，再用 catalog propose 登记一次")
-    elif any(entry.authority == "government" for one in made for entry in one.changes):
-        paper = "pledgectl form make --kind 请示"
-        screen.next_step(f"增减的事项报本级政府审定：{paper} 生成提请审定的请示；审定后用 catalog approve 登记")
-    elif any(one.source for one in made):
-        screen.next_step("同意的，用 catalog import 导入这份清单，再用 catalog approve 登记审定")
-    else:
-        screen.next_step("审定后用 catalog approve 登记；不同意的用 catalog approve 编号 --reject --reason 理由")
+    screen.next_step(_advice(made))
+
+
+def _advice(made: "Sequence[Proposal]") -> str:
+    if not made:
+        return "pledgectl catalog propose --list，看各到了哪一步"
+    if lacking := [one for one in made if one.missing]:
+        ids = " ".join(entry.item for entry in lacking[0].changes)
+        return f"补齐缺少的内容，再登记一次：pledgectl catalog propose {ids}"
+    decided = sorted({entry.authority for one in made for entry in one.changes})
+    recorded = f"审定后登记：{'；'.join(map(approve_command, decided))}"
+    if "government" in decided:
+        return f"增减的事项报本级政府审定：pledgectl form make --kind 请示 生成提请审定的请示；{recorded}"
+    if any(one.source for one in made):
+        return f"同意的，先用 pledgectl catalog import 导入这份清单；{recorded}"
+    return f"{recorded}；不同意的：pledgectl catalog approve 编号 --reject --reason 理由"

@@ -13,6 +13,7 @@ from pledgectl.books import WHATS
 from pledgectl.cli.base import DryRun, Json, Mode, Yes, examples, one_of, workspace_root
 from pledgectl.doors import screen
 from pledgectl.errors import ATTENTION, CANCELLED, DONE, USAGE, PledgectlError
+from pledgectl.text import typed
 
 if TYPE_CHECKING:
     from pledgectl.books import Books, Submission
@@ -90,7 +91,9 @@ def submit(
     if json:
         _out_json(step.told, left, written)
     else:
-        _tell(step.told.entered, left, written, dry_run)
+        _tell(left, written)
+        if not dry_run:
+            screen.next_step(_advice(what, left, files or [], written))
     return ATTENTION if left else DONE
 
 
@@ -154,19 +157,21 @@ def _out_json(told: _Told, left: "Sequence[Standing]", written: Sequence[Path]) 
     })
 
 
-def _tell(entered: "Sequence[Submission]", left: "Sequence[Standing]", written: Sequence[Path], dry_run: bool) -> None:
+def _tell(left: "Sequence[Standing]", written: Sequence[Path]) -> None:
     for one in left:
         until = f"（{one.until} 以前）" if one.until else ""
         screen.out(f"还缺 {one.department} {one.duty}{until}：{'、'.join(one.missing)}")
     if written:
         screen.wrote(written[0] if len(written) == 1 else f"{written[0].parent}（签收单 {len(written)} 份）")
-    if not dry_run:
-        screen.next_step(_advice(entered, left, written))
 
 
-def _advice(entered: "Sequence[Submission]", left: "Sequence[Standing]", written: Sequence[Path]) -> str:
+def _advice(what: str, left: "Sequence[Standing]", files: Sequence[Path], written: Sequence[Path]) -> str:
+    from pledgectl.books import FORMS
+
     if left:
-        return "补来以后再用 dept submit 登记；到期没有补的用 pledgectl dept remind 催办"
-    if any(one.what == "list" and one.files for one in entered):
-        return f"打印签收单；检查这份清单：pledgectl catalog check {entered[0].files[0].name}"
+        lacking = "".join(f" --{form}" for form, name in FORMS.items() if any(name in text for text in left[0].missing))
+        again = f"pledgectl dept submit {typed(left[0].department)} --what {what}{lacking}"
+        return f"补来以后再登记：{again}；到期没有补的：pledgectl dept remind"
+    if what == "list" and files:
+        return f"打印签收单；检查这份清单：pledgectl catalog check {typed(str(files[0]))}"
     return "打印签收单，双方各执一份" if written else "pledgectl dept show，看各部门报了什么、还欠什么"
