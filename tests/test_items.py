@@ -300,3 +300,8 @@ def test_the_number_of_an_item_written_by_hand_is_spent_when_it_is_removed(cli, 
     register = (filled / store.DEPARTMENTS).read_bytes()
     assert cli("catalog", "edit", "gaj-001", "--set", "content=甲", "-y").code == 0
     assert (filled / store.DEPARTMENTS).read_bytes() == register
+
+
+@pytest.mark.parametrize(("typed", "hint"), [("mzj-1", "是否应为 mzj-001（"), ("mzi-001", "是否应为 mzj-001（"), ("mzj-777", "县民政局的编号是 mzj-001；")])
+def test_an_id_that_is_none_is_guessed_by_its_department_but_never_by_another_number(cli, filled, typed, hint):
+    assert hint in cli("catalog", "remove", typed, "-y").err

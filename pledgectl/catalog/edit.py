@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pledgectl.errors import USAGE, PledgectlError, refusal
 from pledgectl.formats.records import nearest, unknown_word
 from pledgectl.model import TRAITS, Catalog, Department, Item, Review, Risk, catalog_of
-from pledgectl.text import CELL_LIMIT, clean_text, compare_form
+from pledgectl.text import CELL_LIMIT, clean_text, compare_form, first_few
 
 if TYPE_CHECKING:
     from pledgectl.profile import Profile
@@ -16,6 +16,7 @@ _YES_NO = ("verification.exempt", "publicity.public")
 _ANSWERS = {"是": "yes", "否": "no", "有": "yes", "无": "no", "yes": "yes", "no": "no", "": ""}
 # Among how many ids the nearest is looked for; more take longer than a clerk waits for a hint.
 _LIKELY = 5000
+_SHOWN = 8
 _FIXED = {"id": "编号给定后不再改变", "department": "事项不能改换部门", "review": "审查意见用 catalog review 记录"}
 
 
@@ -147,13 +148,18 @@ def pick_items(catalog: Catalog, ids: Sequence[str]) -> list[Item]:
 
 
 def _id_hint(catalog: Catalog, wanted: str) -> str:
-    """Name the nearest id with the name of its item: a number alone is easily taken for the one that was meant."""
+    """Name the nearest id with the name of its item, or the ids of its department: another number is another item."""
     known = catalog.by_id()
     if not known:
-        return "目录里还没有事项，请先用 catalog import 导入"
-    if near := nearest(wanted, tuple(known)[:_LIKELY]):
+        return "目录里还没有事项，请先用 pledgectl catalog import 导入"
+    code, _, number = wanted.rpartition("-")
+    own = [one for one in known if one.startswith(f"{code}-")] if number.isdecimal() else []
+    padded = f"{code}-{number[-9:].lstrip('0').zfill(3)}"
+    near = padded if padded in known else nearest(wanted, tuple(known)[:_LIKELY]) if not own else ""
+    if near:
         return f"是否应为 {near}（{known[near].name}）？"
-    return "用 pledgectl catalog show 查看编号" + ("" if catalog.version == "draft" else "，或者加 --version draft")
+    held = f"{known[own[0]].department}的编号是 {first_few(own, _SHOWN, '项')}；" if own else ""
+    return f"{held}用 pledgectl catalog show 查看编号" + ("" if catalog.version == "draft" else "，或者加 --version draft")
 
 
 def pick_department(departments: Iterable[Department], text: str) -> Department:
