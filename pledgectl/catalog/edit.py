@@ -16,7 +16,7 @@ _YES_NO = ("verification.exempt", "publicity.public")
 _ANSWERS = {"是": "yes", "否": "no", "有": "yes", "无": "no", "yes": "yes", "no": "no", "": ""}
 # Among how many ids the nearest is looked for; more take longer than a clerk waits for a hint.
 _LIKELY = 5000
-_SHOWN = 8
+_ALIKE, _SHOWN = 0.8, 8
 _FIXED = {"id": "编号给定后不再改变", "department": "事项不能改换部门", "review": "审查意见用 catalog review 记录"}
 
 
@@ -155,7 +155,7 @@ def _id_hint(catalog: Catalog, wanted: str) -> str:
     code, _, number = wanted.rpartition("-")
     own = [one for one in known if one.startswith(f"{code}-")] if number.isdecimal() else []
     padded = f"{code}-{number[-9:].lstrip('0').zfill(3)}"
-    near = padded if padded in known else nearest(wanted, tuple(known)[:_LIKELY]) if not own else ""
+    near = padded if padded in known else nearest(wanted, tuple(known)[:_LIKELY], _ALIKE)
     if near:
         return f"是否应为 {near}（{known[near].name}）？"
     held = f"{known[own[0]].department}的编号是 {first_few(own, _SHOWN, '项')}；" if own else ""

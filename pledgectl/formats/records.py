@@ -17,9 +17,9 @@ Record = TypeVar("Record")
 Reader = Callable[[object, str], Any]
 
 
-def nearest(word: str, known: tuple[str, ...]) -> str:
-    """Name the known word that is most like `word`, or ""."""
-    return next(iter(get_close_matches(word, known, 1, 0.5)), "")
+def nearest(word: str, known: tuple[str, ...], least: float = 0.5) -> str:
+    """Name the known word that is most like `word` and at least so much like it (0 to 1), or ""."""
+    return next(iter(get_close_matches(word, known, 1, least)), "")
 
 
 def unknown_word(word: str, known: tuple[str, ...], where: str, kind: str = "字段") -> PledgectlError:
