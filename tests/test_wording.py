@@ -61,6 +61,15 @@ def test_the_family_told_is_one_that_is_meant(name, least):
     assert quality(name)[2] >= least
 
 
+@pytest.mark.parametrize(("part", "least"), [("1", 0.98), ("2", 0.95)])
+def test_sentences_of_a_blind_author_are_told_from_fine_ones(part, least):
+    """At first contact precision and recall were 0.99 and 0.99, then 0.96 and 0.91; three of part 2 stand in bases, which are quoted."""
+    chosen = [row for row in rows("wording-blind.csv") if row["part"] == part]
+    told = [(bool(families(row)), row["label"] == "vague") for row in chosen]
+    right = sum(found and vague for found, vague in told)
+    assert right / sum(found for found, _ in told) >= 0.95 and right / sum(vague for _, vague in told) >= least
+
+
 @pytest.mark.parametrize("name", ALIKE)
 def test_half_of_the_sentences_are_clean_and_every_family_is_there(name):
     meant = [labels(row) for row in rows(name)]

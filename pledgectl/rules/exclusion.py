@@ -28,13 +28,17 @@ class Hit(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """证据: everything in an item that speaks for or against an exclusion, before it is weighed."""
+    """证据: everything in an item that speaks for or against an exclusion, before it is weighed.
+
+    It is `idle` where the name alone tells, of a trade perhaps, and what is said of the purpose needs no permit.
+    """
 
     hits: tuple[Hit, ...]
     facts: tuple[Setting, ...]
     mild: tuple[Setting, ...]
     harmless: tuple[Setting, ...]
     benefits: tuple[Setting, ...]
+    idle: bool = False
 
 
 class Judgement(NamedTuple):
@@ -54,7 +58,7 @@ def judge(item: Item, signs: Signs) -> Judgement | None:
 
 
 def weigh(found: Evidence) -> Judgement | None:
-    """Weigh the evidence: the best hit, a dangerous fact, a mild name, a harmless purpose, a benefit twice."""
+    """Weigh the evidence: the best hit, a dangerous fact, a mild name, a harmless purpose, a benefit twice, an idle name."""
     kind = found.benefits or found.harmless
     counted = [hit for hit in found.hits if hit.field != "basis"] if kind else found.hits
     if not counted:
@@ -63,7 +67,8 @@ def weigh(found: Evidence) -> Judgement | None:
     less = off(found)
     facts = () if less == 2 else found.facts  # an injury or a death is then the ground of the benefit
     mild = () if facts else _mild(found.mild, best, counted)
-    return Judgement(best, best.points + bool(facts) - bool(mild) - less, facts, (*mild, *kind), found)
+    score = best.points + bool(facts) - bool(mild) - less - (found.idle and not facts)
+    return Judgement(best, score, facts, (*mild, *kind), found)
 
 
 def _mild(mild: tuple[Setting, ...], best: Hit, counted: Sequence[Hit]) -> tuple[Setting, ...]:
@@ -95,7 +100,8 @@ def gather(item: Item, signs: Signs, least: int = 0) -> Evidence | None:
     facts = match("facts")
     if best + bool(facts) < least or match("statutory"):
         return None
-    return Evidence(hits, facts, match("mild"), match("harmless"), match("benefits"))
+    idle = deeds.strip() != "" and {hit.field for hit in hits} == {"name"} and not signs.any_act.search(deeds)
+    return Evidence(hits, facts, match("mild"), match("harmless"), match("benefits"), idle)
 
 
 def _texts(item: Item) -> tuple[str, str, str, str]:
@@ -142,8 +148,9 @@ def exclusion_suspected(item: Item, context: Context) -> Iterable[Message]:
 
     为什么：八类事项风险较大、纠错成本较高、损害难以挽回，不适用告知承诺制。程序按名称、用途、行政事项、依据和事项类型打分，
     满 2 分才提示，只找迹象，由人判断；健康体检、社会保险、部门名称、为别的用途引用的法律名称、法律本身规定可以承诺的，不算；
-    日常的叫法（药店、外教、化工厂）要和开办、聘请、储存一类的字样在一起才算；用途最后落在补贴、退休、入学、公司登记、不动产登记、
-    招牌一类上的，不论是哪一行的，减 2 分。
+    日常的叫法（药店、外教、化工厂）要和开办、聘请、储存一类的字样在一起，或者紧接在卖、拉、装一类的字后面，才算；用途最后落在补贴、
+    退休、入学、公司登记、不动产登记、招牌、职工和家属自己的事一类上的，不论是哪一行的，减 2 分；只有证明名称里有行业的字样、
+    用途又不办许可的，减 1 分。
     怎么办：确属不适用范围的，从目录中取消；不属于的，用 catalog review 的 --exclusion 记录理由，没有记录的不能公布。
     依据：毛集方案“直接涉及国家安全、国家秘密、公共安全、金融业审慎监管、生态环境保护，直接关系人身健康、生命财产安全，以及重要涉外等
     风险较大、纠错成本较高、损害难以挽回的证明事项不适用告知承诺制。”

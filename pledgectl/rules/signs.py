@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pledgectl.formats.records import read_record
 from pledgectl.rules.wordtrie import trie_pattern, words_pattern
 
-_COUNTED = "一二两三几多个家间所台辆座艘处场只头条支把批车些点了"
+_COUNTED = "一二两三几多个家间所台辆座艘处场只头条支把批车桶瓶罐箱吨袋些点了"
 _AS = {"matter": "purpose", "permit": "basis"}
 
 Place = tuple[int, str]
@@ -130,13 +130,14 @@ class Signs:
         """Map each subject to the signs that hold it, each with what must stand beside it."""
         table: dict[str, tuple[tuple[Sign, re.Pattern[str]], ...]] = {}
         for sign in self.signs:
-            acts = words_pattern(sign.acts) if sign.acts else self._any_act
+            acts = words_pattern(sign.acts) if sign.acts else self.any_act
             for word in sign.subjects:
                 table[word] = (*table.get(word, ()), (sign, acts))
         return table
 
     @cached_property
-    def _any_act(self) -> re.Pattern[str]:
+    def any_act(self) -> re.Pattern[str]:
+        """Match what needs a permit."""
         return words_pattern(self.acts)
 
     def told(self, word: str, field: str, deeds: str) -> list[tuple[Sign, str]]:
