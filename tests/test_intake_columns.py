@@ -154,3 +154,25 @@ def test_a_header_in_english_is_one(above: tuple[str, ...]) -> None:
     rows = [*([above] if above else []), head, ("1", "收入证明", "低保申请", "《公证法》第二条", "用人单位")]
     (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("List", dict(enumerate(rows, 1))),)), "县民政局")
     assert [(e.item.name, e.item.purpose, e.item.issuer, e.item.bases[0].article) for e in found.entries] == [("收入证明", "低保申请", "用人单位", "第二条")]
+
+
+LONG = "设定依据（填写法律、法规、规章及规范性文件的名称、文号、条款及具体内容，涉及多个依据的应当逐条全部列出，依据为规范性文件的应当附文件原文备查）"
+
+
+@pytest.mark.parametrize("name", [LONG, "设定依据（如：《××法》第×条）", "设定依据（填写至条、款、项，例如《公证法》第二条", "设定依据\n填写说明：写明法律、法规、规章的名称和条款项，没有的写无，有几个的按照效力从高到低依次全部列出来，不得遗漏，不得只写文件名称"])
+def test_how_a_column_is_to_be_filled_in_does_not_hide_its_name(name: str) -> None:
+    rows = [("序号", "证明名称", "用途", name), ("1", "收入证明", "低保", "《公证法》第二条"), ("序号", "证明名称", "用途", name), ("2", "户籍证明", "落户", "《公证法》第三条")]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县民政局")
+    assert [(e.row, e.item.bases[0].article) for e in found.entries] == [(2, "第二条"), (4, "第三条")] and found.columns["D"] == "bases"
+
+
+@pytest.mark.parametrize(("name", "cells"), [("索要/开具单位", "县民政局/用人单位"), ("索要（开具）单位", "县民政局\n用人单位"), ("证明开具、索要单位", "用人单位；县民政局")])
+def test_one_column_may_tell_who_asks_and_who_issues(name: str, cells: str) -> None:
+    rows = [("证明名称", "用途", "依据", name), ("收入证明", "低保", "《公证法》第二条", cells), ("户籍证明", "落户", "《公证法》第二条", "县公安局")]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县民政局")
+    assert [(e.item.requester, e.item.issuer) for e in found.entries] == [("县民政局", "用人单位"), ("县公安局", "县公安局")]
+
+
+@pytest.mark.parametrize(("name", "field", "tick"), [("设定依据-法律", "bases", "法律"), ("实施层级_省级", "levels", "省级"), ("行使层级/市级", "levels", "市级"), ("事项类型：行政许可", "matter_type", "行政许可"), ("证明-名称", "name", "")])
+def test_a_parent_and_its_child_may_stand_in_one_name(name: str, field: str, tick: str) -> None:
+    assert (meaning((name,)).field, meaning((name,)).tick) == (field, tick)

@@ -183,3 +183,16 @@ def test_a_list_in_tables_that_frame_it_is_read_and_a_table_in_its_cell_is_text(
     (sheet,) = read_sheets(read_book_bytes(f"<html><body>{wrap.format(INNER)}</body></html>".encode(), "a.html"), "县公安局")
     (entry,) = sheet.entries
     assert (entry.item.name, entry.item.bases[0].document, entry.item.bases[0].article) == ("甲证明", "民法典", "第七条")
+
+
+@pytest.mark.parametrize("row", [["", "填写规范全称", "写明办理的事项", "写明单位全称", "列明法律法规名称及条款"], ["必填", "必填", "必填", "选填", "必填"], ["", "文本", "文本", "下拉选择", "文本"]])
+def test_a_row_that_says_how_to_fill_in_the_columns_is_no_item(row):
+    data = workbook(清单=[["县公安局证明事项清单"], HEADER, row, rows(), rows("乙证明", 2)])
+    assert names(data, "a.xlsx") == [("县公安局", "甲证明"), ("县公安局", "乙证明")]
+
+
+def test_of_several_departments_in_a_cell_the_first_has_the_item_and_that_is_told():
+    data = workbook(清单=[["部门", *HEADER], ["县民政局、县残联", *rows()], ["县公安局", *rows("乙证明", 2)]])
+    (sheet,) = read_sheets(read_book_bytes(data, "a.xlsx"))
+    assert [entry.item.department for entry in sheet.entries] == ["县民政局", "县公安局"]
+    assert [(found.code, found.where.cell) for found in sheet.findings] == [("F027", "A2")]

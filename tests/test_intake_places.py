@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from pledgectl.catalog.intake.places import looks_like_department, title_department, unit_line
+from pledgectl.catalog.intake.places import looks_like_department, several, tidy, title_department, unit_line
 
 BODIES = ["教体局", "公安局交警大队", "消防救援大队", "残联", "文联", "工商联", "科协", "团县委", "红十字会", "编办", "侨办", "海关", "公证处", "公积金管理中心", "疾控中心", "供电公司", "党史和地方志研究室", "供销合作社联合社", "街道办事处", "第一中学", "电视台", "慈善总会", "林业和草原局（绿化委员会办公室）", "车管所", "金融办", "便民服务中心", "政务服务中心"]
 TITLES = (
@@ -53,3 +53,13 @@ def test_a_title_of_dashes_or_brackets_takes_no_time(mark: str) -> None:
 @pytest.mark.parametrize("text", ["申请人", "各乡镇", "村委会", "所在单位", "公安机关", "医疗机构", "有关部门", "行政许可", "用途", "收入证明", "社会救助", "出具处"])
 def test_what_stands_in_other_columns_is_no_department(text: str) -> None:
     assert not looks_like_department(text)
+
+
+@pytest.mark.parametrize("text", ["县民政局（3项）", "县民政局\n共3项", "县民政局 3项", "县民政局（盖章）", "县民政局（共计12项事项）"])
+def test_how_many_items_a_department_has_is_no_part_of_its_name(text: str) -> None:
+    assert tidy(text) == "县民政局"
+
+
+def test_several_departments_in_a_cell_are_told_from_one() -> None:
+    assert several("县民政局、县残联") == ("县民政局", "县残联") and several("县市场监管局/县医保局") == ("县市场监管局", "县医保局")
+    assert [several(text) for text in ("县民政局", "市场监督管理局（知识产权局）", "县公安局、个人")] == [(), (), ()]

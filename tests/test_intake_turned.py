@@ -63,7 +63,7 @@ def test_a_list_that_repeats_names_of_columns_in_its_first_one_stays_upright(tmp
 def test_what_heads_the_columns_tells_which_of_them_only_instructs(tmp_path: Path) -> None:
     rows = [["栏目", "填写要求", "事项一", "事项二"], *([label, "填全称", *texts] for label, *texts in TURNED)]
     sheet = read(one(tmp_path / "a.xlsx", rows), "县民政局")
-    assert [e.item.name for e in sheet.entries] == ["居住证明", "收入证明"] and "；B 列：示例行" in sheet.skipped[0].why
+    assert [e.item.name for e in sheet.entries] == ["居住证明", "收入证明"] and "；B 列：填写要求" in sheet.skipped[0].why
 
 
 def test_a_unit_line_above_names_the_department(tmp_path: Path) -> None:

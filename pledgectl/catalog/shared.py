@@ -98,6 +98,8 @@ def _say(rows: Iterable[tuple[int, Sequence[str]]], plan: Plan) -> Iterator[tupl
         department = units(cells[unit]) if 0 <= unit < len(cells) else ""
         if not name or (seq >= 0 and not ordinal) or (unit >= 0 and not department):
             continue  # what a page's end cut off the row above has no serial number
+        if plan.leading and not all(cells[each - 1 : each] and cells[each - 1] for each in plan.leading):
+            continue  # an empty cell may go on with the one above
         three = ordinal and department and ordinal != name != department != ordinal
         distinct = three or len({*cells, ""}) > _DISTINCT
         names_unit = unit < 0 and any(map(_UNITS.search, cells)) and unit_line(tuple(cells))

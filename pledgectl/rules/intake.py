@@ -304,3 +304,27 @@ def several_in_a_cell(named: int) -> Iterator[Message]:
     """
     if named > 1:
         yield Message(f"这一格写了 {named} 项证明，只读作一项", "name")
+
+
+@rule("F026", NOTE, "intake")
+def cells_carried(column: str, cells: int) -> Iterator[Message]:
+    """空着的格子照上面一格读
+
+    为什么：这一栏在证明的左边，每几项才写一次，看来是一个事项管下面几项，合并单元格没有合并或者转存时丢了。
+    怎么办：请核对；确实没有内容的，请填“/”后重新导入。
+    依据：同一事项需要几项证明的，各项证明的用途都是这个事项；导入时替部门补上的要说明。
+    """
+    if cells:
+        yield Message(f"“{column}”一栏空着的 {cells} 格照上面一格读")
+
+
+@rule("F027", WARNING, "intake")
+def several_departments(first: str, named: int) -> Iterator[Message]:
+    """部门一栏写了几个单位
+
+    为什么：一个事项由一个部门填报，编号、审查意见、承诺书都跟着部门走；几个单位合写的，只能算作其中一个的。
+    怎么办：请核对算作第一个单位的对不对；几个单位各有这一项的，请分开写。
+    依据：毛集方案、虎林方案均由部门梳理事项、提出申请。
+    """
+    if named > 1:
+        yield Message(f"部门一栏写了 {named} 个单位，算作“{first}”的", "department")

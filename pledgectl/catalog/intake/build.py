@@ -15,6 +15,7 @@ _NESTED = {"verification": Verification, "liability": Liability, "publicity": Pu
 _ANSWERS = frozenset(["verification.exempt", "publicity.public"])
 _LISTS = frozenset(["service.conditions", "service.materials", "service.steps", "service.withdraw_reasons"])
 _YES = lazy(r"是|可以?|能|公开|主动公开|免予核查|免于核查|免核查|yes|y|√|✓|✔|1")
+_HALVES = lazy(r"[/／|；;\n]|(?<=[^、])、(?=[^、]+$)")
 _BOXES = lazy("[□☐▢○◯]")
 _BOXED = lazy(r"[☑☒√✓✔■◼●√]\s*([^□☐▢○◯☑☒√✓✔■◼●]+)")
 Cells = tuple[str, ...]
@@ -44,9 +45,17 @@ def _plain(cells: Cells, plan: Plan) -> dict[str, str]:
         held = cells[at] if at < width else ""
         held = held if held and "\n" not in held and held not in NOTHING else plan.text(cells, name)
         values[name] = "" if held in MARKS else held
+    for name, half in plan.halves:
+        values[name] = _half(values[name], half)
     for name in plan.ticked:
         values[name] = values.get(name, "") or _joined(cells, plan, name)
     return values
+
+
+def _half(text: str, half: int) -> str:
+    """Return one of two halves, as of 县民政局/派出所; what has no two is whole."""
+    parts = _HALVES.split(text)
+    return parts[half].strip() if len(parts) == 2 else text
 
 
 def _joined(cells: Cells, plan: Plan, name: str) -> str:

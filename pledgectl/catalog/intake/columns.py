@@ -77,9 +77,33 @@ _AND_COUNT = lazy(r"(?<=[部单机][门位关构])(?:名称)?(?:及|和|与|[、
 _AND_CODE = lazy(r"(?<=[名事][称项])(?:及|和|与|[、/])(?:其|事项|基本|实施)*(?:编码|代码|编号)$")
 _DROP = lazy(r"[\s()\[\]{}【】〔〕《》「」“”\"'、，,。.：:；;*※_·\-]")
 _BRACKETED = lazy(r"[(〔\[【][^()〔〕\[\]【】]*[)〕\]】]")
+_DASH = lazy("[-—–_＿·>→/／.．:：]+")
+# One column for who asks and who issues, in this order or the other: 索要/开具单位.
+_ASK, _GIVE = "(?:索要|索取|要求|使用|需求)", "(?:开具|出具|核发|提供)"
+_SHARED = lazy(
+    rf"(?:证明)?(?:(?P<ask>{_ASK})|(?P<give>{_GIVE}))(?:单位|部门|机关|机构)?[/、,(及和与]+(?(ask){_GIVE}|{_ASK})"
+    r"(?:单位|部门|机关|机构)?\)?(?:证明)?的?(?:单位|部门|机关|机构)?(?:名称)?"
+)
 TICKS = frozenset("√✓✔☑■●○★▲yY是有1vV")
 MARKS = frozenset("√✓✔☑■●○◯★▲×✗✘")
 MAX_NAME = 60
+
+
+_ASIDE = lazy(r"[（(【\[][^（）()【】\[\]]*(?:[）)】\]]|$)")
+_BREAK = lazy(r"[\n：:，,。；;]")
+
+
+@lru_cache(maxsize=4096)
+def headed(text: str) -> str:
+    """Return the name that a cell of a header gives, without how its column is to be filled in: 设定依据（如《某法》第三条）.
+
+    What is no such name comes back as it is.
+    """
+    if len(text) <= MAX_NAME and "《" not in text:
+        return text
+    bare = _ASIDE.sub("", _ASIDE.sub("", text)).strip()
+    name = bare if len(bare) <= MAX_NAME and "《" not in bare else _BREAK.split(bare, maxsplit=1)[0]
+    return name if 1 < len(name) <= MAX_NAME // 2 and "《" not in name else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +140,8 @@ def meaning(names: tuple[str, ...]) -> Meaning:
         return tick
     if len(parts) > 1 and any(map(_BEFORE.fullmatch, parts[:-1])):
         return replace(_single(parts[-1]), weight=min(1, _single(parts[-1]).weight))
+    if len(parts) == 1 and (flat := _flat(parts[0])).tick:
+        return flat
     own = _single(parts[-1])
     joined = max(map(_single, _joined(parts)), key=lambda found: found.weight) if len(parts) > 1 else UNKNOWN
     upper = _single(parts[0]) if len(parts) > 1 and not own.field and not joined.field else UNKNOWN
@@ -127,6 +153,12 @@ def meaning(names: tuple[str, ...]) -> Meaning:
     if own.field == "name" and joined.field and joined.weight >= own.weight:
         best = joined
     return _under(_single(parts[0]).field, own, best) if len(parts) > 1 else best
+
+
+def _flat(name: str) -> Meaning:
+    """Read a parent and its child that an export put into one name, if the child is ticked: 设定依据-法律, 实施层级_省级."""
+    halves = [part.strip() for part in _DASH.split(name, maxsplit=1)]
+    return _tick(halves) if len(halves) > 1 and all(halves) else UNKNOWN
 
 
 def _joined(parts: Sequence[str]) -> list[str]:
@@ -176,6 +208,8 @@ def _single(name: str) -> Meaning:
 def by_words(name: str) -> Meaning:
     """Match one header text: whole, then without what stands in brackets."""
     plain = simplified(compare_form(name))
+    if both := _SHARED.fullmatch(plain.replace(" ", "")):
+        return Meaning("requester+issuer" if both["ask"] else "issuer+requester", 8)
     if not plain.isascii():
         plain = _SCRIPTS.sub("", plain)
     if sum("一" <= char <= "鿿" for char in plain) > 1:

@@ -1,6 +1,6 @@
 """The rows of a header: the texts above each column, and which row goes on with the header above it."""
 
-from pledgectl.catalog.intake.columns import MAX_NAME, meaning
+from pledgectl.catalog.intake.columns import MAX_NAME, headed, meaning
 from pledgectl.grid import Sheet, filled
 
 _CUT = 6  # characters of half a name
@@ -15,13 +15,13 @@ def names_of(sheet: Sheet, rows: tuple[int, ...]) -> list[tuple[str, ...]]:
 
 def _spread(sheet: Sheet, row: int, width: int, below: tuple[str, ...] | bool) -> list[str]:
     """Return a header row with merged cells' text in each of them; without a merge, a gap above a filled cell belongs left."""
-    line = list(sheet.rows.get(row, ()))
+    line = list(map(headed, sheet.rows.get(row, ())))
     line += [""] * (width - len(line))
     for top, left, bottom, right in sheet.merges:
         if top <= row <= bottom and left <= width:
-            text = sheet.rows.get(top, ())[left - 1 : left]
+            text = headed("".join(sheet.rows.get(top, ())[left - 1 : left]))
             for column in range(left, min(right, width) + 1):
-                line[column - 1] = line[column - 1] or "".join(text)
+                line[column - 1] = line[column - 1] or text
     for column, held in enumerate(below[1:width] if isinstance(below, tuple) else (), 1):
         line[column] = line[column] or (line[column - 1] if held else "")
     return line
@@ -45,7 +45,7 @@ def continues(sheet: Sheet, above: tuple[int, ...], number: int) -> bool:
     opened = False
     for column, text in filled(below):
         upper = top[column - 1] if column <= len(top) else ""
-        if len(text) > MAX_NAME // 2:
+        if len(headed(text)) > MAX_NAME // 2:
             return False
         beside_open = not (top[column] if column < len(top) else "") and len(below) > column and bool(below[column])
         if upper and column not in spread and not beside_open:

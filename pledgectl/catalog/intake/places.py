@@ -77,6 +77,9 @@ _SEVERAL = lazy(rf"[一-鿿]{{2,20}}{_STRONG}(?:[、，,和及与][一-鿿]{{2,2
 _AND_OTHERS = lazy(rf"{_STRONG}{_BOTH}等[\d一二两三四五六七八九十]*(?:个|家)?(?:部门|单位|机关|局|委)")
 _FILLED_BY = lazy("(?:填报|报送|上报|编制|填表|编报|申报|制表)(?:单位|部门|机关)")
 _SAYS_LIST = lazy("证明|清单|目录|一览|[^代]表|承诺|台账|事项|文件$|公示|明细")
+_BESIDE_NAME = lazy(
+    r"[(（](?:盖章|公章|章|签章|加盖公章)[)）]|[(（]?(?:共计|合计|共|计)?\d+[项件个条](?:事项|证明)*[)）]?$"
+)
 _INNER = lazy("(?<=[^部分]局|员会|.厅)(?:(?!局|委员会|中心)[一-鿿]){2,10}[科股室]$")
 # Looked for where a run of marks begins and not at each of its marks, which takes seconds where there are thousands.
 _TAIL = lazy(
@@ -132,8 +135,15 @@ def office_of(name: str) -> str:
 
 @lru_cache(maxsize=1024)
 def tidy(name: str) -> str:
-    """Return a department's name without 盖章 and blanks."""
-    return re.sub(r"[(（](?:盖章|公章|章|签章|加盖公章|共?\d+[项个件条])[)）]|\s", "", name)
+    """Return a department's name without 盖章, how many items it has, and blanks."""
+    return _BESIDE_NAME.sub("", "".join(name.split()))
+
+
+@lru_cache(maxsize=1024)
+def several(name: str) -> tuple[str, ...]:
+    """Return the departments that a cell names where it names several: 县民政局、县残联; () for one."""
+    parts = tuple(part for part in re.split("[、，,；;/]", name) if part)
+    return parts if len(parts) > 1 and all(map(looks_like_department, parts)) else ()
 
 
 def title_department(text: str) -> str:

@@ -16,8 +16,10 @@ _NAMED = ("code", "name", "purpose", "matter", "matter_type", "requester", "issu
 _PLAIN = (*_NAMED, "content", "applicants", "method", "power", "upstream")
 _JOINED = frozenset(["code", "name", "matter_type", "department", "seq"])
 _GIVEN_BY = frozenset(["requester", "issuer"])
+_GROUPS = ("matter_type", "purpose", "matter", "requester")
 _MATTERS = frozenset(["purpose", "matter"])
 _LISTED = lazy(r"[（(]?\d{1,2}[)）.．、]|[①-⑳]")
+_GOES_ON = lazy("或|和|及|与|以及|、")
 _WHOLE_NAME = lazy("(?![（(]|或|和|及|与|以及|并|的|等).{2,40}证明(?:材料|文件|书)?[；;，,、。]?")
 _ENDS_BODY = lazy(r"[局委办厅院部所站队会室处心府构关门位]$")
 
@@ -40,7 +42,8 @@ class Beside:
 class Plan:
     """读表的安排: the column, from 1, of each field; tick columns; and the columns that go to 备注.
 
-    `beside` tells of the certificates that stand in a row beside the first.
+    `beside` tells of the certificates that stand in a row beside the first. `leading` are the columns that may group what
+    stands right of them. `halves` says of fields that share a column which half of a cell is theirs.
     """
 
     header: Header
@@ -56,6 +59,8 @@ class Plan:
     ticked: frozenset[str]
     more_bases: tuple[tuple[int, ...], ...]
     beside: tuple[Beside, ...] = ()
+    leading: tuple[int, ...] = ()
+    halves: tuple[tuple[str, int], ...] = ()
 
     def text(self, cells: Sequence[str], name: str) -> str:
         """Return the text of a field in a row, or ""; a stroke means nothing is there."""
@@ -103,7 +108,14 @@ def make_plan(header: Header) -> Plan:
     more_bases = _below_one_parent(header, more)
     beside = tuple(_beside(others[number], columns, letters) for number in sorted(others))
     told = (header, columns, tuple(ticks), tuple(rest), letters, fields)
-    return Plan(*told, plain, nested, one, by_level, ticked, more_bases, beside)
+    leading = tuple(sorted(columns[field] for field in _GROUPS if 0 < columns.get(field, 0) < columns.get("name", 0)))
+    return Plan(*told, plain, nested, one, by_level, ticked, more_bases, beside, leading, _halves(header))
+
+
+def _halves(header: Header) -> tuple[tuple[str, int], ...]:
+    """Say which half of a cell is whose where one column tells who asks and who issues."""
+    shared = (each.field.split("+") for each in header.meanings if "+" in each.field)
+    return next((tuple((name, at) for at, name in enumerate(names)) for names in shared if {*names} == _GIVEN_BY), ())
 
 
 def _beside(own: Mapping[str, int], columns: Mapping[str, int], letters: Mapping[str, str]) -> Beside:
@@ -134,6 +146,6 @@ def _joined_lines(text: str, name: str) -> str:
         return "".join(lines) if broken and kind_of("".join(lines)) == "matter" else text
     if name in _GIVEN_BY:
         lines = text.split("\n")
-        listed = all(_ENDS_BODY.search(line) for line in lines)
+        listed = all(_ENDS_BODY.search(line) for line in lines) and not any(map(_GOES_ON.match, lines))
         return ("、" if listed else "").join(line.rstrip("、，,；;") if listed else line for line in lines)
     return text

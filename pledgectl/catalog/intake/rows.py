@@ -1,10 +1,12 @@
 """Rows below a header, one after the other: an item, a part of the item above, or left out and said why."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.bases import joined_bases, with_bases
 from pledgectl.catalog.intake.build import build_item
+from pledgectl.catalog.intake.carried import Filling, carried
 from pledgectl.catalog.intake.continued import only_bases, rejoined
 from pledgectl.catalog.intake.left_out import why_left_out
 from pledgectl.catalog.intake.personal import mask, may_be_personal
@@ -27,7 +29,7 @@ SAME_AS_ABOVE = frozenset(["同上", "〃", "″", "同前", "同上。", '"', "
 def read_rows(sheet: Sheet, reading: Reading, verdicts: Sequence[Verdict]) -> None:
     """Read every row below the header into `reading`, but those that a column of `verdicts` declines."""
     last = reading.plan.header.rows[-1]
-    spread = _vertical_merges(sheet, last)
+    spread = _filling(sheet, reading)
     name = reading.plan.columns.get("name", 0)
     groups, numbered = _name_groups(sheet, last, name), _names_numbered(sheet, last, name)
     for number, cells in sheet.rows.items():
@@ -44,6 +46,16 @@ def read_rows(sheet: Sheet, reading: Reading, verdicts: Sequence[Verdict]) -> No
         else:
             _take(cells, number, reading, number in groups)
     close_section(reading)
+
+
+def _filling(sheet: Sheet, reading: Reading) -> Filling:
+    """Return, by row, the columns and texts that merged cells and groups fill in; tell of the latter."""
+    plan, out = reading.plan, _vertical_merges(sheet, reading.plan.header.rows[-1])
+    groups = carried(sheet, plan)
+    for column, cells in sorted(Counter(column for held in groups.values() for column, _ in held).items()):
+        place = reading.at(plan.header.rows[-1], address(plan.header.rows[-1], column))
+        reading.findings += report(rules.cells_carried, place, column=plan.header.label(column), cells=cells)
+    return {**out, **{row: [*out.get(row, ()), *held] for row, held in groups.items()}}
 
 
 def _vertical_merges(sheet: Sheet, last: int) -> dict[int, list[tuple[int, str]]]:
@@ -186,6 +198,10 @@ def _masked(cells: tuple[str, ...], number: int, reading: Reading) -> tuple[str,
 def _department(cells: tuple[str, ...], number: int, reading: Reading) -> str:
     """Return the department of a row: its own cell, else what stands above; report a row that has none."""
     own = places.tidy(reading.plan.text(cells, "department"))
+    if len(several := places.several(own)) > 1:
+        place = reading.at(number, address(number, reading.plan.columns["department"]), "department")
+        reading.findings += report(rules.several_departments, place, first=several[0], named=len(several))
+        own = several[0]
     if reading.department and (not own or places.usable_department(own)):
         reading.department = own or reading.department
         return reading.department

@@ -1,0 +1,47 @@
+"""Cells left empty because the one above stands for them too: groups whose merged cells were lost, or were never merged."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from pledgectl.catalog.intake.plan import Plan
+from pledgectl.grid import Sheet, filled
+
+Filling = Mapping[int, list[tuple[int, str]]]
+_LEAST = 3  # cells that an item fills; a title fills one, a total two
+
+
+def carried(sheet: Sheet, plan: Plan) -> Filling:
+    """Return, by row, the columns and texts of empty cells that go on with the one above.
+
+    Matter and type stand left of the certificates that they group. A column is one of groups if it has no merged cells, its
+    first is filled, others are empty, and what it says never comes twice in a row: who repeats it leaves nothing out.
+    """
+    out: dict[int, list[tuple[int, str]]] = {}
+    for column in plan.leading:
+        held = list(_held(sheet, plan, column)) if not _is_merged(sheet, plan, column) else []
+        texts = [text for _, text in held if text is not None]
+        if not texts or not texts[0] or all(texts) or any(one == other != "" for one, other in pairwise(texts)):
+            continue
+        last = ""
+        for row, text in held:
+            last = text or ("" if text is None else last)
+            if last and not text:
+                out.setdefault(row, []).append((column, last))
+    return out
+
+
+def _held(sheet: Sheet, plan: Plan, column: int) -> Iterator[tuple[int, str | None]]:
+    """Yield what a column says in each row that names a certificate, and None for a title between them."""
+    name, last = plan.columns["name"], plan.header.rows[-1]
+    for row, cells in sheet.rows.items():
+        if row <= last:
+            continue
+        if len(cells) >= name and cells[name - 1] and len(cells) - cells.count("") >= _LEAST:
+            yield row, cells[column - 1]
+        elif len({text for _, text in filled(cells)}) == 1:
+            yield row, None
+
+
+def _is_merged(sheet: Sheet, plan: Plan, column: int) -> bool:
+    last = plan.header.rows[-1]
+    return any(bottom > top > last and left <= column <= right for top, left, bottom, right in sheet.merges)
