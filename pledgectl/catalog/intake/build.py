@@ -26,7 +26,7 @@ def build_item(cells: Cells, plan: Plan, department: str, matter_type: str) -> t
     values = _plain(cells, plan)
     nested, unclear = _parts(cells, plan) if plan.nested else ({}, [])
     purpose, matter = values.get("purpose", ""), values.get("matter", "")
-    made: dict[str, Any] = {**values, **_groups(nested)}
+    made: dict[str, Any] = {**values, **_groups(nested)} if nested else values
     made["department"] = department
     made["purpose"], made["matter"] = purpose or matter, matter or purpose
     made["matter_type"] = _matter_type(values.get("matter_type", "") or _joined(cells, plan, "matter_type") or matter_type)
@@ -126,9 +126,9 @@ def _levels(cells: tuple[str, ...], plan: Plan) -> tuple[str, ...]:
     """Return the levels ticked, or those listed in one cell."""
     if plan.ticks and (chosen := ticked(cells, plan, "levels")):
         return tuple(chosen)
-    return _split(_chosen(plan.text(cells, "levels")))
+    return _listed(plan.text(cells, "levels"))
 
 
 @lru_cache(maxsize=1024)
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(part for part in re.split(r"[、，,；;/\s]+", text) if part)
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part for part in re.split(r"[、，,；;/\s]+", _chosen(text)) if part)

@@ -12,6 +12,7 @@ from pledgectl.lazy import lazy
 from pledgectl.model import MATTER_TYPES
 
 NOTHING = frozenset(["/", "\\", "—", "——", "-", "--", "－", "／", "*", "无此项", "N/A", "n/a"])
+_STROKES = max(map(len, NOTHING))
 _NAMED = ("code", "name", "purpose", "matter", "matter_type", "requester", "issuer")
 _PLAIN = (*_NAMED, "content", "applicants", "method", "power", "upstream")
 _JOINED = frozenset(["code", "name", "matter_type", "department", "seq"])
@@ -66,11 +67,9 @@ class Plan:
         """Return the text of a field in a row, or ""; a stroke means nothing is there."""
         column = self.columns.get(name, 0)
         text = cells[column - 1] if 0 < column <= len(cells) else ""
-        if not text or text in NOTHING:
+        if len(text) <= _STROKES and (not text or text in NOTHING):
             return ""
-        if "\n" in text:
-            text = _joined_lines(text, name)
-        return text
+        return _joined_lines(text, name) if "\n" in text else text
 
     def field_at(self, column: int) -> str:
         """Return the field of a column, or ""."""
