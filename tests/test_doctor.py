@@ -48,6 +48,20 @@ def test_each_fault_is_found_with_its_remedy(cli: Cli, place: Path, name: str, c
     assert result.code == 1 and check in {one["name"] for one in wrong} and all(one["hint"] for one in wrong)
 
 
+def test_a_record_that_no_command_took_away_is_missed_and_the_errors_are_named_first(cli: Cli, place: Path) -> None:
+    assert levels(cli)["登记的记录"] == "ok"
+    assert cli("dept", "complaint", "--about", "甲", "--received", "2021-05-10", "-y").code == 0
+    (place / "catalogs/office/complaints.toml").unlink()
+    told = cli("doctor")
+    assert "登记的记录：catalogs/office/complaints.toml 不见了" in told.out and "下一步：先处理“登记的记录" in told.err
+    assert cli("undo", "-y").code == 4
+
+
+def test_what_a_command_has_taken_away_again_is_not_missed(cli: Cli, place: Path) -> None:
+    assert cli("dept", "complaint", "--about", "甲", "--name", "欧阳某某", "--received", "2021-05-10", "-y").code == 0
+    assert cli("undo", "-y").code == 0 and levels(cli)["登记的记录"] == "ok"
+
+
 def test_without_a_workspace_the_machine_alone_is_looked_at(cli: Cli) -> None:
     assert set(levels(cli)) == {"字体", "LibreOffice", "放假安排", "工作区"}
 

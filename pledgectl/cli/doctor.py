@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -65,8 +65,14 @@ def doctor(
             screen.out(f"{_MARKS[one.level]}  {one.name}：{one.message}")
             if one.hint:
                 screen.out(f"      办法：{one.hint}")
-        screen.next_step(bad[0].hint if bad else "没有要修的")
+        screen.next_step(_first(bad))
     return ATTENTION if bad else DONE
+
+
+def _first(bad: Sequence[Check]) -> str:
+    """Say what to mend first: errors before the rest."""
+    worst = next((one for one in bad if one.level == ERROR), bad[0] if bad else None)
+    return f"先处理“{worst.name}：{worst.message}”：{worst.hint}" if worst else "没有要修的"
 
 
 def _machine(root: Path | None, today: date) -> Iterator[Check]:
@@ -127,6 +133,7 @@ def _workspace(root: Path) -> Iterator[Check]:
     yield from _look("公布版本", lambda: _frozen(root), restore, "与公布时一致")
     yield from _look("操作记录", lambda: _journal(root), _NO_JOURNAL, "哈希链完整，没有缺少")
     yield from _look("数据文件", lambda: _unreadable(root), "请从备份恢复，或照提示改正", "都能读")
+    yield from _look("登记的记录", lambda: _lost(root), "不是用命令删去的；请从备份恢复，没有备份的照原件重新登记", "都在")
     yield from _look("模板", lambda: _templates(root), "请在 Word 或 WPS 中重新保存，用 pledgectl form check 检查", "都能打开")
     yield _disk(root)
 
@@ -144,16 +151,22 @@ def _look(name: str, gather: Callable[[], list[str]], hint: str, fine: str) -> I
 
 
 def _frozen(root: Path) -> list[str]:
-    from pledgectl.cli.catalog.situation import journal_faults, version_faults
+    from pledgectl.cli.catalog.frozen import journal_faults, version_faults
 
     return list(dict.fromkeys([*version_faults(root, store.list_versions(root)), *journal_faults(root)]))
 
 
 def _journal(root: Path) -> list[str]:
-    from pledgectl.cli.catalog.situation import unrecorded
+    from pledgectl.cli.catalog.frozen import unrecorded
     from pledgectl.cli.night import lost_record
 
     return [*unrecorded(root, store.list_versions(root)), *lost_record(root)]
+
+
+def _lost(root: Path) -> list[str]:
+    from pledgectl.cli.catalog.frozen import lost_records
+
+    return [f"{path} 不见了" for path in lost_records(root)]
 
 
 def _unreadable(root: Path) -> list[str]:

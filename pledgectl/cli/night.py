@@ -162,9 +162,9 @@ def _hash(path: Path) -> str:
 
 
 def _faults(root: Path, versions: tuple[str, ...]) -> list[str]:
-    from pledgectl.cli.catalog import situation
+    from pledgectl.cli.catalog import frozen
 
-    found = [*situation.version_faults(root, versions), *situation.journal_faults(root), *situation.unrecorded(root, versions)]
+    found = [*frozen.version_faults(root, versions), *frozen.journal_faults(root), *frozen.unrecorded(root, versions)]
     return list(dict.fromkeys(found))
 
 

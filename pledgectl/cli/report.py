@@ -115,11 +115,12 @@ def _scene(root: Path, span: "Period", today: str, judged: bool) -> "Scene":
 def _steps(root: Path, profile: "Profile", until: str) -> "tuple[Step, ...]":
     """Read the versions published until a day, with what they changed and how they were filed."""
     from pledgectl.cli.catalog import situation as ground
+    from pledgectl.cli.catalog.frozen import read_release
     from pledgectl.reports.scene import Step
 
     steps = []
     for version in store.list_versions(root):
-        release = ground.read_release(root, version)
+        release = read_release(root, version)
         if release.published <= until:
             filing = ground.read_filing(root, version) or ground.start_filing(root, release, profile)
             steps.append(Step(release, ground.read_difference(root, release, profile)[1], filing))

@@ -76,7 +76,12 @@ def _show(found: Overview) -> None:
         screen.out(f"      办法：{task.next}")
     if not found.tasks:
         screen.out("没有要办的事")
-    screen.next_step(found.tasks[0].next if found.tasks else "部门报来新的清单时，运行 pledgectl catalog import 文件")
+    screen.next_step(_first(found.tasks[0]) if found.tasks else "部门报来新的清单时，运行 pledgectl catalog import 文件")
+
+
+def _first(task: "Task") -> str:
+    """Say what to do first; of a fault the remedy alone may be no sentence."""
+    return f"先处理“{task.text}”：{task.next}" if task.level == "problem" else task.next
 
 
 def look(root: Path, today: date, days: int) -> Overview:
@@ -107,7 +112,7 @@ def look(root: Path, today: date, days: int) -> Overview:
 
 def _frozen(root: Path, versions: tuple[str, ...]) -> "list[Task | None]":
     from pledgectl.catalog.status import problem
-    from pledgectl.cli.catalog.situation import journal_faults, version_faults
+    from pledgectl.cli.catalog.frozen import journal_faults, version_faults
 
     faults = version_faults(root, versions[-1:], versions[-2] if len(versions) > 1 else "")
     remedy = "请从备份恢复；公布版本不能再改，用 pledgectl catalog verify 核对"
@@ -120,12 +125,13 @@ def _frozen(root: Path, versions: tuple[str, ...]) -> "list[Task | None]":
 def _filings(root: Path, versions: tuple[str, ...], today: str, days: int) -> "list[Task | None]":
     from pledgectl.catalog.status import filing_task
     from pledgectl.cli.catalog import situation as ground
+    from pledgectl.cli.catalog.frozen import read_release
 
     if not versions:
         return []
     profile = _profile(root)
     held = ((version, ground.read_filing(root, version)) for version in versions)
-    found = [one or ground.start_filing(root, ground.read_release(root, version), profile) for version, one in held]
+    found = [one or ground.start_filing(root, read_release(root, version), profile) for version, one in held]
     return [filing_task(one, today, days) for one in found]
 
 
@@ -154,6 +160,7 @@ def _waiting(root: Path, current: str) -> "Waiting":
     from pledgectl.catalog.standing import Situation, approved, decided
     from pledgectl.catalog.status import waiting
     from pledgectl.cli.catalog import situation as ground
+    from pledgectl.cli.catalog.frozen import read_release
     from pledgectl.cli.dept.context import count_items
 
     adjustments = ground.read_adjustments(root)
@@ -165,7 +172,7 @@ def _waiting(root: Path, current: str) -> "Waiting":
     if not changed:
         return waiting([], 0)
     before, after = ({name: files[name] for name in changed & files.keys()} for files in (frozen, draft))
-    releases = (ground.read_release(root, current),) if current else ()
+    releases = (read_release(root, current),) if current else ()
     profile, in_force, ours = _profile(root), _catalog(current, before), _catalog("draft", after)
     bound = ground.read_mandates(root, profile, in_force, ours)
     held = Situation(profile, releases, in_force, ours, adjustments, mandated=bound)

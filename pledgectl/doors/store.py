@@ -88,7 +88,7 @@ def read_folder(folder: Path, version: str) -> Catalog:
     items: list[Item] = []
     seen: dict[str, str] = {}
     for path in item_files(folder):
-        where = f"{folder.name}/{path.name}"
+        where = "/".join(path.parts[-3:])
         for item in read_items(read_file(path, CATALOG_LIMIT), where):
             if item.id in seen:
                 raise PledgectlError(f"事项编号 {item.id} 出现了两次", f"{seen[item.id]}、{where}", "请改正其中一个编号")

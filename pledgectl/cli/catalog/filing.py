@@ -16,6 +16,7 @@ from pledgectl.cli.base import DryRun, Json, Yes, examples, one_of, workspace_ro
 from pledgectl.cli.catalog import situation as ground
 from pledgectl.cli.catalog.attached import Attached, abouts, keep, read_attached
 from pledgectl.cli.catalog.context import choose_profile
+from pledgectl.cli.catalog.frozen import read_release, refuse_damaged
 from pledgectl.cli.kept import without_identity
 from pledgectl.doors import screen, store
 from pledgectl.doors.settings import read_settings
@@ -103,7 +104,7 @@ def _refuse_options(*said: object) -> None:
 
 def _gather(root: Path, version: str, said: dict[str, str]) -> tuple[Papers, Filing | None]:
     """Read the version, the one before it, and what was recorded; amend that by what is said now."""
-    profile, release = choose_profile(root), ground.read_release(root, version)
+    profile, release = choose_profile(root), read_release(root, version)
     held = ground.read_filing(root, version)
     filing = verbs.amend(held, ground.start_filing(root, release, profile), said)
     if not (held and held.sent):
@@ -119,7 +120,7 @@ def _package(papers: Papers, files: Sequence[Attached], root: Path) -> tuple[byt
     from pledgectl.cli.catalog.papers import filing_parts
     from pledgectl.ground.package import pack
 
-    ground.refuse_damaged(root, papers.release.version)
+    refuse_damaged(root, papers.release.version)
     register, proposals = ground.read_adjustments(root), ground.read_proposals(root)
     materials = materials_of(papers.release, papers.difference, register, proposals, papers.profile)
     further, gone = material_parts(papers, materials, root)

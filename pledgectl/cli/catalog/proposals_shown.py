@@ -8,6 +8,7 @@ from pledgectl.catalog.adjustment import DRAFT, OPEN, STATES, Proposal, rejectio
 from pledgectl.catalog.propose import seen_since
 from pledgectl.catalog.standing import Situation
 from pledgectl.cli.catalog import situation as ground
+from pledgectl.cli.catalog.frozen import read_release
 from pledgectl.doors import screen, store
 from pledgectl.errors import DONE
 from pledgectl.formats.records import record_data
@@ -79,7 +80,7 @@ def _show_dropped(situation: Situation, made: Sequence[Proposal]) -> None:
 def list_proposals(root: Path, json: bool) -> int:
     """Print all applications with what became of them."""
     decisions, proposals = ground.read_adjustments(root), ground.read_proposals(root)
-    published = [one for name in store.list_versions(root) for one in ground.read_release(root, name).approvals]
+    published = [one for name in store.list_versions(root) for one in read_release(root, name).approvals]
     found = [(one, state_of(one, decisions, published), rejections(one, decisions)) for one in proposals]
     if json:
         told = [proposal_data(one, state) | {"rejections": reasons} for one, state, reasons in found]

@@ -14,6 +14,7 @@ from pledgectl.catalog.standing import SHOWN, list_changes
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
 from pledgectl.cli.catalog import situation as ground
 from pledgectl.cli.catalog.changes import changes_data, show_changes
+from pledgectl.cli.catalog.frozen import refuse_edited, release_bytes
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
 from pledgectl.ground.transaction import refuse_changed, transaction
@@ -42,7 +43,7 @@ def publish(
     if baseline and (day or approved_only):
         raise PledgectlError("--baseline 不能与 --date、--approved-only 同时使用", "", "接管清单时只写 --baseline 日期", USAGE)
 
-    ground.refuse_edited(root)
+    refuse_edited(root)
     today = date.today().isoformat()
     given = baseline or day
     when = parse_date(given, "--baseline" if baseline else "--date").isoformat() if given else today
@@ -88,7 +89,7 @@ def _freeze(root: Path, planned: Plan, plan: Callable[[], Plan]) -> None:
         refuse_changed(plan() == planned)
         parts = store.catalog_files(planned.catalog, store.read_departments(root))
         files = {f"{code}.toml": data for code, data in parts.items()}
-        sealed = verbs.seal(planned, files, ground.release_bytes(root, planned.release.previous))
+        sealed = verbs.seal(planned, files, release_bytes(root, planned.release.previous))
         for name, data in files.items():
             change.write(f"{folder}/{name}", data)
         change.write(f"{folder}/{store.RELEASE}", store.dump_record(sealed))

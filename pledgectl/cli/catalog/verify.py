@@ -7,6 +7,7 @@ import typer
 
 from pledgectl.catalog.filing import MANIFEST, verify_package
 from pledgectl.cli.base import Json, examples, workspace_root
+from pledgectl.cli.catalog import frozen
 from pledgectl.cli.catalog import situation as ground
 from pledgectl.doors import screen, store
 from pledgectl.errors import DONE, PledgectlError
@@ -49,7 +50,7 @@ def _chain(root: Path) -> list[Link]:
     """List the versions, oldest first: the hash of each release.toml, and the one that it holds of the version before."""
     links = []
     for name in store.list_versions(root):
-        release, own = ground.read_release(root, name), digest(ground.release_bytes(root, name))
+        release, own = frozen.read_release(root, name), digest(frozen.release_bytes(root, name))
         before = {"previous": release.previous, "previous_hash": release.previous_hash}
         links.append({"version": name, "published": release.published, "hash": own, **before})
     return links
@@ -74,8 +75,8 @@ def _workspace_faults(root: Path, version: str) -> tuple[list[str], list[str]]:
     versions = [ground.find_version(root, version)] if version else list(store.list_versions(root))
     known = store.list_versions(root)
     before = known[known.index(versions[0]) - 1] if versions and versions[0] != known[0] else ""
-    faults = ground.version_faults(root, versions, before)
-    faults += [*ground.journal_faults(root, versions if version else ()), *ground.unrecorded(root, versions)]
+    faults = frozen.version_faults(root, versions, before)
+    faults += [*frozen.journal_faults(root, versions if version else ()), *frozen.unrecorded(root, versions)]
     checked = list(versions)
     for name in versions:
         filing = ground.read_filing(root, name)
