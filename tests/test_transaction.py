@@ -1,3 +1,4 @@
+import errno
 import subprocess
 import sys
 import time
@@ -88,6 +89,19 @@ def test_a_disk_without_second_names_keeps_copies(tmp_path, monkeypatch):
     with transaction(tmp_path / "w", "change") as change:
         change.write("a.toml", b"new")
     assert images_of(tmp_path / "w", last_step(tmp_path / "w")) == {"a.toml": b"old"}
+
+
+def test_a_disk_that_refuses_after_the_commit_is_told_as_such_and_the_next_command_goes_on(tmp_path, monkeypatch):
+    def refuse(*args):
+        raise OSError(errno.ENOSPC, "full")
+
+    seed(tmp_path / "w")
+    with monkeypatch.context() as patched:
+        patched.setattr("pledgectl.ground.transaction.append", refuse)
+        with pytest.raises(PledgectlError, match="磁盘已满；改动已经记下"), transaction(tmp_path / "w", "change") as change:
+            change.write("a.toml", b"new")
+    recover(tmp_path / "w")
+    assert (tmp_path / "w/a.toml").read_bytes() == b"new" and len(read_journal(tmp_path / "w")) == 1
 
 
 def test_nothing_to_change_leaves_no_line(tmp_path):

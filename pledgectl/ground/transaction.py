@@ -176,8 +176,18 @@ def _commit(root: Path, files: Mapping[str, bytes | None], command: str) -> None
     write_synced(draft / "plan.json", json.dumps(plan, ensure_ascii=False).encode())
     sync_folder(draft)
     draft.rename(committed)
-    sync_folder(tx)
-    _finish(root, committed)
+    try:
+        sync_folder(tx)
+        _finish(root, committed)
+    except OSError as error:
+        raise _unfinished(error, root) from None
+
+
+def _unfinished(error: OSError, root: Path) -> PledgectlError:
+    """Say that a change is committed though the disk refused: who takes it for failed would do it twice."""
+    why = disk_error(error, root).message.removesuffix("，没有写成")
+    hint = "排除以后运行 pledgectl status，会接着做完；再用 pledgectl log 核对，这一步在的不要重做"
+    return PledgectlError(f"{why}；改动已经记下，还没有全部放好", str(root), hint)
 
 
 def _recover(root: Path) -> None:
