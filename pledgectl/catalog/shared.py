@@ -15,7 +15,7 @@ from pledgectl.catalog.intake.personal import is_masked
 from pledgectl.catalog.intake.places import tidy, unit_line
 from pledgectl.catalog.intake.plan import NOTHING, Plan
 from pledgectl.catalog.intake.reading import Reading
-from pledgectl.catalog.intake.rows import NUMBERED, SAME_AS_ABOVE
+from pledgectl.catalog.intake.rows import SAME_AS_ABOVE, is_numbered
 from pledgectl.catalog.intake.tables import rows_above
 from pledgectl.catalog.intake.titles import share_title
 from pledgectl.catalog.raw import HEAD, RawList
@@ -41,7 +41,7 @@ def without_shared_rows(old: RawList, new: RawList) -> tuple[Book, Book] | None:
     rows = [[number for number in each if number in owns] for each in numbers]
     departments = {owns[number][0]: number for number in reversed(rows[0])}
     # Names lose their numbers if all have one: a name without tells that they do not, and without it nothing is sure.
-    bare = next((number for number in rows[0] if not NUMBERED.match(owns[number][1])), None)
+    bare = next((number for number in rows[0] if not is_numbered(owns[number][1])), None)
     if rows[0] and bare is None:
         return None
     samples = {bare, *chain(*few.values(), *(_samples(held, old, few) for held in rows))}

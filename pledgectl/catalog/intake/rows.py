@@ -21,7 +21,7 @@ from pledgectl.model import Item
 from pledgectl.rule import report
 from pledgectl.rules import intake as rules
 
-NUMBERED = lazy(r"^(?:\d{1,3}[.、．)）]|[（(]\d{1,3}[）)]|[①-⑳])\s*(?=[一-鿿])")
+_NUMBERED = lazy(r"^(?:\d{1,3}[.、．)）]|[（(]\d{1,3}[）)]|[①-⑳])\s*(?=[一-鿿])")
 _GAPS = 50  # in serial numbers that are told one by one; a list with more is an excerpt
 SAME_AS_ABOVE = frozenset(["同上", "〃", "″", "同前", "同上。", '"', "”", "同上行"])
 
@@ -87,11 +87,16 @@ def _name_groups(sheet: Sheet, last: int, name: int) -> Mapping[int, int]:
 def _names_numbered(sheet: Sheet, last: int, name: int) -> bool:
     """Tell whether every name begins with a number of its own, which is no part of it: 1.收入证明."""
     names = [cells[name - 1] for row, cells in sheet.rows.items() if row > last and len(cells) >= name > 0 and cells[name - 1]]
-    return len(names) > 1 and all(map(NUMBERED.match, names))
+    return len(names) > 1 and all(map(is_numbered, names))
+
+
+def is_numbered(name: str) -> bool:
+    """Tell whether a name begins with a number of its own; one that begins with a Chinese character does not."""
+    return not "一" <= name[:1] <= "鿿" and bool(_NUMBERED.match(name))
 
 
 def _unnumbered(cells: tuple[str, ...], name: int) -> tuple[str, ...]:
-    return tuple(NUMBERED.sub("", text) if column == name else text for column, text in enumerate(cells, 1))
+    return tuple(_NUMBERED.sub("", text) if column == name else text for column, text in enumerate(cells, 1))
 
 
 def _take(cells: tuple[str, ...], number: int, reading: Reading, grouped: bool) -> None:
