@@ -109,3 +109,10 @@ def test_where_some_are_pledged_those_that_offices_check_among_themselves_are_no
     rows = [(*HEAD, "处理建议"), ("1", "甲证明", "落户", LAW, "改为承诺"), ("2", "乙证明", "落户", LAW, said)]
     (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县公安局")
     assert len(found.entries) == read
+
+
+@pytest.mark.parametrize(("title", "told"), [("县公安局证明事项清单（共2项）", False), ("县公安局证明事项清单（共 3 项）", True), ("县公安局证明事项清单", False), ("附件：县公安局证明事项清单，共5项", True)])
+def test_a_title_that_counts_other_than_is_read_is_told(title: str, told: bool) -> None:
+    rows = [(title,), HEAD, ("1", "甲证明", "落户", LAW), ("2", "乙证明", "迁户", LAW)]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)))
+    assert [(each.code, each.where.cell) for each in found.findings] == ([("F016", "A1")] if told else [])

@@ -17,9 +17,11 @@ from pledgectl.catalog.intake.mapping import agreed, confidence, mapped
 from pledgectl.catalog.intake.places import title_department
 from pledgectl.catalog.intake.plan import make_plan, type_of
 from pledgectl.catalog.intake.reading import HEADER_ROW, Entry, Orders, Reading, SheetIntake, Skipped, at
+from pledgectl.catalog.intake.repeats import once
 from pledgectl.catalog.intake.rows import read_rows
 from pledgectl.catalog.intake.tables import Table, find_tables, no_list, rows_above
 from pledgectl.catalog.intake.titles import share_title
+from pledgectl.catalog.intake.totals import keep_stated, tell_stated
 from pledgectl.catalog.intake.turned import laid_back
 from pledgectl.catalog.intake.verdicts import verdict_columns
 from pledgectl.catalog.intake.whose import departments_of, find_owner
@@ -55,7 +57,7 @@ def read_sheets(book: Book, department: str = "", orders: Orders = _PLAIN) -> tu
             out.append(_in_place(_read_table(table, where, given, orders), table))
             above = above if table.blocks or table.turned else (table.sheet, table.header, out[-1])
         given = _framed(table.sheet) or _last_department(out[-1], given)
-    return tuple(out)
+    return once(out)
 
 
 def _in_place(intake: SheetIntake, table: Table) -> SheetIntake:
@@ -134,6 +136,8 @@ def _read_table(table: Table, where: Where, department: str, orders: Orders) -> 
     reading.split = orders.split
     reading.whole = orders.whole or orders.cancelled
     read_rows(sheet, reading, [] if reading.whole else verdict_columns(header, sheet))
+    if table.alone and not table.turned:
+        tell_stated(reading)
     reading.findings += [*told.of_columns(sheet, reading), *told.of_rows(sheet, reading), *told.of_declined(reading)]
     reading.findings += told.of_names(reading)
     return _finished(sheet, reading)
@@ -145,6 +149,7 @@ def _read_head(sheet: Sheet, header: Header, reading: Reading) -> None:
         share_title((line,), header, reading)
     for row, cells in rows_above(sheet, header):
         share_title([text for text in cells if text], header, reading)
+        keep_stated([text for text in cells if text], row, reading)
         reading.skip(row, "表头以上的标题、说明")
     for row in header.rows:
         if row in sheet.rows:

@@ -84,7 +84,7 @@ class Reading:
 
     With `split`, a name that lists several certificates is as many items. Sections that name bodies `within` the department
     are of it. `refused` is why the rows of the present section are left out, unless the table is read `whole`; `totalled` is
-    how many items had been read when a row last summed them up.
+    how many items had been read when a row last summed them up; `stated` is how many the title says, the title and its row.
     """
 
     where: Where
@@ -99,6 +99,7 @@ class Reading:
     last_number: int = 0
     gaps: int = 0
     totalled: int = 0
+    stated: tuple[int, str, int] = (-1, "", 0)
     in_notes: bool = False
     whole: bool = False
     split: bool = False

@@ -76,6 +76,11 @@ def _without_place(name: str) -> tuple[str, str]:
     return name[: len(name) - len(own)], own
 
 
+def own_name(name: str) -> str:
+    """Return a department's name without its places, in comparing form: 民政局 of 某市某县民政局."""
+    return _without_place(compare_form(name))[1]
+
+
 def same_office(one: str, other: str) -> bool:
     """Tell whether two names are one office of this place: one leaves the place out, or writes only its kind (县 for 某县)."""
     (place, own), (place2, own2) = _without_place(compare_form(one)), _without_place(compare_form(other))

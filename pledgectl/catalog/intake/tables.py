@@ -27,7 +27,7 @@ class Table:
     """一张表: its rows, its header if it has one, whether it lists what was cancelled, and whether it begins a sheet.
 
     Forms, one for each certificate, are a table of one row each; `blocks` says where on the sheet they stand.
-    A table on its side was turned; `turned` are the rows that it has on the sheet.
+    A table on its side was turned; `turned` are the rows that it has on the sheet. One that is `alone` has a sheet for itself.
     """
 
     sheet: Sheet
@@ -36,6 +36,7 @@ class Table:
     first: bool
     blocks: Blocks | None = None
     turned: tuple[int, ...] = ()
+    alone: bool = True
 
 
 def find_tables(book: Book, orders: Orders) -> list[Table]:
@@ -60,7 +61,7 @@ def _split(sheet: Sheet, orders: Orders) -> list[Table]:
         blocks = find_blocks(part) if header is None and not _is_aside(part) else None
         if blocks:
             part, header = blocks.sheet, mapped(blocks.header, orders.said)
-        out.append(replace(_table(part, header, not number), blocks=blocks))
+        out.append(replace(_table(part, header, not number), blocks=blocks, alone=len(parts) == 1))
     return out
 
 

@@ -1,6 +1,6 @@
 """Rows that sum up what stands above them: 合计, 县民政局小计（3项）; and whether as many items were read as they count."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pledgectl.catalog.intake.reading import Reading
 from pledgectl.catalog.intake.verdicts import CANCELLED, NO_CERTIFICATE, NOT_PLEDGED
@@ -16,6 +16,7 @@ _TOTAL = lazy(
     rf"|(?:以上|本表|本页|本部门|本单位)[一-鿿]{{0,4}}共有?\s*{_COUNT}[。.]?"
 )
 _STATED = lazy(r"(\d{1,5})\s*[项件个条]")
+_IN_TITLE = lazy(r"[（(]\s*(?:共|合?计|总计)\s*(\d{1,5})\s*[项件个条](?:证明|事项)*\s*[)）]|共\s*(\d{1,5})\s*[项个]$")
 _DECLINED = frozenset([CANCELLED, NOT_PLEDGED, NO_CERTIFICATE])
 
 
@@ -28,10 +29,30 @@ def tell_total(texts: Sequence[str], number: int, reading: Reading) -> None:
     """Tell where a row counts items that stand above it, and neither all, nor those of its section or part are as many."""
     stated = next((int(match[1]) for text in texts if (match := _STATED.search(text))), -1)
     held = len(reading.entries)
-    declined = sum(skip.why in _DECLINED for skip in reading.skipped)
-    since = [held - start for start in (reading.totalled, reading.section.start, 0)]
-    if stated >= 0 and held and not any(read <= stated <= read + declined for read in since):
-        where = reading.at(number, f"A{number}")
-        nearest = min(since, key=lambda read: abs(stated - read))
-        reading.findings += report(rules.count_differs, where, title=texts[0], stated=stated, read=nearest)
+    if stated >= 0 and held:
+        since = [held - start for start in (reading.totalled, reading.section.start, 0)]
+        _tell((stated, texts[0], number), since, reading)
     reading.totalled = held
+
+
+def keep_stated(texts: Iterable[str], number: int, reading: Reading) -> None:
+    """Keep how many items a line of title says that its list has: 保留证明事项清单（共12项）."""
+    for text in texts:
+        if match := _IN_TITLE.search(text):
+            reading.stated = (int(match[1] or match[2]), text.split("\n")[0][:40], number)
+
+
+def tell_stated(reading: Reading) -> None:
+    """Tell where the title of a list that is read to its end says another count."""
+    if reading.stated[0] >= 0 and reading.entries:
+        _tell(reading.stated, [len(reading.entries)], reading)
+
+
+def _tell(stated: tuple[int, str, int], read: Sequence[int], reading: Reading) -> None:
+    """Tell of a count that is none of those read, nor with rows that declined."""
+    count, title, number = stated
+    declined = sum(skip.why in _DECLINED for skip in reading.skipped)
+    if not any(each <= count <= each + declined for each in read):
+        nearest = min(read, key=lambda each: abs(count - each))
+        where = reading.at(number, f"A{number}")
+        reading.findings += report(rules.count_differs, where, title=title, stated=count, read=nearest)
