@@ -69,7 +69,8 @@ def judges(name: str) -> bool:
 def asks(name: str) -> bool:
     """Tell whether a column of this name asks of each certificate whether it is pledged, kept or one at all."""
     bare = _bare(name)
-    return not _WORDS.isdisjoint(bare) and any(pattern.fullmatch(bare) for pattern in (_WHETHER, _WHETHER_ONE, _WHETHER_KEPT, _WHETHER_GONE))
+    asking = (_WHETHER, _WHETHER_ONE, _WHETHER_KEPT, _WHETHER_GONE)
+    return not _WORDS.isdisjoint(bare) and any(pattern.fullmatch(bare) for pattern in asking)
 
 
 def answers(text: str) -> bool:
