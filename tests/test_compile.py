@@ -57,7 +57,17 @@ def test_equal_runs_are_merged_and_revision_marks_stripped():
         ([p("｛｛ 申请人.姓名 ｝｝")], "P003", "第1段", "全角"),
         ([p("{% if 申请人.姓名 ％}{% endif %}")], "P003", "第1段", ""),
         ([p("{{ 申请人。姓名 }}")], "P004", "第1段", "全角符号“。”"),
-        ([p("{% if 申请人.姓名 == “张三” %}{% endif %}")], "P004", "第1段", "全角符号““”"),
+        ([p("{% if 申请人.姓名 ＝＝ '张三' %}{% endif %}")], "P004", "第1段", "全角符号“＝”"),
+        ([p("{{ 申请人.姓名" + "|d" * 200 + " }}")], "P004", "第1段", "过于复杂"),
+        ([p("{{ 申请人.姓名" + ".a" * 200 + " }}")], "P004", "第1段", "过于复杂"),
+        ([p("{{ " + "+".join(["申请人"] * 100) + " }}")], "P004", "第1段", "过于复杂"),
+        ([p("{{ " + "not " * 100 + "申请人 }}")], "P004", "第1段", "过于复杂"),
+        ([p("{{ 申请人.姓名|d(default_value='', default_value='') }}")], "P005", "第1段", "括号里写得不对"),
+        ([p("{{ 申请人.姓名|d(*告知) }}")], "P005", "第1段", "括号里写得不对"),
+        ([p("{{ '%1000000000d'|format(1) }}")], "P005", "第1段", "format"),
+        ([p("{{ '%*d'|format(99999, 1) }}")], "P005", "第1段", "format"),
+        ([p("{{ 申请人.姓名|format(1) }}")], "P005", "第1段", "format"),
+        ([p("{{ 1|round(99999) }}")], "P005", "第1段", "round"),
         ([p("{{ 申请人.姓名|defualt('') }}")], "P005", "第1段", "defualt"),
         ([p("{% set 甲 = 1 %}")], "P005", "第1段", "set"),
         ([p("{{ 申请人.姓名.upper() }}")], "P005", "第1段", "函数调用"),
@@ -78,6 +88,19 @@ def test_a_fault_is_told_once_with_its_place(body, code, place, said):
     found = findings(*body)
     assert [(one.code, one.where.sheet, one.where.cell) for one in found] == [(code, "正文", place)]
     assert said in found[0].message and found[0].hint and len(found[0].hint) > 4
+
+
+@pytest.mark.parametrize(
+    ("tag", "remedy"),
+    [
+        ("{% set 总数 = 告知|length + 1 %}", "总数 都改写成 (告知|length + 1)"),
+        ("{% set 人=申请人.姓名 %}", "人 都改写成 申请人.姓名"),
+        ("{{ 1 / 2 }}", "事先算好"),
+        ("{%- if 告知 %}{% endif %}", "移到上一段末尾"),
+    ],
+)
+def test_what_docxtpl_has_and_a_template_may_not_is_refused_with_what_to_write(tag, remedy):
+    assert remedy in findings(p(tag))[0].hint
 
 
 def test_an_unknown_name_names_the_nearest_known_one():

@@ -1,6 +1,7 @@
 """Rendering: what goes in comes out, whatever it is; the same bytes for the same values; always a document that opens."""
 
 import io
+import time
 from typing import Any
 
 import pytest
@@ -120,6 +121,16 @@ def test_filters_and_choices_work():
     ]
 
 
+def test_numbers_are_written_as_a_pattern_says_and_words_replaced():
+    values = {"金额": 5000, "序": 7, "分": "3.14159", "注": "甲，乙&，"}
+    tags = "{{ '%.2f'|format(金额) }} {{ \"%03d\"|format(序) }} {{ 分|float|round(2) }} {{ 注|replace('，', '<') }}"
+    assert made(values, p(tags.replace("<", "&lt;"))) == ["5000.00 007 3.14 甲<乙&<"]
+
+
+def test_quotes_that_word_has_bent_are_straightened_but_not_within_straight_ones():
+    assert made({"甲": "一"}, p("{{ 空|default(“无”) }}{% if 甲 == ‘一’ %}{{ 空|d('“好”') }}{% endif %}")) == ["无“好”"]
+
+
 @pytest.mark.parametrize(
     ("tag", "values", "said"),
     [
@@ -145,6 +156,23 @@ def test_loops_in_loops_end_by_a_budget():
     tags = "".join(f"{{% for {name} in 列 %}}" for name in "甲乙丙") + "x" + "{% endfor %}" * 3
     with pytest.raises(PledgectlError, match="次数过多"):
         made({"列": list("a" * 1000)}, p(tags))
+
+
+COUNTING = "{% for 甲 in 列 %}" * 2 + "{% if 甲 == 1 or 甲 == 2 %}{% endif %}" * 300 + "{% endfor %}" * 2
+GROWING = "{% for 甲 in [文 ~ 文] %}{% for 乙 in 列 %}" + "{% if 甲|upper|lower != 甲 %}{% endif %}" * 50 + "{% endfor %}{% endfor %}"
+
+
+@pytest.mark.parametrize(("tags", "values"), [(COUNTING, {"列": list("a" * 20)}), (GROWING, {"列": [""] * 50, "文": "字" * 50_000})])
+def test_loops_that_print_nothing_end_by_what_they_cost(tags, values):
+    start = time.process_time()
+    with pytest.raises(PledgectlError, match="次数过多"):
+        made(values, p(tags))
+    assert time.process_time() - start < 2
+
+
+def test_a_long_list_may_be_gone_through_once_for_every_thing_it_holds():
+    values = {"行": [{"名": "甲", "号": str(number)} for number in range(20_000)]}
+    assert len(made(values, p("{% for 项 in 行 %}{% if 项.名 and loop.index %}{{ 项.号 }}{{ 项.名 }}{% endif %}{% endfor %}"))[0]) > 100_000
 
 
 def test_values_reach_no_methods_and_no_privates():

@@ -1,5 +1,6 @@
 """The allow-list over a tag's syntax tree: data may be taken, compared and joined; nothing may be called (rendering.md 7)."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from jinja2 import nodes
@@ -10,6 +11,8 @@ from pledgectl.text import clean_text
 
 _PLAIN = (nodes.Const, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.Concat, nodes.Add)
 _ALLOWED = (*_PLAIN, nodes.Sub, nodes.Neg, nodes.List, nodes.Tuple, nodes.Slice, nodes.Name)
+# Patterns for numbers and words, no wider than a line.
+_SPELT = re.compile(r"(?:[^%]|%%|%[-+ 0]?\d{0,2}(?:\.\d{1,2})?[dfs])*")
 _WORDS: Mapping[type[nodes.Node], str] = {
     nodes.Call: "函数调用",
     nodes.Mul: "乘法",
@@ -38,9 +41,9 @@ def forbidden(node: nodes.Node) -> Iterator[tuple[str, str]]:
 
 def _fault_of(node: nodes.Node) -> tuple[str, str] | None:
     if isinstance(node, nodes.Filter):
-        return _unlisted("过滤器", node.name, FILTERS)
+        return _unlisted("过滤器", node.name, FILTERS) or _odd_arguments(node)
     if isinstance(node, nodes.Test):
-        return _unlisted("判断", node.name, TESTS)
+        return _unlisted("判断", node.name, TESTS) or _odd_arguments(node)
     if isinstance(node, nodes.Getattr | nodes.Getitem):
         return _fault_of_item(node)
     if isinstance(node, nodes.Name):
@@ -51,6 +54,8 @@ def _fault_of(node: nodes.Node) -> tuple[str, str] | None:
     if isinstance(node, (*_ALLOWED, nodes.Keyword)):
         return None
     word = _WORDS.get(type(node), "这种写法")
+    if isinstance(node, nodes.BinExpr):
+        return (f"不允许{word}", "请事先算好，作为数据（表格里的一列）给出，模板里只写它的名称")
     return (f"不允许{word}", "模板里只能取用数据、判断、循环，请删去或换一种写法")
 
 
@@ -63,6 +68,18 @@ def _fault_of_item(node: nodes.Getattr | nodes.Getitem) -> tuple[str, str] | Non
         return None if isinstance(node.arg, nodes.Slice) else ("方括号里只能是数字或文字", "请写出固定的序号或名称")
     if isinstance(name, str) and (name.startswith("_") or not name.isidentifier()):
         return (f"不能使用名称“{shown(name)}”", "请使用 form templates --fields 列出的名称")
+    return None
+
+
+def _odd_arguments(node: nodes.Filter | nodes.Test) -> tuple[str, str] | None:
+    names = [one.key for one in node.kwargs]
+    if node.dyn_args or node.dyn_kwargs or len(set(names)) < len(names):
+        return (f"“{node.name}”的括号里写得不对", "一个名称只写一次，不用星号，如 {{ 列|join('、') }}")
+    if node.name == "format" and not (isinstance(node.node, nodes.Const) and _SPELT.fullmatch(str(node.node.value))):
+        return ("format 前面的写法不对", "请写成 {{ \"%.2f\"|format(金额) }}、{{ \"%03d\"|format(序号) }}，位数不超过两位")
+    places = [one.value if isinstance(one, nodes.Const) else None for one in node.args] if node.name == "round" else []
+    if node.name == "round" and (node.kwargs or len(places) > 1 or not all(place in range(10) for place in places)):
+        return ("round 的括号里只能是 0 到 9", "请写小数的位数，如 {{ 金额|round(2) }}")
     return None
 
 

@@ -20,6 +20,7 @@ from pledgectl.forms.pages import count_form_pages, count_section_pages, mark_en
 from pledgectl.forms.places import W
 from pledgectl.forms.render import render_parts, whole
 from pledgectl.forms.sections import end_in_paragraph, own_ids, point_stories, sections_of, start_afresh
+from pledgectl.forms.sound import linked_part
 
 VOLUME = 200
 Parts = Mapping[str, bytes]
@@ -83,14 +84,18 @@ def write_volume(forms: Iterable[Parts]) -> bytes:
             for number, (parts, last) in enumerate(_told_last(forms), 1):
                 bundle = bundle or _begin(parts)
                 text = _form_text(bundle, parts, number, last)
-                start, end = text.index(b"body>") + 5, text.rindex(b"</")
-                end = text.rindex(b"</", 0, end)
+                start, end = _inside(text)
                 stream.write(text[:end] if number == 1 else text[start:end])
             stream.write(text[end:])
         if bundle:
             for name, content in _finish(bundle).items():
                 archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, 6)
     return out.getvalue()
+
+
+def _inside(text: bytes) -> tuple[int, int]:
+    """Return where the content of a document's body begins and ends; lxml writes no > into an attribute."""
+    return text.index(b">", text.index(b"<w:body")) + 1, text.rindex(b"</w:body")
 
 
 def _told_last(forms: Iterable[Parts]) -> Iterator[tuple[Parts, bool]]:
@@ -111,7 +116,7 @@ def _begin(parts: Parts) -> _Bundle:
     for node in links.findall(_RELATION):
         kind = node.get("Type", "").rsplit("/", 1)[-1]
         if kind in _EMPTY:
-            targets[node.get("Id")] = kind, _part_name(node.get("Target"))
+            targets[node.get("Id")] = kind, linked_part(node.get("Target"))
             links.remove(node)
     gone = {name for _, name in targets.values()}
     for node in types.findall(_TYPES):
@@ -122,10 +127,6 @@ def _begin(parts: Parts) -> _Bundle:
     odd_even = b"evenAndOddHeaders" in parts.get("word/settings.xml", b"")
     notes = [found for kind in ("footnote", "endnote") if (found := read_notes(parts, kind))]
     return _Bundle(left, links, types, targets, read_numbering(parts), notes, odd_even)
-
-
-def _part_name(target: str) -> str:
-    return target.lstrip("/") if target.startswith("/") else f"word/{target}"
 
 
 def _links_of(name: str) -> str:

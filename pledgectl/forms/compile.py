@@ -1,23 +1,25 @@
 """Compile a Word template once; afterwards each document costs one pass over its text and one deflate (rendering.md)."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import islice
 
 from pledgectl.errors import PledgectlError
 from pledgectl.formats.ooxml import OFFICIAL, Fonts, with_fonts
 from pledgectl.forms.danger import package_faults
 from pledgectl.forms.dialect import Fault, Tag
 from pledgectl.forms.packing import Constant, constants_of, deflate, zip_entries
-from pledgectl.forms.parts import Part, read_part
+from pledgectl.forms.parts import MAX_FAULTS, Part, read_parts
 from pledgectl.forms.places import TEXTS, Place
+from pledgectl.forms.sound import check_bulk, check_sound, is_xml
 from pledgectl.forms.source import Pieces, assemble, pieces_of
+from pledgectl.forms.strip import stripped
 from pledgectl.ground.files import digest
 from pledgectl.ground.package import Package, open_package
 from pledgectl.ground.xml import parse_xml
 
-_COMMENTS = re.compile(r"word/(comments\w*|people)\.xml")
+# Bytes of XML, which each paper holds anew, and a print volume two hundred times: some sixty pages.
+MAX_TEXT = 2_000_000
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
@@ -68,17 +70,18 @@ class Reading:
 def open_template(data: bytes, where: str, fonts: Fonts = OFFICIAL) -> Reading:
     """Read a template's parts and every fault; PledgectlError if the file is no DOCX that can be read at all."""
     package = _open(data, where)
-    read = ((name, package.read(name)) for name in package.names if not _COMMENTS.fullmatch(name))
+    read = ((name, package.read(name)) for name in package.names)
     content = {name: with_fonts(raw, fonts) if name.endswith(".xml") else raw for name, raw in read}
-    roots = {name: parse_xml(raw, f"{where} {name}") for name, raw in content.items() if name.endswith((".xml", ".rels"))}
+    check_bulk(content, where)
+    roots = {name: parse_xml(raw, f"{where} {name}") for name, raw in content.items() if is_xml(name)}
     if roots["word/document.xml"].tag.startswith("{" + _STRICT):
         raise PledgectlError("文件是“Strict Open XML”格式，不能作模板", where, "请另存为“Word 文档 (*.docx)”，不选 Strict")
-    faults = list(package_faults(package, roots))
-    parts = tuple(read_part(name, roots[name]) for name in roots if TEXTS.fullmatch(name))
+    faults = list(islice(package_faults(content, roots), MAX_FAULTS))
+    if not faults:
+        check_sound(roots, where)
+    parts = read_parts({name: root for name, root in roots.items() if TEXTS.fullmatch(name)})
     faults += [fault for part in parts for fault in part.faults]
-    if len(content) < len(package.names):
-        content.update({name: _without_comments(name, roots[name], raw) for name, raw in content.items() if name in roots})
-    return Reading(package, parts, tuple(faults), content)
+    return Reading(package, parts, tuple(faults), stripped(content, roots))
 
 
 def compile_template(data: bytes, where: str, fonts: Fonts = OFFICIAL) -> Template:
@@ -89,6 +92,8 @@ def compile_template(data: bytes, where: str, fonts: Fonts = OFFICIAL) -> Templa
     reading = open_template(data, where, fonts)
     for fault, place in reading.faults:
         raise PledgectlError(fault.text, f"{where} {place}", fault.hint)
+    if sum(len(reading.content[part.name]) for part in reading.parts) > MAX_TEXT:
+        raise PledgectlError("模板太长，不像一份文书", where, "请把模板分成几个文件")
     living = []
     content = dict(reading.content)
     for part in reading.parts:
@@ -153,16 +158,3 @@ def _open(data: bytes, where: str) -> Package:
     if not {"word/document.xml", "[Content_Types].xml"} <= set(package.names):
         raise PledgectlError("文件不是 Word 文档（缺少正文）", where, "请另存为“Word 文档 (*.docx)”后再试")
     return package
-
-
-def _without_comments(name: str, root: Any, raw: bytes) -> bytes:
-    """Drop the links to reviewers' comments, which must not travel with every document made."""
-    if not name.endswith(".rels") and name != "[Content_Types].xml":
-        return raw
-    from lxml import etree
-
-    targets = {node: node.get("Target") or node.get("PartName") or "" for node in root}
-    gone = [node for node, target in targets.items() if _COMMENTS.fullmatch("word/" + target.rsplit("/", 1)[-1])]
-    for node in gone:
-        root.remove(node)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) if gone else raw

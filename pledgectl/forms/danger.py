@@ -1,13 +1,13 @@
 """What a template may not carry, since what is made from it could run code or reach out (rendering.md 8)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from pledgectl.forms.allowed import shown
 from pledgectl.forms.dialect import Fault
 from pledgectl.forms.places import Place, W, part_label
-from pledgectl.ground.package import Package
 
 _RELATIONS = {
     "oleobject": "OLE 对象",
@@ -70,29 +70,37 @@ _TRACKED = re.compile(
     r"\}(ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|rPrChange|pPrChange|tblPrChange|trPrChange|tcPrChange|sectPrChange|numberingChange)$"
 )
 _VML = "{urn:schemas-microsoft-com:vml}"
+_SOURCE = re.compile(r"(^|\})(src|href)$")
+# What a drawing of text may load beside what it holds itself.
+_DRAWN_FROM = re.compile(rb"(?i)(?:href|src)\s*=\s*[\"']\s*(?!#|data:)|@import|url\(\s*[\"']?\s*(?!#|data:)|<!DOCTYPE|<script")
+_WORDS = re.compile(r"[\"“”]([^\"“”]+)[\"“”]|([^\s\"“”]+)")
+_SWITCH = re.compile(r"\\[a-zA-Z]")
 _LINKS = "只能保留网页（http、https）和邮件（mailto）链接"
 _REMEDY = "请在 Word 或 WPS 里删去它，或者新建一个空白文档，只把文字粘贴过去"
 
 
-def package_faults(package: Package, roots: dict[str, Any]) -> Iterator[tuple[Fault, Place]]:
+def package_faults(content: Mapping[str, bytes], roots: Mapping[str, Any]) -> Iterator[tuple[Fault, Place]]:
     """Yield everything in the package that may not be there; `roots` are its XML parts, parsed."""
-    yield from _part_faults(package)
+    yield from _part_faults(content)
     for name, root in roots.items():
-        yield from _relation_faults(name, root) if name.endswith(".rels") else _element_faults(name, root)
+        yield from _relation_faults(name, root) if name.lower().endswith(".rels") else _element_faults(name, root)
 
 
 def _danger(what: str, name: str, hint: str = _REMEDY) -> tuple[Fault, Place]:
     return Fault("danger", f"模板里有{what}", hint), Place(part_label(name))
 
 
-def _part_faults(package: Package) -> Iterator[tuple[Fault, Place]]:
-    types = package.read("[Content_Types].xml").decode("utf-8", "replace").lower()
-    names = [name.lower() for name in package.names]
+def _part_faults(content: Mapping[str, bytes]) -> Iterator[tuple[Fault, Place]]:
+    types = content["[Content_Types].xml"].decode("utf-8", "replace").lower()
+    names = [name.lower() for name in content]
     if "macroenabled" in types or "vbaproject" in types or any("vba" in name for name in names):
         yield _danger("宏", "[Content_Types].xml", "请另存为“Word 文档 (*.docx)”，不要用启用宏的格式")
     for name in names:
         if re.search(r"(^|/)(embeddings|activex|customui)/", name):
             yield _danger("嵌入的对象", name)
+    for name, raw in content.items():
+        if name.lower().endswith(".svg") and (b"\x00" in raw or _DRAWN_FROM.search(raw)):
+            yield _danger("指向外部的图片", name, "请另存为 PNG 图片后插入")
 
 
 def _relation_faults(name: str, root: Any) -> Iterator[tuple[Fault, Place]]:
@@ -128,7 +136,7 @@ def _element_faults(name: str, root: Any) -> Iterator[tuple[Fault, Place]]:
                 Fault("tracked", "模板里有未处理的修订痕迹", "请在“审阅”里接受或拒绝全部修订后保存"),
                 Place(part_label(name)),
             )
-        if node.tag.startswith(_VML) and any(_remote(node.get(key) or "") for key in ("src", "href")):
+        if node.tag.startswith(_VML) and any(_remote(text) for key, text in node.attrib.items() if _SOURCE.search(key)):
             yield _danger("指向外部的图片", name)
     for code in _field_codes(root):
         yield from _field_faults(code, name)
@@ -139,9 +147,18 @@ def _field_faults(code: str, name: str) -> Iterator[tuple[Fault, Place]]:
     word = "=" if word.startswith("=") else word
     if word and word not in _FIELDS:
         yield _danger(f"不允许的域“{shown(word)}”", name, "请删去这个域（选中后按 Ctrl+Shift+F9 可变成普通文字）")
-    target = re.match(r'HYPERLINK\s+"([^"]*)"', code.strip(), re.IGNORECASE)
-    if target and target[1] and not _harmless(target[1]):
-        yield _danger(f"指向外部的链接“{shown(target[1])}”", name, _LINKS)
+    for target in _targets(code) if word == "HYPERLINK" else ():
+        yield _danger(f"指向外部的链接“{shown(target)}”", name, _LINKS)
+
+
+def _targets(code: str) -> Iterator[str]:
+    """Yield where a HYPERLINK leads that it may not; a switch, as \\o for its tip, takes the next word, which is no target."""
+    words = [quoted or plain for quoted, plain in _WORDS.findall(code)]
+    if len(words) == 1:
+        yield code.strip()
+    for before, word in pairwise(words):
+        if not _SWITCH.fullmatch(word) and not _harmless(word) and (_remote(word) or not _SWITCH.fullmatch(before)):
+            yield word
 
 
 def _field_codes(root: Any) -> Iterator[str]:

@@ -4,23 +4,26 @@ A tag is read by itself, so that a fault can be told at its place; blocks and th
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from pledgectl.formats.records import nearest
 from pledgectl.forms.allowed import forbidden, shown
 from pledgectl.forms.marks import MARKS
-from pledgectl.forms.sandbox import reader
+from pledgectl.forms.sandbox import ROWS, reader
 
-MAX_LENGTH = 500
+# Python takes no more than 200 brackets in one another, and each step of an expression writes up to three.
+MAX_LENGTH, MAX_DEEP = 500, 40
 LEVELS = {"p": "段落", "tr": "表格行", "tc": "单元格", "r": "文字"}
 OPENERS, MIDDLES, CLOSERS = ("if", "for"), ("elif", "else"), ("endif", "endfor")
 _HEAD = re.compile(r"(\{\{|\{%|\{#)(p|tr|tc|r)?(?=[\s}%#])")
 _FULL_WIDTH = re.compile("[“”‘’，。｜＝（）！％：；｛｝【】［］＂＇]|[０-９Ａ-Ｚａ-ｚ]")
 _STRINGS = re.compile(r"\"[^\"]*\"|'[^']*'")
+_BENT = "“”‘’"
+_STRAIGHT = str.maketrans(_BENT, "\"\"''")
 _LEFT_OUT = {
-    "set": "变量请由数据给出，不要在模板里计算",
     "cellbg": "请直接在 Word 里设置底色",
     "colspan": "请直接在 Word 里合并单元格",
     "hm": "请直接在 Word 里合并单元格",
@@ -43,7 +46,8 @@ class Fault:
 class Tag:
     """标签: `level` is "", "p", "tr", "tc" or "r"; `word` is "value", "comment" or a statement; `reads` are the names it needs.
 
-    Of a loop, `target` is the variable and `over` the dotted name of the list ("" where it is no plain name).
+    Of a loop, `target` is the variable and `over` the dotted name of the list ("" where it is no plain name). `cost` counts
+    the steps that it takes to work out.
     """
 
     text: str
@@ -53,6 +57,7 @@ class Tag:
     reads: tuple[str, ...] = ()
     target: str = ""
     over: str = ""
+    cost: int = 1
 
 
 def read_tag(text: str) -> Tag | Fault:
@@ -63,9 +68,10 @@ def read_tag(text: str) -> Tag | Fault:
         return _syntax(text, "标签过长", f"一个标签最多 {MAX_LENGTH} 个字，请检查是否少了右括号")
     if opener == "{#":
         return Tag(text, level, "comment", "")
-    body = re.sub(r"[\s\xa0\u3000]+", " ", text[2 + len(level) : -2]).strip()
+    body = _straight(re.sub(r"[\s\xa0\u3000]+", " ", text[2 + len(level) : -2]).strip())
     if body.startswith(("-", "+")) or body.endswith(("-", "+")):
-        return _syntax(text, "不支持在括号旁写减号或加号（去空白）", "请删去紧挨括号的减号或加号")
+        hint = "请删去紧挨括号的减号或加号；要与上一段连成一段的，把这一段的文字移到上一段末尾"
+        return _syntax(text, "不支持在括号旁写减号或加号（去空白、并段）", hint)
     if opener == "{{" and level:
         return _syntax(text, f"不支持 {{{{{level} …}}}}（富文本、子文档）", "请改用普通的 {{ 名称 }}")
     match = _FULL_WIDTH.search(_STRINGS.sub('""', body))
@@ -76,13 +82,22 @@ def read_tag(text: str) -> Tag | Fault:
     return _value(text, body) if opener == "{{" else _statement(text, level, body)
 
 
+def _straight(body: str) -> str:
+    """Straighten the quotes that Word and WPS bend as one types; those within straight ones are meant."""
+    pieces = _STRINGS.split(body)
+    if not any(quote in piece for piece in pieces for quote in _BENT):
+        return body
+    straight = (piece.translate(_STRAIGHT) for piece in pieces)
+    return "".join(chain.from_iterable(zip_longest(straight, _STRINGS.findall(body), fillvalue="")))
+
+
 def _syntax(text: str, fault: str, hint: str) -> Fault:
     return Fault("syntax", f"{shown(text)} {fault}", hint)
 
 
 def _value(text: str, body: str) -> Tag | Fault:
     expression = _expression(text, body)
-    return expression if isinstance(expression, Fault) else Tag(text, "", "value", body, _reads(expression))
+    return expression if isinstance(expression, Fault) else _costed(text, "", "value", body, expression)
 
 
 def _statement(text: str, level: str, body: str) -> Tag | Fault:
@@ -96,9 +111,14 @@ def _statement(text: str, level: str, body: str) -> Tag | Fault:
         return _syntax(text, f"{word} 后面多了内容", f"请写成 {{%{level} {word} %}}") if rest else Tag(text, level, word, word)
     if word in ("if", "elif"):
         expression = _expression(text, rest)
-        return expression if isinstance(expression, Fault) else Tag(text, level, word, body, _reads(expression))
+        return expression if isinstance(expression, Fault) else _costed(text, level, word, body, expression)
     if word == "for":
         return _loop(text, level, rest)
+    named = re.fullmatch(r"(\w+) ?= ?(.+)", rest) if word == "set" else None
+    if named:
+        worth = named[2] if re.fullmatch(r"[\w.]+", named[2]) else f"({named[2]})"
+        hint = f"请删去这个标签，把后面标签里的 {named[1]} 都改写成 {worth}，或者由数据给出“{named[1]}”"
+        return Fault("refused", f"{shown(text)} 不支持语句“set”", hint)
     known = (*OPENERS, *MIDDLES, *CLOSERS)
     near = _MEANT.get(word) or nearest(word.lower(), known)
     hint = _LEFT_OUT.get(word) or (f"是否应为 {near}？" if near else f"可用的语句只有 {'、'.join(known)}")
@@ -112,8 +132,12 @@ def _loop(text: str, level: str, rest: str) -> Tag | Fault:
     expression = _expression(text, match[2])
     if isinstance(expression, Fault):
         return expression
-    over = _path(expression) or ""
-    return Tag(text, level, "for", f"for {match[1]} in ({match[2]})|行", _reads(expression), match[1], over)
+    found = _costed(text, level, "for", f"for {match[1]} in ({match[2]})|{ROWS}", expression)
+    return replace(found, target=match[1], over=_path(expression) or "")
+
+
+def _costed(text: str, level: str, word: str, source: str, expression: nodes.Node) -> Tag:
+    return Tag(text, level, word, source, _reads(expression), cost=1 + sum(1 for _ in expression.find_all(nodes.Expr)))
 
 
 def _expression(text: str, source: str) -> nodes.Node | Fault:
@@ -127,8 +151,14 @@ def _expression(text: str, source: str) -> nodes.Node | Fault:
     output = tree.body[0]
     if len(tree.body) != 1 or not isinstance(output, nodes.Output) or len(output.nodes) != 1 or MARKS[0] in source:
         return _syntax(text, "写法有误", _syntax_hint(source, ""))
+    if _depth(output.nodes[0]) > MAX_DEEP:
+        return _syntax(text, "写得过于复杂", "请简化这个标签")
     fault = next(forbidden(output.nodes[0]), None)
     return Fault("refused", f"{shown(text)} {fault[0]}", fault[1]) if fault else output.nodes[0]
+
+
+def _depth(node: nodes.Node) -> int:
+    return 1 + max(map(_depth, node.iter_child_nodes()), default=0)
 
 
 def _syntax_hint(source: str, message: str) -> str:

@@ -13,6 +13,8 @@ from pledgectl.text import compare_form
 # From which likeness on a line counts as the sample's sentence, changed; and a short line as a heading in other words.
 ALTERED, HEADING = 0.6, 0.75
 _HEADING_SIZE, _BEFORE = 40, 4
+# A pledge of sixty pages; and how many lines are compared letter by letter with a sentence that none of them says.
+MAX_LINES, _CLOSELY = 2000, 50
 _NAMES = {"civil": "民事责任", "administrative": "行政责任", "criminal": "刑事责任"}
 _LIABILITIES = {
     "civil": re.compile("民事|赔偿"),
@@ -106,7 +108,8 @@ def _is_heading(line: str, title: str) -> bool:
     plain, here = title.replace("的", ""), line.replace("的", "")
     if 0 <= here.find(plain) <= _BEFORE:
         return True
-    return len(here) <= _HEADING_SIZE and SequenceMatcher(None, here, plain).ratio() >= HEADING
+    likeness = SequenceMatcher(None, here, plain)
+    return len(here) <= _HEADING_SIZE and likeness.quick_ratio() >= HEADING and likeness.ratio() >= HEADING
 
 
 def _liability_lacks(lines: Sequence[Line], kinds: Sequence[str]) -> Iterator[Lack]:
@@ -135,18 +138,24 @@ def _sentence_lacks(sentence: str, lines: Sequence[Line], what: str) -> Iterator
     wanted = fold(sentence)
     if any(wanted in line.folded for line in lines) or wanted in "".join(line.folded for line in lines):
         return
-    scored = [(_likeness(line.folded, wanted), line) for line in lines]
-    best, line = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    best, line = _likest(lines, wanted)
     if line is not None and best >= ALTERED:
         yield Lack("altered", line.text[:80], line.place, sentence)
     else:
         yield Lack("missing", what, end_of(lines))
 
 
-def _likeness(line: str, wanted: str) -> float:
-    if not line or min(len(line), len(wanted)) * 2 < ALTERED * (len(line) + len(wanted)):
-        return 0.0
-    return SequenceMatcher(None, line, wanted, autojunk=False).ratio()
+def _likest(lines: Sequence[Line], wanted: str) -> tuple[float, Line | None]:
+    """Return the line that is most like a sentence, and how like it is; only those of like letters are looked at closely."""
+    rough = SequenceMatcher(None, "", wanted, autojunk=False)
+    near = []
+    for line in lines:
+        rough.set_seq1(line.folded)
+        if line.folded and rough.real_quick_ratio() >= ALTERED and (likeness := rough.quick_ratio()) >= ALTERED:
+            near.append((likeness, line))
+    near = sorted(near, key=lambda pair: -pair[0])[:_CLOSELY]
+    scored = [(SequenceMatcher(None, line.folded, wanted, autojunk=False).ratio(), line) for _, line in near]
+    return max(scored, key=lambda pair: pair[0], default=(0.0, None))
 
 
 def end_of(lines: Sequence[Line]) -> Place:

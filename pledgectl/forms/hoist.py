@@ -1,5 +1,6 @@
 """Put a tag in the place of the paragraph, row, cell or run that only carries it; refuse to lose anything else on the way."""
 
+import copy
 from typing import Any
 
 from lxml import etree
@@ -53,7 +54,8 @@ def _split_run(node: Any, mark: str) -> None:
     later = etree.Element(W + "r")
     properties = run.find(W + "rPr")
     if properties is not None:
-        later.append(etree.fromstring(etree.tostring(properties, with_tail=False)))
+        later.append(copy.deepcopy(properties))
+        later[0].tail = None
     rest = etree.SubElement(later, W + "t")
     rest.text, node.text = after, before
     following = list(node.itersiblings())

@@ -5,10 +5,11 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
+from pledgectl.errors import PledgectlError
 from pledgectl.forms.allowed import shown
 from pledgectl.forms.compile import Reading, full_name, open_template
 from pledgectl.forms.dialect import Fault, Tag
-from pledgectl.forms.elements import Lack, Line, guide_lacks, lines_of, pledge_lacks
+from pledgectl.forms.elements import MAX_LINES, Lack, Line, guide_lacks, lines_of, pledge_lacks
 from pledgectl.forms.manuscript import BLANK, document_lines, single_braces, text_lines
 from pledgectl.forms.parts import Part
 from pledgectl.forms.places import Place
@@ -47,6 +48,8 @@ def _reported(fault: Fault, where: Where) -> list[Finding]:
 def check_elements(data: bytes, where: str, kind: str, profile: Profile) -> list[Finding]:
     """Return what a pledge or guide (`kind`) lacks or says otherwise than the plan; PledgectlError if it is no usable DOCX."""
     lines = lines_of(parse_xml(_read(data, where)[0].package.read("word/document.xml"), where))
+    if len(lines) > MAX_LINES:
+        raise PledgectlError(f"文件有 {len(lines)} 段，不像一份文书", where, "请检查是否给错了文件，或者去掉 --kind")
     lacks = _pledge_lacks(data, where, profile, lines) if kind == "pledge" else guide_lacks(lines, profile)
     paper = "告知承诺书" if kind == "pledge" else "办事指南"
     found = []

@@ -17,7 +17,8 @@ from pledgectl.ground.xml import parse_xml
 _GAPS = {W + "tab", W + "br", W + "cr"}
 _SINGLE = re.compile(r"(?<![{｛])[{｛]\s{0,4}([\w.．]{1,40})\s{0,4}[}｝](?![}｝])")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-_LONG = 1_000_000
+# A book of four hundred pages; a paragraph of twenty.
+_LONG, _LONGEST = 300_000, 20_000
 # Titles are never looked into, and what a tag will print is as definite as one.
 BLANK = "《＿＿》"
 
@@ -26,10 +27,20 @@ def document_lines(package: Package, where: str) -> Iterator[tuple[str, Place]]:
     """Yield what each paragraph of a Word document says beside its tags; blank ones are left out."""
     names = filter(TEXTS.fullmatch, package.names)
     parts = (paragraph_places(parse_xml(package.read(name), where), part_label(name)) for name in names)
+    read = 0
     for paragraph, place in chain.from_iterable(part.items() for part in parts):
         text = without_tags(_text(paragraph)).strip()
+        read += len(text)
+        _check_length(read, len(text), f"{where} {place}")
         if text:
             yield text, place
+
+
+def _check_length(read: int, longest: int, where: str) -> None:
+    if longest > _LONGEST:
+        raise PledgectlError(f"有一段超过 {_LONGEST} 个字，查不了", where, "请分成几段后再试")
+    if read > _LONG:
+        raise PledgectlError(f"文字超过 {_LONG} 个字，查不了", where, "请分成几个文件")
 
 
 def without_tags(text: str) -> str:
@@ -52,9 +63,11 @@ def single_braces(text: str) -> Iterator[Fault]:
 def text_lines(data: bytes, where: str) -> list[str]:
     """Read the lines of a plain text in UTF-8, UTF-16 with its mark, or GBK; PledgectlError if it is none."""
     text = plain_text(data)
-    if text is not None and len(text) <= _LONG:
-        return re.split(r"\r\n|[\r\n]", text)
-    raise PledgectlError("文件不是文字文件，或者太长", where, "请另存为 UTF-8 编码的 .txt，或者 Word 文档 (*.docx)")
+    if text is not None:
+        lines = re.split(r"\r\n|[\r\n]", text)
+        _check_length(len(text), max(map(len, lines)), where)
+        return lines
+    raise PledgectlError("文件不是文字文件", where, "请另存为 UTF-8 编码的 .txt，或者 Word 文档 (*.docx)")
 
 
 def _text(paragraph: Any) -> str:

@@ -4,7 +4,7 @@ In the part's tree each tag then is a numbered mark, which `source` replaces by 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -22,13 +22,18 @@ from pledgectl.forms.shape import Placed, block_faults
 from pledgectl.forms.tidy import SPACE, tidy
 
 _ESCAPES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+# Each of these was looked for through a whole row, however long.
+MAX_LOST = 50
 _BLANK = {W + name for name in ("tab", "br", "cr", "noBreakHyphen", "softHyphen")}
-MAX_TAGS, MAX_FAULTS = 3000, 50
+MAX_TAGS, MAX_WRITTEN, MAX_FAULTS = 3000, 100_000, 200
 
 
 @dataclass(slots=True)
 class Part:
-    """一个部件: a Word part with its tags in order, marked in `root`; `sparse` says that cells may come out empty."""
+    """一个部件: a Word part with its tags in order, marked in `root`; `sparse` says that cells may come out empty.
+
+    `met` counts its tags, the faulty ones too, and `written` their characters.
+    """
 
     name: str
     label: str
@@ -36,6 +41,8 @@ class Part:
     tags: list[Placed] = field(default_factory=list)
     faults: list[tuple[Fault, Place]] = field(default_factory=list)
     sparse: bool = False
+    met: int = 0
+    written: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +54,50 @@ class _Piece:
     node: Any
 
 
+def read_parts(roots: Mapping[str, Any]) -> tuple[Part, ...]:
+    """Read the parts of a document that hold text, by name, until there are too many faults to be told; `roots` are changed."""
+    parts: list[Part] = []
+    for name, root in roots.items():
+        parts.append(read_part(name, root))
+        _check_many(sum(part.met for part in parts), sum(part.written for part in parts), parts[-1].label)
+        if sum(len(part.faults) for part in parts) >= MAX_FAULTS:
+            more = Fault("tag", f"问题太多，只列出前 {MAX_FAULTS} 处", "请先改好这些，再检查一次")
+            parts[-1].faults.append((more, Place(parts[-1].label)))
+            break
+    return tuple(parts)
+
+
+def _check_many(tags: int, written: int, where: str) -> None:
+    if tags > MAX_TAGS:
+        raise PledgectlError(f"模板里的标签超过 {MAX_TAGS} 个", where, "请把模板分成几个文件")
+    if written > MAX_WRITTEN:
+        raise PledgectlError(f"模板里的标签一共超过 {MAX_WRITTEN} 个字", where, "请把标签写得简单些，或者把模板分成几个文件")
+
+
 def read_part(name: str, root: Any) -> Part:
     """Read a part's tags and faults; `root` is changed."""
     part = Part(name, part_label(name), root)
     places = paragraph_places(root, part.label)
-    if any(mark in (node.text or "") for mark in MARKS for node in root.iter()):
+    # As it will be written out: marks in attributes and between elements would be taken for tags, too.
+    written = etree.tostring(root, encoding="unicode")
+    if any(mark in written for mark in MARKS):
         part.faults.append((Fault("tag", "文字里有模板专用的私有字符", "请删去看不见的特殊字符"), Place(part.label)))
         return part
     _tell_misplaced(part, places)
     tidy(root)
     tags: list[tuple[Tag, Any, Place]] = []
-    for paragraph in list(root.iter(W + "p")):
+    for paragraph in list(root.iter(W + "p")) if len(part.faults) < MAX_FAULTS else ():
         _read_paragraph(part, paragraph, places[paragraph], tags)
-    if tags and root.nsmap.get("w") != W[1:-1]:
+        if len(part.faults) >= MAX_FAULTS:
+            break
+    if tags and any(node.prefix != "w" for node in root.iter(W + "*")):
         part.faults.append(
             (Fault("tag", "文档的内部写法特别，不能填写", "请用 Word 或 WPS 打开后另存为新的 .docx"), Place(part.label))
         )
         return part
     # Last first, so that cutting a run leaves the earlier tags where they were found.
     hoisted = ((hoist(node, tag, at), place) for at, (tag, node, place) in reversed(list(enumerate(tags))) if tag.level)
-    part.faults.extend(islice(((fault, place) for fault, place in hoisted if fault), MAX_FAULTS))
+    part.faults.extend(islice(((fault, place) for fault, place in hoisted if fault), MAX_LOST))
     if not part.faults:
         _arrange(part, tags)
         part.faults.extend(block_faults(part.tags))
@@ -84,6 +115,8 @@ def _tell_misplaced(part: Part, places: dict[Any, Place]) -> None:
             place = places[paragraph] if paragraph is not None else Place(part.label)
             text = f"{shown(texts[0])} 写在了域代码、替代文字或公式里，不会被填写"
             part.faults.append((Fault("tag", text, "请把标签移到普通文字里"), place))
+            if len(part.faults) >= MAX_FAULTS:
+                return
 
 
 def _read_paragraph(part: Part, paragraph: Any, place: Place, tags: list[tuple[Tag, Any, Place]]) -> None:
@@ -93,8 +126,9 @@ def _read_paragraph(part: Part, paragraph: Any, place: Place, tags: list[tuple[T
         return
     found = list(find_tags(text))
     part.faults.extend((fault, place) for fault in loose_braces(text, found))
-    if len(tags) + len(found) > MAX_TAGS:
-        raise PledgectlError(f"模板里的标签超过 {MAX_TAGS} 个", str(place), "请把模板分成几个文件")
+    part.met += len(found)
+    part.written += sum(end - start for start, end in found)
+    _check_many(part.met, part.written, str(place))
     good = []
     for start, end in found:
         tag = read_at(text, start, end)

@@ -13,13 +13,13 @@ from pledgectl.formats.records import nearest
 from pledgectl.forms.allowed import shown
 from pledgectl.forms.compile import Living, Template
 from pledgectl.forms.packing import deflate_pieces, zip_entries
-from pledgectl.forms.sandbox import BUDGET, LoopError, bounded, program_of
+from pledgectl.forms.sandbox import BUDGET, STEPS, LoopError, bounded, program_of
 from pledgectl.forms.values import ValueFault
 
 _END = struct.Struct("<4s4H2LH")
 # Each begins with the letters that it looks for: one that looks back at every place takes a hundred times as long.
-_EMPTY_CELL = re.compile(r"(<w:tc>|</w:tcPr>|<w:tcPr/>|</w:tbl>)\s*(?=</w:tc>)")
-_EMPTY_ROW = re.compile(r"<w:tr(?: [^>]*)?>\s*(?:<w:trPr>(?:(?!</w:trPr>).)*</w:trPr>|<w:trPr/>)?\s*</w:tr>", re.DOTALL)
+_EMPTY_CELL = re.compile(r"(<w:tc>|</w:tcPr>|<w:tcPr/>|</w:tbl>)\s*+(?=</w:tc>)")
+_EMPTY_ROW = re.compile(r"<w:tr(?: [^>]*)?>\s*+(?:<w:trPr>(?:(?!</w:trPr>).)*+</w:trPr>|<w:trPr/>)?+\s*+</w:tr>", re.DOTALL)
 _EMPTY_TABLE = re.compile(r"<w:tbl>(?:[^<]++|<(?!w:tr[ >]|/w:tbl>))*+</w:tbl>")
 _EMPTY_STORY = re.compile(r"(<w:(hdr|ftr|txbxContent|footnote|endnote)(?: [^>]*)?>)\s*(</w:\2>)")
 
@@ -46,7 +46,7 @@ def render_parts(template: Template, values: Mapping[str, Any]) -> dict[str, lis
 
 def _render_part(template: Template, living: Living, values: Mapping[str, Any]) -> list[str]:
     program = program_of(living.source)
-    context = program.new_context({**values, BUDGET: [0]}, shared=True)
+    context = program.new_context({**values, BUDGET: [0, STEPS]}, shared=True)
     try:
         pieces = bounded(program.root_render_func(context))
     except (UndefinedError, ValueFault, LoopError, TypeError, ValueError) as error:
@@ -74,7 +74,7 @@ def _explain(template: Template, living: Living, values: Mapping[str, Any], erro
         if str(error) == "内容过长":
             hint = "请检查循环和拼接是否多写了，或者把数据分成几份"
         raise PledgectlError(f"{shown(tag.text)} {error}", where, hint) from error
-    hint = "请检查比较、加减的两边是否都是文字或都是数字"
+    hint = "请检查比较、加减的两边是否都是文字或都是数字；表格里的数字是文字，先写成 {{ 名称|int }} 或 {{ 名称|float }}"
     raise PledgectlError(f"{shown(tag.text)} 与数据的类型不合", where, hint) from error
 
 

@@ -1,15 +1,14 @@
 """The Jinja in which templates run: it reaches plain data and loop counters, and nothing else."""
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, NoReturn
 
-from jinja2 import StrictUndefined, Template, nodes, pass_context, pass_eval_context
+from jinja2 import StrictUndefined, Template, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import FILTERS as JINJA_FILTERS
-from jinja2.filters import make_attrgetter, sync_do_join
-from jinja2.nodes import EvalContext
+from jinja2.filters import do_replace, make_attrgetter, sync_do_join
 from jinja2.runtime import Context, LoopContext, Undefined, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS as JINJA_TESTS
@@ -17,10 +16,13 @@ from jinja2.tests import TESTS as JINJA_TESTS
 from pledgectl.forms.marks import MARKS
 from pledgectl.forms.values import to_xml
 
-BUDGET = "_budget"
-TURNS = 200_000
+BUDGET, ROWS = "_budget", "行"
+# Steps of working out the tags inside loops: some for every paper, and more for what its data holds.
+STEPS, STEPS_EACH = 20_000, 20
 PART_LIMIT = 32_000_000  # characters: a list of some ten thousand rows
-TEXT_LIMIT = 1_000_000  # characters that one expression may make
+TEXT_LIMIT = 200_000  # characters that one expression may make
+_HOLDING = (dict, list, tuple)
+_PER_STEP = 100  # characters copied in the time of a step
 _PLAIN_FILTERS = (
     "default",
     "d",
@@ -33,10 +35,12 @@ _PLAIN_FILTERS = (
     "last",
     "int",
     "string",
+    "float",
     "e",
     "escape",
 )
-FILTERS = (*_PLAIN_FILTERS, "join", "日期")
+_COPYING = ("upper", "lower", "trim", "string", "e", "escape")
+FILTERS = (*_PLAIN_FILTERS, "round", "format", "replace", "join", "日期")
 TESTS = ("defined", "undefined", "none", "string", "number", "even", "odd")
 LOOP = ("index", "index0", "revindex", "revindex0", "first", "last", "length")
 
@@ -49,7 +53,7 @@ class _Code(CodeGenerator):
     """Let the sandbox join texts, as it adds them."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
-        self.write("environment.concat_texts(")
+        self.write("environment.concat_texts(context, ")
         self.visit(nodes.Tuple(node.nodes, "load"), frame)
         self.write(")")
 
@@ -62,11 +66,11 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         if isinstance(left, str | list | tuple) and isinstance(right, str | list | tuple):
-            _bounded(len(left) + len(right))
+            _spend(context, len(left) + len(right))
         return super().call_binop(context, operator, left, right)
 
-    def concat_texts(self, texts: tuple[Any, ...]) -> str:
-        _bounded(sum(map(_length, texts)))
+    def concat_texts(self, context: Context, texts: tuple[Any, ...]) -> str:
+        _spend(context, sum(map(_length, texts)))
         return markup_join(texts)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -87,9 +91,26 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=argument)
 
 
-def _bounded(length: int, limit: int = TEXT_LIMIT) -> None:
-    if length > limit:
+def _spend(context: Context, length: int) -> None:
+    """Refuse to make a text beyond the limit, and take its cost from what the paper has to spend."""
+    if length > TEXT_LIMIT:
         raise LoopError("内容过长")
+    _take(context, length // _PER_STEP)
+
+
+def _take(context: Context, steps: int) -> None:
+    spent = context.get(BUDGET)
+    spent[0] += steps
+    if spent[0] > spent[1]:
+        # Counted when it matters: few papers come this far.
+        spent[1] = STEPS + STEPS_EACH * _size(context.parent.values())
+        if spent[0] > spent[1]:
+            raise LoopError("循环次数过多")
+
+
+def _size(values: Iterable[Any]) -> int:
+    """Count the plain values that data holds."""
+    return sum(_size(one.values() if isinstance(one, dict) else one) if isinstance(one, _HOLDING) else 1 for one in values)
 
 
 def _length(value: Any) -> int:
@@ -115,26 +136,54 @@ def _stop(pieces: Iterator[str]) -> NoReturn:
     raise fault
 
 
-@pass_eval_context
-def _join(context: EvalContext, value: Any, separator: Any = "", attribute: str | int | None = None) -> str:
+@pass_context
+def _join(context: Context, value: Any, separator: Any = "", attribute: str | int | None = None) -> str:
     if not isinstance(value, list | tuple | Undefined):
         raise LoopError("join 的对象不是列表")
     items = list(value if attribute is None else map(make_attrgetter(context.environment, attribute), value))
-    _bounded(sum(map(_length, items)) + _length(separator) * len(items))
-    return sync_do_join(context, items, separator)
+    _spend(context, sum(map(_length, items)) + _length(separator) * len(items))
+    return sync_do_join(context.eval_ctx, items, separator)
 
 
 @pass_context
-def _rows(context: Context, value: Any) -> Any:
+def _rows(context: Context, value: Any, cost: int = 1) -> Any:
+    """Pass on the rows of a loop, once what its turns cost is paid: `cost` is that of the tags inside."""
     if isinstance(value, Undefined):
         return iter(value)
     if not isinstance(value, list | tuple):
         raise LoopError("循环的对象不是列表")
-    spent = context.get(BUDGET)
-    spent[0] += len(value)
-    if spent[0] > TURNS:
-        raise LoopError("循环次数过多")
+    _take(context, len(value) * cost)
     return value
+
+
+def _paid(name: str) -> Any:
+    """Let a filter that copies a text pay for it."""
+    plain: Any = JINJA_FILTERS[name]
+
+    @pass_context
+    def filtered(context: Context, value: Any, *more: Any, **named: Any) -> Any:
+        _spend(context, _length(value))
+        return plain(value, *more, **named)
+
+    return filtered
+
+
+@pass_context
+def _format(context: Context, pattern: Any, *values: Any) -> str:
+    """Write values by a pattern, whose widths the allow-list has looked at."""
+    _spend(context, len(pattern) + sum(map(_length, values)))
+    return str(pattern) % values
+
+
+def _round(value: Any, places: int = 0) -> Any:
+    return round(value, places)
+
+
+@pass_context
+def _replace(context: Context, value: Any, old: str, new: str) -> str:
+    text = value if isinstance(value, str) else str(value)
+    _spend(context, len(text) + text.count(old) * len(new))
+    return do_replace(context.eval_ctx, text, old, new)
 
 
 def _chinese_date(value: Any) -> Any:
@@ -158,7 +207,8 @@ def environment(finalize: Any = None) -> ImmutableSandboxedEnvironment:
         finalize=finalize,
     )
     env.globals.clear()
-    own = {"join": _join, "日期": _chinese_date, "行": _rows}
+    own = {"join": _join, "日期": _chinese_date, ROWS: _rows, "format": _format, "round": _round, "replace": _replace}
+    own |= {name: _paid(name) for name in _COPYING}
     env.filters = {**{name: JINJA_FILTERS[name] for name in _PLAIN_FILTERS}, **own}
     env.tests = {name: JINJA_TESTS[name] for name in TESTS}
     return env

@@ -12,6 +12,7 @@ Pieces = tuple[tuple[str, int | None], ...]
 def pieces_of(part: Part) -> Pieces:
     """Cut a part without faults into Jinja source: static text (None) and tags, each with its index in `part.tags`."""
     block, end, value, close = MARKS[:4]
+    costs = _loop_costs(part)
     text = etree.tostring(part.root, encoding="unicode")
     out: list[tuple[str, int | None]] = [(_DECLARATION, None)]
     at = 0
@@ -22,8 +23,24 @@ def pieces_of(part: Part) -> Pieces:
         if tag.word != "comment":
             opener, closer = (value, close) if tag.word == "value" else (block, end)
             # One newline in every tag: Jinja's line number then tells the tag, hence its place.
-            out.append((f"{opener}\n{tag.source} {closer}", index))
+            price = f"({costs[index]})" if index in costs else ""
+            out.append((f"{opener}\n{tag.source}{price} {closer}", index))
     return (*out, (text[at:], None))
+
+
+def _loop_costs(part: Part) -> dict[int, int]:
+    """Add up what one turn of each loop costs, loops within it apart, by the index of its tag."""
+    costs: dict[int, int] = {}
+    open_loops: list[int] = []
+    for index, placed in enumerate(part.tags):
+        if open_loops:
+            costs[open_loops[-1]] += placed.tag.cost
+        if placed.tag.word == "for":
+            open_loops.append(index)
+            costs[index] = 1
+        elif placed.tag.word == "endfor":
+            open_loops.pop()
+    return costs
 
 
 def assemble(pieces: Pieces) -> tuple[str, dict[int, int]]:

@@ -9,7 +9,7 @@ from jinja2 import TemplateError
 from pledgectl.forms.compile import Living, Template, single_texts
 from pledgectl.forms.dialect import CLOSERS, OPENERS
 from pledgectl.forms.packing import constants_of, deflate, zip_entries
-from pledgectl.forms.sandbox import BUDGET, LoopError, bounded, program_of
+from pledgectl.forms.sandbox import BUDGET, STEPS, LoopError, bounded, program_of
 from pledgectl.forms.source import Pieces, assemble
 from pledgectl.forms.values import ValueFault
 
@@ -61,7 +61,7 @@ def _fixed(living: Living, values: Mapping[str, Any], names: Collection[str]) ->
 
 def _rendered(calm: list[str], values: Mapping[str, Any]) -> str:
     program = program_of("".join(calm))
-    return "".join(bounded(program.root_render_func(program.new_context({**values, BUDGET: [0]}, shared=True))))
+    return "".join(bounded(program.root_render_func(program.new_context({**values, BUDGET: [0, STEPS]}, shared=True))))
 
 
 def _segments(living: Living) -> Iterator[Pieces]:

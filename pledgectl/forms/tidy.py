@@ -28,6 +28,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 def tidy(root: Any) -> None:
     """Strip noise and merge neighbouring runs of equal format, in place."""
+    etree.strip_tags(root, etree.Comment)
     # A link or field may point at a bookmark; only then are bookmarks content.
     linked = any(node.get(W + "anchor") for node in root.iter(W + "hyperlink"))
     linked = linked or any("REF" in (node.text or "") or "TOC" in (node.text or "") for node in root.iter(W + "instrText"))
@@ -64,9 +65,14 @@ def _only_text(run: Any) -> bool:
     return all(node.tag in (W + "rPr", W + "t") for node in run)
 
 
-def _format(run: Any) -> bytes:
+def _format(run: Any) -> object:
     properties = run.find(W + "rPr")
-    return b"" if properties is None else etree.tostring(properties, method="c14n", with_tail=False)
+    return () if properties is None else _likeness(properties)
+
+
+def _likeness(node: Any) -> tuple[object, ...]:
+    """Return what makes two elements the same: written out, each would carry every namespace of the document."""
+    return (node.tag, sorted(node.attrib.items()), node.text, *map(_likeness, node))
 
 
 def keep_space(node: Any) -> None:
