@@ -1,6 +1,7 @@
 """Where a batch of papers goes: a new folder that appears whole, an older batch's folder that is completed, or one archive."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,8 +12,11 @@ from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.ground.archive import new_archive, pour, put
 from pledgectl.ground.files import digest, disk_error, file_digest, free_name, write_file, write_pieces
 from pledgectl.ground.folders import folder_aside
+from pledgectl.ground.inside import is_device
 
 _PRIVATE, _OWNERS = 0o600, 0o700
+# Windows drops a full stop or blank at the end; names that begin so are hidden, or taken for files that Word holds open.
+_STEM = re.compile(r"""(?![\s.~])[^\x00-\x1f\x7f<>:"/\\|?*{}]{1,40}(?<![\s.])""")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
@@ -34,7 +38,7 @@ def new_folder(folder: Path) -> Iterator[Target]:
 
         def put(name: str, data: bytes) -> str:
             # Thousands of times: without paths as objects and buffers this takes half the time.
-            handle = os.open(within + name, _NEW)
+            handle = os.open(within + name, _NEW, _PRIVATE)
             try:
                 rest = data
                 while rest:
@@ -44,7 +48,7 @@ def new_folder(folder: Path) -> Iterator[Target]:
             return name
 
         def pour(name: str, pieces: Iterable[bytes]) -> None:
-            with (aside.path / name).open("wb") as stream:
+            with os.fdopen(os.open(within + name, _NEW, _PRIVATE), "wb") as stream:
                 stream.writelines(pieces)
 
         target = Target(put, pour, folder)
@@ -91,9 +95,9 @@ def drop_own(folder: Path, name: str, known: str) -> None:
 
 
 def free_stem(name: str, where: str) -> str:
-    """Check the stem of a print bundle's files; PledgectlError if it points elsewhere."""
+    """Check the stem of a print bundle's files; PledgectlError if it leads elsewhere, or if Windows or Word misreads it."""
     stem = name.removesuffix(".docx")
-    if not stem or Path(stem).name != stem or set(stem) & set('<>:"/\\|?*{}') or len(stem) > 40:
+    if not _STEM.fullmatch(stem) or is_device(stem):
         hint = "只写名称，不带文件夹和标点，最多 40 个字，例如 --merge 五月承诺书"
         raise PledgectlError(f"“{name[:40]}”不能作文件名", where, hint, USAGE)
     return stem
