@@ -33,6 +33,12 @@ def test_a_full_disk_under_the_messages_changes_no_exit_code(command: str, code:
     assert run(f"pledgectl {command} 2> /dev/full").returncode == code
 
 
+def test_a_batch_goes_on_where_nobody_hears_how_far_it_is() -> None:
+    code = "from pledgectl.doors.progress import counted; print(sum(counted(range(2001))))"
+    done = subprocess.run(["bash", "-c", f"{sys.executable} -c '{code}' 2> /dev/full"], capture_output=True, text=True)
+    assert (done.returncode, done.stdout.strip()) == (0, str(sum(range(2001))))
+
+
 def test_where_the_system_knows_no_chinese_files_are_named_in_utf_8(tmp_path: Path) -> None:
     strange = {**os.environ, "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     for arguments in (["init", "我县 清单"], ["-C", "我县 清单", "status"]):

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TypeVar
 
 TOLD_EVERY = 1000
@@ -17,6 +18,12 @@ def counted(things: Iterable[Thing]) -> Iterator[Thing]:
     for number, thing in enumerate(things, 1):
         yield thing
         if number % every == 0:
-            print(f"已处理 {number} 份", file=sys.stderr, end=end, flush=True)
+            _tell(f"已处理 {number} 份", end)
     if in_place and number >= every:
-        print(" " * 24, file=sys.stderr, end=end, flush=True)
+        _tell(" " * 24, end)
+
+
+def _tell(text: str, end: str) -> None:
+    """Print at once; no batch is given up because nobody hears how far it is."""
+    with suppress(OSError):
+        print(text, file=sys.stderr, end=end, flush=True)
