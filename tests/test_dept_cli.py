@@ -400,3 +400,14 @@ def test_a_number_of_a_book_that_was_taken_back_is_not_given_again(cli: Cli, pla
 def test_the_first_book_of_all_leaves_its_numbers_when_it_is_taken_back(cli: Cli, place: Path) -> None:
     assert submit(cli, "--paper").code == 1 and cli("undo", "-y").code == 0
     assert submit(cli, "--paper").code == 1 and [one.number for one in read_books(place).submissions] == ["2021-002"]
+
+
+@pytest.mark.parametrize(("command", "says"), [
+    (("submit", "县教育局", "--what", "plan"), "名录里没有的部门先添加：pledgectl dept edit 县教育局 --new"),
+    (("edit", FIRST, "--new"), "要修改的去掉 --new"),
+    (("activity", "培训"), "要列出这一种的加 --list"),
+    (("show", "gaj"), "pledgectl dept submit gaj --what plan --paper"),
+])  # fmt: skip
+def test_what_was_meant_is_told_with_the_command_for_it(cli: Cli, place: Path, command: tuple[str, ...], says: str) -> None:
+    told = cli("dept", *command).err
+    assert says in told and "是否应为 县公安局" not in told

@@ -16,7 +16,8 @@ _YES_NO = ("verification.exempt", "publicity.public")
 _ANSWERS = {"是": "yes", "否": "no", "有": "yes", "无": "no", "yes": "yes", "no": "no", "": ""}
 # Among how many ids the nearest is looked for; more take longer than a clerk waits for a hint.
 _LIKELY = 5000
-_ALIKE, _SHOWN = 0.8, 8
+# 县教育局 is half of 县公安局, and quite another department.
+_ALIKE, _NAMED_ALIKE, _SHOWN = 0.8, 0.6, 8
 _FIXED = {"id": "编号给定后不再改变", "department": "事项不能改换部门", "review": "审查意见用 catalog review 记录"}
 
 
@@ -175,8 +176,10 @@ def pick_department(departments: Iterable[Department], text: str) -> Department:
         return same[0]
     if not held:
         raise PledgectlError("部门名录还是空的", "catalogs/departments.toml", "请先用 catalog import 导入部门的清单")
-    error = unknown_word(text, tuple(entry.name for entry in held), "catalogs/departments.toml", "部门")
-    raise PledgectlError(error.message, error.where, error.hint[:200])
+    names = tuple(entry.name for entry in held)
+    near = nearest(text, names, _NAMED_ALIKE)
+    hint = f"是否应为 {near}？" if near else f"名录里有：{first_few(names, _SHOWN, '个')}"
+    raise PledgectlError(f"没有“{clean_text(text)[:60]}”这个部门", "catalogs/departments.toml", hint)
 
 
 def _same_offices(held: Iterable[Department], text: str) -> list[Department]:

@@ -12,7 +12,7 @@ from pledgectl.text import clean_text, compare_form
 LABELS = {
     "responsible": ("第一责任人", "主要负责人", "负责人"),
     "contact": ("联系人",),
-    "phone": ("电话", "联系电话", "联系方式", "咨询电话"),
+    "phone": ("电话", "联系电话", "联系方式", "咨询电话", "手机", "手机号"),
     "office": ("办公地点", "地址", "办公地址", "地点"),
     "hours": ("办公时间", "时间"),
     "complaint_phone": ("投诉电话", "监督投诉电话", "监督电话"),

@@ -64,6 +64,8 @@ def activity(
         raise PledgectlError("没有写是哪一种活动", "种类", f"请写在前面：{_KINDS}", USAGE)
     if not kind or listing:
         return _list(ground, kind, departments or [], json)
+    if not note.strip():
+        raise PledgectlError("没有写做了什么", "--note", "登记的写 --note 说明；要列出这一种的加 --list", USAGE)
     if report and kind != "problem":
         raise PledgectlError("重要情况报告由问题报告生成", "--report", "请写 pledgectl dept activity problem … --report", USAGE)
     typed = Activity("", "", kind, (), note, document, tuple(means or ()), tuple(items or ()))

@@ -134,10 +134,9 @@ def _received(ground: "Ground", said: _Said) -> _Entry:
         raise PledgectlError("一件投诉举报只写一个部门", "--dept", "反映几个部门的，分别登记", USAGE)
     if said.dept and said.item and _owner(ground, said.item) != names[0]:
         raise PledgectlError(f"{said.item} 不是 {names[0]} 的事项", "--item", "只写 --item 就可以，部门按事项记", USAGE)
-    day = given_day(said.received, "--received")
-    count, due, certain = _due(ground, day, said.days)
     who = Complainant("", without_identity(said.name, "--name"), without_identity(said.contact, "--contact"))
-    about = _impersonal(said.about, "--about", who)
+    about, day = _impersonal(said.about, "--about", who), given_day(said.received, "--received")
+    count, due, certain = _due(ground, day, said.days)
     fresh = Complaint("", day, about, names[0], said.item, said.channel, count, due, certain)
 
     def enter(ground: "Ground") -> _Step:

@@ -14,6 +14,7 @@ from pledgectl.errors import PledgectlError
 from pledgectl.formats.catalog_file import CATALOG_LIMIT
 from pledgectl.ground.files import digest, read_file
 from pledgectl.model import Department
+from pledgectl.text import typed
 from pledgectl.workdays import parse_date
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ def pick_departments(departments: Sequence[Department], texts: Sequence[str]) ->
         return tuple(dict.fromkeys(pick_department(departments, text) for text in texts))
     except PledgectlError as error:
         joint = "" if error.hint.endswith("？") else "；"
-        hint = f"{error.hint}{joint}名录里没有的部门，用 pledgectl dept edit 部门 --new 添加"
+        new = typed(next((text for text in texts if f"“{text}”" in error.message), "部门"))
+        hint = f"{error.hint}{joint}名录里没有的部门先添加：pledgectl dept edit {new} --new"
         raise PledgectlError(error.message, error.where, hint, error.code) from None
 
 

@@ -9,6 +9,7 @@ from pledgectl.cli.base import DryRun, Json, Mode, Yes, examples, workspace_root
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError, refusal
 from pledgectl.ground.transaction import refuse_changed, transaction
+from pledgectl.text import compare_form
 
 if TYPE_CHECKING:
     from pledgectl.model import Department
@@ -72,6 +73,8 @@ def _changed(
 ) -> "tuple[Department | None, Department]":
     from pledgectl.dept.edit import put, set_fields
 
+    if new and any(compare_form(name) in map(compare_form, one.names) for one in before if not one.removed):
+        raise PledgectlError(f"部门名录里已经有 {name}", store.DEPARTMENTS, "要修改的去掉 --new；不用再添加", USAGE)
     old = None if new else _named(before, name)
     changed = set_fields(old or _added(before, name), wanted)
     put(before, changed)

@@ -39,9 +39,15 @@ def show(departments: Departments = None, json: Json = False) -> None:
     elif departments:
         told = [_lines(ground, one, counts.get(one.code, 0), found[one.name], today) for one in chosen]
         screen.out("\n\n".join("\n".join(lines) for lines in told))
-        screen.next_step("pledgectl dept submit 部门 --what 材料，登记报来的；改联系方式用 pledgectl dept edit")
+        screen.next_step(_advice(chosen[0], found[chosen[0].name]))
     else:
         _list(ground, counts, found, today)
+
+
+def _advice(one: "Department", duties: "Iterable[Standing]") -> str:
+    owed = next((what for duty in duties if duty.open for what in duty.what), "other")
+    contact = f"改联系方式：pledgectl dept edit {one.code} --set 联系人=姓名"
+    return f"报来以后登记：pledgectl dept submit {one.code} --what {owed} --paper；{contact}"
 
 
 def _grouped(found: "Iterable[Standing]") -> "defaultdict[str, list[Standing]]":
