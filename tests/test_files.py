@@ -18,6 +18,13 @@ def test_what_is_no_readable_file_is_one_clear_error(tmp_path, name):
     assert stopped.value.code == 3 and stopped.value.hint
 
 
+def test_a_file_that_is_not_there_is_guessed_by_its_name(tmp_path):
+    (tmp_path / "01县民政局清单.xlsx").write_bytes(b"")
+    with pytest.raises(PledgectlError) as stopped:
+        read_file(tmp_path / "01县民政局清单.xls")
+    assert stopped.value.hint == f"是否应为 {tmp_path / '01县民政局清单.xlsx'}？"
+
+
 def test_a_file_over_the_limit_is_refused_before_it_is_read_whole(tmp_path):
     (tmp_path / "big").write_bytes(b"x" * 11)
     with pytest.raises(PledgectlError, match="超过"):

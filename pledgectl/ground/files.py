@@ -8,7 +8,7 @@ import errno
 import os
 from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from time import time
 from typing import BinaryIO
@@ -18,7 +18,7 @@ from pledgectl.errors import PledgectlError
 FILE_LIMIT = 20_000_000
 SETTINGS = "pledgectl.toml"
 OWN = ".pledgectl"
-_MANY_FILES = 64
+_MANY_FILES, _MANY_NAMES = 64, 2000
 _TEMPORARY = ".tmp-"
 # No command runs so long; a process number would not tell, since a folder may be shared by several machines.
 _LEFT_SECONDS = 86_400.0
@@ -41,7 +41,18 @@ _REASONS = {
 def disk_error(error: OSError, path: Path) -> PledgectlError:
     """Say in the clerk's words why the disk refused."""
     message, hint = _REASONS.get(error.errno or 0, ("读写磁盘出错", "请检查磁盘后重试；原来的文件没有改动"))
-    return PledgectlError(message, str(path), hint)
+    near = _beside(path) if error.errno == errno.ENOENT else ""
+    return PledgectlError(message, str(path), f"是否应为 {near}？" if near else hint)
+
+
+def _beside(path: Path) -> str:
+    """Name what lies in the same folder under the name most like that of `path`, "" if nothing does."""
+    from difflib import get_close_matches
+
+    with suppress(OSError), os.scandir(path.parent) as found:
+        names = [entry.name for entry in islice(found, _MANY_NAMES) if not entry.name.startswith(".")]
+        return next((str(path.with_name(name)) for name in get_close_matches(path.name, names, 1, 0.7)), "")
+    return ""
 
 
 def is_disk_error(error: OSError) -> bool:
