@@ -232,6 +232,13 @@ def test_a_benefit_told_before_the_dangerous_act_does_not_silence_it():
     assert suspected(Item(name="用途证明", purpose="领取补助后购买民用爆炸物品"))
 
 
+@pytest.mark.parametrize("other", ["低保申请", "营业执照办理", "职工休年假", "医保定点"])
+def test_each_of_several_matters_in_a_cell_is_judged_by_its_own_end(other):
+    for purpose in (f"煤矿安全许可；{other}", f"煤矿安全许可、{other}", f"{other}；煤矿安全许可"):
+        assert suspected(Item(name="情况说明", purpose=purpose)), purpose
+    assert not suspected(Item(name="情况说明", purpose=f"煤矿职工{other}；{other}"))
+
+
 def test_a_dangerous_certificate_stays_one_whatever_it_is_asked_for():
     assert suspected(Item(name="房屋安全鉴定证明", purpose="农村危房改造补助"))
 

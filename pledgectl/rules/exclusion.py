@@ -1,5 +1,6 @@
 """X: signs that an item belongs to what may not be pledged; scored by field and purpose, never by bare words."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -14,6 +15,8 @@ ENOUGH = 2
 _FIELDS = {"name": "证明名称", "purpose": "证明用途", "matter": "办理的行政事项", "basis": "依据文件名称"}
 _RANK = {"basis": 0, "name": 1, "matter": 2, "purpose": 3}
 _EDGE = "\n"
+# One cell lists several matters, of which each is judged by its own end: 烟花爆竹零售许可；低保申请.
+_NEXT = re.compile("[;。]|(?<=许可|审批|核准|核发|换证|验收|可证|领证|办证)、")
 _WHERE = {"name": "name", "purpose": "purpose", "matter": "matter", "basis": "bases"}
 
 
@@ -96,12 +99,14 @@ def gather(item: Item, signs: Signs, least: int = 0) -> Evidence | None:
     best = max([hit.points for hit in hits], default=0)
     if not hits or best + 1 < least:
         return None
-    match = partial(_matching, signs, _by_field(item, texts))
+    fields = _by_field(item, texts)
+    match = partial(_matching, signs, fields)
     facts = match("facts")
     if best + bool(facts) < least or match("statutory"):
         return None
     idle = deeds.strip() != "" and {hit.field for hit in hits} == {"name"} and not signs.any_act.search(deeds)
-    return Evidence(hits, facts, match("mild"), match("harmless"), match("benefits"), idle)
+    harmless, benefits = (_of_all(signs, fields, hits, kind) for kind in ("harmless", "benefits"))
+    return Evidence(hits, facts, match("mild"), harmless, benefits, idle)
 
 
 def _texts(item: Item) -> tuple[str, str, str, str]:
@@ -140,6 +145,17 @@ def _matching(signs: Signs, texts: Mapping[str, str], kind: str) -> tuple[Settin
         return ()
     settings: Sequence[Setting] = getattr(signs, kind)
     return tuple([entry for entry in settings if any(entry.regex.search(texts[field]) for field in entry.fields)])
+
+
+def _of_all(signs: Signs, fields: Mapping[str, str], hits: Sequence[Hit], kind: str) -> tuple[Setting, ...]:
+    """List the settings that hold for each matter of a purpose in which a sign stands, or for the whole where in none."""
+    whole = fields["purpose"]
+    if not _NEXT.search(whole):
+        return _matching(signs, fields, kind)
+    words = {hit.word for hit in hits if hit.field in ("purpose", "matter")}
+    parts = [part for part in _NEXT.split(whole) if any(word in part for word in words)] or [whole]
+    found = [_matching(signs, {**fields, "purpose": part}, kind) for part in parts]
+    return found[0] if all(found) else ()
 
 
 @rule("X001", WARNING, table="exclusion")
