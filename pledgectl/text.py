@@ -16,8 +16,8 @@ _UNWANTED = lazy(
 )
 _LINE_ENDS = lazy("\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
 _NEEDS_CLEANING = re.compile(
-    "_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
-    "\ud800-\udfff\ufeff\ufff9-\uffff]|[ \t\n]{2}|^[ \t\n]|[ \t\n]$|[ \t]\n"
+    "_x[0-9A-Fa-f]{4}_|[\x00-\x09\x0b-\x1f\x7f-\xa0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
+    "\ud800-\udfff\ufeff\ufff9-\uffff]|[ \n]{2}|^[ \n]|[ \n]$"
 )
 _BLANKS = lazy("[\t \xa0\u2000-\u200a\u202f\u205f\u3000]+")
 _SURROGATES = lazy("[\ud800-\udfff]")

@@ -1,3 +1,5 @@
+"""Texts are stored without what no clerk typed, and compare by what a clerk reads."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from pledgectl.text import chinese_number, clean_text, compare_form, has_hidden
         ("a\u200bb\u202ec\x1b[31m", "abc[31m"),
         ("一\r\n\r\n  二\u2028三", "一\n二\n三"),
         ("\ud800证\x00明\ufeff", "证明"),
+        ("甲\t乙", "甲 乙"),
         ("已经干净的文字", "已经干净的文字"),
     ],
 )
@@ -23,6 +26,15 @@ def test_cleaning_removes_what_no_clerk_typed(dirty, clean):
 def test_cleaning_twice_changes_nothing_more(text):
     assert clean_text(clean_text(text)) == clean_text(text)
     assert not has_hidden(clean_text(text))
+
+
+ALPHABET = "证 \t\n\r\v\u00a0\u3000\u2028\u200b_x000D_"
+
+
+@given(st.text(ALPHABET))
+def test_blanks_are_single_and_lines_trimmed_and_never_empty(text):
+    lines = clean_text(text).split("\n") if clean_text(text) else []
+    assert all(line and line == " ".join(line.split()) for line in lines)
 
 
 @pytest.mark.parametrize(
