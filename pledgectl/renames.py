@@ -1,7 +1,7 @@
 """Which item is which where ids do not tell: the natural key, and pairs of items that look renamed (intake.md)."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -71,18 +71,12 @@ def _core(name: str) -> str:
 
 
 def _scored_pairs(olds: list[Item], news: list[Item]) -> Iterator[tuple[Item, Item, float]]:
-    from rapidfuzz.fuzz import ratio
-
-    for old, candidates in _candidates(olds, news):
-        name, core = compare_form(old.name), _core(compare_form(old.name))
-        for new in candidates:
-            other = compare_form(new.name)
-            likeness = (ratio(name, other) + ratio(core, _core(other))) / 200
-            if likeness < _NAME_FLOOR or (name == other and not _same_use(old, new)):
-                continue
-            score = round(_NAME_WEIGHT * likeness + (1 - _NAME_WEIGHT) * agreement(old, new), 4)
-            if score >= THRESHOLD:
-                yield old, new, score
+    for old, new, likeness in _alike(olds, news):
+        if compare_form(old.name) == compare_form(new.name) and not _same_use(old, new):
+            continue
+        score = round(_NAME_WEIGHT * likeness + (1 - _NAME_WEIGHT) * agreement(old, new), 4)
+        if score >= THRESHOLD:
+            yield old, new, score
 
 
 def _same_use(old: Item, new: Item) -> bool:
@@ -121,23 +115,34 @@ def _overlap(one: AbstractSet[object], other: AbstractSet[object]) -> float:
     return len(one & other) / len(one | other) if one and other else 0.0
 
 
-def _candidates(olds: list[Item], news: list[Item]) -> Iterator[tuple[Item, list[Item]]]:
-    """Yield for each old item the new items whose name, or core of the name, is at least half like its own."""
+def _alike(olds: list[Item], news: list[Item]) -> Iterator[tuple[Item, Item, float]]:
+    """Yield pairs whose names, whole and without what all have, are at least half alike (`_NAME_FLOOR` to 1)."""
     from rapidfuzz.fuzz import ratio
-    from rapidfuzz.process import extract
 
     names = [compare_form(new.name) for new in news]
     cores = [_core(name) for name in names]
     grams = _rare_grams(cores) if len(olds) * len(news) > _PAIRS_AT_ONCE else None
     for old in olds:
         name = compare_form(old.name)
-        places = range(len(news)) if grams is None else _sharing(_core(name), grams)
-        found = set()
-        for text, choices in ((name, names), (_core(name), cores)):
-            chosen = choices if grams is None else [choices[place] for place in places]
-            hits = extract(text, chosen, scorer=ratio, score_cutoff=100 * _NAME_FLOOR, limit=_BEST)
-            found |= {places[position] for _, _, position in hits}
-        yield old, [news[place] for place in sorted(found)]
+        core = _core(name)
+        places = range(len(news)) if grams is None else _sharing(core, grams)
+        for place in places if len(places) <= _BEST else _nearest(((name, names), (core, cores)), places):
+            likeness = (ratio(name, names[place]) + ratio(core, cores[place])) / 200
+            if likeness >= _NAME_FLOOR:
+                yield old, news[place], likeness
+
+
+def _nearest(texts: Iterable[tuple[str, Sequence[str]]], places: Sequence[int]) -> list[int]:
+    """Return those of many places, at most `_BEST` for each text, where a choice is at least half like it."""
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract
+
+    found: set[int] = set()
+    for text, choices in texts:
+        chosen = choices if len(places) == len(choices) else [choices[place] for place in places]
+        hits = extract(text, chosen, scorer=ratio, score_cutoff=100 * _NAME_FLOOR, limit=_BEST)
+        found |= {places[position] for _, _, position in hits}
+    return sorted(found)
 
 
 def _grams(core: str) -> set[str]:
