@@ -66,10 +66,15 @@ def read_settings(root: Path) -> Settings:
     """Read pledgectl.toml; generated files stay in a folder of their own inside the workspace."""
     settings = read_record(Settings, read_toml(read_file(root / SETTINGS, OTHER_LIMIT), SETTINGS), SETTINGS)
     for key, folder in (("output", settings.paths.output), ("export", settings.paths.export)):
-        if inside(root, f"{folder}/x").relative_to(root).parts[0] in ("catalogs", "templates", OWN):
+        if _as_windows_has_it(inside(root, f"{folder}/x").relative_to(root).parts[0]) in ("catalogs", "templates", OWN):
             hint = f"请写工作区里另外的一个文件夹，如 {key} = \"输出\""
             raise PledgectlError(f"[paths] {key} 不能是“{folder[:60]}”", SETTINGS, hint)
     if not 1 <= settings.office.complaint_days <= 366:
         told = f"[office] complaint_days 不能是 {settings.office.complaint_days}"
         raise PledgectlError(told, SETTINGS, "请填 1 到 366 之间的整数（工作日）")
     return settings
+
+
+def _as_windows_has_it(name: str) -> str:
+    """Return a folder's name as Windows compares it: Catalogs and "catalogs." are catalogs there."""
+    return name.casefold().rstrip(" .")
