@@ -108,7 +108,7 @@ def test_what_was_before_a_change_gives_way_to_what_is() -> None:
 
 SPOKEN = (
     "matter: 群众来办的业务 企业申办的事项 老百姓要办的事 | purpose: 何时使用 证明的用处 派什么用场 | "
-    "requester: 提交对象 交给谁 要求提交证明的行政机关 受理证明的单位 | issuer: 谁给开 去哪里办 来源单位 出具该证明的单位 | "
+    "requester: 提交对象 交给谁 要求提交证明的行政机关 受理证明的单位 | issuer: 谁给开 去哪里办 来源单位 出具该证明的单位 谁家给开 | department: 谁家管 归谁管 由哪家主管 | "
     "bases: 凭啥要 法律上怎么说 根据什么 所依据的文件 | rank: 法规层级 | name: 佐证材料 承诺替代材料 | applicants: 谁来承诺 | seq: 行次 | remarks: 补充说明"
 )
 

@@ -100,3 +100,17 @@ def test_kinds_of_business_are_no_types_of_matter(kinds: tuple[str, ...], field:
     (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县民政局")
     assert found.columns.get("A", "") == field
     assert [entry.item.remarks for entry in found.entries] == ["" if field else f"业务类别：{kind}" for kind in kinds]
+
+
+def test_of_two_columns_named_after_certificates_the_one_that_names_them_does() -> None:
+    rows = [("证明事项", "证明材料", "依据"), ("收入情况", "收入证明", LAW), ("户籍情况", "户籍证明", LAW)]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县民政局")
+    assert [(e.item.name, e.item.purpose, e.item.remarks) for e in found.entries] == [("收入证明", "", "证明事项：收入情况"), ("户籍证明", "", "证明事项：户籍情况")]
+    assert [each.code for each in found.findings] == ["F014"]
+
+
+@pytest.mark.parametrize(("title", "purpose"), [("县民政局办理最低生活保障所需证明清单", "最低生活保障"), ("申请城镇住房保障需要提供的证明材料", "城镇住房保障"), ("办理行政事项所需证明清单", ""), ("县民政局办理各类业务所需提交的证明", "")])
+def test_a_title_may_say_what_all_certificates_are_for(title: str, purpose: str) -> None:
+    rows = [(title,), ("证明名称", "开具单位", "依据"), ("收入证明", "单位", LAW), ("户籍证明", "派出所", LAW)]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县民政局")
+    assert {e.item.purpose for e in found.entries} == {purpose}

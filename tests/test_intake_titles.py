@@ -39,7 +39,7 @@ def test_a_department_below_such_a_title_does_not_end_it() -> None:
     assert [entry.item.name for entry in found.entries] == ["甲证明"]
 
 
-@pytest.mark.parametrize("column", ["清理意见", "处理结果", "审核结论"])
+@pytest.mark.parametrize("column", ["清理意见", "处理结果", "审核结论", "取消/保留/承诺", "保留、取消或承诺"])
 def test_where_some_are_pledged_those_that_are_kept_are_not(column: str) -> None:
     said = ("实行告知承诺制", "予以保留", "直接取消", "告知承诺")
     rows = [(*HEAD, column), *((str(at), f"第{at}种证明", "落户", LAW, text) for at, text in enumerate(said, 1))]

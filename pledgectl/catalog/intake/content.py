@@ -151,12 +151,14 @@ def _find_name(table: Sampled) -> None:
     columns = (at for at in range(len(table.meanings)) if at != now and (_may_be(table, at) or _was_asked_for(table, at)))
     ranked = [(_named_like(table, at), -at) for at in columns]
     best, at = max(ranked, default=(0.0, 0))
-    if best < ENOUGH or (now is not None and own["matter"] + own["matter_type"] + own["body"] < best / 2):
+    twin = table.words[-at].field == "name"  # 证明材料 beside 证明事项, of which only one names certificates
+    if best < ENOUGH or (now is not None and not twin and own["matter"] + own["matter_type"] + own["body"] < best / 2):
         return
     table.meanings[-at] = Meaning("name", _FOUND)
     if now is not None:
         free = next((field for field in ("purpose", "matter") if table.at(field) is None), "")
-        table.meanings[now] = Meaning(free, _FOUND) if free and own["matter"] >= own["body"] else UNKNOWN
+        is_matter = own["matter"] >= (max(own["body"], _LITTLE) if twin else own["body"])
+        table.meanings[now] = Meaning(free, _FOUND) if free and is_matter else UNKNOWN
 
 
 def _was_asked_for(table: Sampled, at: int) -> bool:

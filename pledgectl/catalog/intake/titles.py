@@ -17,6 +17,9 @@ from pledgectl.rule import report
 from pledgectl.rules import intake as rules
 
 _LABELLED = lazy(r"([^:：。]{2,16})[:：]\s*([^:：]{2,})")
+# A title that says of what the certificates of a list are asked for: 办理最低生活保障所需证明清单.
+_NEEDS = lazy("(?:办理|申请|申办)([^，,。；;：:（()）]{2,24}?)(?:时|中)?(?:所需|需要?|应当?)(?:要|提[交供])*的?(?:证明|材料)")
+_GENERAL = lazy("事项|业务|有关|相关|各类|行政|服务$")
 _ORDINAL = lazy(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|[①-⑳])\s*")
 _ORDINAL_ALONE = lazy(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 # What a section's title says of all that stands below it, until another speaks of the same: 二、不实行告知承诺制的证明事项.
@@ -33,6 +36,9 @@ def share_title(texts: Sequence[str], header: Header, reading: Reading) -> None:
     if len(distinct) == 1 and _ORDINAL.match(distinct[0]) and not {"purpose", "matter"} & set(header.fields):
         title = _ORDINAL.sub("", distinct[0])
         reading.shared.update({"purpose": title} if kind_of(title) == "matter" else {})
+    for text in distinct if not {"purpose", "matter"} & set(header.fields) else ():
+        if (needs := _NEEDS.search(text)) and kind_of(needs[1]) in ("matter", "") and not _GENERAL.search(needs[1]):
+            reading.shared.setdefault("purpose", needs[1])
     share(texts, reading)
 
 
