@@ -1,11 +1,15 @@
 """What happens where the output goes nowhere: a full disk, a closed stream, a reader that has left."""
 
+import errno
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from pledgectl.doors.screen import table
 
 COMMAND = [sys.executable, "-m", "pledgectl", "explain"]
 
@@ -54,3 +58,27 @@ def test_a_closed_output_is_no_fault_of_the_program() -> None:
 def test_a_reader_that_has_left_is_no_error() -> None:
     done = run("pledgectl | head -1")
     assert done.returncode == 0 and "错误" not in done.stderr and done.stdout.endswith(os.linesep)
+
+
+class Pipe(io.FileIO):
+    """A pipe that takes nothing, for the reason that its name gives."""
+
+    def write(self, data: bytes) -> int:
+        code = getattr(errno, Path(self.name).name)
+        if data:
+            raise OSError(code, os.strerror(code))
+        return 0
+
+
+def write_into(pipe: Path) -> None:
+    table(["甲"], [["乙"]], io.TextIOWrapper(Pipe(pipe, "w"), "utf-8", write_through=True))
+
+
+@pytest.mark.parametrize("code", ["EPIPE", "EINVAL"])
+def test_a_reader_that_has_left_is_no_error_on_windows_either(tmp_path: Path, code: str) -> None:
+    write_into(tmp_path / code)
+
+
+def test_what_else_the_output_says_is_not_swallowed(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+        write_into(tmp_path / "ENOSPC")

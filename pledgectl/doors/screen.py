@@ -1,5 +1,6 @@
 """The terminal: data on stdout, messages on stderr, in characters that GBK has; colour never carries meaning (contract §4)."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -42,7 +43,10 @@ def _unheard(stream: TextIO) -> Iterator[None]:
     """Go on where nobody reads any more: `catalog import … --yes | head` must not leave the import undone and say 0."""
     try:
         yield
-    except BrokenPipeError:
+    except OSError as error:
+        # EINVAL is how Windows says that a pipe is broken.
+        if error.errno not in (errno.EPIPE, errno.EINVAL):
+            raise
         silence(stream)
 
 
