@@ -70,10 +70,7 @@ def demo(
     _prepare(folder, samples)
     with chdir(folder):
         for step in script.steps:
-            _show(step)
-            code = copy_context().run(_run, _named(step.run))
-            if code != step.code:
-                raise PledgectlError(f"演示在这一步停下了，退出码 {code}", step.run, "请把以上输出交给维护人员", FAULT)
+            _take(step)
     _farewell(folder, script.where)
     return DONE
 
@@ -87,6 +84,14 @@ def _prepare(folder: Path, samples: Path) -> None:
             target = folder / LISTS / source.relative_to(samples)
             make_folder(target.parent)
             write_file(target, read_file(source))
+
+
+def _take(step: Step) -> None:
+    """Take one step; PledgectlError if it ends otherwise than the script says."""
+    _show(step)
+    code = copy_context().run(_run, _named(step.run))
+    if code != step.code:
+        raise PledgectlError(f"演示在这一步停下了，退出码 {code}", step.run, "请把以上输出交给维护人员", FAULT)
 
 
 def _show(step: Step) -> None:

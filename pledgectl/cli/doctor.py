@@ -62,9 +62,8 @@ def doctor(
         screen.out_json({"checks": [record_data(one) for one in found], "healthy": not bad})
     else:
         for one in found:
-            screen.out(f"{_MARKS[one.level]}  {one.name}：{one.message}")
-            if one.hint:
-                screen.out(f"      办法：{one.hint}")
+            hint = f"\n      办法：{one.hint}" if one.hint else ""
+            screen.out(f"{_MARKS[one.level]}  {one.name}：{one.message}{hint}")
         screen.next_step(_first(bad))
     return ATTENTION if bad else DONE
 

@@ -69,24 +69,34 @@ def _step(root: Path) -> Step:
     """Return the step that may be taken back; PledgectlError (4) says why there is none."""
     step = last_step(root)
     if step is None:
-        last = last_entry(root)
-        if last and last["command"] in FINAL:
-            hint = "反映人删去、查看以后都不能撤销，以前的步骤也不能；要改的用命令逐项改"
-            raise refusal(f"上一步是 {last['command']}，不能撤销", str(root), hint)
-        raise refusal("没有可以撤销的步骤", str(root), "pledgectl log 看做过什么")
+        raise _no_step(root)
     for path, (before, _) in step.files.items():
-        for start, name in _FIXED.items():
-            if path.startswith(start) and (start != SETTINGS or not before):
-                hint = {
-                    "公布": "公布的内容有误时，改正工作稿，审定后再公布一个新的版本",
-                    "报备": "报备的内容有误时，用 pledgectl catalog file 重新登记",
-                }.get(name, "不要这个工作区时，删除它的文件夹即可")
-                raise refusal(f"上一步是{name}（{step.command}），不能撤销", path, hint)
+        if kind := next((name for start, name in _FIXED.items() if path.startswith(start)), ""):
+            _refuse_fixed(step, path, kind, before)
     entry = next((one for one in read_journal(root) if one["n"] == step.number), None)
     written = {move["path"]: (move["before"], move["after"]) for move in entry["files"]} if entry else {}
     if written != step.files:
         raise PledgectlError("上一步的记录与操作记录不符，不能撤销", f"第 {step.number} 步", "请从备份恢复，或用命令逐项改回")
     return step
+
+
+def _no_step(root: Path) -> PledgectlError:
+    last = last_entry(root)
+    if last and last["command"] in FINAL:
+        hint = "反映人删去、查看以后都不能撤销，以前的步骤也不能；要改的用命令逐项改"
+        return refusal(f"上一步是 {last['command']}，不能撤销", str(root), hint)
+    return refusal("没有可以撤销的步骤", str(root), "pledgectl log 看做过什么")
+
+
+def _refuse_fixed(step: Step, path: str, kind: str, before: str) -> None:
+    """Refuse what is not taken back: what was published or filed, and the settings as `init` first wrote them."""
+    if path == SETTINGS and before:
+        return
+    hint = {
+        "公布": "公布的内容有误时，改正工作稿，审定后再公布一个新的版本",
+        "报备": "报备的内容有误时，用 pledgectl catalog file 重新登记",
+    }.get(kind, "不要这个工作区时，删除它的文件夹即可")
+    raise refusal(f"上一步是{kind}（{step.command}），不能撤销", path, hint)
 
 
 def _show(step: Step, done: dict[str, str]) -> None:

@@ -12,7 +12,7 @@ from pledgectl.cli.kept import without_numbers
 from pledgectl.doors import screen, store
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
 from pledgectl.formats.records import record_data
-from pledgectl.ground.transaction import transaction
+from pledgectl.ground.transaction import Transaction, transaction
 from pledgectl.model import Catalog, Item, Review
 from pledgectl.workdays import parse_date
 
@@ -137,7 +137,7 @@ def _suspects(root: Path, draft: Catalog) -> set[str]:
 
 def _change_draft(command: str, ids: Sequence[str], change: Callable[[Item], Item | None], mode: Mode) -> int:
     """Show what would change, ask, and write it against the draft as it then is."""
-    from pledgectl.catalog.edit import change_items, numbered
+    from pledgectl.catalog.edit import change_items
 
     root, ids = workspace_root(), list(dict.fromkeys(ids))
     before = store.read_draft(root)
@@ -150,15 +150,7 @@ def _change_draft(command: str, ids: Sequence[str], change: Callable[[Item], Ite
         if not screen.confirm(f"写入工作稿（{len(ids)} 项）？", mode.yes):
             return CANCELLED
         with transaction(root, command) as writing:
-            held = store.read_draft(root)
-            register = store.read_register(root)
-            parts = store.draft_files(change_items(held, ids, change), register)
-            for path in store.draft_files(held, register).keys() - parts.keys():
-                writing.remove(path)
-            for path, data in parts.items():
-                writing.write(path, data)
-            if (fresh := numbered(register, held)) != register:
-                writing.write(store.DEPARTMENTS, store.dump_departments(fresh))
+            _plan(writing, root, lambda draft: change_items(draft, ids, change))
     if mode.json:
         known = after.by_id()
         screen.out_json({"items": [record_data(known[one]) for one in ids if one in known]})
@@ -166,6 +158,20 @@ def _change_draft(command: str, ids: Sequence[str], change: Callable[[Item], Ite
         screen.wrote("工作稿" if before != after else "（没有变化，不用写）")
         screen.next_step("pledgectl catalog check，检查工作稿")
     return DONE
+
+
+def _plan(writing: Transaction, root: Path, changed: Callable[[Catalog], Catalog]) -> None:
+    """Plan to write the draft as it now is, changed, and the register if its numbers do not cover the ids there are."""
+    from pledgectl.catalog.edit import numbered
+
+    held, register = store.read_draft(root), store.read_register(root)
+    parts = store.draft_files(changed(held), register)
+    for path in store.draft_files(held, register).keys() - parts.keys():
+        writing.remove(path)
+    for path, data in parts.items():
+        writing.write(path, data)
+    if (fresh := numbered(register, held)) != register:
+        writing.write(store.DEPARTMENTS, store.dump_departments(fresh))
 
 
 def _show_changes(before: Catalog, after: Catalog, command: str) -> None:

@@ -72,13 +72,9 @@ def _books(root: Path) -> Books:
 
 def published_since(root: Path, departments: Sequence[Department]) -> dict[str, str]:
     """Map a department's name to the date of the first published version that holds a list of its own."""
-    names = {one.code: one.name for one in departments}
-    found: dict[str, str] = {}
-    for version in store.list_versions(root):
-        for path in (root / store.VERSIONS / version).glob("*.toml"):
-            if path.stem in names:
-                found.setdefault(names[path.stem], version[:10])
-    return found
+    newest_first = reversed(store.list_versions(root))
+    first = {path.stem: version[:10] for version in newest_first for path in (root / store.VERSIONS / version).glob("*.toml")}
+    return {one.name: first[one.code] for one in departments if one.code in first}
 
 
 def count_items(folder: Path) -> dict[str, int]:
