@@ -1,7 +1,11 @@
+"""What a workspace holds as TOML comes back as it went, and what cannot be meant is refused with its place."""
+
+import tomllib
 from dataclasses import replace
 
 import pytest
 
+from pledgectl.builtin import builtin
 from pledgectl.doors import store
 from pledgectl.errors import PledgectlError
 from pledgectl.formats.catalog_file import dump_items
@@ -42,3 +46,30 @@ def test_departments_read_back_as_they_were_written(tmp_path):
     (tmp_path / "catalogs").mkdir()
     (tmp_path / store.DEPARTMENTS).write_bytes(store.dump_departments(DEPARTMENTS))
     assert store.read_departments(tmp_path) == tuple(sorted(DEPARTMENTS, key=lambda entry: entry.code))
+
+
+def reference(root, text):
+    folder = root / store.REFERENCES
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "own.toml").write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize("kind", store.LISTS)
+def test_a_list_to_compare_with_adds_to_the_built_in_ones(tmp_path, kind):
+    built_in = getattr(store.read_references(None), kind)
+    reference(tmp_path, f'list = "{kind}"\n[[items]]\nname = "自定义证明"\n')
+    assert getattr(store.read_references(tmp_path), kind) == (*built_in, Item(name="自定义证明"))
+
+
+@pytest.mark.parametrize(("text", "message", "hint"), [('list = "canceled"', "canceled", "cancelled"), ('source = "甲"', "list", "补上")])
+def test_a_list_that_does_not_say_which_it_is_never_goes_unheeded(tmp_path, text, message, hint):
+    with pytest.raises(PledgectlError, match=message) as stopped:
+        store.read_references(reference(tmp_path, text))
+    assert stopped.value.where.startswith("catalogs/references/own.toml") and hint in stopped.value.hint
+
+
+def test_the_built_in_lists_are_read_wherever_they_are_named_so():
+    folder = builtin("catalogs") / "references"
+    lists = [path.name for path in folder.glob("*.toml") if tomllib.loads(path.read_text(encoding="utf-8")).get("list") in store.LISTS]
+    assert lists and all(name.startswith(store.LISTS) for name in lists)

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from pledgectl.builtin import builtin
 from pledgectl.errors import PledgectlError
 from pledgectl.formats.catalog_file import CATALOG_LIMIT, dump_items, read_items
-from pledgectl.formats.records import filled_data, read_record
+from pledgectl.formats.records import filled_data, read_record, unknown_word
 from pledgectl.ground.files import read_file
 from pledgectl.ground.inside import plain_code
 from pledgectl.ground.toml import OTHER_LIMIT, read_toml, toml_bytes
@@ -85,16 +86,18 @@ def item_files(folder: Path) -> list[Path]:
 
 def read_folder(folder: Path, version: str) -> Catalog:
     """Read a folder of catalog files (draft or version); a doubled id is an error."""
-    items: list[Item] = []
-    seen: dict[str, str] = {}
-    for path in item_files(folder):
-        where = "/".join(path.parts[-3:])
-        for item in read_items(read_file(path, CATALOG_LIMIT), where):
-            if item.id in seen:
-                raise PledgectlError(f"事项编号 {item.id} 出现了两次", f"{seen[item.id]}、{where}", "请改正其中一个编号")
-            seen[item.id] = where
-            items.append(item)
-    return catalog_of(version, items)
+    lists = {_place(path): read_items(read_file(path, CATALOG_LIMIT), _place(path)) for path in item_files(folder)}
+    _refuse_doubled((item.id, where) for where, items in lists.items() for item in items)
+    return catalog_of(version, chain.from_iterable(lists.values()))
+
+
+def _refuse_doubled(placed: Iterable[tuple[str, str]]) -> None:
+    """Refuse ids, each with the file it stands in, of which one stands twice."""
+    held: dict[str, str] = {}
+    for key, where in placed:
+        if key in held:
+            raise PledgectlError(f"事项编号 {key} 出现了两次", f"{held[key]}、{where}", "请改正其中一个编号")
+        held[key] = where
 
 
 def read_draft(root: Path) -> Catalog:
@@ -149,15 +152,30 @@ def dump_references(kind: str, source: str, items: Iterable[Item]) -> bytes:
 
 
 def read_references(root: Path | None) -> References:
-    """Read the built-in lists and those of the workspace: upper catalog, retained and cancelled items."""
-    held: dict[str, list[Item]] = {name: [] for name in LISTS}
-    for folder in [builtin("catalogs") / "references", *([root / REFERENCES] if root else [])]:
-        for path in sorted(folder.glob("*.toml")):
-            where = f"references/{path.name}"
-            data = read_toml(read_file(path, CATALOG_LIMIT), where, CATALOG_LIMIT)
-            if data.get("list") in LISTS:
-                held[str(data["list"])].extend(read_record(_ReferenceFile, data, where).items)
-    return References(*(tuple(held[name]) for name in LISTS))
+    """Read the built-in lists and those of the workspace: upper catalog, retained and cancelled items.
+
+    PledgectlError for a file of the workspace that does not say which list it is: what it forbids would be allowed.
+    """
+    folder = builtin("catalogs") / "references"
+    files = [path for kind in LISTS for path in sorted(folder.glob(f"{kind}*.toml"))]
+    files += sorted((root / REFERENCES).glob("*.toml")) if root else []
+    held: dict[str, list[Item]] = {kind: [] for kind in LISTS}
+    for file in map(_read_list, files):
+        held[file.list].extend(file.items)
+    return References(**{kind: tuple(items) for kind, items in held.items()})
+
+
+def _read_list(path: Path) -> _ReferenceFile:
+    where = _place(path)
+    file = read_record(_ReferenceFile, read_toml(read_file(path, CATALOG_LIMIT), where, CATALOG_LIMIT), where)
+    if file.list not in LISTS:
+        raise unknown_word(file.list, LISTS, f"{where} list", "清单")
+    return file
+
+
+def _place(path: Path) -> str:
+    """Say where a file of the workspace lies: catalogs/draft/mzj.toml, versions/2021-05-01/mzj.toml."""
+    return "/".join(path.parts[-3:])
 
 
 def read_mappings(root: Path) -> dict[str, dict[str, str]]:
