@@ -196,3 +196,23 @@ def test_of_several_departments_in_a_cell_the_first_has_the_item_and_that_is_tol
     (sheet,) = read_sheets(read_book_bytes(data, "a.xlsx"))
     assert [entry.item.department for entry in sheet.entries] == ["县民政局", "县公安局"]
     assert [(found.code, found.where.cell) for found in sheet.findings] == [("F027", "A2")]
+
+
+def test_the_words_of_an_article_below_its_citation_go_on_with_it():
+    text = "申请最低生活保障应当提供收入证明。"
+    data = workbook(清单=[["县公安局证明事项清单"], HEADER, rows(), ["", "", "", "", text], ["", "", "", "", "申请人应当如实提供"], rows("乙证明", 2), ["以上事项均可承诺。"]])
+    (sheet,) = read_sheets(read_book_bytes(data, "a.xlsx"))
+    assert [entry.item.bases[0].text for entry in sheet.entries] == [text + "\n申请人应当如实提供", ""]
+    assert [skipped.why for skipped in sheet.skipped[2:]] == ["并入第 3 行的事项（接着写的依据）"] * 2 + ["说明文字"]
+
+
+def test_half_a_name_below_the_other_makes_it_whole():
+    data = workbook(清单=[["县公安局证明事项清单"], HEADER, rows("无犯罪"), ["", "记录证明"], rows("收入证明", 2), ["", "婚姻证明"]])
+    assert [name for _, name in names(data, "a.xlsx")] == ["无犯罪记录证明", "收入证明", "婚姻证明"]
+
+
+@pytest.mark.parametrize("text", ["无法律法规依据", "暂无明确的法律依据", "没有政策文件规定。", "经查无相关依据", "未找到上位法律依据"])
+def test_words_for_no_basis_are_none(text):
+    data = workbook(清单=[["县公安局证明事项清单"], HEADER, [*rows()[:4], text], rows("乙证明", 2)])
+    (sheet,) = read_sheets(read_book_bytes(data, "a.xlsx"))
+    assert [len(entry.item.bases) for entry in sheet.entries] == [0, 1]

@@ -22,7 +22,12 @@ _NUMBER = lazy(r"^[^（(《]{0,30}(?:[〔\[［﹝（(](?:19|20)\d\d[〕\]］﹞�
 # Articles and numbers are told by their words; the names of papers stay as they are written.
 _TRADITIONAL, _OUTSIDE = lazy("[條號項]"), lazy("[^《》]+》?")
 _BARE_NUMBER = lazy(rf"[（(]?{DIGITS}[）)]?")
+_SHORT = 24
 _NONE = frozenset(["无", "暂无", "没有", "无依据", "无。"])
+_NONE_AT_ALL = lazy(
+    "(?:经查|目前|暂|尚|现)*(?:无|没有|未(?:找到|查到|发现))(?:任何|明确|相关|有关|具体|上位)*的?"
+    "(?:法律|法规|规章|政策|文件|设定|、|及|和)*(?:依据|规定|条文)[。.]?"
+)
 
 
 def read_bases(cells: tuple[str, ...], plan: Plan) -> tuple[Basis, ...]:
@@ -62,7 +67,7 @@ def _read(cells: tuple[str, ...], plan: Plan, more: str) -> tuple[Basis, ...]:
 def _whole(cells: tuple[str, ...], plan: Plan, more: str) -> str:
     """Return what the column of whole bases says, and `more` below it, articles in simplified characters."""
     own = unwrapped(plan.text(cells, "bases"))
-    own = "" if own in _NONE else own
+    own = "" if own in _NONE or (len(own) < _SHORT and _NONE_AT_ALL.fullmatch(own)) else own
     whole = _joined("\n", own, more) if more else own
     return _OUTSIDE.sub(_simplified_outside, whole) if _TRADITIONAL.search(whole) else whole
 

@@ -1,7 +1,7 @@
 """What goes on with what stands above: a sheet without a header, a row that a page's end cut, more bases of an item."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from pledgectl.catalog.intake.evidence import CITES, kind_of
 from pledgectl.catalog.intake.header import Header
@@ -40,12 +40,22 @@ def rejoined(above: tuple[str, ...], cells: tuple[str, ...], plan: Plan) -> tupl
         return None
     if any(column > len(above) or not above[column - 1] for column in below):
         return None
+    if _is_half_a_name(above, below, plan):
+        return tuple(text + below.get(column, "") for column, text in enumerate(above, 1))
     if not any(_surely_breaks(above[column - 1], text, plan.field_at(column)) for column, text in below.items()):
         verdicts = [_breaks(above[column - 1], text, plan.field_at(column)) for column, text in below.items()]
         some = verdicts.count(True) > (len(below) + 2 > sum(map(bool, above)))
         if None in verdicts or not some:
             return None
     return tuple(text + below.get(column, "") for column, text in enumerate(above, 1))
+
+
+def _is_half_a_name(above: Sequence[str], below: Mapping[int, str], plan: Plan) -> bool:
+    """Tell whether a row holds nothing but what makes a certificate of the name above: 无犯罪⏎记录证明."""
+    name = plan.columns.get("name", 0)
+    if list(below) != [name]:
+        return False
+    return kind_of(above[name - 1]) != "name" and kind_of(above[name - 1] + below[name]) == "name"
 
 
 def _surely_breaks(above: str, below: str, field: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.columns import MAX_NAME, headed
 from pledgectl.catalog.intake.english import in_english
-from pledgectl.catalog.intake.reading import Reading
+from pledgectl.catalog.intake.reading import JOINED, Reading
 from pledgectl.catalog.intake.titles import open_section, share
 from pledgectl.catalog.intake.totals import is_total, tell_total
 from pledgectl.grid import filled
@@ -60,10 +60,22 @@ def why_left_out(cells: tuple[str, ...], number: int, reading: Reading) -> str:
         return "示例行" if shown else ""
     held = list(filled(cells))
     texts = [text for _, text in held]
+    if _says_more_of_basis(held, number, reading):
+        return ""
     frame = _frame(held, reading)
     if frame == TOTAL:
         tell_total(texts, number, reading)
     return frame or _words(texts, name, cells, reading) or _title(texts, cells, number, reading)
+
+
+def _says_more_of_basis(held: Sequence[tuple[int, str]], number: int, reading: Reading) -> bool:
+    """Tell whether a row right below an item holds nothing but text in the column of its basis: the article's words."""
+    column, text = held[0]
+    cites = reading.plan.field_at(column).startswith("bases") and column > 1
+    if len(held) > 1 or not cites or not reading.entries or _NOTE.match(text):
+        return False
+    above = {reading.entries[-1].row, *(skip.row for skip in reading.skipped[-1:] if skip.why.startswith(JOINED))}
+    return number - 1 in above
 
 
 def _tells_how(cells: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pledgectl.catalog.intake.plan import Plan
 from pledgectl.model import Finding, Item, Where
 
-HEADER_ROW = "表头"  # why a row of the header is no item
+HEADER_ROW, JOINED = "表头", "并入"  # why a row of the header is no item, and how that begins of one that goes on with an item
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pledgectl.catalog.intake.carried import Filling, carried
 from pledgectl.catalog.intake.continued import only_bases, rejoined
 from pledgectl.catalog.intake.left_out import why_left_out
 from pledgectl.catalog.intake.personal import mask, may_be_personal
-from pledgectl.catalog.intake.reading import Entry, Reading
+from pledgectl.catalog.intake.reading import JOINED, Entry, Reading
 from pledgectl.catalog.intake.series import apart
 from pledgectl.catalog.intake.several import split_cells
 from pledgectl.catalog.intake.titles import close_section, with_shared
@@ -137,7 +137,7 @@ def _put(cells: tuple[str, ...], letters: Mapping[str, str], number: int, readin
         reading.findings += report(rules.unclear_answer, place, column=reading.plan.header.label(column))
     if grouped and reading.entries and (merged := joined_bases(reading.entries[-1].item, item)):
         reading.entries[-1] = Entry(merged, reading.entries[-1].row, letters)
-        reading.skip(number, f"并入第 {reading.entries[-1].row} 行的事项（同一事项的另一条依据）")
+        reading.skip(number, f"{JOINED}第 {reading.entries[-1].row} 行的事项（同一事项的另一条依据）")
     elif not _repeats(item, number, reading):
         reading.entries.append(Entry(item, number, letters))
         reading.taken = cells
@@ -150,7 +150,7 @@ def _rejoin(whole: tuple[str, ...], number: int, reading: Reading) -> None:
     item, _ = build_item(whole, reading.plan, last.item.department, reading.matter_type)
     reading.entries[-1] = Entry(with_shared(item, reading), last.row, reading.plan.letters)
     reading.taken = reading.above = whole
-    reading.skip(number, f"并入第 {last.row} 行的事项（分页断开的后一半）")
+    reading.skip(number, f"{JOINED}第 {last.row} 行的事项（分页断开的后一半）")
 
 
 def _nameless(cells: tuple[str, ...], number: int, reading: Reading) -> None:
@@ -159,7 +159,7 @@ def _nameless(cells: tuple[str, ...], number: int, reading: Reading) -> None:
         last = reading.entries[-1]
         more = build_item(cells, reading.plan, last.item.department, "")[0].bases
         reading.entries[-1] = Entry(with_bases(last.item, more), last.row, reading.plan.letters)
-        reading.skip(number, f"并入第 {last.row} 行的事项（接着写的依据）")
+        reading.skip(number, f"{JOINED}第 {last.row} 行的事项（接着写的依据）")
         return
     here = reading.at(number, address(number, reading.plan.columns.get("name", 1)), "name")
     reading.findings += report(rules.no_name, here, row=number, missing=True)
