@@ -37,6 +37,11 @@ class Plan:
     findings: tuple[Finding, ...] = ()
 
     @property
+    def frozen(self) -> bool:
+        """Tell whether it is published already: hashes are noted with the files."""
+        return bool(self.release.files)
+
+    @property
     def reviewed_late(self) -> tuple[str, ...]:
         """List the items whose legality review is dated after the decision that it was to precede."""
         days = {one.item: entry.approval.date for entry in self.release.approvals for one in entry.changes}

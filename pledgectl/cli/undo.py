@@ -49,10 +49,7 @@ def _take_back(root: Path, step: Step) -> None:
     with transaction(root, "undo") as change:
         refuse_changed(_step(root) == step)
         for path, data in _images(root, step).items():
-            if data is None:
-                change.remove(path)
-            else:
-                change.write(path, data)
+            change.put(path, data)
 
 
 def _images(root: Path, step: Step) -> dict[str, bytes | None]:

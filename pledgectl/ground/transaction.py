@@ -54,6 +54,13 @@ class Transaction:
         if inside(self.root, relative).exists():
             self.files[relative] = None
 
+    def put(self, relative: str, data: bytes | None) -> None:
+        """Plan to write a file, or to remove it where `data` is None."""
+        if data is None:
+            self.remove(relative)
+        else:
+            self.write(relative, data)
+
     def commit(self) -> list[str]:
         """Do what is planned up to now, and return its paths; what else is done under the same lock may rest on it."""
         done, self.files = self.files, {}

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,8 +11,8 @@ import typer
 
 from pledgectl.catalog import release as verbs
 from pledgectl.catalog.release import Plan
-from pledgectl.catalog.standing import SHOWN, list_changes
-from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
+from pledgectl.catalog.standing import SHOWN, Situation, list_changes
+from pledgectl.cli.base import DryRun, Json, Mode, Yes, examples, workspace_root
 from pledgectl.cli.catalog import situation as ground
 from pledgectl.cli.catalog.changes import changes_data, show_changes
 from pledgectl.cli.catalog.frozen import refuse_edited, release_bytes
@@ -20,6 +21,9 @@ from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
 from pledgectl.ground.transaction import refuse_changed, transaction
 from pledgectl.text import first_few
 from pledgectl.workdays import parse_date
+
+# Plans a version from a situation, its day and today.
+Make = Callable[[Situation, str, str, verbs.Check], Plan]
 
 
 @examples(
@@ -44,42 +48,43 @@ def publish(
         raise PledgectlError("--baseline 不能与 --date、--approved-only 同时使用", "", "接管清单时只写 --baseline 日期", USAGE)
 
     refuse_edited(root)
-    today = date.today().isoformat()
     given = baseline or day
-    when = parse_date(given, "--baseline" if baseline else "--date").isoformat() if given else today
-    if done := _before(root, when, bool(baseline), approved_only):
-        screen.note(f"版本 {done.release.version} 已经公布，没有新的要公布")
-        if json:
-            screen.out_json(_plan_data(done))
-        return DONE
+    when = parse_date(given, "--baseline" if baseline else "--date") if given else date.today()
+    make = verbs.plan_baseline if baseline else verbs.plan_approved if approved_only else verbs.plan_release
+    planned = partial(_plan, root, make, when.isoformat())
+    return _publish(root, planned, Mode(json, dry_run, yes))
 
-    def plan() -> Plan:
-        found = ground.read_situation(root)
-        check = ground.checker(root, found.profile)
-        if baseline:
-            return verbs.plan_baseline(found, when, today, check)
-        return (verbs.plan_approved if approved_only else verbs.plan_release)(found, when, today, check)
 
+def _plan(root: Path, make: Make, when: str) -> Plan:
+    found = ground.read_situation(root)
+    return _before(found, make, when) or make(found, when, date.today().isoformat(), ground.checker(root, found.profile))
+
+
+def _before(found: Situation, make: Make, when: str) -> Plan | None:
+    """Return the version that just this command has published before, None if there is something to publish."""
+    done = verbs.published_before(found, when)
+    if done is None or done.release.baseline != (make is verbs.plan_baseline):
+        return None
+    return done if make is verbs.plan_approved or not done.left else None
+
+
+def _publish(root: Path, plan: Callable[[], Plan], mode: Mode) -> int:
+    """Show a version, ask, freeze it; one that is published already is only told."""
     planned = plan()
-    if not json:
+    if planned.frozen:
+        screen.note(f"版本 {planned.release.version} 已经公布，没有新的要公布")
+    elif not mode.json:
         _show_plan(planned)
-    if not dry_run:
-        if not screen.confirm(f"公布版本 {planned.release.version}（{len(planned.catalog)} 项）？", yes):
+    wanted = not (mode.dry_run or planned.frozen)
+    if wanted:
+        if not screen.confirm(f"公布版本 {planned.release.version}（{len(planned.catalog)} 项）？", mode.yes):
             return CANCELLED
         _freeze(root, planned, plan)
-    if json:
+    if mode.json:
         screen.out_json(_plan_data(planned))
-    if not dry_run:
+    if wanted:
         _tell_published(planned)
     return DONE
-
-
-def _before(root: Path, when: str, baseline: bool, approved_only: bool) -> Plan | None:
-    """Return the version that just this command has published before, None if there is something to publish."""
-    found = verbs.published_before(ground.read_situation(root), when)
-    if found is None or found.release.baseline != baseline or (found.left and not approved_only):
-        return None
-    return found
 
 
 def _freeze(root: Path, planned: Plan, plan: Callable[[], Plan]) -> None:
