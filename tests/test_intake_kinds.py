@@ -216,3 +216,18 @@ def test_words_for_no_basis_are_none(text):
     data = workbook(清单=[["县公安局证明事项清单"], HEADER, [*rows()[:4], text], rows("乙证明", 2)])
     (sheet,) = read_sheets(read_book_bytes(data, "a.xlsx"))
     assert [len(entry.item.bases) for entry in sheet.entries] == [0, 1]
+
+
+@pytest.mark.parametrize("beside", ["", "政务公开"])
+def test_a_table_that_only_frames_another_in_word_is_no_list(beside):
+    document = docx.Document()
+    frame = document.add_table(2, 2 if beside else 1)
+    frame.cell(0, 0).text = "县公安局证明事项清单"
+    frame.cell(1, -1).add_table(2, 5)
+    for line, texts in zip(frame.cell(1, -1).tables[0].rows, (HEADER, rows()), strict=True):
+        for cell, text in zip(line.cells, texts, strict=True):
+            cell.text = text
+    frame.cell(0, -1).text += beside
+    out = io.BytesIO()
+    document.save(out)
+    assert names(out.getvalue(), "a.docx", "县公安局" if beside else "") == ([] if beside else [("县公安局", "甲证明")])

@@ -10,7 +10,7 @@ from pledgectl.ground.xml import parse_xml
 from pledgectl.scan.lines import MAX_TABLES, Grid, whole
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MAX_DEPTH = 40
+_MAX_DEPTH, _FRAME = 40, 3  # a table of so few rows may frame others
 _ENTERED = frozenset(_W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "r"))
 
 
@@ -22,7 +22,7 @@ def read_word(package: Package) -> list[Grid]:
     body = next(parse_xml(package.read("word/document.xml"), where).iter(f"{_W}body"), None)
     grids: list[Grid] = []
     lines: list[str] = []
-    for block in _blocks(body, 0) if body is not None else ():
+    for block in _unframed(body, 0) if body is not None else ():
         if block.tag == f"{_W}p":
             lines.extend(filter(None, ("".join(_text(block, 0)).strip(),)))
         elif len(grids) == MAX_TABLES:
@@ -43,6 +43,25 @@ def _blocks(parent: Any, depth: int) -> Iterator[Any]:
             yield child
         elif child.tag in _ENTERED and depth < _MAX_DEPTH:
             yield from _blocks(child, depth + 1)
+
+
+def _unframed(parent: Any, depth: int) -> Iterator[Any]:
+    """Yield paragraphs and tables, those inside a table that does nothing but frame them in its place."""
+    for block in _blocks(parent, 0):
+        cells = _framing(block) if block.tag == f"{_W}tbl" and depth < _MAX_DEPTH else []
+        if not cells:
+            yield block
+        for cell in cells:
+            yield from _unframed(cell, depth + 1)
+
+
+def _framing(table: Any) -> list[Any]:
+    """Return the cells of a table of few rows, one cell with anything in each, of which one holds a table; [] for others."""
+    lines = table.findall(f"{_W}tr")
+    if len(lines) > _FRAME or table.find(f".//{_W}tbl//{_W}tc") is None:
+        return []
+    rows = [[cell for cell in _cells(line, 0) if _cell(cell, 0)] for line in lines]
+    return [cell for cells in rows for cell in cells] if max(map(len, rows)) == 1 else []
 
 
 def _text(element: Any, depth: int) -> Iterator[str]:
