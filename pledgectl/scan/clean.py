@@ -78,7 +78,7 @@ def _clean_texts(texts: list[str], number: int, notices: list[Notice], where: st
     joined = "\t".join(texts)
     if len(joined) > CELL_LIMIT or _ROUGH.search(joined):
         _tell_rough(texts, number, notices, where)
-    elif joined[:1] != " " and joined[-1:] != " ":
+    elif joined[:1] != " " and joined[-1:] != " " and joined.count("\t") < len(texts):
         return texts
     return [clean_text(text) for text in texts]
 
