@@ -61,7 +61,7 @@ def test_a_wrong_kind_under_a_right_name_gets_one_sentence_and_a_remedy(data: by
 @pytest.mark.parametrize("mark", [",", "\t", ";"])
 def test_text_tables_are_read_whatever_their_encoding_and_separator(tmp_path: Path, encoding: str, mark: str) -> None:
     path = csv_file(tmp_path / "a.csv", f'证明名称{mark}证明用途\n"甲{mark}证明"{mark}乙\n\n', encoding)
-    assert dict(read_book(path).sheets[0].rows) == {1: ("证明名称", "证明用途"), 2: (f"甲{mark}证明", "乙")}
+    assert dict(read_book(path).sheets[0].rows) == {1: ("证明名称", "证明用途"), 2: (f"甲{mark}证明".replace("\t", " "), "乙")}
 
 
 def test_numbers_dates_and_truth_are_written_as_a_person_would(tmp_path: Path) -> None:
