@@ -73,3 +73,18 @@ def test_the_built_in_lists_are_read_wherever_they_are_named_so():
     folder = builtin("catalogs") / "references"
     lists = [path.name for path in folder.glob("*.toml") if tomllib.loads(path.read_text(encoding="utf-8")).get("list") in store.LISTS]
     assert lists and all(name.startswith(store.LISTS) for name in lists)
+
+
+@pytest.mark.parametrize("twin", [Department("mzj", "县交通局"), Department("MZJ", "县交通局"), Department("jtj", "县民政局")])
+def test_two_departments_of_one_code_or_name_are_refused_before_one_is_written_over_the_other(tmp_path, twin):
+    (tmp_path / "catalogs").mkdir()
+    (tmp_path / store.DEPARTMENTS).write_bytes(store.dump_departments([*DEPARTMENTS, twin]))
+    with pytest.raises(PledgectlError, match="出现了两次"):
+        store.read_departments(tmp_path)
+
+
+def test_a_department_may_have_the_name_of_one_that_was_taken_out(tmp_path):
+    (tmp_path / "catalogs").mkdir()
+    gone = Department("mz", "县民政局", last=3, removed="yes")
+    (tmp_path / store.DEPARTMENTS).write_bytes(store.dump_departments([*DEPARTMENTS, gone]))
+    assert gone in store.read_register(tmp_path) and gone not in store.read_departments(tmp_path)

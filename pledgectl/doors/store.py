@@ -1,7 +1,7 @@
 """The TOML of a workspace: departments, draft, versions, references, meanings of columns (contract §2)."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -45,15 +45,30 @@ def read_departments(root: Path) -> tuple[Department, ...]:
 
 
 def read_register(root: Path) -> tuple[Department, ...]:
-    """Read 部门名录 with the departments that were taken out, whose codes and numbers are spent."""
+    """Read 部门名录 with the departments that were taken out, whose codes and numbers are spent.
+
+    PledgectlError for a code or name that stands twice: one department's items would be written over the other's.
+    """
     if not (root / DEPARTMENTS).exists():
         return ()
     table = read_toml(read_file(root / DEPARTMENTS, OTHER_LIMIT), DEPARTMENTS)
     departments = read_record(_DepartmentFile, table, DEPARTMENTS).departments
+    _check_register(departments)
+    return departments
+
+
+def _check_register(departments: Sequence[Department]) -> None:
     for entry in departments:
         if not plain_code(entry.code):
             raise PledgectlError(f"部门“{entry.name[:30]}”的 code 不能用作文件名", DEPARTMENTS, "请用小写字母和数字，如 mzj")
-    return departments
+    codes, names = [entry.code for entry in departments], [entry.name for entry in departments if not entry.removed]
+    for name in _doubled(codes) + _doubled(names):
+        raise PledgectlError(f"部门名录里 {name[:40]} 出现了两次", DEPARTMENTS, "请改正其中一个，或者删去重复的一段")
+
+
+def _doubled(names: Iterable[str]) -> list[str]:
+    """List the names that stand twice; to Windows MZJ.toml and mzj.toml are one file."""
+    return [name for name, count in Counter(map(str.casefold, names)).items() if count > 1]
 
 
 def dump_departments(departments: Iterable[Department]) -> bytes:
