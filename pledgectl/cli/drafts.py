@@ -9,7 +9,7 @@ from pledgectl.cli.papers import Gathered, finding_of, pick
 from pledgectl.doors import screen
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.forms.compile import Template
-from pledgectl.forms.fill import Columns, Failed, Row, fill_values, read_rows
+from pledgectl.forms.fill import Columns, Failed, Filled, Row, fill_values, read_rows
 from pledgectl.forms.naming import Naming
 from pledgectl.forms.render import render_parts
 from pledgectl.forms.seen import Seen, first_row
@@ -89,32 +89,36 @@ def drafts(job: Job, rows: Iterable[Row], told: Told) -> Iterator[Draft]:
     bases: dict[str, Base] = {}
     seen = Seen()
     for row in read_rows(job.columns, rows):
-        if isinstance(row, Failed):
-            told.failed.append(row)
+        draft = row if isinstance(row, Failed) else _draft(row, job, bases, told)
+        if isinstance(draft, Failed):
+            told.failed.append(draft)
             continue
-        given = {**row.given, **job.fixed}
-        faults = row_faults(given, job.gathered.template.reads)
-        own = row.given.get("事项.编号", "")
-        key = job.id or own
-        if own and own != key:
-            faults.append(f"这一行的事项编号是 {own[:40]}，不是 {key}；要按每行的事项填写，请去掉命令里的编号")
-        try:
-            if key not in bases:
-                bases[key] = _base(job, key)
-                told.gaps += finding_of(job.gathered, bases[key].item)
-        except PledgectlError as error:
-            faults.append(f"{error.message}。{error.hint}")
-        if faults:
-            told.failed.append(Failed(row.row, tuple(row.cells), "；".join(faults)))
-            continue
-        for doubt in row_doubts(given):
-            told.doubt(row.row, doubt)
-        told_apart = "\x1f".join(f"{name}\x1e{text}" for name, text in sorted(row.given.items()) if text)
-        draft = Draft(row.row, bases[key], given, _digest(bases[key].digest + told_apart), row.cells)
+        for doubt in row_doubts(draft.given):
+            told.doubt(draft.row, doubt)
         first = first_row(seen, int(draft.digest[:16], 16), draft.row)
         if first:
             told.doubt(draft.row, f"与第 {first} 行完全相同")
         yield draft
+
+
+def _draft(row: Filled, job: Job, bases: dict[str, Base], told: Told) -> Draft | Failed:
+    """Read one row; `bases` holds the items that were met before, and `told` hears what a new one lacks."""
+    given = {**row.given, **job.fixed}
+    faults = row_faults(given, job.gathered.template.reads)
+    own = row.given.get("事项.编号", "")
+    key = job.id or own
+    if own and own != key:
+        faults.append(f"这一行的事项编号是 {own[:40]}，不是 {key}；要按每行的事项填写，请去掉命令里的编号")
+    try:
+        if key not in bases:
+            bases[key] = _base(job, key)
+            told.gaps += finding_of(job.gathered, bases[key].item)
+    except PledgectlError as error:
+        faults.append(f"{error.message}。{error.hint}")
+    if faults:
+        return Failed(row.row, tuple(row.cells), "；".join(faults))
+    told_apart = "\x1f".join(f"{name}\x1e{text}" for name, text in sorted(row.given.items()) if text)
+    return Draft(row.row, bases[key], given, _digest(bases[key].digest + told_apart), row.cells)
 
 
 def _base(job: Job, key: str) -> Base:

@@ -14,6 +14,7 @@ from pledgectl.books import ACTIVITIES, Activity
 from pledgectl.cli.base import DryRun, Json, Mode, Yes, examples, item_id, one_of, workspace_root
 from pledgectl.doors import screen
 from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
+from pledgectl.formats.records import record_data
 
 if TYPE_CHECKING:
     from pledgectl.cli.dept.context import Ground
@@ -63,7 +64,12 @@ def activity(
     if note and not kind:
         raise PledgectlError("没有写是哪一种活动", "种类", f"请写在前面：{_KINDS}", USAGE)
     if not kind or listing:
-        return _list(ground, kind, departments or [], json)
+        found = _found(ground, kind, departments or [])
+        if json:
+            screen.out_json({"activities": [record_data(one) for one in found], "written": []})
+        else:
+            _list(ground, kind, found)
+        return DONE
     if not note.strip():
         raise PledgectlError("没有写做了什么", "--note", "登记的写 --note 说明；要列出这一种的加 --list", USAGE)
     if report and kind != "problem":
@@ -71,11 +77,12 @@ def activity(
     typed = Activity("", "", kind, (), note, document, tuple(means or ()), tuple(items or ()))
     fresh = _fresh(ground, departments or [], typed)
     fresh = replace(fresh, date=given_day(day, "--date"), files=attachments(attach or []))
-    done = carry_out(ground, _entry(fresh, report), Mode(json, dry_run, yes))
+    mode = Mode(json, dry_run, yes)
+    done = carry_out(ground, _entry(fresh, report), mode)
     if done is None:
         return CANCELLED
     step, written = done
-    _tell(step.told, written, json, dry_run)
+    _tell(step.told, written, mode)
     return DONE
 
 
@@ -147,32 +154,26 @@ def _show(entered: Activity) -> None:
     screen.out(f"{activity_line(entered)}（{'、'.join(entered.departments) or '全辖区'}）")
 
 
-def _tell(entered: Activity, written: Sequence[Path], json: bool, dry_run: bool) -> None:
-    if json:
-        from pledgectl.formats.records import record_data
-
+def _tell(entered: Activity, written: Sequence[Path], mode: Mode) -> None:
+    if mode.json:
         told = {"activities": [record_data(entered)], "written": [str(path) for path in written]}
         screen.out_json(told)
-    elif not dry_run:
+    elif not mode.dry_run:
         for path in written:
             screen.wrote(path)
-        done = "在 Word、WPS 里补全重要情况报告，签发后报送" if written else "pledgectl dept activity，看全部活动"
-        screen.next_step(done)
+        screen.next_step("在 Word、WPS 里补全重要情况报告，签发后报送" if written else "pledgectl dept activity，看全部活动")
 
 
-def _list(ground: "Ground", kind: str, departments: Sequence[str], json: bool) -> int:
+def _found(ground: "Ground", kind: str, departments: Sequence[str]) -> list[Activity]:
+    """List the activities of a kind and of departments, "" and () for all."""
     from pledgectl.cli.dept.context import pick_departments
-    from pledgectl.formats.records import record_data
 
     names = {name for one in pick_departments(ground.departments, departments) for name in one.names}
-    found = [
-        one
-        for one in ground.books.activities
-        if (not kind or one.kind == kind) and (not departments or names & {*one.departments})
-    ]
-    if json:
-        screen.out_json({"activities": [record_data(one) for one in found], "written": []})
-        return DONE
+    held = (one for one in ground.books.activities if not kind or one.kind == kind)
+    return [one for one in held if not departments or names & {*one.departments}]
+
+
+def _list(ground: "Ground", kind: str, found: Sequence[Activity]) -> None:
     rows = [
         (one.number, one.date, ACTIVITIES[one.kind][0], "、".join(one.departments) or "全辖区", one.note, one.document)
         for one in found
@@ -181,7 +182,6 @@ def _list(ground: "Ground", kind: str, departments: Sequence[str], json: bool) -
     screen.note(f"共 {len(found)} 条")
     if kind == "daily":
         _tell_unwatched(ground, {item for one in found for item in one.items})
-    return DONE
 
 
 def _tell_unwatched(ground: "Ground", watched: set[str]) -> None:

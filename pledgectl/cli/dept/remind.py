@@ -69,11 +69,12 @@ def remind(
     when = given_day(day, "--date")
     horizon = "" if everything else (date.fromisoformat(when) + timedelta(days=days)).isoformat()
     wanted = _Wanted({one.name for one in chosen}, when, horizon, given_day(until, "--until") if until else "")
-    done = carry_out(ground, _entry(wanted, contact), Mode(json, dry_run, yes))
+    mode = Mode(json, dry_run, yes)
+    done = carry_out(ground, _entry(wanted, contact), mode)
     if done is None:
         return CANCELLED
     step, written = done
-    _tell(step.told.entered, written, json, dry_run)
+    _tell(step.told.entered, written, mode)
     return DONE
 
 
@@ -120,13 +121,14 @@ def _show(told: _Told) -> None:
         screen.note("没有到期未报的；还没有到期的和方案没有写明时间的，加 --days 或 --all")
 
 
-def _tell(entered: "Sequence[Reminder]", written: Sequence[Path], json: bool, dry_run: bool) -> None:
+def _tell(entered: "Sequence[Reminder]", written: Sequence[Path], mode: Mode) -> None:
     from pledgectl.formats.records import record_data
 
-    if json:
+    if mode.json:
         listed = [record_data(one) for one in entered]
         screen.out_json({"reminders": listed, "written": [str(path) for path in written]})
-    elif not dry_run:
-        if written:
-            screen.wrote(written[0] if len(written) == 1 else f"{written[0].parent}（催办单 {len(written)} 份）")
-        screen.next_step("打印盖章后送达；收到材料用 pledgectl dept submit 登记" if written else "pledgectl status，看要办的事")
+    if mode.json or mode.dry_run:
+        return
+    if written:
+        screen.wrote(written[0] if len(written) == 1 else f"{written[0].parent}（催办单 {len(written)} 份）")
+    screen.next_step("打印盖章后送达；收到材料用 pledgectl dept submit 登记" if written else "pledgectl status，看要办的事")
