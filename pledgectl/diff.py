@@ -40,13 +40,16 @@ def compare(old: Catalog, new: Catalog) -> Difference:
 
 def compare_lists(old: Catalog, new: Catalog) -> Difference:
     """Compare by natural key, for lists that carry no ids; departments renamed as a whole are followed."""
-    pairs = _join(old.items, new.items, lambda item: (item.department, item.name, item.purpose, item.requester))
-    both, gone, come = _split(pairs)
-    again = _join(gone, come, natural_key)
-    both, (_, gone, come) = both + _split(again)[0], _split(again)
+    both, gone, come = _split(_join(old.items, new.items, _as_written))
+    again, gone, come = _split(_join(gone, come, natural_key))
     moved = _moved_departments(old, new, gone, come)
-    pairs = both + _join(gone, come, lambda item: _moved_key(item, moved))
-    return _difference(old, new, pairs)
+    rest = _join(gone, come, lambda item: _moved_key(item, moved))
+    return _difference(old, new, [*both, *again, *rest])
+
+
+def _as_written(item: Item) -> tuple[str, str, str, str]:
+    """Return what the natural key is made of: most items of two lists agree to the letter, and need no key."""
+    return item.department, item.name, item.purpose, item.requester
 
 
 def _split(pairs: Iterable[Pair]) -> tuple[list[Pair], list[Item], list[Item]]:
@@ -150,7 +153,8 @@ def _difference(old: Catalog, new: Catalog, pairs: Iterable[Pair]) -> Difference
     gone, come = [old for old, _ in single if old], [new for _, new in single if new]
     likely = suggest_renames(gone, come) if gone and come else []
     renames = tuple(Rename(one.id, one.name, other.name, round(score, 2)) for one, other, score in likely)
-    return Difference(old.version, new.version, tuple(c for c, _ in found), renames, tuple(p for _, p in found))
+    changes, both = (tuple(part) for part in zip(*found, strict=True)) if found else ((), ())
+    return Difference(old.version, new.version, changes, renames, both)
 
 
 def _sorted(found: Iterable[tuple[Change, Pair]]) -> list[tuple[Change, Pair]]:
@@ -208,14 +212,10 @@ def _basis_text(basis: Basis) -> str:
 
 def apply(old: Catalog, new: Catalog, changes: Iterable[Change]) -> Catalog:
     """Return `old` plus `changes` with content from `new`; items that say the same on both sides take the review of `new`."""
-    wanted = {change.item for change in changes}
-    differing = {change.item for change in compare(old, new).changes}
-    fresh = defaultdict(list)
-    for item in new:
-        fresh[item.id].append(item)
-    kept = [item for item in old if item.id in differing - wanted]
-    ids = (old.by_id().keys() | wanted) - (differing - wanted)
-    return catalog_of(new.version, [*kept, *(item for key in ids for item in fresh[key])])
+    chosen = {change.item for change in changes}
+    kept = {change.item for change in compare(old, new).changes} - chosen
+    taken = (old.by_id().keys() | chosen) - kept
+    return catalog_of(new.version, [*(item for item in old if item.id in kept), *(item for item in new if item.id in taken)])
 
 
 def authorized(difference: Difference, authority: "Authority") -> Difference:
