@@ -47,7 +47,7 @@ def check_entries(intakes: Sequence["SheetIntake"], context: Context) -> list[Fi
             rows[f"#{len(rows)}"] = (sheet, row)
     items = [replace(row.item, id=key) for key, (_, row) in rows.items()]
     catalog = Catalog("", tuple(items))
-    context = replace(context, catalog=catalog, labels=_labels(rows, len(intakes) > 1))
+    context = replace(context, catalog=catalog, labels=_labels(rows))
     found = _apply(rules_for("item"), items, context) + _apply_texts(items, context.wording) + _apply_whole(catalog, context)
     return sort_findings(_placed(entry, *rows[entry.item]) for entry in _gathered(found, attrgetter("item")))
 
@@ -140,7 +140,9 @@ def _in_field(field: str) -> Where:
     return Where(field=field)
 
 
-def _labels(rows: Mapping[str, tuple["SheetIntake", "Entry"]], several: bool) -> dict[str, str]:
+def _labels(rows: Mapping[str, tuple["SheetIntake", "Entry"]]) -> dict[str, str]:
+    """Name each row as messages do, with its file and sheet where the rows are of several."""
+    several = len({(sheet.file, sheet.sheet) for sheet, _ in rows.values()}) > 1
     return {key: (f"{sheet.file} {sheet.sheet} " if several else "") + f"第 {row.row} 行" for key, (sheet, row) in rows.items()}
 
 

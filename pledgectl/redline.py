@@ -45,8 +45,9 @@ def _ops(old: Sequence[str], new: Sequence[str]) -> Iterator[Op]:
     start = next((at for at in range(least) if old[at] != new[at]), least)
     stop = next((at for at in range(least - start) if old[-1 - at] != new[-1 - at]), least - start)
     yield True, "".join(old[:start]), "".join(new[:start])
-    # Clauses that stand in a long text again and again would take hours, and tell nothing.
-    for same, gone, come in _matched(old[start : len(old) - stop], new[start : len(new) - stop], True):
+    # Its default passes over clauses that stand in a long text again and again: they would take hours, and tell nothing.
+    before, after = old[start : len(old) - stop], new[start : len(new) - stop]
+    for same, gone, come in _matched(before, after, SequenceMatcher(None, before, after)):
         yield from [(same, gone, come)] if same or not gone or not come else _words(gone, come)
     yield True, "".join(old[len(old) - stop :]), "".join(new[len(new) - stop :])
 
@@ -57,14 +58,14 @@ def _words(old: str, new: str) -> list[Op]:
     longest = max(len(gone), len(come))
     if longest > _STRETCH:
         return [(False, old, new)]
-    found = list(_matched(gone, come, longest > _SHORT))
+    found = list(_matched(gone, come, SequenceMatcher(None, gone, come, autojunk=longest > _SHORT)))
     shared = sum(len(left) for same, left, _ in found if same)
     return found if 2 * shared >= _ALIKE * (len(old) + len(new)) else [(False, old, new)]
 
 
-def _matched(old: Sequence[str], new: Sequence[str], rare: bool) -> Iterator[Op]:
-    """Match two sequences; `rare` looks for what they share among what does not stand everywhere in a long one."""
-    for kind, first, last, start, end in SequenceMatcher(None, old, new, autojunk=rare).get_opcodes():
+def _matched(old: Sequence[str], new: Sequence[str], matcher: SequenceMatcher[str]) -> Iterator[Op]:
+    """Yield what two sequences share, as `matcher` sees them, and what they do not."""
+    for kind, first, last, start, end in matcher.get_opcodes():
         yield kind == "equal", "".join(old[first:last]), "".join(new[start:end])
 
 
