@@ -1,7 +1,7 @@
 """`catalog approve`: record who decided on which changes, by which paper, and keep the paper."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -36,6 +36,16 @@ Attach = Annotated[
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """要登记的审定: on which items (none: all open changes), the decision, why it turns them down ("" approves), its papers."""
+
+    ids: Sequence[str]
+    decision: Approval
+    rejection: str
+    files: Sequence[Attached]
+
+
 @examples(
     "pledgectl catalog approve --authority 司法局 --doc 〔2021〕5号 --date 2021-05-10",
     "pledgectl catalog approve mzj-017 mzj-018 --authority 政府 --doc 〔2021〕12号 --date 2021-05-08",
@@ -62,50 +72,55 @@ def approve(
     """
     root = workspace_root()
     document, why = without_numbers(document, "--doc"), without_numbers(reason, "--reason")
-    decision = _decision(authority or "", document, day, reject)
-    _check_rejection(ids or [], reject, why)
-    files = read_attached(attach or [])
-
-    def decide() -> tuple[Situation, Adjustment | None]:
-        found = ground.read_situation(root)
-        held = decisions.supplement(found, decision, abouts(files), ids or []) if files and not reject else None
-        made = held or decisions.approve(found, ids or [], decision, date.today().isoformat(), why)
-        return found, replace(made, attachments=abouts(files)) if made and not held else made
-
-    situation, planned = decide()
+    if reject:
+        _check_rejection(ids or [], why)
+    else:
+        _check_approval(authority or "", document, day, why)
+    when = (parse_date(day, "--date") if day else date.today()).isoformat()
+    wanted = _Wanted(ids or [], Approval(authority or "", document, when), why, read_attached(attach or []))
+    situation = ground.read_situation(root)
+    planned = _decide(situation, wanted)
     changes = _covered(situation, planned) if planned else []
     if changes and not json:
         show_changes(changes)
     if planned and not dry_run:
         if not screen.confirm(_question(planned, len(changes)), yes):
             return CANCELLED
-        planned = _record(root, planned, files, lambda: decide()[1])
+        planned = _record(root, planned, wanted)
         changes = changes if planned else []
     if json:
-        screen.out_json({**_outcome(planned), **record_data(decision), "changes": changes_data(changes)})
+        screen.out_json({**_outcome(planned), **record_data(wanted.decision), "changes": changes_data(changes)})
     if not dry_run:
-        screen.note(f"已写入：{_adjustment_path(planned)}" if planned else _nothing_new(situation, ids or [], reject))
-        if planned and planned.proposals:
-            screen.note(f"对应的调整申请：{'、'.join(planned.proposals)}")
+        _tell(planned, _nothing_new(situation, wanted))
         screen.next_step(_after_approval(ground.read_situation(root)))
     return DONE
 
 
-def _decision(authority: str, document: str, day: str, reject: bool) -> Approval:
-    """Build the decision; an approval says by whom, by which paper and when, a rejection need only have a day."""
+def _decide(situation: Situation, wanted: _Wanted) -> Adjustment | None:
+    """Make the record of a decision, or add papers to one that is there; None if there is nothing to record."""
+    papers = abouts(wanted.files)
+    if papers and not wanted.rejection:
+        held = decisions.supplement(situation, wanted.decision, papers, wanted.ids)
+        if held:
+            return held
+    made = decisions.approve(situation, wanted.ids, wanted.decision, date.today().isoformat(), wanted.rejection)
+    return made and replace(made, attachments=papers)
+
+
+def _check_approval(authority: str, document: str, day: str, reason: str) -> None:
+    """Refuse an approval that does not say by whom, by which paper and when, or that gives a reason against it."""
+    if reason:
+        raise PledgectlError("--reason 只用于不予审定", "--reason", "不同意的请加 --reject；同意的去掉 --reason", USAGE)
     lacking = [name for name, text in (("--authority", authority), ("--doc", document), ("--date", day)) if not text]
-    if lacking and not reject:
+    if lacking:
         said = "审定文件没有写" if lacking == ["--doc"] else f"登记审定缺少 {'、'.join(lacking)}"
         hint = "请写审定文件的文号或名称" if lacking == ["--doc"] else "请写明谁审定、哪份文件、哪一天"
         raise PledgectlError(said, "、".join(lacking), hint, USAGE)
-    return Approval(authority, document, (parse_date(day, "--date") if day else date.today()).isoformat())
 
 
-def _check_rejection(ids: Sequence[str], reject: bool, reason: str) -> None:
-    if reject and not (ids and reason):
+def _check_rejection(ids: Sequence[str], reason: str) -> None:
+    if not (ids and reason):
         raise PledgectlError("不予审定要写明哪些事项、什么理由", "--reject", "请写事项编号，并加 --reason 理由", USAGE)
-    if reason and not reject:
-        raise PledgectlError("--reason 只用于不予审定", "--reason", "不同意的请加 --reject；同意的去掉 --reason", USAGE)
 
 
 def _question(planned: Adjustment, count: int) -> str:
@@ -128,16 +143,20 @@ def _adjustment_path(planned: Adjustment) -> str:
     return f"{ground.ADJUSTMENTS}/{planned.number}.toml"
 
 
-def _record(
-    root: Path, shown: Adjustment, files: Sequence[Attached], decide: Callable[[], Adjustment | None]
-) -> Adjustment | None:
+def _tell(planned: Adjustment | None, nothing: str) -> None:
+    screen.note(f"已写入：{_adjustment_path(planned)}" if planned else nothing)
+    if planned and planned.proposals:
+        screen.note(f"对应的调整申请：{'、'.join(planned.proposals)}")
+
+
+def _record(root: Path, shown: Adjustment, wanted: _Wanted) -> Adjustment | None:
     """Write the decision that was shown, with the number that is free now; None if another command has recorded it since."""
     with transaction(root, "catalog approve") as change:
-        planned = decide()
+        planned = _decide(ground.read_situation(root), wanted)
         refuse_changed(planned is None or replace(planned, number=shown.number) == shown)
         if planned:
             change.write(_adjustment_path(planned), store.dump_record(planned))
-            keep(change, f"{ground.ADJUSTMENTS}/{planned.number}", files)
+            keep(change, f"{ground.ADJUSTMENTS}/{planned.number}", wanted.files)
     return planned
 
 
@@ -146,11 +165,11 @@ def _covered(situation: Situation, planned: Adjustment) -> list[Change]:
     return [change for change in situation.difference().changes if change.item in ids]
 
 
-def _nothing_new(situation: Situation, ids: Sequence[str], reject: bool) -> str:
+def _nothing_new(situation: Situation, wanted: _Wanted) -> str:
     """Say why there is nothing to record; what was turned down is only approved by its number."""
     changes = situation.difference().changes
     found = decided(situation, changes)
-    turned = [] if ids or reject else [change.item for change in changes if _rejected(found.get(change.item))]
+    turned = [] if wanted.ids or wanted.rejection else [change.item for change in changes if _rejected(found.get(change.item))]
     told = "这些变化都已登记，没有新的要登记"
     return f"{told}；不予审定过的，现在同意的要写上编号：{'、'.join(turned)}" if turned else told
 
