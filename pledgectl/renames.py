@@ -74,7 +74,7 @@ def _scored_pairs(olds: list[Item], news: list[Item]) -> Iterator[tuple[Item, It
     for old, new, likeness in _alike(olds, news):
         if compare_form(old.name) == compare_form(new.name) and not _same_use(old, new):
             continue
-        score = round(_NAME_WEIGHT * likeness + (1 - _NAME_WEIGHT) * agreement(old, new), 4)
+        score = round(_NAME_WEIGHT * likeness + (1 - _NAME_WEIGHT) * _agreement(old, new), 4)
         if score >= THRESHOLD:
             yield old, new, score
 
@@ -84,7 +84,7 @@ def _same_use(old: Item, new: Item) -> bool:
     return _text_likeness(old.purpose, new.purpose) >= 0.5 or bool(_documents(old) & _documents(new))
 
 
-def agreement(old: Item, new: Item) -> float:
+def _agreement(old: Item, new: Item) -> float:
     """Weigh how far basis, purpose and issuer agree, 0 to 1; a field empty on both sides says nothing."""
     parts = {
         "bases": (bool(old.bases or new.bases), _basis_likeness(old, new)),
@@ -165,13 +165,3 @@ def _sharing(core: str, index: dict[str, list[int]]) -> list[int]:
         if len(found) >= _BLOCK:
             break
     return sorted(found)
-
-
-def nearest_titles(wanted: str, titles: Sequence[str], limit: int = 5) -> list[str]:
-    """Return the titles most like `wanted` in the form in which documents are compared, the likest first."""
-    from rapidfuzz.fuzz import ratio
-    from rapidfuzz.process import extract
-
-    held = sorted(set(titles))
-    hits = extract(document_key(wanted), [document_key(title) for title in held], scorer=ratio, score_cutoff=50, limit=limit)
-    return [held[place] for _, _, place in hits]

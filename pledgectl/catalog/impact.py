@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from pledgectl.catalog.articles import Place, parse_places
 from pledgectl.cite import cite, document_key, is_cited
 from pledgectl.errors import USAGE, PledgectlError
 from pledgectl.model import Basis, Catalog, Item
-from pledgectl.renames import nearest_titles
 from pledgectl.text import compare_form
 
 STATUSES = {"revised": "修订", "repealed": "废止"}
@@ -97,10 +97,11 @@ def _advice(status: str, bases: Iterable[Basis], others: tuple[Basis, ...]) -> s
 
 
 def suggestions(catalog: Catalog, target: Target) -> list[str]:
-    """Name cited documents whose titles are near the one asked for."""
+    """Name up to five cited documents whose titles are near the one asked for, the nearest first."""
     titles = {document_key(basis.document): basis.document for item in catalog for basis in item.bases if is_cited(basis)}
-    titles.pop(document_key(target.document), None)
-    return nearest_titles(target.document, [title for title in titles.values() if title]) if target.document else []
+    wanted = document_key(target.document)
+    near = get_close_matches(wanted, [title for title in titles if title and title != wanted], 5, 0.5) if wanted else []
+    return [titles[title] for title in near]
 
 
 def commands(entry: Affected, status: str) -> list[str]:
