@@ -32,17 +32,22 @@ def read_notice(text: str, where: str) -> Notice:
     plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).replace("星期天", "星期日").replace("周天", "周日")
     year = _year(plain, where)
     found: dict[str, set[date]] = {"放假": set(), "上班": set()}
+    for line in _lines(plain, where):
+        days = list(_days(line[1], year, where))
+        if line[3] and len(days) != int(line[3]):
+            raise PledgectlError(f"“{line[0][:40]}”算出来是 {len(days)} 天", where, "请核对通知原文的日期和天数")
+        found[line[2]].update(days)
+    _check(plain, year, found, where)
+    return Notice(year, tuple(sorted(found["放假"])), tuple(sorted(found["上班"])))
+
+
+def _lines(plain: str, where: str) -> Iterator[re.Match[str]]:
+    """Find what says of days that they are off or worked; PledgectlError for a sentence that does, but not so."""
     for sentence in re.split(r"[。;]", plain):
         lines = list(_LINE.finditer(sentence))
         if not lines and re.search(r"\d日.*(放假|上班)", re.sub(r"\([^()]*\)", "", sentence)):
             raise PledgectlError(f"没有看懂这一句：{sentence[:60]}", where, "请照通知原文写成“1月1日至3日放假，共3天”的样子")
-        for line in lines:
-            days = list(_days(line[1], year, where))
-            if line[3] and len(days) != int(line[3]):
-                raise PledgectlError(f"“{line[0][:40]}”算出来是 {len(days)} 天", where, "请核对通知原文的日期和天数")
-            found[line[2]].update(days)
-    _check(plain, year, found, where)
-    return Notice(year, tuple(sorted(found["放假"])), tuple(sorted(found["上班"])))
+        yield from lines
 
 
 def _year(plain: str, where: str) -> int:
