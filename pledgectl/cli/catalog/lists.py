@@ -43,15 +43,16 @@ def read_lists(files: Sequence[Path], dept: str, orders: "Orders", limits: "Limi
     from pledgectl.doors.workbook import read_book
     from pledgectl.grid import NoTable
 
-    paths = expand(files)
-    intakes: list[SheetIntake] = []
-    for path in paths:
+    def read(path: Path) -> "Sequence[SheetIntake]":
         try:
-            intakes += read_sheets(read_book(path, limits), dept, orders)
+            return read_sheets(read_book(path, limits), dept, orders)
         except NoTable as error:
             if len(paths) == 1:
                 raise
-            intakes.append(without_table(path.name, error.message))
+            return [without_table(path.name, error.message)]
+
+    paths = expand(files)
+    intakes = [sheet for path in paths for sheet in read(path)]
     if not any(sheet.entries for sheet in intakes):
         raise nothing_read(intakes, "、".join(path.name for path in paths[:3]))
     return without_repeats(intakes)

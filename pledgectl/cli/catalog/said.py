@@ -1,6 +1,6 @@
 """What a person says at an import that no list tells: which column is what, and what was renamed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,18 +55,22 @@ def confirmed(
     intakes: "Sequence[SheetIntake]", said: Mapping[str, str], remembered: Mapping[str, Mapping[str, str]]
 ) -> Columns:
     """Return what is remembered with what was said now, by department and name of the column; refuse a column nobody has."""
+    found = [(sheet, *one) for sheet in intakes for one in _said_of(sheet, said)] if said else []
+    if missing := said.keys() - {key for _, key, _ in found}:
+        named = next(key for key in said if key in missing)
+        raise PledgectlError(f"清单里没有“{named[:40]}”这一列", "--map", "请写列的字母（如 C），或者照抄列名", USAGE)
+    out = {department: dict(columns) for department, columns in remembered.items()}
+    for sheet, key, label in found:
+        for department in {entry.item.department for entry in sheet.entries}:
+            out.setdefault(department, {})[label] = said[key]
+    return out
+
+
+def _said_of(sheet: "SheetIntake", said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what was said, by letter or by name, of the columns of a sheet that were read so, with the name of the column."""
     from pledgectl.catalog.intake.mapping import key_of
 
-    out = {department: dict(columns) for department, columns in remembered.items()}
-    missing = dict(said)
-    labelled = [(sheet, letter, label) for sheet in intakes for letter, label in sheet.labels.items()]
-    for sheet, letter, label in labelled if said else ():
+    for letter, label in sheet.labels.items():
         key = next((key for key in said if key == letter or key_of(key) == key_of(label)), "")
         if key and sheet.columns[letter] == said[key]:
-            missing.pop(key, None)
-            for department in {entry.item.department for entry in sheet.entries}:
-                out.setdefault(department, {})[label] = said[key]
-    if missing:
-        hint = "请写列的字母（如 C），或者照抄列名"
-        raise PledgectlError(f"清单里没有“{next(iter(missing))[:40]}”这一列", "--map", hint, USAGE)
-    return out
+            yield key, label
