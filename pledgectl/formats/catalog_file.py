@@ -33,15 +33,19 @@ class _CatalogFile:
 def read_items(data: bytes, where: str) -> tuple[Item, ...]:
     """Read the items of one file; PledgectlError for one without an id that can name it, or of another department."""
     table = read_toml(data, where, CATALOG_LIMIT)
-    department = table.get("department")
-    for number, item in enumerate(items if isinstance(items := table.get("items"), list) else [], 1):
-        if not isinstance(item, dict):
-            continue
-        if not plain_code(str(item.get("id", ""))) or item.setdefault("department", department) != department:
-            hint = "请改正：id 要像 mzj-017 这样，不能空；事项不另写部门"
-            raise PledgectlError("事项的 id 不对，或部门与文件开头的部门不一致", f"{where} items[{number}]", hint)
+    items, department = table.get("items"), table.get("department")
+    for number, item in enumerate(items if isinstance(items, list) else (), 1):
+        if isinstance(item, dict):
+            item.setdefault("department", department)
+            _check_item(item, department, f"{where} items[{number}]")
     with uncollected():
         return read_record(_CatalogFile, table, where).items
+
+
+def _check_item(item: dict[str, Any], department: object, where: str) -> None:
+    if not plain_code(str(item.get("id", ""))) or item["department"] != department:
+        hint = "请改正：id 要像 mzj-017 这样，不能空；事项不另写部门"
+        raise PledgectlError("事项的 id 不对，或部门与文件开头的部门不一致", where, hint)
 
 
 def dump_items(department: str, items: Iterable[Item]) -> bytes:
@@ -68,14 +72,11 @@ def _table(record: Any, path: str) -> Iterator[str]:
         if value := getattr(record, name):
             yield f"{name} = {_quote(value) if isinstance(value, str) else _quote_list(value)}\n"
     for name in tables:
-        value = getattr(record, name)
-        if isinstance(value, tuple):
-            for entry in value:
-                yield f"[[{path}.{name}]]\n"
-                yield from _table(entry, f"{path}.{name}")
-        elif value != type(value)():
-            yield f"[{path}.{name}]\n"
-            yield from _table(value, f"{path}.{name}")
+        value, below = getattr(record, name), f"{path}.{name}"
+        head, entries = (f"[[{below}]]\n", value) if isinstance(value, tuple) else (f"[{below}]\n", (value,))
+        for entry in entries if value != type(value)() else ():
+            yield head
+            yield from _table(entry, below)
 
 
 def _quote(text: str) -> str:
