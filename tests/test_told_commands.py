@@ -19,7 +19,8 @@ OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 def literals(path: Path) -> Iterator[str]:
     """Yield the texts of a module for the clerk, with pages of rules and help; a value put into one is ‹…›."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    ours = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and str(node.value.value)[:1].isascii()}
+    docs = (node.value for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+    ours = {id(doc) for doc in docs if 2 * len(re.findall(r"[^\x00-\x7f]", str(doc.value))) < len(str(doc.value))}
     inner = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node) if part is not node}
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
