@@ -222,3 +222,12 @@ def test_a_value_that_came_out_is_found_however_it_is_written(text):
 
 def test_a_value_that_was_lost_is_told():
     assert lost_names(["甲", "乙"], {"甲": "张&三", "乙": ""}, ["<w:t>张三</w:t>"]) == ["甲"]
+
+
+@pytest.mark.parametrize("name", ["人\x1b[31m名\n单 .", "\u202e人名单", "人:名单?"])
+def test_the_folder_of_a_batch_bears_no_marks_of_the_tables_name(cli, space, name):  # noqa: F811
+    (space / f"{name}.csv").write_text(f"申请人,{'列' * 100}\n张三,\n", encoding="utf-8")
+    result = cli("form", "fill", "gaj-001", "--data", f"{name}.csv")
+    assert result.code == 0 and "列" * 41 not in result.err
+    folders = [path.name for path in (space / "输出").iterdir() if path.name != "告知承诺书"]
+    assert [one for one in folders if one.startswith("告知承诺书-人") and one.rstrip(".") == one and one.isprintable()] == folders

@@ -1,12 +1,14 @@
 """Tables that fill forms: columns by meaning, rows that fail alone, names of files that every system takes."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pledgectl.doors.tables import is_text_table, stream_rows
 from pledgectl.errors import PledgectlError
-from pledgectl.forms.fill import Failed, Filled, chinese_date, fill_values, read_columns, read_rows, read_settings
+from pledgectl.forms.fill import Failed, Filled, chinese_date, fill_values, numbered, read_columns, read_rows, read_settings
 from pledgectl.forms.names import match_column, paper_names
 from pledgectl.forms.selfcheck import row_faults
 from pledgectl.ground.filenames import MAX_NAME, file_name
@@ -168,3 +170,19 @@ def test_a_broken_text_table_is_one_error(tmp_path, data):
 @pytest.mark.parametrize("header", ["申请人（签字）", "日期（出生）", "编号（序号）"])
 def test_a_column_that_means_something_else_is_not_taken_for_the_applicants(header):
     assert match_column(header, ())[0] == ""
+
+
+@pytest.mark.parametrize("number", ["2021" + "\u1680" * 20_000 + "x", "2" * 30_000, "〔" * 30_000, "\u1680" * 30_000])
+def test_a_number_of_any_length_is_read_in_no_time(number):
+    start = time.process_time()
+    assert numbered({"编号.号": number}) == {"编号.号": number}
+    assert time.process_time() - start < 1
+
+
+def test_a_table_wider_than_a_sheet_is_refused_and_no_long_heading_compared():
+    start = time.process_time()
+    with pytest.raises(PledgectlError, match="超过 200 列"):
+        read_columns([(1, ["申请人", *map(str, range(50_000))])], [], "人.csv")
+    headings = ["申请人", *["身份证号码" * 2000 + str(at) for at in range(150)]]
+    assert {near for _, near in read_columns([(1, headings)], [], "人.csv")[0].unknown} == {""}
+    assert time.process_time() - start < 2

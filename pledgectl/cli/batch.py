@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pledgectl.cli.papers import Gathered
     from pledgectl.forms.fill import Columns, Row
 
-TOLD = 20
+TOLD, _HEADER = 20, 40
 Data = Annotated[
     Path | None, typer.Option("--data", metavar="表格", help="申请人表格：csv（不限行数）、xlsx、xls、ods；第一行是列名")
 ]
@@ -136,7 +136,8 @@ def _begun(rows: Iterator["Row"]) -> Iterator["Row"] | None:
 
 def _tell_unknown(columns: "Columns") -> None:
     for header, near in columns.unknown:
-        screen.note(f"没有用到的列：“{header}”" + (f"，是否应为“{near}”？" if near else ""))
+        told = header if len(header) <= _HEADER else f"{header[:_HEADER]}…"
+        screen.note(f"没有用到的列：“{told}”" + (f"，是否应为“{near}”？" if near else ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,7 @@ def _fill_table(gathered: "Gathered", root: Path, id: str, source: _Source, ways
     from pledgectl.cli.output import Batch, earlier, rehearse, write_batch
     from pledgectl.forms.naming import read_pattern
     from pledgectl.forms.selfcheck import require_columns
+    from pledgectl.ground.filenames import file_name
 
     path, fixed = source.path, source.fixed
     wanted = [name for name in source.own if name not in fixed]
@@ -164,7 +166,8 @@ def _fill_table(gathered: "Gathered", root: Path, id: str, source: _Source, ways
     if wanted_item or "事项.编号" not in columns.names:
         item_of(gathered, root, wanted_item)
     job = Job(gathered, root, wanted_item, columns, fixed, naming)
-    folder = place_of(ways.output, root / gathered.output / f"{gathered.title}-{path.stem[:40]}", ways)
+    usual = file_name(gathered.title, path.stem[:40], taken=set(), ending="")
+    folder = place_of(ways.output, root / gathered.output / usual, ways)
     begun = _begun(rows)
     if begun is None:
         screen.note(f"表格只有列名，没有一行申请人：{path.name}")

@@ -14,11 +14,13 @@ from pledgectl.workdays import parse_date
 Row = tuple[int, Sequence[str]]
 REQUIRED = "申请人.姓名"
 HEADER_WITHIN = 10
+# As many as a sheet may have (hardness.md).
+MAX_COLUMNS = 200
 # Spreadsheets hand a day over with its midnight.
 _CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?")
 _EXPONENT = re.compile(r"\d\.\d+[eE]\+\d+")
 _SINGLE = ("申请人", "机关", "编号", "日期")
-_NUMBERED = re.compile(r"(?:[〔\[(（【]?\s*(\d{4})\s*年?\s*[〕\])）】]?\s*[-第]?\s*)?(\d{1,6})\s*号?")
+_NUMBERED = re.compile(r"(?:[〔\[(（【]?\s*+(\d{4})\s*+年?\s*+[〕\])）】]?\s*+[-第]?\s*+)?(\d{1,6})\s*+号?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ def read_columns(rows: Iterable[Row], own: Sequence[str], where: str) -> tuple[C
     stream = iter(rows)
     seen: list[Sequence[str]] = []
     for number, cells in stream:
+        if len(cells) > MAX_COLUMNS:
+            hint = "请只留下要填的列；用逗号分隔的，看内容里的逗号有没有用引号括起来"
+            raise PledgectlError(f"表格有 {len(cells)} 列，超过 {MAX_COLUMNS} 列", f"{where} 第 {number} 行", hint)
         matches = [match_column(cell, tuple(own)) for cell in cells]
         if REQUIRED in {name for name, _ in matches}:
             return _columns(number, cells, matches, where), stream
@@ -89,7 +94,7 @@ def read_rows(columns: Columns, rows: Iterable[Row]) -> Iterator[Filled | Failed
             continue
         why = _row_fault(columns, cells)
         if why:
-            yield Failed(number, tuple(cells), why)
+            yield Failed(number, tuple(cells[: len(columns.names)]), why)
             continue
         # A sheet leaves out the blank cells at the end of a row.
         pairs = zip_longest(columns.names, cells[: len(columns.names)], fillvalue="")

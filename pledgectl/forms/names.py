@@ -40,6 +40,8 @@ COLUMNS = {
     "事项.编号": ("事项编号", "证明事项编号"),
 }
 SERIALS = ("序号", "行号", "原因", "备注")
+# No name is longer, nor is what someone typed for one.
+_LONGEST = 60
 # 申请人（姓名或名称）, but no column to sign in.
 _EXPLAINED = re.compile(r"([^()]+)\((?![^()]*[签章印])[^()]+\)")
 
@@ -120,4 +122,4 @@ def match_column(header: str, own: tuple[str, ...]) -> tuple[str, str]:
     told = _EXPLAINED.fullmatch(key)
     if told and known.get(told[1], "").startswith("申请人."):
         return known[told[1]], ""
-    return "", nearest(key, (*known, *mine))
+    return "", nearest(key, (*known, *mine)) if len(key) <= _LONGEST else ""
