@@ -68,7 +68,7 @@ def test_a_profile_from_outside_cannot_name_a_file_elsewhere(cli, tmp_path):
     assert not (tmp_path / "w").exists()
 
 
-@pytest.mark.parametrize("folder", ["../out", "/tmp/out", "catalogs/draft", ".pledgectl"])
+@pytest.mark.parametrize("folder", ["../out", "/tmp/out", "catalogs/draft", ".pledgectl", "CON", "输出/aux.d"])
 def test_generated_files_stay_in_a_folder_of_their_own(cli, workspace, folder):
     settings = workspace / "pledgectl.toml"
     settings.write_text(settings.read_text(encoding="utf-8").replace('output = "输出"', f'output = "{folder}"'), encoding="utf-8")

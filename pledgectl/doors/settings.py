@@ -6,7 +6,7 @@ from pathlib import Path
 from pledgectl.errors import PledgectlError
 from pledgectl.formats.records import read_record
 from pledgectl.ground.files import OWN, SETTINGS, read_file
-from pledgectl.ground.inside import inside
+from pledgectl.ground.inside import inside, is_device
 from pledgectl.ground.toml import OTHER_LIMIT, read_toml
 
 
@@ -66,7 +66,8 @@ def read_settings(root: Path) -> Settings:
     """Read pledgectl.toml; generated files stay in a folder of their own inside the workspace."""
     settings = read_record(Settings, read_toml(read_file(root / SETTINGS, OTHER_LIMIT), SETTINGS), SETTINGS)
     for key, folder in (("output", settings.paths.output), ("export", settings.paths.export)):
-        if _as_windows_has_it(inside(root, f"{folder}/x").relative_to(root).parts[0]) in ("catalogs", "templates", OWN):
+        parts = inside(root, f"{folder}/x").relative_to(root).parts
+        if _as_windows_has_it(parts[0]) in ("catalogs", "templates", OWN) or any(map(is_device, parts)):
             hint = f"请写工作区里另外的一个文件夹，如 {key} = \"输出\""
             raise PledgectlError(f"[paths] {key} 不能是“{folder[:60]}”", SETTINGS, hint)
     if not 1 <= settings.office.complaint_days <= 366:
