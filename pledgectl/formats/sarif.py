@@ -1,6 +1,7 @@
 """Findings as SARIF 2.1.0 (OASIS), for tools that show what a check found; the same findings give the same text."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -86,7 +87,8 @@ def in_drafts(found: Iterable[Finding], texts: Mapping[str, str]) -> list[Findin
 
 def _in_draft(entry: Finding, path: str, lines: Mapping[str, int]) -> Finding:
     field = entry.where.field
-    line = lines.get(field) or lines.get(field.partition(".")[0]) or lines["id"]
+    names = (name for name in (field, field.partition(".")[0], "id") if name)
+    line = next(lines[name] for name in names if name in lines)
     return replace(entry, where=replace(entry.where, file=path, line=line))
 
 
@@ -99,21 +101,24 @@ def _outside_texts(text: str) -> Iterator[tuple[int, str]]:
         fenced ^= bool(len(_FENCE.findall(line)) % 2)
 
 
-def _item_lines(text: str) -> Iterator[tuple[str, dict[str, int]]]:
-    """Yield each item's id and the lines, from 1, of its fields; a nested field is its table and name, verification.exempt."""
-    item, table, lines = "", "", dict[str, int]()
+def _item_lines(text: str) -> list[tuple[str, dict[str, int]]]:
+    """List each item's id and the lines, from 1, of its fields; a nested field is its table and name, verification.exempt."""
+    ids: dict[int, str] = {}
+    lines: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for item, field, number, said in _fields(text):
+        lines[item].setdefault(field, number)
+        if field == "id":
+            ids[item] = said
+    return [(key, lines[item]) for item, key in ids.items()]
+
+
+def _fields(text: str) -> Iterator[tuple[int, str, int, str]]:
+    """Yield the fields and tables of items: of which item, from 1, its name ("" for the item), its line, and what it says."""
+    item, table = 0, ""
     for number, line in _outside_texts(text):
         if head := _TABLE.match(line):
             table = head[1] or ""
-            if table:
-                lines.setdefault(table, number)
-                continue
-            if item:
-                yield item, lines
-            item, lines = "", {}
+            item += not table
+            yield item, table, number, ""
         elif key := _KEY.match(line):
-            lines.setdefault(f"{table}.{key[1]}" if table else key[1], number)
-            if key[1] == "id" and not table:
-                item = key[2] or ""
-    if item:
-        yield item, lines
+            yield item, f"{table}.{key[1]}" if table else key[1], number, key[2] or ""
