@@ -136,9 +136,9 @@ def _sorted(entries: Sequence[Entry], where: str) -> tuple[Entry, ...]:
 def _check(entry: Any, where: str) -> None:
     for field, words in _WORDS.items():
         value = getattr(entry, field, "")
-        for word in (value,) if isinstance(value, str) else value:
-            if word and word not in words:
-                raise unknown_word(word, words, f"{where} {field}", "取值")
+        held = (value,) if isinstance(value, str) else value
+        for word in (word for word in held if word and word not in words):
+            raise unknown_word(word, words, f"{where} {field}", "取值")
     for first, then in _ORDERS:
         early, late = getattr(entry, first, ""), getattr(entry, then, "")
         if early and late and late < early:

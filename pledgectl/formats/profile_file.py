@@ -53,9 +53,8 @@ def _check(profile: Profile, where: str) -> None:
     if not plain_code(profile.code):
         raise PledgectlError("方案的 code 不能用作文件名", f"{where} code", "请用小写字母、数字和连字符，例如 mouxian")
     for key, values, choices in _words(profile):
-        for value in values:
-            if value not in choices:
-                raise unknown_word(value, tuple(filter(None, choices)), f"{where} {key}", "取值")
+        for value in (value for value in values if value not in choices):
+            raise unknown_word(value, tuple(filter(None, choices)), f"{where} {key}", "取值")
     for key, number, least, most, told in _numbers(profile):
         if not least <= number <= most:
             raise PledgectlError(told, f"{where} {key}", f"请填 {least} 到 {most} 之间的整数")
