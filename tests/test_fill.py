@@ -1,5 +1,6 @@
 """Tables that fill forms: columns by meaning, rows that fail alone, names of files that every system takes."""
 
+import os
 import time
 
 import pytest
@@ -177,6 +178,13 @@ def test_a_number_of_any_length_is_read_in_no_time(number):
     start = time.process_time()
     assert numbered({"编号.号": number}) == {"编号.号": number}
     assert time.process_time() - start < 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_is_no_table(tmp_path):
+    os.mkfifo(tmp_path / "人.csv")
+    with pytest.raises(PledgectlError, match="普通文件"):
+        is_text_table(tmp_path / "人.csv")
 
 
 def test_a_table_wider_than_a_sheet_is_refused_and_no_long_heading_compared():

@@ -1,6 +1,7 @@
 """“第 1 页 共 3 页” in a bundle: the pages of each form, in Word and WPS as in LibreOffice."""
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ from test_bundle import PEOPLE, PLEDGE, link, story, template_of, volume
 from test_openxml import faults
 from wordkit import W, docx, p, run
 
-from pledgectl.doors.office import find_office, to_pdf
+from pledgectl.doors.office import _run, find_office, to_pdf
 
 NS = {"w": W}
 RED = '<w:rPr><w:color w:val="FF0000"/></w:rPr>'
@@ -94,6 +95,14 @@ def test_printed_on_both_sides_no_two_forms_share_a_sheet_and_the_file_can_be_re
     bundle, one = (to_pdf(find_office(), [volume(PLEDGE, people)])[0] for people in (PEOPLE[:2], PEOPLE[:1]))
     pages, single = (len(re.findall(rb"/Type\s*/Page\b", data)) for data in (bundle, one))
     assert pages == single + single % 2 + single and b"/StructTreeRoot" in bundle
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no process groups")
+def test_a_program_that_does_not_end_is_ended_with_what_it_has_started(tmp_path):
+    with pytest.raises(subprocess.TimeoutExpired):
+        _run(["sh", "-c", "sleep 60 & echo $! > child; wait"], tmp_path, os.environ, 1)
+    child = Path(f"/proc/{(tmp_path / 'child').read_text().strip()}/stat")
+    assert not child.exists() or child.read_text().split()[2] == "Z"
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")

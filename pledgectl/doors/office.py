@@ -2,10 +2,11 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -80,19 +81,29 @@ def _convert(office: str, folder: Path, names: Sequence[str]) -> None:
     command = [office, "--headless", "--norestore", profile, "--convert-to", _PDF, *names]
     limit = _START + _EACH * len(names)
     try:
-        subprocess.run(
-            command,
-            cwd=folder,
-            env=_surroundings(fonts),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=limit,
-            check=False,
-        )
+        _run(command, folder, _surroundings(fonts), limit)
     except subprocess.TimeoutExpired:
         raise PledgectlError(f"LibreOffice {limit:.0f} 秒没有完成", office, "请关闭其他程序后重试，或者不加 --pdf") from None
     except OSError as error:
         raise PledgectlError("LibreOffice 不能运行", office, "请重新安装 LibreOffice，或者不加 --pdf") from error
+
+
+def _run(command: Sequence[str], folder: Path, surroundings: Mapping[str, str], limit: float) -> None:
+    """Run a program until it ends; at the time limit, or when the command is cancelled, it ends with all that it has started."""
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(
+        command, cwd=folder, env=surroundings, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+    )
+    try:
+        process.wait(limit)
+    finally:
+        if process.poll() is None:
+            # LibreOffice's own process is a child of the one that was started.
+            if sys.platform == "win32":
+                process.kill()
+            else:
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
 
 def _surroundings(fonts: Path) -> dict[str, str]:

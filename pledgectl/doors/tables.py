@@ -2,11 +2,12 @@
 
 import codecs
 import csv
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from pledgectl.errors import PledgectlError
-from pledgectl.ground.files import disk_error
+from pledgectl.ground.files import open_file
 from pledgectl.text import CELL_LIMIT
 
 _CHUNK = 1 << 20
@@ -15,11 +16,9 @@ _BINARY = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8", b"Rar!"
 
 def is_text_table(path: Path) -> bool:
     """Tell by its first bytes whether a file may be a text table; everything else is the workbook reader's business."""
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(4096)
-    except OSError as error:
-        raise disk_error(error, path) from None
+    # Of any size, but a file: a pipe would be waited for without end.
+    with open_file(path, sys.maxsize) as stream:
+        head = stream.read(4096)
     return bool(head) and not head.startswith(_BINARY) and b"\x00" not in head and not head.lstrip().startswith(b"<")
 
 
