@@ -89,7 +89,7 @@ def _convert(office: str, folder: Path, names: Sequence[str]) -> None:
 
 
 def _run(command: Sequence[str], folder: Path, surroundings: Mapping[str, str], limit: float) -> None:
-    """Run a program until it ends; at the time limit, or when the command is cancelled, it ends with all that it has started."""
+    """Run a program until it ends; at the time limit, or when the command is cancelled, it ends with all it has started."""
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(
         command, cwd=folder, env=surroundings, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
