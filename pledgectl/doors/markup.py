@@ -11,6 +11,7 @@ from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
 from pledgectl.formats.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
+from pledgectl.formats.measure import TALLEST, Room, line_rooms, row_height, width_of
 from pledgectl.formats.ooxml import OFFICIAL, Fonts, workbook
 from pledgectl.formats.results import RESULTS
 from pledgectl.grid import column_letter
@@ -20,8 +21,7 @@ from pledgectl.text import CELL_LIMIT, clean_text
 
 _WIDTHS = (6.0, 8.0, 8.0, 18.0, 24.0, 42.0, 42.0, 16.0, 20.0)
 _NARROWEST, _WIDEST, _PAGE, _SAMPLED = 6.0, 46.0, 190.0, 400  # widths in characters, as Excel measures columns
-_LINE, _TALLEST = 16.0, 409.0  # in points; fonts that stand in for missing ones are taller
-_COMMENT_WIDTH, _COMMENT_LIMIT = 320, 3_000  # pixels; characters
+_COMMENT_WIDTH, _LETTER, _COMMENT_LIMIT = 320, 7, 3_000  # pixels, also of a letter; characters
 _MOST_LINKS = 60_000  # Excel takes 65,530 a sheet
 _FILLS = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "note": "FFDDEBF7", SKIPPED: "FFD9D9D9"}
 _STYLES = {"error": "错误", "warning": "提示", "note": "说明", SKIPPED: "略去"}
@@ -104,7 +104,8 @@ def _write_results(paper: _Paper, report: Report) -> None:
     width = len(COLUMNS)
     for column, wide in enumerate(_WIDTHS, 1):
         sheet.column_dimensions[column_letter(column)].width = wide
-    top = ((report.title, "标题", 32.0), *((line, "表外", _height([line], [sum(_WIDTHS)])) for line in report.lines))
+    across = line_rooms([sum(_WIDTHS)])
+    top = ((report.title, "标题", 32.0), *((line, "表外", _height([line], across)) for line in report.lines))
     for row, (text, style, height) in enumerate(top, 1):
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=width)
         _put(paper, row, 1, clean_text(text), style)
@@ -128,7 +129,7 @@ def _write_rules(paper: _Paper, first: int, rules: Iterable[tuple[str, str, str,
 def _write_told(paper: _Paper, first: int, report: Report) -> None:
     from openpyxl.worksheet.hyperlink import Hyperlink
 
-    sheet = paper.sheet
+    sheet, rooms = paper.sheet, line_rooms(_WIDTHS)
     for column, text in enumerate(COLUMNS, 1):
         _put(paper, first, column, text, "表头")
     for number, told in enumerate(report.told, 1):
@@ -141,7 +142,7 @@ def _write_told(paper: _Paper, first: int, report: Report) -> None:
             quoted = told.sheet.replace("'", "''")
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{told.cell}", display=told.place)
             cell._style = paper.styles["位置"]
-        sheet.row_dimensions[row].height = _height(texts, _WIDTHS)
+        sheet.row_dimensions[row].height = _height(texts, rooms)
     if report.told:
         last = first + len(report.told)
         _add_choices(sheet, DropDown(8, first + 1, last, (MENDED, KEPT)))
@@ -156,11 +157,11 @@ def _write_sheet(paper: _Paper, marked: MarkedSheet) -> None:
     widths = _widths(marked)
     for column, width in enumerate(widths, 1):
         sheet.column_dimensions[column_letter(column)].width = width
-    kinds = _kinds(marked)
+    kinds, rooms = _kinds(marked), line_rooms(widths)
     for row, cells in marked.rows.items():
         _write_row(paper, row, cells, kinds[row], len(widths))
         if row in marked.items or row in marked.headers:
-            sheet.row_dimensions[row].height = _height(cells, widths)
+            sheet.row_dimensions[row].height = _height(cells, rooms)
     for top, left, bottom, right in marked.merges:
         # openpyxl's own merging would empty the cells below, which the import reads.
         sheet.merged_cells.add(CellRange(min_col=left, min_row=top, max_col=right, max_row=bottom))
@@ -199,7 +200,7 @@ def _write_marks(paper: _Paper, marked: MarkedSheet) -> None:
         text = clean_text(mark.comment)
         if len(text) > _COMMENT_LIMIT:
             text = f"{text[:_COMMENT_LIMIT]}……其余见“{RESULTS}”"
-        lines = sum(ceil(_width(line) * 7 / _COMMENT_WIDTH) for line in text.split("\n"))
+        lines = sum(ceil(width_of(line) * _LETTER / _COMMENT_WIDTH) for line in text.split("\n"))
         cell.comment = Comment(text, "pledgectl", height=min(600, 24 + 18 * lines), width=_COMMENT_WIDTH)
 
 
@@ -230,21 +231,12 @@ def _widths(marked: MarkedSheet) -> list[float]:
     for cells in rows:
         for column, text in enumerate(cells):
             if text:
-                wanted[column] = max(wanted[column], min(_WIDEST, max(map(_width, text.split("\n"))) + 2))
+                wanted[column] = max(wanted[column], min(_WIDEST, max(map(width_of, text.split("\n"))) + 2))
     spare = sum(wanted) - _NARROWEST * len(wanted)
     share = min(1.0, max(0.3, (_PAGE - _NARROWEST * len(wanted)) / spare)) if spare else 1.0
     return [round(_NARROWEST + (want - _NARROWEST) * share, 1) for want in wanted]
 
 
-def _height(cells: Sequence[str], widths: Sequence[float]) -> float:
-    """Make room for the cell that wraps into most lines, in points, up to what Excel allows."""
-    most = 1
-    for text, width in zip(cells, widths, strict=False):
-        if len(text) * 2 >= width or "\n" in text:
-            most = max(most, sum(max(1, ceil(_width(part) / (width - 1))) for part in text.split("\n")))
-    return min(_TALLEST, _LINE * most + 5)
-
-
-def _width(text: str) -> float:
-    """Measure a line in half-width characters."""
-    return len(text.encode("gb18030", "replace")) * 1.05
+def _height(cells: Sequence[str], rooms: Sequence[Room]) -> float:
+    """Make room for a row, of which some cells may be beyond the columns that were measured, up to what Excel allows."""
+    return min(TALLEST, row_height(cells[: len(rooms)], rooms[: len(cells)]))
