@@ -174,6 +174,8 @@ def test_an_everyday_name_counts_only_beside_an_act_of_permission():
 def test_a_verb_right_before_an_everyday_name_is_an_act():
     for purpose, told in (("上街卖汽油", True), ("买了几桶硫酸", True), ("汽油涨价听证", False), ("开了一家药店", True), ("药店旁开会", False)):
         assert suspected(Item(name="情况说明", purpose=purpose)) == told, purpose
+    for purpose, told in (("领丙酮和乙醚", True), ("领取丙酮发票", False), ("养老院药店", False), ("路过领养处，丙酮", False)):
+        assert suspected(Item(name="情况说明", purpose=purpose)) == told, purpose  # what begins the clause
     assert judge(Item(purpose="开了一家药店"), SIGNS).hit.act == "开"
 
 

@@ -17,6 +17,7 @@ _RANK = {"basis": 0, "name": 1, "matter": 2, "purpose": 3}
 _EDGE = "\n"
 # One cell lists several matters, of which each is judged by its own end: 烟花爆竹零售许可；低保申请.
 _NEXT = re.compile("[;。]|(?<=许可|审批|核准|核发|换证|验收|可证|领证|办证)、")
+_TRADE = re.compile("公司|企业|厂|店|站|所|单位|机构|集团|协会|行业|[职员]工|人员|员(?:工|的|$)|队|个体户|家属|住户")
 _WHERE = {"name": "name", "purpose": "purpose", "matter": "matter", "basis": "bases"}
 
 
@@ -33,7 +34,7 @@ class Hit(NamedTuple):
 class Evidence(NamedTuple):
     """证据: everything in an item that speaks for or against an exclusion, before it is weighed.
 
-    It is `idle` where the name alone tells, of a trade perhaps, and what is said of the purpose needs no permit.
+    It is `idle` where the name alone tells, and names a trade or its people, and what is said of the purpose needs no permit.
     """
 
     hits: tuple[Hit, ...]
@@ -104,7 +105,8 @@ def gather(item: Item, signs: Signs, least: int = 0) -> Evidence | None:
     facts = match("facts")
     if best + bool(facts) < least or match("statutory"):
         return None
-    idle = deeds.strip() != "" and {hit.field for hit in hits} == {"name"} and not signs.any_act.search(deeds)
+    idle = {hit.field for hit in hits} == {"name"} and bool(_TRADE.search(texts[0])) and not signs.any_act.search(deeds)
+    idle = idle and not deeds.isspace()
     harmless, benefits = (_of_all(signs, fields, hits, kind) for kind in ("harmless", "benefits"))
     return Evidence(hits, facts, match("mild"), harmless, benefits, idle)
 

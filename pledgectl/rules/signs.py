@@ -9,6 +9,13 @@ from pledgectl.formats.records import read_record
 from pledgectl.rules.wordtrie import trie_pattern, words_pattern
 
 _COUNTED = "一二两三几多个家间所台辆座艘处场只头条支把批车桶瓶罐箱吨袋些点了"
+# What makes of a verb that begins a clause another word: 开展, 办理, 装修, 运动, 养老, 存款.
+_COMPOUND = (
+    "展发具立学票户始会支放通款档量修饰配备业权品地妇假动营输于人工水电老护殖丁价购用访弃改复缮"
+    "正订理公入强快设筑议查验测领证届植子养费薪掘蓄值到给事案"
+)
+_CLAUSE = re.compile("[,;。、:\n]")
+_NEAR = 8
 _AS = {"matter": "purpose", "permit": "basis"}
 
 Place = tuple[int, str]
@@ -22,7 +29,7 @@ class Sign:
 
     `subjects` are everyday names of what the sign is about, too common to count alone: they do in a purpose or a matter where
     the item says what is done with it, by one of the sign's own `acts`, or where it has none, of those of all signs, or by one
-    of its `verbs`, which are of one character and stand right before it: 卖, 拉 and 存 mean little elsewhere.
+    of its `verbs`, which are of one character and stand right before it or begin its clause (卖, 拉, 存).
     """
 
     category: str
@@ -35,9 +42,14 @@ class Sign:
     verbs: str = ""
 
     def verb_before(self, word: str, deeds: str) -> str:
-        """Return the verb that stands before the first such word, over what counts or ends it (开了一家), "" for none."""
-        verb = deeds.partition(word)[0].rstrip(_COUNTED)[-1:]
-        return verb if verb in self.verbs else ""
+        """Return the verb before the first such word, over what counts or ends it (开了一家), or that begins its clause."""
+        before = deeds.partition(word)[0]
+        verb = before.rstrip(_COUNTED)[-1:]
+        if verb and verb in self.verbs:
+            return verb
+        clause = _CLAUSE.split(before)[-1][:_NEAR]
+        begins = clause[:1] in self.verbs and clause[1:2] not in _COMPOUND
+        return clause[:1] if begins and len(clause) > 1 else ""
 
     def points(self, field: str) -> int:
         """Return what a word is worth in a field; in a matter as in a purpose, in a permit's basis as in any, unless told."""
