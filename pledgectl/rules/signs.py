@@ -43,7 +43,9 @@ class Sign:
 
     def verb_before(self, word: str, deeds: str) -> str:
         """Return the verb before the first such word, over what counts or ends it (开了一家), or that begins its clause."""
-        before = deeds.partition(word)[0]
+        before = deeds.partition(word)[0] if self.verbs else ""
+        if not before:
+            return ""
         verb = before.rstrip(_COUNTED)[-1:]
         if verb and verb in self.verbs:
             return verb
