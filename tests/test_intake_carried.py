@@ -43,3 +43,10 @@ def test_where_cells_are_merged_or_right_of_the_certificate_empty_is_empty() -> 
     rows = [("序号", "证明名称", "办理事项", "设定依据"), ("1", "甲证明", "低保申请", LAW), ("2", "乙证明", "", LAW)]
     (right,) = read_sheets(Book("x.csv", "csv", (Sheet("清单", dict(enumerate(rows, 1))),)), "县民政局")
     assert purposes(right) == ["低保申请", ""] and not right.findings
+
+
+def test_a_sub_item_goes_on_only_within_its_main_item() -> None:
+    held = (("补贴", "高龄津贴"), ("", ""), ("贷款申请", ""), ("", ""))
+    rows = [("序号", "主项", "子项", "证明名称", "设定依据"), *((str(at), *pair, f"{'甲乙丙丁'[at]}证明", LAW) for at, pair in enumerate(held))]
+    (found,) = read_sheets(Book("x.csv", "csv", (Sheet("清单", dict(enumerate(rows, 1))),)), "县民政局")
+    assert [(e.item.matter, e.item.purpose) for e in found.entries] == [("补贴", "高龄津贴")] * 2 + [("贷款申请", "贷款申请")] * 2

@@ -176,3 +176,14 @@ def test_one_column_may_tell_who_asks_and_who_issues(name: str, cells: str) -> N
 @pytest.mark.parametrize(("name", "field", "tick"), [("设定依据-法律", "bases", "法律"), ("实施层级_省级", "levels", "省级"), ("行使层级/市级", "levels", "市级"), ("事项类型：行政许可", "matter_type", "行政许可"), ("证明-名称", "name", "")])
 def test_a_parent_and_its_child_may_stand_in_one_name(name: str, field: str, tick: str) -> None:
     assert (meaning((name,)).field, meaning((name,)).tick) == (field, tick)
+
+
+@pytest.mark.parametrize("mark", ["*{}", "{}：", "{}（必填）", "※{} ", "{}\n（没有的填“无”）", "（打√）{}", "{}【请写全称】"])
+def test_marks_around_a_name_and_how_it_is_filled_in_change_nothing(mark: str) -> None:
+    head = ("序号", "主项名称", "子项名称", "证明名称", "开具单位", "依据", "是否实行告知承诺", "清理意见")
+    cells = [("1", "药品经营", "药品零售", "学历证明", "毕业院校", "《公证法》第二条", "是", ""), ("2", "药品经营", "药品零售", "租赁证明", "房主", "《公证法》第二条", "否", ""), ("3", "药品经营", "", "健康证明", "医院", "《公证法》第二条", "是", "取消")]
+    marked = tuple(mark.format(name) for name in head)
+    rows = [marked, *cells[:2], marked, *cells[2:]]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县市场监管局")
+    assert [(e.item.name, e.item.purpose, e.item.matter) for e in found.entries] == [("学历证明", "药品零售", "药品经营")]
+    assert [skip.why for skip in found.skipped] == ["表头", "写明不实行告知承诺", "重复的表头", "写明取消"]

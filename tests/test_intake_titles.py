@@ -116,3 +116,14 @@ def test_a_title_that_counts_other_than_is_read_is_told(title: str, told: bool) 
     rows = [(title,), HEAD, ("1", "甲证明", "落户", LAW), ("2", "乙证明", "迁户", LAW)]
     (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)))
     assert [(each.code, each.where.cell) for each in found.findings] == ([("F016", "A1")] if told else [])
+
+
+@pytest.mark.parametrize("mark", ["", "\n"])
+def test_what_is_ticked_below_a_merged_verdict_decides_though_its_names_mean_no_field(mark: str) -> None:
+    top = (*HEAD, "索要科室", "处理意见（打√）")
+    low = ("", "", "", "", "", "保留", f"告知{mark}承诺", "取消")
+    ticks = (("√", "", ""), ("", "√", ""), ("", "", "√"))
+    rows = [top, low, *((str(at), f"{name}证明", "落户", LAW, "户籍科", *tick) for at, (name, tick) in enumerate(zip("甲乙丙", ticks, strict=True), 1))]
+    merges = ((1, 6, 1, 8), *((1, at, 2, at) for at in range(1, 6)))
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1)), merges),)), "县公安局")
+    assert found.header_rows == (1, 2) and [e.item.name for e in found.entries] == ["乙证明"] and {f.code for f in found.findings} == {"F023"}

@@ -60,3 +60,13 @@ def test_a_list_of_what_must_not_be_asked_for_is_one_of_cancelled_certificates(t
     assert len(kept.entries) == 2
     (read,) = read_sheets(book, "", Orders(cancelled=True))
     assert departments(read) == ["市卫生健康委员会", "市人社局"]
+
+
+def test_a_header_that_comes_again_does_not_hide_who_asks_and_sections_with_an_ordinal_apart_are_departments() -> None:
+    head = ("序号", "证明名称", "用途", "依据", "索要单位")
+    one, two = ("1", "甲证明", "落户", LAW, "县公安局"), ("2", "乙证明", "低保", LAW, "县民政局")
+    (asked,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("Sheet1", dict(enumerate([head, one, head, two], 1))),)))
+    assert departments(asked) == ["县公安局", "县民政局"]
+    rows = [head, ("（一）", "云溪县公安局"), one, ("（二）", "云溪县民政局"), two]
+    (apart,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("Sheet1", dict(enumerate(rows, 1))),)))
+    assert departments(apart) == ["云溪县公安局", "云溪县民政局"]

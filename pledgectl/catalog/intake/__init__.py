@@ -15,7 +15,7 @@ from pledgectl.catalog.intake.continued import goes_on
 from pledgectl.catalog.intake.header import Header, widened
 from pledgectl.catalog.intake.mapping import agreed, confidence, mapped
 from pledgectl.catalog.intake.places import title_department
-from pledgectl.catalog.intake.plan import make_plan, type_of
+from pledgectl.catalog.intake.plan import Plan, make_plan, type_of
 from pledgectl.catalog.intake.reading import HEADER_ROW, Entry, Orders, Reading, SheetIntake, Skipped, at
 from pledgectl.catalog.intake.repeats import once
 from pledgectl.catalog.intake.rows import read_rows
@@ -132,6 +132,7 @@ def _read_table(table: Table, where: Where, department: str, orders: Orders) -> 
     reading.findings += told.of_remembered(owner.header, header, where)
     guess = owner.department if owner.source else ""
     reading.findings += report(rules.department_guessed, at(where, 0), department=guess, source=owner.source)
+    reading.heads = _heads(sheet, reading.plan)
     _read_head(sheet, header, reading)
     reading.split = orders.split
     reading.whole = orders.whole or orders.cancelled
@@ -141,6 +142,13 @@ def _read_table(table: Table, where: Where, department: str, orders: Orders) -> 
     reading.findings += [*told.of_columns(sheet, reading), *told.of_rows(sheet, reading), *told.of_declined(reading)]
     reading.findings += told.of_names(reading)
     return _finished(sheet, reading)
+
+
+def _heads(sheet: Sheet, plan: Plan) -> frozenset[str]:
+    """Return what stands above the names of certificates, as it is written and as it is read: a header comes again so."""
+    name = plan.columns.get("name", 0)
+    written = ("".join(sheet.rows.get(row, ())[name - 1 : name]) for row in plan.header.rows)
+    return frozenset([*written, *(plan.header.names[name - 1] if name else ())])
 
 
 def _read_head(sheet: Sheet, header: Header, reading: Reading) -> None:

@@ -14,7 +14,8 @@ def carried(sheet: Sheet, plan: Plan) -> Filling:
     """Return, by row, the columns and texts of empty cells that go on with the one above.
 
     Matter and type stand left of the certificates that they group. A column is one of groups if it has no merged cells, its
-    first is filled, others are empty, and what it says never comes twice in a row: who repeats it leaves nothing out.
+    first is filled, others are empty, and what it says never comes twice in a row: who repeats it leaves nothing out. What is
+    empty where a column left of it begins another group is no part of the one above.
     """
     out: dict[int, list[tuple[int, str]]] = {}
     for column in plan.leading:
@@ -24,7 +25,8 @@ def carried(sheet: Sheet, plan: Plan) -> Filling:
             continue
         last = ""
         for row, text in held:
-            last = text or ("" if text is None else last)
+            begins = text is None or any(sheet.rows[row][left - 1 : left] != ("",) for left in plan.leading if left < column)
+            last = text or ("" if begins else last)
             if last and not text:
                 out.setdefault(row, []).append((column, last))
     return out

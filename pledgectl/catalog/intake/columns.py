@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pledgectl.catalog.intake.english import in_english, is_english
+from pledgectl.catalog.intake.headed import MAX_NAME
 from pledgectl.catalog.intake.names import PATTERNS, simplified
 from pledgectl.catalog.intake.usual import USUAL
 from pledgectl.lazy import lazy
@@ -86,25 +87,6 @@ _SHARED = lazy(
 )
 TICKS = frozenset("√✓✔☑■●○★▲yY是有1vV")
 MARKS = frozenset("√✓✔☑■●○◯★▲×✗✘")
-MAX_NAME = 60
-
-
-_ASIDE = lazy(r"[（(【\[][^（）()【】\[\]]*(?:[）)】\]]|$)")
-_BREAK = lazy(r"[\n：:，,。；;]")
-
-
-@lru_cache(maxsize=4096)
-def headed(text: str) -> str:
-    """Return the name that a cell of a header gives, without how its column is to be filled in: 设定依据（如《某法》第三条）.
-
-    What is no such name comes back as it is.
-    """
-    if len(text) <= MAX_NAME and "《" not in text:
-        return text
-    bare = _ASIDE.sub("", _ASIDE.sub("", text)).strip()
-    name = bare if len(bare) <= MAX_NAME and "《" not in bare else _BREAK.split(bare, maxsplit=1)[0]
-    return name if 1 < len(name) <= MAX_NAME // 2 and "《" not in name else text
-
 
 @dataclass(frozen=True, slots=True)
 class Meaning:

@@ -7,13 +7,15 @@ from itertools import zip_longest
 
 from pledgectl.catalog.intake import sides
 from pledgectl.catalog.intake.assigned import fields_of
-from pledgectl.catalog.intake.columns import MAX_NAME, UNKNOWN, Meaning, meaning
+from pledgectl.catalog.intake.columns import UNKNOWN, Meaning, meaning
+from pledgectl.catalog.intake.headed import MAX_NAME
 from pledgectl.catalog.intake.lines import continues, names_of
 from pledgectl.grid import Notice, Sheet
 from pledgectl.lazy import lazy
 
 SEARCHED, DEEPEST = 40, 3
 SURE = 6  # a header whose names are all guesses may as well be a row of data
+_UNKNOWN_BELOW = 3  # how much a header may lose by names below others that mean no field: 保留, 取消 below 处理意见
 _ANOTHER = 20  # three fields surely named
 _TITLED = lazy(r"^附件\s*\d|^附表\s*\d|取消|废止")
 # What stands in rows and not in headers: a serial number, an article, a type of matter, a rank, the name of a body.
@@ -54,7 +56,8 @@ def find_header(sheet: Sheet, said: Said | None = None) -> Header | None:
     best, best_score = None, 0.0
     for below, header in _headers(sheet, said):
         score = _score(header)
-        better = score > best_score or (best and score == best_score and _reaches_down(sheet, best, header))
+        deeper = best is not None and score > best_score - _UNKNOWN_BELOW and _reaches_down(sheet, best, header)
+        better = score > best_score or deeper
         # Asked last: to ask it of every row of data takes longer than all else.
         if better and not (_is_form(sheet, below) or _begins_form(sheet, header.rows[0], below)):
             best, best_score = header, score
@@ -83,9 +86,10 @@ def widened(header: Header, sheet: Sheet) -> Header:
 
 
 def _reaches_down(sheet: Sheet, upper: Header, header: Header) -> bool:
-    """Tell whether names of the upper header are merged down over all rows of this one."""
+    """Tell whether names of the upper header are merged down over all rows of this one, which tells no field less."""
     top, bottom = header.rows[0], header.rows[-1]
-    return upper.rows[0] == top and any(merge[0] == top and merge[2] == bottom for merge in sheet.merges)
+    tall = upper.rows[0] == top and any(merge[0] == top and merge[2] == bottom for merge in sheet.merges)
+    return tall and {*header.fields} >= {*upper.fields}
 
 
 def _is_form(sheet: Sheet, below: Sequence[int]) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from pledgectl.catalog.intake import places
-from pledgectl.catalog.intake.columns import MAX_NAME, headed
 from pledgectl.catalog.intake.english import in_english
+from pledgectl.catalog.intake.headed import MAX_NAME, headed
 from pledgectl.catalog.intake.reading import JOINED, Reading
 from pledgectl.catalog.intake.titles import open_section, share
 from pledgectl.catalog.intake.totals import is_total, tell_total
@@ -54,7 +54,7 @@ def why_left_out(cells: tuple[str, ...], number: int, reading: Reading) -> str:
     if not reading.entries and _tells_how(cells):
         return "填写要求"
     full = len(name) > 3 and not name.isascii() and len(cells) - cells.count("") > 4
-    if full and cells[plan.columns["name"] - 1] not in plan.header.names[plan.columns["name"] - 1]:
+    if full and cells[plan.columns["name"] - 1] not in reading.heads:
         first = next(filter(None, cells))
         shown = _SAMPLE.match(name) or (not first.isdecimal() and (_SAMPLE.match(first) or _HOW.fullmatch(first)))
         return "示例行" if shown else ""

@@ -1,6 +1,8 @@
 """The rows of a header: the texts above each column, and which row goes on with the header above it."""
 
-from pledgectl.catalog.intake.columns import MAX_NAME, headed, meaning
+from pledgectl.catalog.intake.columns import meaning
+from pledgectl.catalog.intake.evidence import DITTO
+from pledgectl.catalog.intake.headed import MAX_NAME, headed
 from pledgectl.grid import Sheet, filled
 
 _CUT = 6  # characters of half a name
@@ -60,7 +62,7 @@ def continues(sheet: Sheet, above: tuple[int, ...], number: int) -> bool:
 
 def _goes_on_below(top: tuple[str, ...], below: tuple[str, ...]) -> bool:
     """Tell whether the words of a header are cut over two rows: 索要 above 单位, 序 above 号; most say more together."""
-    if len(top) != len(below) or not all(0 < len(text) <= _CUT for text in (*top, *below)):
+    if len(top) != len(below) or not DITTO.isdisjoint(top) or not all(0 < len(text) <= _CUT for text in (*top, *below)):
         return False
     together = sum(meaning((a + b,)).weight > meaning((a,)).weight for a, b in zip(top, below, strict=True))
     return together * 3 >= len(top) * 2

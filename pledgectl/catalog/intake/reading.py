@@ -84,7 +84,8 @@ class Reading:
 
     With `split`, a name that lists several certificates is as many items. Sections that name bodies `within` the department
     are of it. `refused` is why the rows of the present section are left out, unless the table is read `whole`; `totalled` is
-    how many items had been read when a row last summed them up; `stated` is how many the title says, the title and its row.
+    how many items had been read when a row last summed them up; `stated` is how many the title says, the title and its row;
+    `heads` is what the header writes above the names of certificates.
     """
 
     where: Where
@@ -104,6 +105,7 @@ class Reading:
     whole: bool = False
     split: bool = False
     refused: str = ""
+    heads: frozenset[str] = frozenset()
     above: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
     shared: dict[str, str] = field(default_factory=dict)

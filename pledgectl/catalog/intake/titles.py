@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from pledgectl.catalog.intake import places
-from pledgectl.catalog.intake.columns import MAX_NAME, meaning
+from pledgectl.catalog.intake.columns import meaning
 from pledgectl.catalog.intake.evidence import kind_of
+from pledgectl.catalog.intake.headed import MAX_NAME
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.plan import type_of
 from pledgectl.catalog.intake.reading import Reading, Section
@@ -21,7 +22,7 @@ _LABELLED = lazy(r"([^:：。]{2,16})[:：]\s*([^:：]{2,})")
 _NEEDS = lazy("(?:办理|申请|申办)([^，,。；;：:（()）]{2,24}?)(?:时|中)?(?:所需|需要?|应当?)(?:要|提[交供])*的?(?:证明|材料)")
 _GENERAL = lazy("事项|业务|有关|相关|各类|行政|服务$")
 _ORDINAL = lazy(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|[①-⑳])\s*")
-_ORDINAL_ALONE = lazy(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
+ORDINAL_ALONE = lazy(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 # What a section's title says of all that stands below it, until another speaks of the same: 二、不实行告知承诺制的证明事项.
 _SPEAKS_OF_STATE = lazy("承诺|取消|废止|保留")
 _REFUSES = lazy(
@@ -73,7 +74,7 @@ def open_section(texts: list[str], cells: tuple[str, ...], number: int, reading:
     if named := places.unit_line(cells):
         return _begin(Section(named, -1, len(reading.entries), number), reading)
     if len(set(texts)) == 2:
-        if not _ORDINAL_ALONE.fullmatch(text) or reading.plan.text(cells, "bases"):
+        if not ORDINAL_ALONE.fullmatch(text) or reading.plan.text(cells, "bases"):
             return ""
         text = text.rstrip("、.．") + "、" + texts[1]
     found = places.section(text)

@@ -71,7 +71,7 @@ def asks(name: str) -> bool:
     """Tell whether a column of this name asks of each certificate whether it is pledged, kept or one at all."""
     bare = _bare(name)
     asking = (_WHETHER, _WHETHER_ONE, _WHETHER_KEPT, _WHETHER_GONE)
-    return not _WORDS.isdisjoint(bare) and any(pattern.fullmatch(bare) for pattern in asking)
+    return bare == "告知承诺" or (not _WORDS.isdisjoint(bare) and any(pattern.fullmatch(bare) for pattern in asking))
 
 
 def answers(text: str) -> bool:
@@ -118,7 +118,7 @@ def _beside(header: Header, column: int) -> str:
     *parents, _ = header.names[column - 1]
     others = [names for at, names in enumerate(header.names, 1) if at != column and names]
     if parents:
-        same = ["".join(names[-1:]) for names in others if list(names[:-1]) == parents]
+        same = [_bare("".join(names[-1:])) for names in others if list(names[:-1]) == parents]
         return "".join(same) if _VERDICT.fullmatch(_bare(parents[-1])) or any(map(_PLEDGED.fullmatch, same)) else ""
     return "".join(names[0] for names in others if len(names) == 1 and _WHETHER.fullmatch(_bare(names[0])))
 

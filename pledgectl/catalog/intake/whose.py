@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.columns import BODIES, UNKNOWN, Meaning, meaning
+from pledgectl.catalog.intake.headed import headed
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.plan import type_of
 from pledgectl.catalog.intake.reading import Section
 from pledgectl.catalog.intake.rows import SAME_AS_ABOVE
 from pledgectl.catalog.intake.tables import Row, rows_above, rows_below
+from pledgectl.catalog.intake.titles import ORDINAL_ALONE
 from pledgectl.formats.results import RESULTS
 from pledgectl.grid import Sheet
 from pledgectl.lazy import lazy
@@ -114,11 +116,12 @@ def _section_above(above: Sequence[Row], header: Header) -> Section:
 
 
 def _section_titles(sheet: Sheet, header: Header) -> list[str]:
-    """Return the departments that rows of one cell above other rows name: who signs at the end begins no section."""
+    """Return the departments that rows of one cell, or of it and an ordinal, name above others: who signs begins no section."""
     rows = list(rows_below(sheet, header))
     filled = [len(cells) - cells.count("") for cells in rows]
     last = max((at for at, count in enumerate(filled) if count > 2), default=0)
-    found = (places.section("".join(cells)) for cells, count in zip(rows[:last], filled, strict=False) if count == 1)
+    few = ([text for text in cells if text] for cells, count in zip(rows[:last], filled, strict=False) if 0 < count < 3)
+    found = (places.section("、".join(texts)) for texts in few if len(texts) == 1 or ORDINAL_ALONE.fullmatch(texts[0]))
     return [title for title, _, _ in filter(None, found) if places.looks_like_department(title)]
 
 
@@ -139,8 +142,7 @@ def _signed(sheet: Sheet, header: Header) -> str:
 def _bodies_of_all(sheet: Sheet, header: Header, named: str) -> int:
     """Return the column of 牵头单位 and the like in a list that one office puts together for several others, or 0."""
     column = _body_column(header)
-    held = [cells[column - 1] for cells in rows_below(sheet, header) if column and len(cells) >= column]
-    bodies = {places.tidy(text) for text in held if text and "计" not in text and text not in SAME_AS_ABOVE}
+    bodies = {text for text in _held(sheet, header, column) if "计" not in text} if column else set()
     return column if named and len(bodies) > 1 and named not in bodies and all(map(places.looks_like_department, bodies)) else 0
 
 
@@ -170,8 +172,9 @@ def _names_only(sheet: Sheet, header: Header, column: int, named: str) -> bool:
 
 def _held(sheet: Sheet, header: Header, column: int) -> set[str]:
     """Return what a column of bodies, from 1, names."""
-    cells = (cells[column - 1] for cells in rows_below(sheet, header) if len(cells) >= column)
-    return {places.tidy(text) for text in cells if text not in SAME_AS_ABOVE} - {""}
+    cells = {cells[column - 1] for cells in rows_below(sheet, header) if len(cells) >= column}
+    names = header.names[column - 1]  # as they stand in a header that comes again
+    return {places.tidy(text) for text in cells - SAME_AS_ABOVE if headed(text) not in names} - {""}
 
 
 def _read_as(header: Header, column: int, field: str) -> Header:
