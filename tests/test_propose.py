@@ -378,3 +378,17 @@ def test_two_decisions_at_once_are_both_recorded_and_the_same_one_once(cli: Cli,
     codes = at_once(place, *(("catalog", "approve", one, *paper) for one in ("mzj-002", "mzj-003", "mzj-003")))
     records = sorted(path.name for path in (place / "catalogs/adjustments").glob("*.toml"))
     assert codes == [0, 0, 0] and records == ["2021-001.toml", "2021-002.toml"]
+
+
+def test_what_was_turned_down_is_put_back_as_it_is_in_force(cli: Cli, place: Path) -> None:  # noqa: F811
+    why = ("--reject", "--reason", "没有依据", "--date", "2021-05-10", "-y")
+    told = cli("catalog", "approve", "mzj-001", "mzj-002", "mzj-003", "mzj-004", *why).err
+    assert "pledgectl catalog remove mzj-004" in told and "pledgectl catalog restore mzj-001 mzj-002 mzj-003" in told
+    shown = cli("catalog", "restore", "mzj-001", "mzj-002", "mzj-003", "-y")
+    assert "mzj-001 亲属关系证明：恢复" in shown.out and "婚姻登记情况证明 → 婚姻状况证明" in shown.out
+    assert cli("catalog", "remove", "mzj-004", "-y").code == 0 and cli("catalog", "diff", "--json").json["changes"] == []
+    assert cli("catalog", "restore", "mzj-004", "-y").code == 3 and cli("undo", "-y").code == 0
+
+
+def test_nothing_is_put_back_before_a_version_is_in_force(cli: Cli, workspace: Path) -> None:
+    assert "还没有公布过版本" in cli("catalog", "restore", "mzj-001", "-y").err

@@ -126,6 +126,11 @@ def change_items(catalog: Catalog, ids: Sequence[str], change: Callable[[Item], 
     return catalog_of(catalog.version, [item for item in changed if item is not None])
 
 
+def put_back(catalog: Catalog, items: Iterable[Item]) -> Catalog:
+    """Return the catalog with these items in the place of those of their ids, or added."""
+    return catalog_of(catalog.version, (catalog.by_id() | {item.id: item for item in items}).values())
+
+
 def numbered(departments: Iterable[Department], items: Iterable[Item]) -> tuple[Department, ...]:
     """Return the register whose `last` covers the ids of `items`, some of which may have been written by hand."""
     last: dict[str, int] = {}

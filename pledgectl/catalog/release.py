@@ -8,10 +8,12 @@ from pledgectl.catalog.standing import (
     SHOWN,
     Release,
     Situation,
+    approve_command,
     approved,
     check_date,
     decided,
     list_changes,
+    put_right,
     review_command,
     reviewed_after,
 )
@@ -133,10 +135,12 @@ def _version_name(day: str, releases: Sequence[Release]) -> str:
 
 
 def _refuse_unapproved(situation: Situation, left: Sequence[Change], option: str) -> None:
-    turned = [item for item, one in decided(situation, left).items() if one.outcome == REJECTED]
-    told = f"；其中 {first_few(turned, SHOWN, '项')} 审定时没有同意" if turned else ""
-    remedy = "没有同意的用 catalog edit、catalog remove 改正，再重新申请" if turned else ""
-    asked = "请先用 catalog approve 登记审定" if len(turned) < len(left) else ""
+    refused = {item for item, one in decided(situation, left).items() if one.outcome == REJECTED}
+    turned = [change for change in left if change.item in refused]
+    told = f"；其中 {first_few([change.item for change in turned], SHOWN, '项')} 审定时没有同意" if turned else ""
+    remedy = f"没有同意的，{put_right(turned)}" if turned else ""
+    waiting = sorted({change.authority for change in left if change not in turned})
+    asked = f"请先登记审定：{'；'.join(map(approve_command, waiting))}" if waiting else ""
     raise refusal(
         f"还有 {len(left)} 项变化未经审定：{list_changes(left)}{told}",
         "工作稿与现行版本比对（审定后又改动的，审定即失效）",

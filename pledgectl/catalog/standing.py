@@ -154,6 +154,15 @@ def review_command(ids: Sequence[str], roles: Sequence[str]) -> str:
     return f"pledgectl catalog review {' '.join(ids[:SHOWN])} {by} --opinion 意见 --exclusion 理由"
 
 
+def put_right(turned: Sequence[Change]) -> str:
+    """Say how changes that were turned down are taken out of the draft: what is new is removed, the rest is as it was."""
+    new = [change.item for change in turned if change.kind == "added"]
+    old = [change.item for change in turned if change.kind != "added"]
+    told = (("不新增的", "remove", new), ("恢复原样的", "restore", old))
+    ways = [f"{what}：pledgectl catalog {verb} {' '.join(ids[:SHOWN])}" for what, verb, ids in told if ids]
+    return f"{'；'.join(ways)}；改了再报的：pledgectl catalog edit 编号 --set 字段=内容，再重新申请"
+
+
 def reviewed_after(item: Item, day: str) -> bool:
     """Tell whether an item's legality review is dated after `day`; what a list has for a date and is none tells nothing."""
     return item.review.date > day and is_iso_date(item.review.date)

@@ -101,7 +101,8 @@ def draft_tasks(found: Waiting, current: str) -> list[Task]:
         tasks.append(Task(TODO, "publication", text, then, count=found.approved))
     if found.rejected:
         text = f"有 {found.rejected} 项变化审定时没有同意，还在工作稿里"
-        then = "运行 pledgectl catalog propose --list 看理由；用 pledgectl catalog edit 或者 remove 改正，再重新申请"
+        undone = "恢复原样：pledgectl catalog restore 编号；不新增的：pledgectl catalog remove 编号"
+        then = f"运行 pledgectl catalog propose --list 看理由；{undone}"
         tasks.append(Task(TODO, "rejection", text, then, count=found.rejected))
     return tasks
 

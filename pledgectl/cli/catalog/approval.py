@@ -10,7 +10,7 @@ import typer
 
 from pledgectl.catalog import approval as decisions
 from pledgectl.catalog.adjustment import REJECTED, Adjustment, Approval
-from pledgectl.catalog.standing import Situation, approve_command, approved, decided, list_changes
+from pledgectl.catalog.standing import Situation, approve_command, approved, decided, list_changes, put_right
 from pledgectl.cli.base import DryRun, Json, Yes, examples, item_id, one_of, workspace_root
 from pledgectl.cli.catalog import situation as ground
 from pledgectl.cli.catalog.attached import Attached, abouts, keep, read_attached
@@ -184,8 +184,8 @@ def _after_approval(situation: Situation) -> str:
     left = [change for change in changes if change.item not in done]
     turned = [change for change in left if change.item in decided(situation, left)]
     if turned == left != []:
-        rest = "；其余用 pledgectl catalog publish --approved-only 公布" if done else "，再重新申请"
-        return f"不予审定的 {len(left)} 项留在工作稿，用 pledgectl catalog edit、pledgectl catalog remove 改正{rest}"
+        rest = "；其余用 pledgectl catalog publish --approved-only 公布" if done else ""
+        return f"不予审定的 {len(left)} 项留在工作稿：{put_right(left)}{rest}"
     if not changes:
         return "用 pledgectl catalog file 生成报备材料"
     left = [change for change in left if change not in turned]
