@@ -178,5 +178,5 @@ def _advice(kind: str, gaps: int) -> str:
     if gaps and KINDS[kind].per == ITEM:
         return "用 catalog edit 补全待填写的内容后重新生成"
     if gaps:
-        return "用 catalog edit 补全待填写的内容后重新生成，或者在 Word、WPS 里补全"
+        return "照上面的办法补全待填写的内容后重新生成，或者在 Word、WPS 里补全"
     return "打印，或者用 form fill 按表格批量填写" if kind == "pledge" else "打印后填写"

@@ -184,7 +184,9 @@ def gaps_of(gathered: Gathered, values: dict[str, Any], item: str, department: s
     lacking = missing(printed(values, gathered.template.reads))
     if not lacking:
         return []
+    from pledgectl.forms.remedies import remedy
     from pledgectl.rule import report
     from pledgectl.rules.templates import gaps
 
-    return [replace(one, item=item) for one in report(gaps, missing=lacking, paper=f"{department}{gathered.title}")]
+    found = report(gaps, missing=lacking, paper=f"{department}{gathered.title}")
+    return [replace(one, item=item, hint=remedy(lacking) or one.hint) for one in found]
