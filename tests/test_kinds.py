@@ -15,6 +15,7 @@ from pledgectl.doors.word import read_template
 from pledgectl.formats.catalog_file import dump_items
 from pledgectl.forms.compile import compile_template
 from pledgectl.forms.kinds import CHOICES, ITEM, KINDS, PER
+from pledgectl.forms.names import group_names
 from pledgectl.forms.render import render
 from pledgectl.forms.subject import Subject
 from pledgectl.gaps import missing
@@ -209,6 +210,16 @@ def test_the_petition_says_that_items_were_reviewed_only_where_they_were(cli, sp
     assert "各事项已经部门法制机构合法性审查。" in asked()
     applied = "".join(lines(Path(cli("form", "make", "gaj-001", "--kind", "adjustment", "--json").json["written"][0]).read_bytes()))
     assert "审查人：李某" in applied and "2021年5月5日" in applied
+
+
+def test_what_a_petition_lacks_is_sent_to_the_command_that_takes_it(cli, space):
+    found = cli("form", "make", "--kind", "request", "--json").json["findings"]
+    assert "catalog review" in found[0]["hint"] and "catalog propose" in found[0]["hint"] and "catalog edit" not in found[0]["hint"]
+    assert "照上面的办法" in cli("form", "make", "--kind", "request").err
+
+
+def test_names_that_only_hold_others_are_not_listed_but_lists_to_go_through_are():
+    assert [*group_names({"甲": {"乙": "", "丙": [{"丁": {"戊": ""}}]}, "己": ["文"]})] == ["甲", "甲.丙.丁"]
 
 
 @pytest.mark.parametrize("kind", ["request", "adjustment"])

@@ -10,12 +10,13 @@ _YES_NO = ("是", "否")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """填报列: header, what to write, an example, and the choices of its drop-down."""
+    """填报列: header, what to write, an example, and the choices of its drop-down; `wide` for much text."""
 
     header: str
     note: str
     example: str = ""
     choices: tuple[str, ...] = ()
+    wide: bool = False
 
 
 SERIAL = Column("序号", "一个证明用于一个事项写一行", "示例")
@@ -25,7 +26,9 @@ BASIC = (
     Column("事项类型", "从下拉列表中选", "行政许可", MATTER_TYPES),
     Column("索要单位", "要求申请人提供证明的单位，写全称", "县公安局"),
     Column("开具单位", "出具证明的单位", "毕业学校"),
-    Column("设定依据", "《文件名称》（文号）第几条第几款第几项：条文；几个依据分行写", "《保安服务管理条例》第十六条"),
+    Column(
+        "设定依据", "《文件名称》（文号）第几条第几款第几项：条文；几个依据分行写", "《保安服务管理条例》第十六条", wide=True
+    ),
     Column("效力层级", "依据的层级；几个依据的，按顺序用“、”隔开", "行政法规", RANKS),
     Column("行使层级", "如：县级；几级都行使的用“、”隔开", "县级"),
     Column("证明内容", "这份证明要证明的事实，写清人、事、数", "具有初中以上学历"),

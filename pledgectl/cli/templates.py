@@ -88,15 +88,12 @@ def _copy(chosen: dict[str, Path], root: Path, advice: str, mode: Mode) -> int:
 
 def _fields_of(names: Sequence[str]) -> "list[Field]":
     """List the dotted names of these papers, each with the papers that have it; no table fills them."""
-    from pledgectl.forms.names import Field
+    from pledgectl.forms.names import Field, kind_groups
 
-    held = {name: names_for(name) for name in names}
     papers: dict[str, list[str]] = {}
-    for name, known in held.items():
-        # What has names below it is printed by them, unless it is a list to go through.
-        groups = {one.rpartition(".")[0] for one in known if not one.endswith((".序号", ".文"))}
-        lists = {one.rpartition(".")[0] for one in known if one.endswith((".序号", ".文"))}
-        for one in dict.fromkeys(one for one in known if one not in groups or one in lists):
+    for name in names:
+        groups = kind_groups(name) if name in CHOICES else ()
+        for one in dict.fromkeys(one for one in names_for(name) if one not in groups):
             papers.setdefault(one, []).append(TEMPLATE_NAMES.get(name, (name,))[0])
     return [Field(one, (), tuple(titles)) for one, titles in papers.items()]
 

@@ -26,6 +26,8 @@ class Column(Protocol):
     def example(self) -> str: ...
     @property
     def choices(self) -> tuple[str, ...]: ...
+    @property
+    def wide(self) -> bool: ...
 
 
 def write_blank(
@@ -65,7 +67,7 @@ def _write_heading(sheet: Any, heading: Sequence[str], width: int) -> None:
 
 
 def _width(column: Column, number: int) -> float:
-    return _WIDE if column.header == "设定依据" else _SERIAL if number == 1 else _WIDTH
+    return _WIDE if column.wide else _SERIAL if number == 1 else _WIDTH
 
 
 def _write_column(sheet: Any, number: int, column: Column, first: int) -> None:

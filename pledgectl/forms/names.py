@@ -1,6 +1,7 @@
 """The names that templates and tables may use."""
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,15 +67,26 @@ def field_table() -> list[Field]:
     """List every dotted name with the columns that fill it and the papers that have it."""
     from pledgectl.forms.render import known_names
 
-    names = {title: known_names(values) for title, values in _sample_values().items()}
+    samples = _sample_values()
+    names = {title: known_names(values) for title, values in samples.items()}
     flat = {name.replace(".", "") for found in names.values() for name in found if "." in name}
     every = dict.fromkeys(name for found in names.values() for name in found if name not in flat)
-    groups = {name.partition(".")[0] for name in every if "." in name}
+    groups = {name for values in samples.values() for name in group_names(values)}
     return [
         Field(name, COLUMNS.get(name, ()), tuple(title for title, found in names.items() if name in found))
         for name in every
-        if name not in groups or name in ("告知", "承诺")
+        if name not in groups
     ]
+
+
+def group_names(values: Mapping[str, object], prefix: str = "") -> Iterator[str]:
+    """Yield the dotted names that only hold others, and print nothing; a list can be gone through."""
+    for key, value in values.items():
+        if isinstance(value, Mapping):
+            yield prefix + key
+        inner = value[0] if isinstance(value, list | tuple) and value else value
+        if isinstance(inner, Mapping):
+            yield from group_names(inner, f"{prefix}{key}.")
 
 
 def paper_names() -> tuple[str, ...]:
@@ -86,11 +98,21 @@ def paper_names() -> tuple[str, ...]:
 
 def kind_names(kind: str) -> tuple[str, ...]:
     """List every dotted name that papers of a kind have, whether its built-in template prints it or not."""
-    from pledgectl.forms.kinds import KINDS
     from pledgectl.forms.render import known_names
+
+    return tuple(known_names(_kind_values(kind)))
+
+
+def kind_groups(kind: str) -> frozenset[str]:
+    """Name those among them that only hold others."""
+    return frozenset(group_names(_kind_values(kind)))
+
+
+def _kind_values(kind: str) -> dict[str, object]:
+    from pledgectl.forms.kinds import KINDS
     from pledgectl.forms.subject import Subject
 
-    return tuple(known_names(KINDS[kind].values(Subject(Profile("", ""), (Item(),), Department("", "")))))
+    return KINDS[kind].values(Subject(Profile("", ""), (Item(),), Department("", "")))
 
 
 def _key(name: str) -> str:
