@@ -32,6 +32,9 @@ def test_slips_of_the_chinese_input_method_are_mended(typed, meant):
     ("arguments", "says"),
     [
         (["logg"], "是否应为 pledgectl log"),
+        (["catalog", "undo"], "是否应为 pledgectl undo？"),
+        (["import", "a.xlsx"], "是否应为 pledgectl catalog import？"),
+        (["show"], "请看 pledgectl --help"),
         (["log", "--lst"], "--last"),
         (["log", "--last"], "要有一个值"),
         (["log", "--last", "x"], "--last"),

@@ -163,6 +163,12 @@ class ChineseCommand(TyperCommand):
         formatter.write(help_text(self, ctx))
 
 
+def elsewhere(name: str, table: Table) -> str:
+    """Write the command of just this name wherever it stands: catalog undo is undo, import is catalog import; "" for none."""
+    groups = [group for group, entry in table.items() if not isinstance(entry, str) and name in entry]
+    return f"pledgectl {name}" if name in table else f"pledgectl {groups[0]} {name}" if len(groups) == 1 else ""
+
+
 class ChineseGroup(TyperGroup):
     """A group that imports a command's module only when the command runs or is listed."""
 
@@ -187,7 +193,8 @@ class ChineseGroup(TyperGroup):
 
             near = nearest(args[0], tuple(self.table))
             path = ctx.command_path
-            hint = f"是否应为 {path} {near}？" if near else f"请看 {path} --help"
+            meant = elsewhere(args[0], ctx.find_root().command.table) or (f"{path} {near}" if near else "")
+            hint = f"是否应为 {meant}？" if meant else f"请看 {path} --help"
             raise PledgectlError(f"没有“{args[0]}”这个命令", "", hint, USAGE)
         return super().resolve_command(ctx, args)
 
