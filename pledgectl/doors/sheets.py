@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any
 
 from pledgectl.formats.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
-from pledgectl.formats.measure import TALLEST, column_widths, line_rooms, row_height, small_cells, small_height
+from pledgectl.formats.measure import TALLEST, Room, column_widths, line_rooms, row_height, small_cells, small_height
 from pledgectl.formats.ooxml import OFFICIAL, Fonts, linked, workbook, workbook_parts
 from pledgectl.grid import column_letter
 from pledgectl.ground.package import pack
@@ -146,21 +146,27 @@ class _Layout:
 
 def _rows(table: Table, layout: _Layout, typed: Callable[[str | Pieces], str]) -> Iterator[bytes]:
     """Write rows as XML, some at once; `typed` says how a cell of this text goes on after its style."""
-    letters = [column_letter(column) for column in range(1, len(layout.widths) + 1)]
-    rooms, usual = line_rooms(layout.widths), [layout.styles[0]] * len(letters)
+    letters, rooms = [column_letter(column) for column in range(1, len(layout.widths) + 1)], line_rooms(layout.widths)
     marked = {row for row, _ in table.marked}
+
+    def written(at: int) -> str:
+        row, number = table.rows[at], layout.first + at
+        height, styles = _fitted(row, rooms, layout.styles)
+        held = zip(letters, styles, row if at not in marked else _shown(table, at), strict=True)
+        cells = "".join([f'<c r="{letter}{number}" s="{style}"{typed(text)}' for letter, style, text in held])
+        return f'<row r="{number}" ht="{height:g}" customHeight="1">{cells}</row>'
+
     for start in range(0, len(table.rows), _AT_ONCE):
-        out = []
-        for at, row in enumerate(table.rows[start : start + _AT_ONCE], start):
-            height, styles = row_height(row, rooms), usual
-            if height > TALLEST:
-                small = small_cells(row, rooms)
-                height, styles = small_height(row, rooms, small), [layout.styles[shrunk] for shrunk in small]
-            number, shown = layout.first + at, row if at not in marked else _shown(table, at)
-            held = zip(letters, styles, shown, strict=True)
-            cells = "".join([f'<c r="{letter}{number}" s="{style}"{typed(text)}' for letter, style, text in held])
-            out.append(f'<row r="{number}" ht="{height:g}" customHeight="1">{cells}</row>')
-        yield "".join(out).encode()
+        yield "".join(map(written, range(start, min(start + _AT_ONCE, len(table.rows))))).encode()
+
+
+def _fitted(row: Sequence[str], rooms: Sequence[Room], styles: tuple[int, int]) -> tuple[float, Sequence[int]]:
+    """Return the height of a row and the styles of its cells: small ones where it would be taller than a row may be."""
+    height = row_height(row, rooms)
+    if height <= TALLEST:
+        return height, [styles[0]] * len(row)
+    small = small_cells(row, rooms)
+    return small_height(row, rooms, small), [styles[shrunk] for shrunk in small]
 
 
 def _shown(table: Table, at: int) -> "list[str | Pieces]":
