@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pledgectl.catalog.intake import read_sheets
+from pledgectl.catalog.intake.rows import SAME_AS_ABOVE
 from pledgectl.catalog.raw import Row, raw_book, raw_text
 from pledgectl.catalog.shared import understood, without_shared_rows
 from pledgectl.diff import Difference, compare_lists
@@ -209,6 +210,15 @@ def test_lists_with_a_row_that_leans_on_another_are_read_whole(row: tuple[str, s
     rows = many(500)
     rows[250] = ("250", *row, *rows[250][3:])
     assert short_books(book(rows), book(many(500))) is None and short_text(text(rows), text(many(500))) is None
+
+
+@pytest.mark.parametrize("same", sorted(SAME_AS_ABOVE))
+def test_a_row_that_repeats_a_cell_of_the_row_above_is_never_left_out(same: str) -> None:
+    lists = [many(500), many(500)]
+    for rows, issuer in zip(lists, ("派出所", "居委会"), strict=True):
+        rows[250], rows[251] = (*rows[250][:6], issuer), (*rows[251][:6], same)
+    for pair in (short_text(*map(text, lists)), short_books(*map(book, lists))):
+        assert pair is None or all(each.sheets[0].rows[252][6] == same for each in pair)
 
 
 def test_lists_with_other_headers_or_merged_rows_are_read_whole() -> None:

@@ -11,6 +11,7 @@ from pledgectl.catalog.intake.columns import BODIES, meaning
 from pledgectl.catalog.intake.header import SEARCHED, find_header
 from pledgectl.catalog.intake.mapping import mapped
 from pledgectl.catalog.intake.plan import Plan, make_plan
+from pledgectl.catalog.intake.rows import SAME_AS_ABOVE
 from pledgectl.catalog.intake.series import names_several
 from pledgectl.grid import MAX_ROWS, Book, Sheet
 from pledgectl.scan.separated import Form
@@ -30,8 +31,8 @@ class RawList:
     """A list as its rows, from row 1, are written, each by a number, which is quicker to compare; equal rows have the same.
 
     `bare` is what a row says beside its ordinal, None where it has none. `cells` yields the clean cells of those rows that need
-    no cleaning and cite a document, which no header does; `only` reads the list with some of its rows, told by their places
-    from 0, or gives None where it cannot be read row by row.
+    no cleaning, repeat nothing of the row above, and cite a document, which no header does; `only` reads the list with some of
+    its rows, told by their places from 0, or gives None where it cannot be read row by row.
     """
 
     plan: Plan
@@ -62,7 +63,7 @@ def raw_book(book: Book, remembered: Remembered, known: dict[Row, int]) -> RawLi
         return row[1:] if counted and row and row[0].isdecimal() else None
 
     def cells(found: Iterable[int]) -> Iterator[tuple[int, Row]]:
-        said = ((number, held[number]) for number in found)
+        said = ((number, held[number]) for number in found if SAME_AS_ABOVE.isdisjoint(held[number]))
         return (each for each in said if any(_CITES in text for text in each[1]) and (each[1][0].isdecimal() or not counted))
 
     def only(places: Iterable[int]) -> Book:
@@ -129,7 +130,7 @@ def _to_closing(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _cells(rows: Iterable[tuple[int, bytes]], form: Form) -> Iterator[tuple[int, Sequence[str]]]:
-    """Yield the cells of the rows that cite a document and need no cleaning."""
+    """Yield the cells of the rows that cite a document, need no cleaning and repeat nothing of the row above."""
     encoding, mark = form
     plain: list[tuple[int, bytes]] = []
     careful: list[tuple[int, bytes]] = []
@@ -143,8 +144,8 @@ def _cells(rows: Iterable[tuple[int, bytes]], form: Form) -> Iterator[tuple[int,
         for row, line in zip(part, lines, strict=True):
             if not clean and (" " in line or not _clean(line)):
                 careful.append(row)
-            elif _CITES in line and len(line) <= CELL_LIMIT:
-                yield row[0], line.split(mark)
+            elif _CITES in line and len(line) <= CELL_LIMIT and _stands_alone(cells := line.split(mark), line):
+                yield row[0], cells
     for at in range(0, len(careful), _AT_ONCE):
         read = ((number, row.decode(encoding, "surrogateescape").rstrip("\r\n")) for number, row in careful[at : at + _AT_ONCE])
         yield from _careful_cells({number: text for number, text in read if _CITES in text and len(text) <= CELL_LIMIT}, mark)
@@ -163,6 +164,12 @@ def _clean(text: str) -> bool:
     return text.isprintable() and not ("_" in text and "_x" in text) and "\ufffc" not in text and "\ufffd" not in text
 
 
+def _stands_alone(cells: Sequence[str], line: str) -> bool:
+    """Tell whether no cell says 同上; a line without the characters of such words is told at once."""
+    may_lean = "同" in line or "”" in line or "″" in line or "〃" in line
+    return not may_lean or SAME_AS_ABOVE.isdisjoint(cells)
+
+
 def _careful_cells(records: Mapping[int, str], mark: str) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield the cells of records with quotation marks or blanks, if all of them are written as they should be."""
     clean = records if _tidy("".join(records.values())) else {number: text for number, text in records.items() if _tidy(text)}
@@ -171,7 +178,8 @@ def _careful_cells(records: Mapping[int, str], mark: str) -> Iterator[tuple[int,
     except csv.Error:
         return
     if len(cells) == len(clean):
-        yield from ((number, [*map(str.strip, texts)]) for number, texts in zip(clean, cells, strict=True))
+        stripped = ((number, [*map(str.strip, texts)]) for number, texts in zip(clean, cells, strict=True))
+        yield from (row for row in stripped if SAME_AS_ABOVE.isdisjoint(row[1]))
 
 
 def _tidy(text: str) -> bool:

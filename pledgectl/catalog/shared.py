@@ -88,7 +88,7 @@ def _alone(found: Iterable[tuple[int, Sequence[str]]], plan: Plan) -> tuple[dict
 
 
 def _say(rows: Iterable[tuple[int, Sequence[str]]], plan: Plan) -> Iterator[tuple[int, Own, Sequence[str]]]:
-    """Yield whose and which certificate rows say they are about, but those that may lean on others, or others on them."""
+    """Yield what rows that repeat nothing say they are about, but those that may lean on others, or others on them."""
     columns, units = plan.columns, cache(lambda text: _unit(text, plan))
     at, seq, unit = columns["name"] - 1, columns.get("seq", 0) - 1, columns.get("department", 0) - 1
     for number, cells in rows:
@@ -103,7 +103,7 @@ def _say(rows: Iterable[tuple[int, Sequence[str]]], plan: Plan) -> Iterator[tupl
         three = ordinal and department and ordinal != name != department != ordinal
         distinct = three or len({*cells, ""}) > _DISTINCT
         names_unit = unit < 0 and any(map(_UNITS.search, cells)) and unit_line(tuple(cells))
-        if distinct and not names_unit and SAME_AS_ABOVE.isdisjoint(cells):
+        if distinct and not names_unit:
             yield number, (department, name), cells
 
 
@@ -117,7 +117,8 @@ def _owns(book: Book | None, plan: Plan, last: int) -> Iterator[Own | None]:
         yield None
         return
     rows = {number: cells for number, cells in book.sheets[0].rows.items() if number > plan.header.rows[-1]}
-    said = {number: own for number, own, _ in _say(rows.items(), plan)}
+    alone = ((number, cells) for number, cells in rows.items() if SAME_AS_ABOVE.isdisjoint(cells))
+    said = {number: own for number, own, _ in _say(alone, plan)}
     # Names with different numbers may become one name when these are masked.
     yield from (None if is_masked(own[1]) else own for own in said.values())
     yield from (None for number in rows if number <= last and number not in said)
