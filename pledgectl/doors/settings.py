@@ -66,7 +66,7 @@ def read_settings(root: Path) -> Settings:
     """Read pledgectl.toml; generated files stay in a folder of their own inside the workspace."""
     settings = read_record(Settings, read_toml(read_file(root / SETTINGS, OTHER_LIMIT), SETTINGS), SETTINGS)
     for key, folder in (("output", settings.paths.output), ("export", settings.paths.export)):
-        parts = inside(root, f"{folder}/x").relative_to(root).parts
+        parts = _parts(root, key, folder)
         if _as_windows_has_it(parts[0]) in ("catalogs", "templates", OWN) or any(map(is_device, parts)):
             hint = f"请写工作区里另外的一个文件夹，如 {key} = \"输出\""
             raise PledgectlError(f"[paths] {key} 不能是“{folder[:60]}”", SETTINGS, hint)
@@ -74,6 +74,15 @@ def read_settings(root: Path) -> Settings:
         told = f"[office] complaint_days 不能是 {settings.office.complaint_days}"
         raise PledgectlError(told, SETTINGS, "请填 1 到 366 之间的整数（工作日）")
     return settings
+
+
+def _parts(root: Path, key: str, folder: str) -> tuple[str, ...]:
+    """Return the parts of a file's path in a folder of the settings; PledgectlError for a folder outside the workspace."""
+    try:
+        return inside(root, f"{folder}/x").relative_to(root).parts
+    except PledgectlError as error:
+        hint = f"请写工作区里的一个文件夹，如 {key} = \"输出\"；中间用 /，不用链接"
+        raise PledgectlError(f"[paths] {key}：{error.message}", f"{SETTINGS} {folder[:60]}", hint) from None
 
 
 def _as_windows_has_it(name: str) -> str:

@@ -39,7 +39,8 @@ def _toml_error(error: ValueError, data: bytes, where: str) -> PledgectlError:
     key = text[0].split("=")[0].strip() if text and "=" in text[0] else ""
     if key and not key.isascii() and not key.startswith(("\"", "'", "#")):
         return PledgectlError("中文键名没有加双引号", f"{where} 第 {line} 行", f"请写成 \"{key[:30]}\" = …，或改用英文字段名")
-    return PledgectlError("文件的写法不合 TOML 格式", f"{where} 第 {line} 行", _REMEDY)
+    remedy = f"{_REMEDY}；路径中间的 \\ 要写成 /" if text and "\\" in text[0] else _REMEDY
+    return PledgectlError("文件的写法不合 TOML 格式", f"{where} 第 {line} 行", remedy)
 
 
 def toml_bytes(table: Mapping[str, Any]) -> bytes:
