@@ -1,3 +1,5 @@
+"""The blank list that departments fill in comes back through the import without a finding."""
+
 import io
 
 import pytest
@@ -39,6 +41,11 @@ def test_a_filled_blank_imports_without_a_finding(cli, workspace, columns):
 def test_an_empty_blank_brings_nothing(cli, workspace):
     (workspace / "空表.xlsx").write_bytes(blank())
     assert cli("catalog", "import", "空表.xlsx", "--yes").code == 3
+
+
+def test_a_department_whose_name_looks_like_a_formula_is_a_name():
+    titles = [cell for (cell,) in load_workbook(io.BytesIO(blank("=1+1")))["填报清单"]["A1:A2"]]
+    assert titles[0].value.startswith("=1+1") and [cell.data_type for cell in titles] == ["s", "s"]
 
 
 def test_one_blank_for_each_department_named(cli, tmp_path):

@@ -61,6 +61,7 @@ def _write_heading(sheet: Any, heading: Sequence[str], width: int) -> None:
     for row, text in enumerate(heading, 1):
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=min(width, 12))
         cell = sheet.cell(row, 1, text)
+        cell.data_type = "s"  # a department called =… is no formula
         cell.font = Font(name=TITLE if row == 1 else TEXT, size=18 if row == 1 else 12)
         cell.alignment = Alignment(horizontal="center" if row == 1 else "left", vertical="center")
     sheet.row_dimensions[1].height = 32

@@ -10,6 +10,7 @@ from math import ceil
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
+from pledgectl.formats.cells import put
 from pledgectl.formats.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
 from pledgectl.formats.measure import TALLEST, Room, line_rooms, row_height, width_of
 from pledgectl.formats.ooxml import OFFICIAL, Fonts, workbook
@@ -17,7 +18,7 @@ from pledgectl.formats.results import RESULTS
 from pledgectl.grid import column_letter
 from pledgectl.ground.toml import uncollected
 from pledgectl.marks import COLUMNS, KEPT, MENDED, SKIPPED, DropDown, MarkedSheet, Report
-from pledgectl.text import CELL_LIMIT, clean_text
+from pledgectl.text import clean_text
 
 _WIDTHS = (6.0, 8.0, 8.0, 18.0, 24.0, 42.0, 42.0, 16.0, 20.0)
 _NARROWEST, _WIDEST, _PAGE, _SAMPLED = 6.0, 46.0, 190.0, 400  # widths in characters, as Excel measures columns
@@ -88,13 +89,9 @@ def _held(book: Any, name: str) -> Any:
 
 
 def _put(paper: _Paper, row: int, column: int, text: str, style: str) -> Any:
-    """Write text as text, but a small whole number as a number, which Excel would else mark as a mistake."""
-    cell = paper.sheet.cell(row, column)
-    if text.isascii() and text.isdecimal() and len(text) < 10 and (text[0] != "0" or text == "0"):
-        cell.value = int(text)
-    elif text:
-        cell.value = text[:CELL_LIMIT]
-        cell.data_type = "s"
+    """Write text, but a small whole number as a number, which Excel would else mark as a mistake."""
+    number = text.isascii() and text.isdecimal() and len(text) < 10 and (text[0] != "0" or text == "0")
+    cell = put(paper.sheet, row, column, int(text) if number else text)
     cell._style = paper.styles[style]
     return cell
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from pledgectl.figures import PIE, Chart, Report, Section
+from pledgectl.formats.cells import put
 from pledgectl.formats.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
 from pledgectl.formats.measure import TALLEST, line_rooms, row_height, width_of
 from pledgectl.formats.ooxml import OFFICIAL, Fonts, workbook
 from pledgectl.grid import column_letter
-from pledgectl.text import CELL_LIMIT, clean_text
 
 Worksheet = Any  # openpyxl's stubs call half of what a fresh sheet has optional
 
@@ -65,17 +65,17 @@ def _index(sheet: Worksheet, report: Report, names: list[str]) -> None:
     sheet.cell(1, 1).font = Font(name=TITLE, size=18)
     sheet.row_dimensions[1].height = 28
     for row, (name, section) in enumerate(zip(names, report.sections, strict=True), len(lines) + 1):
-        cell = _put(sheet, row, 1, section.title)
+        cell = put(sheet, row, 1, section.title)
         cell.hyperlink = f"#'{name}'!A1"
         cell.font = Font(name=TEXT, size=12, color="FF1F4E79", underline="single")
-        _put(sheet, row, 2, f"{len(section.rows)} 行" if section.headers else "文字").font = Font(name=TEXT, size=11)
+        put(sheet, row, 2, f"{len(section.rows)} 行" if section.headers else "文字").font = Font(name=TEXT, size=11)
     print_wide(sheet, 1, 1)
 
 
 def _section(sheet: Worksheet, section: Section) -> None:
     from openpyxl.styles import Font
 
-    _put(sheet, 1, 1, section.title).font = Font(name=TITLE, size=16)
+    put(sheet, 1, 1, section.title).font = Font(name=TITLE, size=16)
     sheet.row_dimensions[1].height = 26
     if section.headers:
         _table(sheet, section)
@@ -91,7 +91,7 @@ def _say(sheet: Worksheet, row: int, text: str, across: int) -> None:
     """Write a sentence over the width of so many columns, as many lines as it takes."""
     from openpyxl.styles import Alignment, Font
 
-    cell = _put(sheet, row, 1, text)
+    cell = put(sheet, row, 1, text)
     cell.font, cell.alignment = Font(name=TEXT, size=11), Alignment("left", "center", wrap_text=True)
     if across > 1:
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=across)
@@ -107,7 +107,7 @@ def _table(sheet: Worksheet, section: Section) -> None:
     frame, fill = Border(line, line, line, line), PatternFill("solid", fgColor=HEAD_FILL)
     for row, cells in enumerate((section.headers, *section.rows), 4):
         for column, value in enumerate(cells, 1):
-            cell = _put(sheet, row, column, value)
+            cell = put(sheet, row, column, value)
             cell.border = frame
             number = not isinstance(value, str)
             cell.alignment = Alignment("center" if row == 4 or number else "left", "center", wrap_text=True)
@@ -130,18 +130,6 @@ def _width(header: str, texts: list[str]) -> float:
     """Give a column what it holds; a header may take two lines."""
     lines = [header[: (len(header) + 1) // 2], *(part for text in texts for part in text.split("\n"))]
     return min(_WIDE, max(_NARROW, *map(width_of, lines), 0.0) + 2)
-
-
-def _put(sheet: Worksheet, row: int, column: int, value: str | int | float) -> Any:
-    """Write a number as a number and text as text, never as a formula."""
-    cell = sheet.cell(row, column)
-    if isinstance(value, str):
-        cell.value = clean_text(value)[:CELL_LIMIT] or None
-        if cell.value:
-            cell.data_type = "s"
-    else:
-        cell.value = value
-    return cell
 
 
 def _charts(sheets: list[Worksheet], report: Report, held: Worksheet) -> None:
@@ -176,12 +164,12 @@ def _fill(drawn: Any, held: Worksheet, chart: Chart, first: int) -> None:
     last, count = first + len(chart.labels), len(chart.labels)
     labels = [_folded(label) for label in chart.labels] if chart.lying else chart.labels
     for row, label in enumerate((chart.title, *chart.labels), first):
-        _put(held, row, 1, label)
+        put(held, row, 1, label)
     names = StrData(count, [StrVal(at, label) for at, label in enumerate(labels)])
     for column, one in enumerate(chart.series, 2):
-        _put(held, first, column, one.name)
+        put(held, first, column, one.name)
         for row, value in enumerate(one.values, first + 1):
-            _put(held, row, column, value)
+            put(held, row, column, value)
         letter = column_letter(column)
         series = Series(f"'{_HELD}'!${letter}${first + 1}:${letter}${last}", title_from_data=False)
         series.val.numRef.numCache = NumData(None, count, [NumVal(at, v=value) for at, value in enumerate(one.values)])

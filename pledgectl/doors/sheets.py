@@ -13,6 +13,7 @@ from html import escape
 from itertools import chain
 from typing import Any
 
+from pledgectl.formats.cells import put
 from pledgectl.formats.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
 from pledgectl.formats.measure import TALLEST, Room, column_widths, line_rooms, row_height, small_cells, small_height
 from pledgectl.formats.ooxml import OFFICIAL, Fonts, linked, workbook, workbook_parts
@@ -72,21 +73,12 @@ def write_table(table: Table, fonts: Fonts = OFFICIAL) -> bytes:
     return _filled(workbook_parts(out.getvalue(), fonts), rows, texts)
 
 
-def _put(sheet: Worksheet, row: int, column: int, text: str) -> Any:
-    """Write text as text: openpyxl would make a formula of a string that begins with "=", and numbers of errors."""
-    cell = sheet.cell(row, column)
-    cell.value = clean_text(text) or None
-    if text:
-        cell.data_type = "s"
-    return cell
-
-
 def _write_top(sheet: Worksheet, title: str, lines: Sequence[str], width: int) -> None:
     from openpyxl.styles import Alignment, Font
 
     for row, text in enumerate((title, *lines), 1):
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=width)
-        cell = _put(sheet, row, 1, text)
+        cell = put(sheet, row, 1, text)
         heading = row == 1
         cell.font = Font(name=TITLE if heading else TEXT, size=18 if heading else _SIZE)
         cell.alignment = Alignment(horizontal="center" if heading else "left", vertical="center", wrap_text=True)
@@ -106,7 +98,7 @@ def _write_header(sheet: Worksheet, headers: Sequence[str], first: int) -> tuple
     bodies = [NamedStyle(name, Font(name=TEXT, size=size), None, frame, left, "@") for name, size in sizes.items()]
     for style in (head, *bodies):
         sheet.parent.add_named_style(style)
-    cells = [_put(sheet, first, column, text) for column, text in enumerate(headers, 1)]
+    cells = [put(sheet, first, column, text) for column, text in enumerate(headers, 1)]
     numbers = []
     for body in bodies:
         cells[0].style = body.name
