@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -210,6 +211,17 @@ def test_sending_is_recorded_once_and_the_package_stays(cli: Cli, place: Path) -
     assert cli("catalog", "file", "--signer", "钱七").code == 4
     assert cli("catalog", "file", "--receipt", "备1号", "--json").json["receipt"] == "备1号"
     assert package(place).read_bytes() == before and cli("catalog", "verify").code == 0
+
+
+def test_two_who_complete_one_filing_at_once_take_nothing_back(cli: Cli, place: Path) -> None:
+    publish(cli)
+    assert cli("catalog", "file", "-y").code == 0
+    said = {"number": "备〔2021〕3号", "signer": "张某"}
+    command = [sys.executable, "-m", "pledgectl", "catalog", "file"]
+    running = [subprocess.Popen([*command, f"--{name}", text], cwd=place, stdout=subprocess.DEVNULL) for name, text in said.items()]
+    assert [one.wait(60) for one in running] == [0, 0]
+    held = cli("catalog", "file", "--json").json
+    assert {name: held[name] for name in said} == said
 
 
 def test_a_list_taken_over_has_no_filing_clock(cli: Cli, place: Path) -> None:

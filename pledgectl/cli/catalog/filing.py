@@ -1,7 +1,7 @@
 """`catalog file`: the filing package and its clock, what was sent and received."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -33,6 +33,26 @@ Kind = Annotated[
     str, typer.Option("--kind", metavar="种类", parser=one_of(_KINDS), help="报备什么：清单 catalog，核查办法 check-method")
 ]
 Version = Annotated[str, typer.Argument(metavar="版本", help="公布版本，不写就是最新的版本")]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """要报备、要登记的: the version ("" for the newest), what is said of its filing, further papers."""
+
+    root: Path
+    version: str
+    said: dict[str, str]
+    files: Sequence[Attached]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """做成的: the record, whether it differs from the one before, what nobody has said yet, which materials are lacking."""
+
+    filing: Filing
+    changed: bool
+    open_points: Sequence[str] = ()
+    lacks: Sequence[Lack] = ()
 
 
 @examples(
@@ -74,26 +94,50 @@ def file(
     said = {"number": number, **who, "url": url, "receipt": receipt}
     said |= {name: parse_date(text, f"--{name}").isoformat() for name, text in (("date", dated), ("sent", sent)) if text}
     said["dated"] = said.pop("date", "")
-    papers, held = _gather(root, ground.find_version(root, version), {name: text.strip() for name, text in said.items()})
-    files = read_attached(attach or [])
-    filing = verbs.supplement(papers.filing, held.sent if held else "", abouts(files))
-    papers = replace(papers, filing=filing)
-    open_points, lacks = list[str](), tuple[Lack, ...]()
+    wanted = _Wanted(root, version, {name: text.strip() for name, text in said.items()}, read_attached(attach or []))
+    made = _make(wanted, lambda path, data: path) if dry_run else _carry_out(wanted)
+    objects = choose_profile(root).filing.objects
+    if json:
+        told = {"missing": made.open_points, "lacks": [record_data(one) for one in made.lacks]}
+        screen.out_json({**record_data(made.filing), "objects": list(objects), **told})
+    else:
+        screen.out(f"版本：{made.filing.version}")
+        screen.out(f"报备：{'、'.join(_OBJECTS[one] for one in objects) or '方案没有写明报备什么'}")
+        _tell(made.filing, made.open_points, made.lacks)
+    return DONE
+
+
+def _carry_out(wanted: _Wanted) -> _Made:
+    """Write the package and the record as both stand once nobody else writes: of two commands none takes back the other's."""
+    with transaction(wanted.root, "catalog file") as change:
+        made = _make(wanted, _written)
+        if made.changed or wanted.files:
+            path = f"{ground.FILINGS}/{made.filing.version}.toml"
+            change.write(path, store.dump_record(made.filing))
+            keep(change, f"{ground.FILINGS}/{made.filing.version}", wanted.files)
+            change.commit()
+            screen.wrote(path)
+    return made
+
+
+def _written(path: Path, data: bytes) -> Path:
+    written = write_output(path, data)
+    screen.wrote(written)
+    return written
+
+
+def _make(wanted: _Wanted, put: Callable[[Path, bytes], Path]) -> _Made:
+    """Amend what is recorded and make the package, which `put` puts into its place; one that was sent is left as it lies."""
+    root, said = wanted.root, wanted.said
+    papers, held = _gather(root, ground.find_version(root, wanted.version), said)
+    filing = verbs.supplement(papers.filing, held.sent if held else "", abouts(wanted.files))
     if held and (filing.sent or filing.receipt) and _lies(held, root) and not any(said.get(name) for name in verbs.WORDING):
         filing = _as_it_lies(filing, root)
-    else:
-        data, open_points, lacks = _package(papers, files, root)
-        filing = _put_back(filing, data, root, dry_run) if held and held.sent else _write(papers, data, root, dry_run)
-    if not dry_run and (filing != held or files):
-        _record(root, filing, files)
-    if json:
-        told = {"missing": open_points, "lacks": [record_data(one) for one in lacks]}
-        screen.out_json({**record_data(filing), "objects": list(papers.profile.filing.objects), **told})
-    else:
-        screen.out(f"版本：{filing.version}")
-        screen.out(f"报备：{'、'.join(_OBJECTS[one] for one in papers.profile.filing.objects) or '方案没有写明报备什么'}")
-        _tell(filing, open_points, lacks)
-    return DONE
+        return _Made(filing, filing != held)
+    data, open_points, lacks = _package(replace(papers, filing=filing), wanted.files, root)
+    place = _put_back if held and held.sent else _put_new
+    filing = place(filing, data, root, put)
+    return _Made(filing, filing != held, open_points, lacks)
 
 
 def _refuse_options(*said: object) -> None:
@@ -130,20 +174,17 @@ def _package(papers: Papers, files: Sequence[Attached], root: Path) -> tuple[byt
     return pack(parts | {verbs.MANIFEST: verbs.manifest(parts)}), missing, lacks
 
 
-def _write(papers: Papers, data: bytes, root: Path, dry_run: bool) -> Filing:
-    path = root / read_settings(root).paths.output / f"报备材料-{papers.release.version}.zip"
-    written = path if dry_run else write_output(path, data)
-    if not dry_run:
-        screen.wrote(written)
-    return replace(papers.filing, package=written.relative_to(root).as_posix(), package_hash=digest(data))
+def _put_new(filing: Filing, data: bytes, root: Path, put: Callable[[Path, bytes], Path]) -> Filing:
+    written = put(root / read_settings(root).paths.output / f"报备材料-{filing.version}.zip", data)
+    return replace(filing, package=written.relative_to(root).as_posix(), package_hash=digest(data))
 
 
-def _put_back(filing: Filing, data: bytes, root: Path, dry_run: bool) -> Filing:
+def _put_back(filing: Filing, data: bytes, root: Path, put: Callable[[Path, bytes], Path]) -> Filing:
     """Put back a package that is gone since it was sent, if it comes out the same; another one was not what was sent."""
     if digest(data) != filing.package_hash:
         screen.note(f"注意：报送的 {filing.package} 不在了，现在重新生成的与它不同，没有写；请从备份恢复报送的那一份")
-    elif not dry_run:
-        screen.wrote(write_output(root / filing.package, data))
+    else:
+        put(root / filing.package, data)
     return filing
 
 
@@ -158,14 +199,6 @@ def _as_it_lies(filing: Filing, root: Path) -> Filing:
         return filing
     screen.note(f"注意：{filing.package} 生成以后改动过，按现在的内容登记")
     return replace(filing, package_hash=found)
-
-
-def _record(root: Path, filing: Filing, files: Sequence[Attached]) -> None:
-    path = f"{ground.FILINGS}/{filing.version}.toml"
-    with transaction(root, "catalog file") as change:
-        change.write(path, store.dump_record(filing))
-        keep(change, f"{ground.FILINGS}/{filing.version}", files)
-    screen.wrote(path)
 
 
 def _tell(filing: Filing, missing: Sequence[str], lacks: Sequence[Lack]) -> None:
