@@ -2,10 +2,10 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pledgectl.figures import PIE, Chart, Report, Section
+from pledgectl.figures import PIE, Cell, Chart, Report, Section
 from pledgectl.formats.cells import put
 from pledgectl.formats.look import GREY, HEAD, HEAD_FILL, TEXT, TITLE, print_wide
 from pledgectl.formats.measure import TALLEST, line_rooms, row_height, width_of
@@ -17,6 +17,7 @@ Worksheet = Any  # openpyxl's stubs call half of what a fresh sheet has optional
 _NAME = re.compile(r"[\[\]:*?/\\（）()]")
 _NARROW, _WIDE = 9.0, 46.0  # in characters, as Excel measures columns
 _PLAIN, _ROW = 100.0, 19.0  # width of a sheet of sentences; height of a row at least, in points
+_HEADER = 4  # row of the header, below the title and what is said of the table
 _ONE_PAGE = 25  # rows that go onto one page together with their chart
 _COLOURS = ("2E75B6", "F4B183", "A9D18E", "C00000", "7F7F7F", "FFD966", "8064A2", "4BACC6")
 _INDEX, _HELD = "目录", "图的数据"
@@ -101,29 +102,35 @@ def _say(sheet: Worksheet, row: int, text: str, across: int) -> None:
 
 def _table(sheet: Worksheet, section: Section) -> None:
     """Write header and rows from row 4 on, framed, the header kept in sight and on every page."""
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.styles import Border, Side
 
     line = Side(style="thin", color=GREY)
-    frame, fill = Border(line, line, line, line), PatternFill("solid", fgColor=HEAD_FILL)
-    for row, cells in enumerate((section.headers, *section.rows), 4):
-        for column, value in enumerate(cells, 1):
-            cell = put(sheet, row, column, value)
-            cell.border = frame
-            number = not isinstance(value, str)
-            cell.alignment = Alignment("center" if row == 4 or number else "left", "center", wrap_text=True)
-            cell.font = Font(name=HEAD if row == 4 else TEXT, size=11)
-            if row == 4:
-                cell.fill = fill
+    frame = Border(line, line, line, line)
     widths = [_width(header, [str(row[at]) for row in section.rows]) for at, header in enumerate(section.headers)]
     for column, width in enumerate(widths, 1):
         sheet.column_dimensions[column_letter(column)].width = width
     rooms = line_rooms(widths)
-    for row, cells in enumerate((section.headers, *section.rows), 4):
-        sheet.row_dimensions[row].height = min(TALLEST, max(_ROW, row_height(list(map(str, cells)), rooms)))
-    sheet.freeze_panes = "A5"
-    print_wide(sheet, 4, 4)
+    for number, cells in enumerate((section.headers, *section.rows), _HEADER):
+        _write_row(sheet, number, cells, frame)
+        sheet.row_dimensions[number].height = min(TALLEST, max(_ROW, row_height(list(map(str, cells)), rooms)))
+    sheet.freeze_panes = f"A{_HEADER + 1}"
+    print_wide(sheet, _HEADER, _HEADER)
     if len(section.rows) <= _ONE_PAGE:
         sheet.page_setup.fitToHeight = 1
+
+
+def _write_row(sheet: Worksheet, number: int, cells: Sequence[Cell], frame: Any) -> None:
+    """Write a row of a table; numbers stand in the middle, and so does all of the header, which is grey."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    heads = number == _HEADER
+    for column, value in enumerate(cells, 1):
+        cell = put(sheet, number, column, value)
+        cell.border = frame
+        cell.alignment = Alignment("left" if isinstance(value, str) and not heads else "center", "center", wrap_text=True)
+        cell.font = Font(name=HEAD if heads else TEXT, size=11)
+        if heads:
+            cell.fill = PatternFill("solid", fgColor=HEAD_FILL)
 
 
 def _width(header: str, texts: list[str]) -> float:
@@ -134,7 +141,6 @@ def _width(header: str, texts: list[str]) -> float:
 
 def _charts(sheets: list[Worksheet], report: Report, held: Worksheet) -> None:
     """Draw each chart beside its table, or below a wide one, from cells of a sheet of their own that a clerk may correct."""
-
     first = 1
     for sheet, section in zip(sheets, report.sections, strict=True):
         chart = section.chart
@@ -142,7 +148,7 @@ def _charts(sheets: list[Worksheet], report: Report, held: Worksheet) -> None:
             drawn = _drawn(chart)
             _fill(drawn, held, chart, first)
             beside = len(section.headers) <= _BESIDE
-            row = 4 if beside else 6 + len(section.rows)
+            row = _HEADER if beside else _HEADER + 2 + len(section.rows)
             sheet.add_chart(drawn, f"{column_letter(len(section.headers) + 2 if beside else 1)}{row}")
             first += len(chart.labels) + 3
     for column in range(2, held.max_column + 1):
