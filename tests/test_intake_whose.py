@@ -70,3 +70,12 @@ def test_a_header_that_comes_again_does_not_hide_who_asks_and_sections_with_an_o
     rows = [head, ("（一）", "云溪县公安局"), one, ("（二）", "云溪县民政局"), two]
     (apart,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("Sheet1", dict(enumerate(rows, 1))),)))
     assert departments(apart) == ["云溪县公安局", "云溪县民政局"]
+
+
+def test_a_row_that_tells_how_to_fill_in_hides_neither_who_asks_nor_numbers_before_names() -> None:
+    head = ("序号", "证明名称", "用途", "依据", "索要单位")
+    tells = ("", "请填写规范名称", "填写办理的事项", "填写法律名称", "请填写单位全称")
+    rows = [head, tells, ("1", "1、甲证明", "落户", LAW, "县公安局"), ("2", "2、乙证明", "低保", LAW, "县民政局")]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("Sheet1", dict(enumerate(rows, 1))),)))
+    assert departments(found) == ["县公安局", "县民政局"] and [e.item.name for e in found.entries] == ["甲证明", "乙证明"]
+    assert [(skip.row, skip.why) for skip in found.skipped] == [(1, "表头"), (2, "填写要求")]

@@ -278,3 +278,8 @@ def test_every_character_is_kept_or_cleaned_in_a_sheet_as_in_a_text_alone() -> N
     assert [sheet.rows[number][0] for number in range(1, len(texts) + 1)] == [clean_text(text) for text in texts]
     hidden = {int(notice.cell[1:]) for notice in sheet.notices}
     assert hidden == {number for number, text in enumerate(texts, 1) if has_hidden(text)}
+
+
+def test_blanks_that_spread_a_text_over_its_cell_are_not_kept(tmp_path: Path) -> None:
+    path = csv_file(tmp_path / "a.csv", "证 明 名 称,证明用途\n死 亡 证 明,继承 公证\n甲 乙,低 保 申请\n", "utf-8")
+    assert dict(read_book(path).sheets[0].rows) == {1: ("证明名称", "证明用途"), 2: ("死亡证明", "继承 公证"), 3: ("甲 乙", "低 保 申请")}

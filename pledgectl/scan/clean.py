@@ -11,6 +11,7 @@ from pledgectl.lazy import lazy
 from pledgectl.scan.lines import Grid
 from pledgectl.text import CELL_LIMIT, clean_text, has_hidden
 
+SPREAD = lazy("[一-鿿](?: [一-鿿]){2,}")
 RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件再试"
 _MAX_MERGE = 10_000
 _ROUGH = lazy(
@@ -79,8 +80,13 @@ def _clean_texts(texts: list[str], number: int, notices: list[Notice], where: st
     if len(joined) > CELL_LIMIT or _ROUGH.search(joined):
         _tell_rough(texts, number, notices, where)
     elif joined[:1] != " " and joined[-1:] != " " and joined.count("\t") < len(texts):
-        return texts
-    return [clean_text(text) for text in texts]
+        return [drawn_together(text) for text in texts] if " " in joined else texts
+    return [drawn_together(clean_text(text)) for text in texts]
+
+
+def drawn_together(text: str) -> str:
+    """Return text without the blanks that only spread it over its cell: 死 亡 证 明; all other text as it is."""
+    return text.replace(" ", "") if text[1:2] == " " and SPREAD.fullmatch(text) else text
 
 
 def _tell_rough(texts: list[str], number: int, notices: list[Notice], where: str) -> None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pledgectl.catalog.intake import told
 from pledgectl.catalog.intake.blocks import placed
 from pledgectl.catalog.intake.continued import goes_on
+from pledgectl.catalog.intake.headed import tells_how
 from pledgectl.catalog.intake.header import Header, widened
 from pledgectl.catalog.intake.mapping import agreed, confidence, mapped
 from pledgectl.catalog.intake.places import title_department
@@ -161,7 +162,7 @@ def _read_head(sheet: Sheet, header: Header, reading: Reading) -> None:
         reading.skip(row, "表头以上的标题、说明")
     for row in header.rows:
         if row in sheet.rows:
-            reading.skip(row, HEADER_ROW)
+            reading.skip(row, "填写要求" if tells_how(sheet.rows[row]) else HEADER_ROW)
 
 
 def _finished(sheet: Sheet, reading: Reading) -> SheetIntake:

@@ -1,5 +1,6 @@
-"""The name that a cell of a header gives its column, without marks around it and without how the column is to be filled in."""
+"""The name that a cell of a header gives its column, and what tells how that is to be filled in: with the name, or below."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pledgectl.lazy import lazy
@@ -12,6 +13,13 @@ _TELLS = lazy(
     r"[^（）()【】\[\]]*(?:[）)】\]]|$)"
 )
 _ASIDE = lazy(r"[（(【\[][^（）()【】\[\]]*(?:[）)】\]]|$)")
+_FORM_WORD = lazy(
+    "(?:是否)?(?:必|选|非必|可)(?:填|选)项?|文本|文字|数字|数值|日期|字典|下拉(?:选择|框)?|[单多]选|字符(?:串|型)?|[是否√*]"
+)
+_FILL_IN = lazy(
+    "(?:请|应当?|须|需|要|按照?|根据|依照|此[栏列处]|本[栏列]|可|如|若|例如|即)*"
+    "(?:填写?|写明|注明|列明|填报|勾选|选填|必填|选择|照抄|引用|不填|标注)"
+)
 _BREAK = lazy(r"[\n：:，,。；;]")
 
 
@@ -24,3 +32,10 @@ def headed(text: str) -> str:
     bare = _ASIDE.sub("", _ASIDE.sub("", bare)).strip()
     name = bare if len(bare) <= MAX_NAME and "《" not in bare else _BREAK.split(bare, maxsplit=1)[0]
     return name if 1 < len(name) <= MAX_NAME // 2 and "《" not in name else text
+
+
+def tells_how(cells: Sequence[str]) -> bool:
+    """Tell whether most of what stands in a row says how to fill in the rows below it, or of what kind they are."""
+    texts = [text for text in cells if text]
+    told = sum(bool(_FILL_IN.match(text)) for text in texts)
+    return (told > 1 and told * 2 >= len(texts) - 1) or (len(texts) > 2 and all(map(_FORM_WORD.fullmatch, texts)))

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import islice, takewhile, zip_longest
 
 from pledgectl.catalog.intake import sides
 from pledgectl.catalog.intake.assigned import fields_of
 from pledgectl.catalog.intake.columns import UNKNOWN, Meaning, meaning
-from pledgectl.catalog.intake.headed import MAX_NAME
+from pledgectl.catalog.intake.headed import MAX_NAME, tells_how
 from pledgectl.catalog.intake.lines import continues, names_of
 from pledgectl.grid import Notice, Sheet
 from pledgectl.lazy import lazy
@@ -61,7 +61,14 @@ def find_header(sheet: Sheet, said: Said | None = None) -> Header | None:
         # Asked last: to ask it of every row of data takes longer than all else.
         if better and not (_is_form(sheet, below) or _begins_form(sheet, header.rows[0], below)):
             best, best_score = header, score
-    return best
+    return _with_what_tells_how(sheet, best) if best else None
+
+
+def _with_what_tells_how(sheet: Sheet, header: Header) -> Header:
+    """Count to a header the rows right below it that say how to fill in the columns."""
+    last = header.rows[-1]
+    below = takewhile(lambda row: tells_how(sheet.rows[row]), islice((row for row in sheet.rows if row > last), DEEPEST))
+    return replace(header, rows=(*header.rows, *below))
 
 
 def _headers(sheet: Sheet, said: Said | None) -> Iterator[tuple[list[int], Header]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.english import in_english
-from pledgectl.catalog.intake.headed import MAX_NAME, headed
+from pledgectl.catalog.intake.headed import MAX_NAME, headed, tells_how
 from pledgectl.catalog.intake.reading import JOINED, Reading
 from pledgectl.catalog.intake.titles import open_section, share
 from pledgectl.catalog.intake.totals import is_total, tell_total
@@ -35,14 +35,6 @@ _COLUMN_NUMBER = lazy(r"[（(]?(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]
 _MACHINE = lazy(r"[A-Za-z][A-Za-z0-9_.]*")
 _SAMPLE = lazy(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|范\s*例|例\s*(?:[:：]|$)|填写示例)")
 _HOW = lazy("(?:填写|填报|填表|录入)(?:要求|说明|须知|规范|提示|方法|格式)[:：]?")
-_FORM_WORD = lazy(
-    "(?:是否)?(?:必|选|非必|可)(?:填|选)项?|文本|文字|数字|数值|日期|字典|下拉(?:选择|框)?|[单多]选|字符(?:串|型)?|[是否√*]"
-)
-# What a row below the header says that tells how each column is to be filled in.
-_FILL_IN = lazy(
-    "(?:请|应当?|须|需|要|按照?|根据|依照|此[栏列处]|本[栏列]|可|如|若|例如|即)*"
-    "(?:填写?|写明|注明|列明|填报|勾选|选填|必填|选择|照抄|引用|不填|标注)"
-)
 _SHORT = 8  # what stands alone in the column of serial numbers and is longer is a line of text
 _NUMBERED = lazy(r"\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]")
 
@@ -51,8 +43,6 @@ def why_left_out(cells: tuple[str, ...], number: int, reading: Reading) -> str:
     """Return why a row is no item, or ""; section rows change what is being read."""
     plan = reading.plan
     name = plan.text(cells, "name")
-    if not reading.entries and _tells_how(cells):
-        return "填写要求"
     full = len(name) > 3 and not name.isascii() and len(cells) - cells.count("") > 4
     if full and cells[plan.columns["name"] - 1] not in reading.heads:
         first = next(filter(None, cells))
@@ -78,12 +68,6 @@ def _says_more_of_basis(held: Sequence[tuple[int, str]], number: int, reading: R
     return number - 1 in above
 
 
-def _tells_how(cells: Sequence[str]) -> bool:
-    """Tell whether most of a row that stands above all items says how to fill in what is below."""
-    told = sum(bool(_FILL_IN.match(text)) for text in cells if text)
-    return told > 1 and told * 2 >= len(cells) - cells.count("") - 1
-
-
 def _frame(held: Sequence[tuple[int, str]], reading: Reading) -> str:
     """Recognise what belongs to the make of the table: its header again, numbers of columns, totals, samples."""
     names, texts = reading.plan.header.names, [text for _, text in held]
@@ -98,10 +82,10 @@ def _frame(held: Sequence[tuple[int, str]], reading: Reading) -> str:
         return "重复的表头"
     if is_total(texts):
         return TOTAL
-    if len(held) > 2 and all(map(_FORM_WORD.fullmatch, texts)):
+    if tells_how(texts):
         return "填写要求"
-    tells_how = len(held) > 2 and _HOW.fullmatch(texts[0])
-    return "示例行" if tells_how or any(_SAMPLE.match(text) for text in texts[:2]) else ""
+    asks = len(held) > 2 and _HOW.fullmatch(texts[0])
+    return "示例行" if asks or any(_SAMPLE.match(text) for text in texts[:2]) else ""
 
 
 def _words(texts: Sequence[str], name: str, cells: tuple[str, ...], reading: Reading) -> str:
