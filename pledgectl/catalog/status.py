@@ -110,18 +110,20 @@ def draft_tasks(found: Waiting, current: str) -> list[Task]:
 def proposal_tasks(proposals: Iterable[Proposal], adjustments: Sequence[Adjustment], current: str) -> list[Task]:
     """Say which applications against the version in force are incomplete, and which wait for a decision."""
     missing = "运行 pledgectl catalog propose --list 看缺什么；补齐以后（包括已有审查意见的）再登记一次"
-    told = (
-        ((DRAFT,), "还缺内容", missing),
-        ((PROPOSED, REVIEWED), "等待审定", f"审定后登记：{approve_command('')}"),
-    )
-    tasks = []
-    for states, name, remedy in told:
-        held = [one for one in proposals if one.base == current and state_of(one, adjustments) in states]
-        if held:
-            named = [f"{one.number} {one.department}".strip() for one in held]
-            text = f"{len(held)} 份调整申请{name}：{first_few(named, _SHOWN, '份')}"
-            tasks.append(Task(TODO, "proposal", text, remedy, min(one.date for one in held), count=len(held)))
-    return tasks
+    open_ones = [(one, state_of(one, adjustments)) for one in proposals if one.base == current]
+    begun = [one for one, state in open_ones if state == DRAFT]
+    waiting = [one for one, state in open_ones if state in (PROPOSED, REVIEWED)]
+    deciders = sorted({change.authority for one in waiting for change in one.changes})
+    recorded = f"审定后登记：{'；'.join(map(approve_command, deciders))}"
+    return [*_proposal_task(begun, "还缺内容", missing), *_proposal_task(waiting, "等待审定", recorded)]
+
+
+def _proposal_task(held: Sequence[Proposal], state: str, remedy: str) -> list[Task]:
+    if not held:
+        return []
+    named = [f"{one.number} {one.department}".strip() for one in held]
+    text = f"{len(held)} 份调整申请{state}：{first_few(named, _SHOWN, '份')}"
+    return [Task(TODO, "proposal", text, remedy, min(one.date for one in held), count=len(held))]
 
 
 def cancelled_task(found: Mapping[str, str]) -> Task | None:
