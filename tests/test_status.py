@@ -96,6 +96,7 @@ def test_overdue_ends_with_1_only_when_asked(cli: Cli, place: Path) -> None:
 def test_applications_wait_for_a_decision_and_those_turned_down_are_told(cli: Cli, place: Path) -> None:
     assert cli("catalog", "propose", "--date", "2021-05-06", "--reason", "变化", "--basis", "《社会救助暂行办法》第四十七条", "-y").code == 0
     assert seen(place, "2021-05-12") == [("todo", "proposal", 1), ("todo", "change", 4)]
+    assert {f"--authority {one}" in cli("status").out for one in ("bureau", "government")} == {True}
     decision = ("--authority", "government", "--doc", "甲", "--date", "2021-05-10", "--reject", "--reason", "依据不足", "-y")
     assert cli("catalog", "approve", "mzj-004", *decision).code == 0
     assert sorted(seen(place, "2021-05-12")) == [("todo", "change", 3), ("todo", "rejection", 1)]
