@@ -1,7 +1,7 @@
 """Turn parsed TOML into frozen records and back; every unknown key or wrong type is named (contract §1)."""
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -17,9 +17,9 @@ Record = TypeVar("Record")
 Reader = Callable[[object, str], Any]
 
 
-def nearest(word: str, known: tuple[str, ...], least: float = 0.5) -> str:
+def nearest(word: str, known: Collection[str], least: float = 0.5) -> str:
     """Name the known word that is most like `word` and at least so much like it (0 to 1), or ""."""
-    return next(iter(get_close_matches(word, known, 1, least)), "")
+    return next(iter(get_close_matches(word, list(known), 1, least)), "")
 
 
 def unknown_word(word: str, known: tuple[str, ...], where: str, kind: str = "字段") -> PledgectlError:

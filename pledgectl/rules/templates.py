@@ -4,16 +4,12 @@ A template is read by `forms`; what it met comes here as facts: the kind of faul
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from difflib import get_close_matches
 
+from pledgectl.formats.records import nearest
 from pledgectl.rule import ERROR, WARNING, Message, rule
 
 # How like a known name an unknown one must be to count as a slip of the keyboard; below it may be a name of the clerk's own.
 MISSPELT = 0.75
-
-
-def _nearest(name: str, known: Collection[str], likeness: float) -> str:
-    return next(iter(get_close_matches(name, list(known), 1, likeness)), "")
 
 
 def _of(wanted: str, kind: str, text: str, hint: str) -> Iterator[Message]:
@@ -106,7 +102,7 @@ def misspelt_name(name: str, known: Collection[str], tag: str) -> Iterator[Messa
     怎么办：请改成提示的名称；全部名称可用 pledgectl form templates --fields 查看。
     依据：名称与数据一一对应，见 README“模板”一节。
     """
-    near = "" if name in known else _nearest(name, known, MISSPELT)
+    near = "" if name in known else nearest(name, known, MISSPELT)
     if near:
         yield Message(f"{tag} 中的“{name}”没有这个名称", hint=f"是否应为 {near}？")
 
@@ -119,8 +115,8 @@ def own_name(name: str, known: Collection[str], tag: str) -> Iterator[Message]:
     怎么办：请确认表格里有这一列；不需要的，请删去。
     依据：名称与数据一一对应，见 README“模板”一节。
     """
-    if name not in known and not _nearest(name, known, MISSPELT):
-        near = _nearest(name, known, 0.5)
+    if name not in known and not nearest(name, known, MISSPELT):
+        near = nearest(name, known)
         hint = f"如果是笔误，是否应为 {near}？如果不是，请确认表格里有这一列" if near else ""
         yield Message(f"{tag} 中的“{name}”不是系统的名称，填写时表格要有这一列", hint=hint)
 
