@@ -77,6 +77,10 @@ def _ranks_by_number(number: str, title: str) -> frozenset[str]:
     return frozenset({"规范性文件"} if "〔" in number else ())
 
 
+def _ranks(basis: Basis) -> frozenset[str]:
+    return possible_ranks(basis.document, basis.number)
+
+
 @lru_cache(maxsize=4096)
 def claimed_ranks(rank: str) -> tuple[frozenset[str], str]:
     """Return the levels that a cell names, and the first word in it that is no level."""
@@ -139,7 +143,7 @@ def article_missing(item: Item, context: Context) -> Iterator[Message]:
 
 
 def _is_paper(basis: Basis) -> bool:
-    return possible_ranks(basis.document, basis.number) <= {"规范性文件", "国务院决定"} or basis.rank == "规范性文件"
+    return _ranks(basis) <= {"规范性文件", "国务院决定"} or basis.rank == "规范性文件"
 
 
 @rule("I011", WARNING)
@@ -150,15 +154,15 @@ def rank_contradicts(item: Item, context: Context) -> Iterator[Message]:
     怎么办：按文件的制定机关和文号改正层级。
     依据：《中华人民共和国立法法》关于法律、行政法规、地方性法规、规章的划分；《优化营商环境条例》第四十四条。
     """
-    several = len(item.bases) > 1
     for basis in item.bases:
         claimed, unknown = claimed_ranks(basis.rank)
+        # Which of several levels is said of which of several bases, nobody can tell.
+        shared = len(claimed) > 1 and len(item.bases) > 1
         if unknown:
             yield Message(f"“{unknown}”不是规定的效力层级", "bases", f"可用：{'、'.join(RANKS)}")
-        elif claimed and not claimed & (known := possible_ranks(basis.document, basis.number)) and _names_document(basis):
-            if several and len(claimed) > 1:
-                continue
-            yield Message(f"“{cite(basis)}”应为{'或者'.join(r for r in RANKS if r in known)}，表中写“{basis.rank}”", "bases")
+        elif claimed and not shared and not claimed & (known := _ranks(basis)) and _names_document(basis):
+            right = "或者".join(rank for rank in RANKS if rank in known)
+            yield Message(f"“{cite(basis)}”应为{right}，表中写“{basis.rank}”", "bases")
 
 
 @rule("I012", NOTE)
@@ -170,7 +174,7 @@ def rank_missing(item: Item, context: Context) -> Iterator[Message]:
     依据：《优化营商环境条例》第四十四条“证明事项应当有法律、法规或者国务院决定依据。”
     """
     for basis in item.bases:
-        if not basis.rank and _names_document(basis) and len(possible_ranks(basis.document, basis.number)) > 3:
+        if not basis.rank and _names_document(basis) and len(_ranks(basis)) > 3:
             yield Message(f"依据“{cite(basis)}”没有写效力层级，从名称也看不出来", "bases")
 
 
