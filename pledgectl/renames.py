@@ -126,10 +126,9 @@ def _alike(olds: list[Item], news: list[Item]) -> Iterator[tuple[Item, Item, flo
         name = compare_form(old.name)
         core = _core(name)
         places = range(len(news)) if grams is None else _sharing(core, grams)
-        for place in places if len(places) <= _BEST else _nearest(((name, names), (core, cores)), places):
-            likeness = (ratio(name, names[place]) + ratio(core, cores[place])) / 200
-            if likeness >= _NAME_FLOOR:
-                yield old, news[place], likeness
+        near = places if len(places) <= _BEST else _nearest(((name, names), (core, cores)), places)
+        weighed = ((place, (ratio(name, names[place]) + ratio(core, cores[place])) / 200) for place in near)
+        yield from ((old, news[place], likeness) for place, likeness in weighed if likeness >= _NAME_FLOOR)
 
 
 def _nearest(texts: Iterable[tuple[str, Sequence[str]]], places: Sequence[int]) -> list[int]:
