@@ -6,6 +6,7 @@ Nothing of the file that came in is loaded and saved again; every value is writt
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from math import ceil
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile
@@ -224,11 +225,9 @@ def _widths(marked: MarkedSheet) -> list[float]:
     """Give each column what its content needs, and all together what a landscape page holds."""
     rows = [cells for row, cells in marked.rows.items() if row in marked.headers or row in marked.items][:_SAMPLED]
     rows = rows or list(marked.rows.values())[:_SAMPLED]
-    wanted = [_NARROWEST] * max(map(len, rows), default=0)
-    for cells in rows:
-        for column, text in enumerate(cells):
-            if text:
-                wanted[column] = max(wanted[column], min(_WIDEST, max(map(width_of, text.split("\n"))) + 2))
+    columns = zip_longest(*rows, fillvalue="")
+    lines = ([line for text in column for line in text.split("\n")] for column in columns)
+    wanted = [max(_NARROWEST, min(_WIDEST, max(map(width_of, held)) + 2)) for held in lines]
     spare = sum(wanted) - _NARROWEST * len(wanted)
     share = min(1.0, max(0.3, (_PAGE - _NARROWEST * len(wanted)) / spare)) if spare else 1.0
     return [round(_NARROWEST + (want - _NARROWEST) * share, 1) for want in wanted]
