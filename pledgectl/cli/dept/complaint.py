@@ -1,25 +1,18 @@
-"""`dept complaint`: complaints and reports: list, record, answer; who complained stays in a file apart."""
+"""`dept complaint`: complaints and reports: what was asked for, and what is told of it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pledgectl.books import CHANNELS, RESULTS
 from pledgectl.cli.base import DryRun, Json, Mode, Yes, examples, item_id, one_of, workspace_root
 from pledgectl.doors import screen
-from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError, refusal
+from pledgectl.errors import CANCELLED, DONE, USAGE, PledgectlError
 
 if TYPE_CHECKING:
-    from pledgectl.books import Books, Complainant, Complaint
-    from pledgectl.cli.dept.context import Ground
-    from pledgectl.cli.dept.entry import Entry, Step
-    from pledgectl.dept.register import Reply
-
-_Step: TypeAlias = "Step[tuple[Complaint, Complainant]]"
-_Entry: TypeAlias = "Entry[tuple[Complaint, Complainant]]"
+    from pledgectl.books import Complainant, Complaint
 
 Number = Annotated[str, typer.Argument(metavar="编号", help="登记过的编号，如 2021-001；不写就是登记新的，或者列出全部")]
 Channel = Annotated[
@@ -28,20 +21,6 @@ Channel = Annotated[
 Result = Annotated[
     str, typer.Option("--result", metavar="结果", parser=one_of({**RESULTS, "": ()}), help="属实、部分属实、不属实、无法查实")
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """要登记的投诉举报, as it was typed; `days` is 0 where nobody said how many."""
-
-    about: str
-    dept: str
-    item: str
-    received: str
-    channel: str
-    days: int
-    name: str
-    contact: str
 
 
 @examples(
@@ -78,6 +57,7 @@ def complaint(
     答复以后可以用 --forget 删去。
     答复期限是工作日，收到当天不算；方案没有规定的，按 pledgectl.toml 里的 complaint_days。
     """
+    from pledgectl.cli.dept import complaint_entries as entries
     from pledgectl.cli.dept.complaints import list_all, show_one
     from pledgectl.cli.dept.context import read_ground
     from pledgectl.cli.dept.entry import carry_out
@@ -92,11 +72,11 @@ def complaint(
     if number and not (answered or reveal or forget):
         return show_one(ground, number, json)
     if about:
-        entry = _received(ground, _Said(about, dept, item, received, channel, days, name, contact))
+        entry = entries.received(ground, entries.Said(about, dept, item, received, channel, days, name, contact))
     elif answered:
-        entry = _answered(ground, number, Reply(answered, result, answer))
+        entry = entries.answered(ground, number, Reply(answered, result, answer))
     else:
-        entry = _revealed(ground, number, reason) if reveal else _forgotten(number)
+        entry = entries.revealed(ground, number, reason) if reveal else entries.erased(number)
     done = carry_out(ground, entry, Mode(json, dry_run, yes))
     if done is None:
         return CANCELLED
@@ -118,125 +98,6 @@ def _check_words(number: str, about: str, steps: Sequence[object], first: Sequen
         raise PledgectlError("没有写是哪一件", "编号", "请写编号，如 dept complaint 2021-001 --answered 日期", USAGE)
     if any(first) and not about:
         raise PledgectlError("部门、事项、日期、渠道、反映人在登记时写", "--about", "登记新的请写 --about 反映的内容", USAGE)
-
-
-def _received(ground: "Ground", said: _Said) -> _Entry:
-    """Enter a complaint, with the deadline of its answer in working days."""
-    from pledgectl.books import Complainant, Complaint
-    from pledgectl.cli.dept.context import given_day, pick_departments
-    from pledgectl.cli.kept import without_identity
-    from pledgectl.dept.people import person_of
-    from pledgectl.dept.register import enter_complaint
-
-    picked = pick_departments(ground.departments, [said.dept]) if said.dept else ()
-    names = [one.name for one in picked] if said.dept else [_owner(ground, said.item)]
-    if len(names) > 1:
-        raise PledgectlError("一件投诉举报只写一个部门", "--dept", "反映几个部门的，分别登记", USAGE)
-    if said.dept and said.item and _owner(ground, said.item) != names[0]:
-        raise PledgectlError(f"{said.item} 不是 {names[0]} 的事项", "--item", "只写 --item 就可以，部门按事项记", USAGE)
-    who = Complainant("", without_identity(said.name, "--name"), without_identity(said.contact, "--contact"))
-    about, day = _impersonal(said.about, "--about", who), given_day(said.received, "--received")
-    count, due, certain = _due(ground, day, said.days)
-    fresh = Complaint("", day, about, names[0], said.item, said.channel, count, due, certain)
-
-    def enter(ground: "Ground") -> _Step:
-        from pledgectl.cli.dept.entry import Step
-
-        after, one = enter_complaint(ground.books, fresh, date.today().isoformat())
-        person = replace(who, number=one.number)
-        people = (*ground.people, person) if who.name or who.contact else ground.people
-        return Step(after, people, (one, person_of(people, one.number)))
-
-    return _entry("dept complaint", "登记这一件？", enter)
-
-
-def _due(ground: "Ground", day: str, days: int) -> tuple[int, str, bool]:
-    """Count the working days for the answer: as typed, as the plan says, else as the workspace is set."""
-    from pledgectl.doors.holidays import read_holidays
-    from pledgectl.doors.settings import read_settings
-    from pledgectl.workdays import deadline
-
-    rule = ground.profile.complaint
-    count = days or rule.days or read_settings(ground.root).office.complaint_days
-    found = deadline(date.fromisoformat(day), count, read_holidays(ground.root))
-    if not days and not rule.days:
-        screen.note(f"说明：{rule.note or '方案没有规定答复的天数。'}按设置 [office] complaint_days，{count} 个工作日内答复")
-    if found.note:
-        screen.note(f"说明：{found.note}")
-    return count, found.due.isoformat(), found.certain
-
-
-def _owner(ground: "Ground", item: str) -> str:
-    """Return the department of an item, "" for no item; PledgectlError for an id that does not exist."""
-    if not item:
-        return ""
-    from pledgectl.catalog.edit import pick_items
-    from pledgectl.doors import store
-
-    return pick_items(store.read_draft(ground.root), [item])[0].department
-
-
-def _impersonal(text: str, option: str, person: "Complainant") -> str:
-    """Take out of a text that is kept the numbers in it, and the name and contact of who complained."""
-    from pledgectl.cli.kept import said, without_numbers
-    from pledgectl.dept.people import without_person
-
-    return without_person(without_numbers(said(text, option), option), person)
-
-
-def _entry(command: str, question: str, enter: "Callable[[Ground], _Step]") -> _Entry:
-    from pledgectl.cli.dept.complaints import show_complaint
-    from pledgectl.cli.dept.entry import Entry
-    from pledgectl.dept.people import masked
-
-    return Entry(command, enter, lambda told: show_complaint(told[0], masked(told[1])), lambda told: question)
-
-
-def _kept(ground: "Ground", changed: "tuple[Books, Complaint]") -> _Step:
-    """Keep who complained as it is, while the complaint changes."""
-    from pledgectl.cli.dept.entry import Step
-    from pledgectl.dept.people import person_of
-
-    after, one = changed
-    return Step(after, ground.people, (one, person_of(ground.people, one.number)))
-
-
-def _answered(ground: "Ground", number: str, typed: "Reply") -> _Entry:
-    from pledgectl.cli.dept.context import given_day
-    from pledgectl.dept.people import person_of
-    from pledgectl.dept.register import Reply, answer_complaint
-
-    text = _impersonal(typed.text, "--answer", person_of(ground.people, number))
-    reply, today = Reply(given_day(typed.date, "--answered"), typed.result, text), date.today().isoformat()
-    return _entry("dept complaint", "登记答复？", lambda now: _kept(now, answer_complaint(now.books, number, reply, today)))
-
-
-def _revealed(ground: "Ground", number: str, reason: str) -> _Entry:
-    from pledgectl.books import Reveal
-    from pledgectl.dept.people import person_of
-    from pledgectl.dept.register import note_reveal
-    from pledgectl.ground.transaction import who
-
-    why = _impersonal(reason, "--reason", person_of(ground.people, number))
-    reveal = Reveal(date.today().isoformat(), who(), why)
-    asked = "显示反映人，并记下是谁、为什么看的？"
-    return _entry("dept complaint --reveal", asked, lambda now: _kept(now, note_reveal(now.books, number, reveal)))
-
-
-def _forgotten(number: str) -> _Entry:
-    from pledgectl.dept.people import forgotten, person_of
-    from pledgectl.dept.register import find_complaint
-
-    def enter(ground: "Ground") -> _Step:
-        from pledgectl.cli.dept.entry import Step
-
-        one = find_complaint(ground.books, number)
-        if not one.answered:
-            raise refusal(f"{number} 还没有答复，不能删去反映人", "--forget", "请先登记答复")
-        people = forgotten(ground.people, number)
-        return Step(ground.books, people, (one, person_of(people, number)))
-
-    return _entry("dept complaint --forget", "删去反映人的姓名和联系方式（不能撤销）？", enter)
 
 
 def _tell(one: "Complaint", person: "Complainant", mode: Mode, reveal: bool) -> None:
