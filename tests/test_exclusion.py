@@ -128,8 +128,10 @@ def test_everyday_words_are_told_and_the_lists_of_an_ordinary_bureau_stay_silent
     assert sum(suspected(item) for item, truth, _ in chosen if not truth) <= 2
 
 
-def test_the_category_told_is_the_one_meant():
-    told = [(judge(item, SIGNS), category) for item, truth, category in own_rows() if truth and suspected(item)]
+@pytest.mark.parametrize("chosen", [own_rows(), *map(blind_rows, "123")], ids=["own", "blind 1", "blind 2", "blind 3"])
+def test_the_category_told_is_the_one_meant(chosen):
+    """Lifts and gas are public safety, drivers and crews life and property, as the notes on the plans part them."""
+    told = [(judge(item, SIGNS), category) for item, truth, category in chosen if truth and suspected(item)]
     right = sum(found is not None and found.hit.sign.category == category for found, category in told)
     assert right / len(told) >= 0.9
 
