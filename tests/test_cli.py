@@ -32,6 +32,8 @@ def test_slips_of_the_chinese_input_method_are_mended(typed, meant):
     ("arguments", "says"),
     [
         (["logg"], "是否应为 pledgectl log"),
+        (["log", "--last", "a"], "--last 要写整数，不小于 0"),
+        (["status", "--days", "七"], "--days 要写整数，0 到 366"),
         (["catalog", "undo"], "是否应为 pledgectl undo？"),
         (["import", "a.xlsx"], "是否应为 pledgectl catalog import？"),
         (["show"], "请看 pledgectl --help"),

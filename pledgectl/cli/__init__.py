@@ -195,6 +195,16 @@ def _parameter_name(parameter: Any) -> str:
     return str(parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar or parameter.name.upper())
 
 
+def _expected(parameter: Any) -> str:
+    """Say which values a parameter takes."""
+    kind = getattr(parameter, "type", None)
+    if not str(getattr(kind, "name", "")).startswith("int"):
+        return "值不合格式"
+    low, high = getattr(kind, "min", None), getattr(kind, "max", None)
+    span = f"，{low} 到 {high}" if high is not None else f"，不小于 {low}" if low is not None else ""
+    return f"要写整数{span}"
+
+
 def _usage_error(error: TyperException) -> PledgectlError:
     """Say in Chinese what is wrong with the command line."""
     context = getattr(error, "ctx", None)
@@ -213,7 +223,7 @@ def _usage_error(error: TyperException) -> PledgectlError:
     if isinstance(error, BadParameter):
         if unreadable := re.search(r"'(.*)' is not readable", error.message):
             return disk_error(PermissionError(errno.EACCES, ""), Path(unreadable[1]))
-        text = error.message if isinstance(error, NoChoice) else "值不合格式"
+        text = error.message if isinstance(error, NoChoice) else _expected(getattr(error, "param", None))
         return PledgectlError(f"{name} {text}".strip(), "", help_hint, USAGE)
     text = {"Missing command.": "缺少命令"}.get(error.message, "命令行写得不对，或参数多了")
     return PledgectlError(text, "", help_hint, USAGE)
