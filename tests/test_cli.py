@@ -42,7 +42,7 @@ def test_slips_of_the_chinese_input_method_are_mended(typed, meant):
         (["log", "--last", "x"], "--last"),
         (["catalog"], "catalog"),
         (["log", "多余"], "多了"),
-        (["status", "--days", "ａ天"], "--days 值不合格式"),
+        (["status", "--days", "ａ天"], "--days 要写整数"),
         (["catalog", "diff", "--format", "ｐｄｆ"], "docx"),
     ],
 )
