@@ -99,14 +99,17 @@ def _missing(found: Iterable[Draft], old: Earlier, ways: Ways, batch: Batch) -> 
     """Pass on the drafts that no earlier run has made; a file that the clerk has changed since counts as made."""
     for draft in found:
         entry = take(old, draft.digest)
-        path = old.folder / entry["file"] if entry else None
-        if entry and path and path.is_file() and (not ways.office or _pdf_name(path).is_file()):
+        if entry and _is_there(old.folder / entry["file"], ways):
             batch.roll.add({**entry, "row": draft.row})
             batch.kept += 1
-        else:
-            if entry:
-                batch.again[draft.row] = entry["file"]
-            yield draft
+            continue
+        if entry:
+            batch.again[draft.row] = entry["file"]
+        yield draft
+
+
+def _is_there(path: Path, ways: Ways) -> bool:
+    return path.is_file() and (not ways.office or _pdf_name(path).is_file())
 
 
 def _pdf_name(path: Path) -> Path:

@@ -65,10 +65,9 @@ def settle(root: Path, committed: Path) -> None:
         shutil.rmtree(kept / committed.name, ignore_errors=True)
         images.rename(kept / committed.name)
         sync_folder(kept)
-    if (kept / committed.name).is_dir():
-        for other in kept.iterdir():
-            if other.name != committed.name:
-                shutil.rmtree(other, ignore_errors=True)
+    older = [other for other in kept.iterdir() if other.name != committed.name] if (kept / committed.name).is_dir() else []
+    for other in older:
+        shutil.rmtree(other, ignore_errors=True)
 
 
 def last_step(root: Path) -> Step | None:
