@@ -274,7 +274,7 @@ def test_a_word_cell_that_goes_on_is_one_merge() -> None:
 
 def test_every_character_is_kept_or_cleaned_in_a_sheet_as_in_a_text_alone() -> None:
     texts = [f"甲{chr(code)}乙" for code in range(0x20000)]
-    sheet = clean_sheet("", ([text] for text in texts), Extent(), False, "")
+    sheet = clean_sheet("", ((number, [text]) for number, text in enumerate(texts, 1)), Extent(), False, "")
     assert [sheet.rows[number][0] for number in range(1, len(texts) + 1)] == [clean_text(text) for text in texts]
     hidden = {int(notice.cell[1:]) for notice in sheet.notices}
     assert hidden == {number for number, text in enumerate(texts, 1) if has_hidden(text)}

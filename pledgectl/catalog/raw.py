@@ -14,6 +14,7 @@ from pledgectl.catalog.intake.plan import Plan, make_plan
 from pledgectl.catalog.intake.rows import SAME_AS_ABOVE
 from pledgectl.catalog.intake.series import names_several
 from pledgectl.grid import MAX_ROWS, Book, Sheet
+from pledgectl.scan.clean import Raw
 from pledgectl.scan.separated import Form
 from pledgectl.text import CELL_LIMIT
 
@@ -74,14 +75,14 @@ def raw_book(book: Book, remembered: Remembered, known: dict[Row, int]) -> RawLi
 
 
 def raw_text(
-    stream: BinaryIO, form: Form, read: Callable[[list[list[str]]], Book], remembered: Remembered, known: dict[bytes, int]
+    stream: BinaryIO, form: Form, read: Callable[[Sequence[Raw]], Book], remembered: Remembered, known: dict[bytes, int]
 ) -> RawList | None:
     """Take a text that begins in `form`, line by line; `read` makes a book of rows that are not clean yet.
 
     `known` numbers the rows met so far, so that two lists hold what they share but once.
     """
     head = _parsed(islice(_records(stream), HEAD), form)
-    plan = _plan(read(head).sheets[0], remembered) if head and max(map(len, head)) > 1 else None
+    plan = _plan(read([*enumerate(head, 1)]).sheets[0], remembered) if head and max(map(len, head)) > 1 else None
     if plan is None:
         return None
     counted, mark = _counted(plan), form[1].encode()
@@ -100,10 +101,7 @@ def raw_text(
         parsed = _parsed((held[rows[at]] for at in places), form)
         if parsed is None or len(parsed) != len(places):
             return None
-        texts: list[list[str]] = [[]] * len(rows)
-        for at, row in zip(places, parsed, strict=True):
-            texts[at] = row
-        return read(texts)
+        return read([(at + 1, row) for at, row in zip(places, parsed, strict=True)])
 
     return RawList(plan, rows, bare, cells, only) if len(rows) <= MAX_ROWS else None
 

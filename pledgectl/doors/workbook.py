@@ -154,7 +154,7 @@ def _read_sheets(data: bytes, name: str, extents: list[Extent], limits: Limits =
             extent = extents[number] if number < len(extents) else Extent()
             rows = book.get_sheet_by_name(entry.name).to_python(skip_empty_area=False) if extent.total else []
             title, hidden = clean_text(entry.name), entry.visible != SheetVisibleEnum.Visible
-            out.append(clean_sheet(title, rows, extent, hidden, f"{name} “{title}”"))
+            out.append(clean_sheet(title, enumerate(rows, 1), extent, hidden, f"{name} “{title}”"))
     if not out:
         raise PledgectlError("文件里没有工作表", name, RESAVE)
     return tuple(out)

@@ -14,17 +14,18 @@ from pledgectl.text import CELL_LIMIT, clean_text, has_hidden
 SPREAD = lazy("[一-鿿](?: [一-鿿]){2,}")
 RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件再试"
 _MAX_MERGE = 10_000
+Raw = tuple[int, list[Any]]  # the number of a row, from 1, and its cells as the file has them
 _ROUGH = lazy(
     "[\x00-\x08\x0a-\x1f\x7f-\xa0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f"
     "\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\uffff]|_x|  |\t | \t"
 )
 
 
-def clean_sheet(name: str, raw: Iterable[list[Any]], extent: Extent, hidden: bool, where: str) -> Sheet:
-    """Clean the cells of the rows, from row 1; `where` is the place for messages."""
+def clean_sheet(name: str, raw: Iterable[Raw], extent: Extent, hidden: bool, where: str) -> Sheet:
+    """Clean the cells of rows with their numbers; `where` is the place for messages."""
     notices = list(extent.notices)
     rows: dict[int, tuple[str, ...]] = {}
-    for number, cells in enumerate(raw, 1):
+    for number, cells in raw:
         row = cells and _clean_row(cells, number, notices, where)
         if row:
             rows[number] = tuple(row)
@@ -120,7 +121,7 @@ def book_of(grids: list[Grid], name: str, kind: str) -> Book:
     sheets = []
     for grid in grids:
         check_extent(grid.extent, grid.where)
-        sheet = clean_sheet(clean_text(grid.name), grid.rows, grid.extent, grid.hidden, grid.where)
+        sheet = clean_sheet(clean_text(grid.name), enumerate(grid.rows, 1), grid.extent, grid.hidden, grid.where)
         above = tuple(line for text in grid.above if (line := clean_text(text)))
         sheets.append(Sheet(sheet.name, sheet.rows, sheet.merges, sheet.hidden, sheet.notices, True, above))
     return Book(name, kind, tuple(sheets))

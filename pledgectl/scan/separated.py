@@ -2,13 +2,14 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
 
 from pledgectl.errors import PledgectlError
 from pledgectl.grid import MAX_COLUMNS, ORDINARY, Book, Extent, Limits, NoTable, Sheet, too_many
 from pledgectl.ground.plaintext import USUAL, decoded
-from pledgectl.scan.clean import RESAVE, clean_sheet
+from pledgectl.scan.clean import RESAVE, Raw, clean_sheet
 from pledgectl.text import CELL_LIMIT
 
 _BEFORE = b"\xef\xbb\xbf \r\n\t"
@@ -42,16 +43,16 @@ def read_separated(text: str, name: str, limits: Limits) -> Book:
     csv.field_size_limit(4 * CELL_LIMIT)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
-        raw = list(islice(reader, 2 * limits.rows + 1))
+        raw = list(enumerate(islice(reader, 2 * limits.rows + 1), 1))
     except csv.Error as error:
         raise PledgectlError("文字表格的写法不对，可能有引号没有配对", name, RESAVE) from error
     return separated_book(raw, name, limits)
 
 
-def separated_book(raw: list[list[str]], name: str, limits: Limits = ORDINARY) -> Book:
-    """Make a book of the rows of a text of separated values."""
+def separated_book(raw: Sequence[Raw], name: str, limits: Limits = ORDINARY) -> Book:
+    """Make a book of rows of a text of separated values."""
     much = f"内容超过 {limits.rows} 行或 {MAX_COLUMNS} 列"
-    if len(raw) > 2 * limits.rows or max(map(len, raw), default=0) > 10 * MAX_COLUMNS:
+    if len(raw) > 2 * limits.rows or max((len(cells) for _, cells in raw), default=0) > 10 * MAX_COLUMNS:
         raise PledgectlError(much, name, too_many(limits))
     sheet = clean_sheet("", raw, Extent(), False, name)
     if not any(len(row) > 1 for row in sheet.rows.values()):
