@@ -9,7 +9,7 @@ from blocks import HEAD, KAI, SPACES, TITLE, WIDTH, cell, document, each, fonts,
 
 EMPTY = paragraph("", "Normal")
 # Word wants a paragraph after a table; this one takes no room.
-CLOSE = paragraph("", "Normal", '<w:spacing w:line="20" w:lineRule="exact"/>')
+CLOSE = paragraph("", "Normal", '<w:spacing w:line="2" w:lineRule="exact"/>')
 LABEL = 1500  # five characters
 VALUE = WIDTH // 2 - LABEL
 LEAST = 567  # a row is a centimetre high at least
@@ -19,6 +19,10 @@ SHIFT = "　" * 14
 UNDERLINE = '<w:u w:val="single"/>'
 RED = "FF0000"
 CONTACT = "联系人：{{ 机关.联系人 }}，联系方式：{{ 机关.联系方式 }}。"
+# A number that does not fit stretches the line before it, unless the line ends where it ends.
+RAGGED = '<w:jc w:val="left"/>'
+# A title of more has another line anyway, and none of it should be broken twice.
+TITLE_ROOM = 20
 # Where page numbers stand above the edge of the paper, and where the lower rules of a letter do.
 FOOT, BASE = 1417, 1020
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -38,7 +42,14 @@ def ruled(lead: str, name: str, more: int = 1) -> str:
     """Write `lead` and a value; where there is none, a rule to the end of the line and `more` whole ones below."""
     blank = paragraph("\t", "Normal", f"<w:keepNext/>{LINES}")
     first = paragraph(f"{lead}\t", "Body", f"<w:keepNext/>{LINES}")
-    return when_else(name, paragraph(f"{lead}{{{{ {name} }}}}。"), first + blank * more)
+    rules = (first + blank * more).rpartition("<w:keepNext/>")
+    # Otherwise all the rules of a paper and its signature would go overleaf together.
+    return when_else(name, paragraph(f"{lead}{{{{ {name} }}}}。"), rules[0] + rules[2] if more else first)
+
+
+def contact(text: str = CONTACT) -> str:
+    """Write whom to ask, on the page of the signature."""
+    return paragraph(text, "BodyEnd", RAGGED)
 
 
 def when_else(test: str, yes: str, no: str) -> str:
@@ -60,10 +71,12 @@ def addressee(text: str) -> str:
     return paragraph(f"{text}：", "Normal")
 
 
-def signed(unit: str = "{{ 机关.名称 }}", date: str = "{{ 日期 }}", below: str = CLOSE) -> str:
-    """Write 落款: the unit centred above the date, room for the seal; `below` are paragraphs under the date."""
+def signed(unit: str = "{{ 机关.名称 }}", date: str = "{{ 日期 }}", below: str = "") -> str:
+    """Write 落款: the unit centred above the date, room for the seal; `below` is a text under the date."""
     names = row([cell(WIDTH - UNIT, "", "Signature"), cell(UNIT, f"{unit}\n{date}", "Signature")])
-    return paragraph("", "Field") * 2 + table([WIDTH - UNIT, UNIT], [names], borders=False) + below
+    # In a row of its own what stands below stays on the page of the signature.
+    rows = [names, row([cell(WIDTH, below, "Body", span=2)])] if below else [names]
+    return paragraph("", "Field") * 2 + table([WIDTH - UNIT, UNIT], rows, borders=False) + CLOSE
 
 
 def notice(title: str, number: str, *body: str, unit: str = "{{ 机关.名称 }}") -> dict[str, bytes]:
@@ -78,9 +91,7 @@ def right(text: str) -> str:
 
 def letter(title: str, subject: str, *body: str, unit: str = "{{ 机关.名称 }}") -> dict[str, bytes]:
     """Write a paper in letter format (GB/T 9704-2012, 10.1): red name, double rules above and below, page one unnumbered."""
-    titles = [paragraph(line, "Title") for line in subject.split("\n")]
-    head = [right("{{ 发文字号 }}"), EMPTY, *titles, EMPTY]
-    parts = document(title, [*head, *body])
+    parts = document(title, [right("{{ 发文字号 }}"), EMPTY, _about(subject), EMPTY, *body])
     first = {"mark": ("header1.xml", "header", _mark(unit)), "base": ("footer3.xml", "footer", _base())}
     refs = "".join(f'<w:{kind}Reference w:type="first" r:id="{key}"/>' for key, (_, kind, _) in first.items())
     links = "".join(
@@ -99,6 +110,14 @@ def letter(title: str, subject: str, *body: str, unit: str = "{{ 机关.名称 }
     pages = {f"word/footer{number}.xml": footer(side, FOOT - BASE) for number, side in ((1, "right"), (2, "left"))}
     added = {f"word/{file}": text for file, _, text in first.values()} | pages
     return parts | {name: text.encode("utf-8") for name, text in added.items()}
+
+
+def _about(subject: str) -> str:
+    """Write the title of a letter on an item: in two lines, unless the item's name takes more than the first."""
+    halves = "".join(paragraph(line, "Title") for line in subject.split("\n"))
+    lead, name, _ = subject.partition("{{")
+    whole = paragraph(subject.replace("\n", ""), "Title")
+    return when_else(f"事项.名称|length > {TITLE_ROOM - len(lead)}", whole, halves) if name else halves
 
 
 def put(parts: dict[str, bytes], name: str, old: str, new: str) -> None:

@@ -59,7 +59,7 @@ def pledge() -> dict[str, bytes]:
             paragraph("二、行政机关告知", "Heading1"),
             notice,
             paragraph("三、申请人承诺", "Heading1"),
-            paragraph("申请人就申请的事项，现作出如下承诺："),
+            paragraph("申请人就申请的事项，现作出如下承诺：", "BodyEnd"),
             statements,
             paragraph("", "Field"),
             _signatures(),
@@ -73,7 +73,8 @@ def _parties() -> str:
         return row([cell(WIDTH, text, "Field", span=2)])
 
     def pair(left: str, right: str) -> str:
-        return row([cell(HALF, left, "Field"), cell(HALF, right, "Field")])
+        first = cell(HALF, left, "Field").replace("</w:pPr>", '<w:ind w:right="210"/></w:pPr>')
+        return row([first, cell(HALF, right, "Field")])
 
     rows = [
         whole("申请人：{{ 申请人.姓名 }}"),

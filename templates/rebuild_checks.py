@@ -22,7 +22,7 @@ transfer.docx 案件移送函
 """
 
 from blocks import document, each, listing, paragraph
-from layout import CONTACT, addressee, entry, flowing, form, letter, lines, opinion, pair, ruled, said, signed
+from layout import CONTACT, addressee, contact, entry, flowing, form, letter, lines, opinion, pair, ruled, said, signed
 
 WHO = [
     pair("承诺人", "{{ 申请人.姓名 }}", "联系方式", "{{ 申请人.联系方式 }}"),
@@ -114,7 +114,7 @@ def assist() -> dict[str, bytes]:
         paragraph("一、承诺人承诺的内容是否属实：{{ 事项.内容 }}。"),
         ruled("二、", "办件.要求"),
         said("请于__{{ 办件.完成日期 }}__前书面函复，载明属实、不属实或者无法核实，并说明依据。不能协助的，请{{ 方案.拒绝 }}。"),
-        paragraph(CONTACT + "请予函复为盼。", "BodyEnd"),
+        contact(CONTACT + "请予函复为盼。"),
         paragraph("附件：告知承诺书复印件", "BodyEnd"),
         signed(),
     )
@@ -166,7 +166,7 @@ def transfer() -> dict[str, bytes]:
         ruled("主要事实：", "办件.情形", 2),
         ruled("涉嫌罪名和依据：", "办件.法律依据"),
         paragraph("根据{{ 方案.名称 }}的规定，现将案件移送你单位，请依法处理，并将受理和处理结果书面告知我单位。"),
-        paragraph(CONTACT, "BodyEnd"),
+        contact(),
         each("if 附件", lines("附件", "Attachment")),
         signed(),
     )

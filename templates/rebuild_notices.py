@@ -31,7 +31,7 @@ objection.docx 信用信息异议受理单
 """
 
 from blocks import each, paragraph
-from layout import CONTACT, SHIFT, entry, form, lines, listed, notice, opinion, pair, ruled, said, signed
+from layout import CONTACT, SHIFT, contact, entry, form, lines, listed, notice, opinion, pair, ruled, said, signed
 
 PARTY = "__{{ 申请人.姓名 }}__"
 NUMBER = "〔{{ 编号.年 }}〕第{{ 编号.号 }}号"
@@ -60,7 +60,7 @@ def not_applicable() -> dict[str, bytes]:
         ruled("具体情况：", "办件.情形"),
         paragraph(proof),
         each("if 方案.解除条件", paragraph("{{ 方案.解除条件 }}后，可以选择以告知承诺方式办理。")),
-        paragraph("对上述情形有异议的，可以向本机关提出。" + CONTACT, "BodyEnd"),
+        contact("对上述情形有异议的，可以向本机关提出。" + CONTACT),
         signed(),
     )
 
@@ -103,7 +103,7 @@ def rectify() -> dict[str, bytes]:
         ruled("整改要求：", "办件.要求"),
         paragraph("整改完成后，请将整改情况和证明材料书面报送本机关。承诺不实的情况依法纳入信用记录。"),
         said(REMEDY.replace("本决定", "本通知"), "BodyEnd"),
-        paragraph(CONTACT, "BodyEnd"),
+        contact(),
         signed(),
     )
 
@@ -120,7 +120,7 @@ def terminate() -> dict[str, bytes]:
         ruled("依据：", "办件.法律依据", 0),
         paragraph("本机关决定终止办理“{{ 事项.办理事项 }}”。承诺不实的情况依法纳入信用记录。"),
         said(REMEDY, "BodyEnd"),
-        paragraph(CONTACT, "BodyEnd"),
+        contact(),
         signed(),
     )
 
@@ -138,7 +138,7 @@ def revoke() -> dict[str, bytes]:
         ruled("依据：", "撤销依据", 0),
         paragraph("本机关决定撤销上述决定。承诺不实的情况依法纳入信用记录。"),
         said(REMEDY, "BodyEnd"),
-        paragraph(CONTACT, "BodyEnd"),
+        contact(),
         signed(),
     )
 
@@ -159,7 +159,7 @@ def credit_notice() -> dict[str, bytes]:
         paragraph("上述情况纳入信用记录。{% if 方案.解除条件 %}{{ 方案.解除条件 }}前，不适用告知承诺制。{% endif %}"),
         said(kept),
         paragraph("根据《信用修复管理办法》（国家发展改革委令第36号），" + repair),
-        paragraph("认为信息有误的，可以向本机关提出异议。" + CONTACT, "BodyEnd"),
+        contact("认为信息有误的，可以向本机关提出异议。" + CONTACT),
         signed(),
     )
 
@@ -201,7 +201,7 @@ def repair_decision() -> dict[str, bytes]:
         paragraph("□ 不予信用修复。"),
         ruled("理由：", "办件.理由"),
         said(REMEDY, "BodyEnd"),
-        paragraph(CONTACT, "BodyEnd"),
+        contact(),
         signed(),
     )
 

@@ -32,7 +32,7 @@ from layout import EMPTY, addressee, entry, flowing, form, heading, listed, opin
 
 NUMBERED = paragraph("{{ 发文字号 }}", "Centred")
 # 附注 stands below the date (GB/T 9704-2012, 7.3.6).
-NOTE = paragraph("（联系人：{{ 联系人 }}）")
+NOTE = "（联系人：{{ 联系人 }}）"
 REVIEWER = ("{{ 审查.人 }}", "{% if 审查.日期 %}{{ 审查.日期 }}{% else %}{{ 日期 }}{% endif %}")
 
 
@@ -188,7 +188,9 @@ def supervision() -> dict[str, bytes]:
             EMPTY,
             addressee("各部门"),
             paragraph("根据{{ 方案.名称 }}的规定，{{ 辖区.司法部门 }}对各部门证明事项告知承诺制工作进行了督查，现将情况通报如下："),
-            paragraph("一、督查方式。□ 浏览网站　□ 实地查看政务服务大厅　□ 调阅案卷和资料　□ 听取投诉举报　□ 随机抽查　□ 定期检查"),
+            paragraph("一、督查方式。□ 浏览网站　□ 实地查看政务服务大厅"),
+            paragraph("□ 调阅案卷和资料　□ 听取投诉举报"),
+            paragraph("□ 随机抽查　□ 定期检查"),
             paragraph("二、各部门情况（{{ 版本 }}，共{{ 项数 }}项）。"),
             listing("行", columns),
             paragraph("三、整改要求。{{ 整改 }}", "BodyEnd"),

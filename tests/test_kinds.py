@@ -118,6 +118,31 @@ def test_a_letter_has_the_red_name_on_its_first_page_and_no_number_there(code):
     assert lines(data, "header1")[0] and "PAGE" not in "".join(part(data, "footer3").itertext())
 
 
+@pytest.mark.parametrize("code", ["request", "situation", "assessment"])
+def test_whom_to_ask_stands_on_the_page_of_the_signature(code):
+    rows = list(part(paper(code, "hulin")).iter(f"{{{W}}}tbl"))[-1].findall(f"{{{W}}}tr")
+    kept = [keeps_next(one) for one in rows[0].iter(f"{{{W}}}p")]
+    assert kept == [True] * len(kept) and "".join(rows[1].itertext()).startswith("（联系人：")
+
+
+@pytest.mark.parametrize(("length", "titles"), [(14, 2), (15, 1), (60, 1)])
+def test_a_title_too_long_for_its_first_line_is_broken_where_the_line_ends(length, titles):
+    root = part(paper("assist", "hulin", replace(WHOLE, name="证" * length)))
+    assert len([one for one in root.iter(f"{{{W}}}pStyle") if one.get(f"{{{W}}}val") == "Title"]) == titles
+
+
+@pytest.mark.parametrize("code", ["assist", "rectify", "revoke", "credit-notice", "repair-decision", "not-applicable"])
+def test_no_line_with_a_telephone_number_is_stretched(code):
+    asked = [one for one in part(paper(code, "hulin")).iter(f"{{{W}}}p") if "0000-0000000" in "".join(one.itertext())]
+    assert asked and all(one.find(f"{{{W}}}pPr/{{{W}}}jc").get(f"{{{W}}}val") == "left" for one in asked)
+
+
+@pytest.mark.parametrize("code", ["assist-refusal", "assist-reply"])
+def test_the_rules_for_a_pen_do_not_all_go_overleaf_with_the_signature(code):
+    ruled = [one for one in part(paper(code, "hulin")).iter(f"{{{W}}}p") if one.find(f"{{{W}}}pPr/{{{W}}}tabs") is not None]
+    assert [one for one in ruled if one.find(f"{{{W}}}pPr/{{{W}}}keepNext") is None]
+
+
 def keeps_next(paragraph) -> bool:
     """Tell whether a paragraph goes with the next one, by itself or by its style."""
     style = paragraph.find(f"{{{W}}}pPr/{{{W}}}pStyle").get(f"{{{W}}}val")
@@ -196,7 +221,7 @@ def test_the_petition_and_the_application_tell_the_changes_of_the_draft(cli, spa
     asked = lines(next((space / "输出").rglob("*请示.docx")).read_bytes())
     applied = lines(next((space / "输出").rglob("*申请表.docx")).read_bytes())
     assert "无犯罪记录证明" in asked and "新增2项" in "".join(asked) and "涉及增减事项的，报本级政府审定" in "".join(asked)
-    assert asked[-1].startswith("（联系人：")
+    assert asked[-2].startswith("（联系人：")
     assert any("■ 新增" in line for line in applied) and "无" in applied
 
 
