@@ -145,6 +145,6 @@ def _joined_lines(text: str, name: str) -> str:
         return "".join(lines) if broken and kind_of("".join(lines)) == "matter" else text
     if name in _GIVEN_BY:
         lines = text.split("\n")
-        listed = all(_ENDS_BODY.search(line) for line in lines) and not any(map(_GOES_ON.match, lines))
+        listed = all(len(line) > 1 and _ENDS_BODY.search(line) for line in lines) and not any(map(_GOES_ON.match, lines))
         return ("、" if listed else "").join(line.rstrip("、，,；;") if listed else line for line in lines)
     return text

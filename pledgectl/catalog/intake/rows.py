@@ -16,6 +16,7 @@ from pledgectl.catalog.intake.series import apart
 from pledgectl.catalog.intake.several import split_cells
 from pledgectl.catalog.intake.titles import close_section, with_shared
 from pledgectl.catalog.intake.verdicts import Verdict, declined
+from pledgectl.catalog.intake.wrapped import joined, widths_of
 from pledgectl.grid import Sheet, address
 from pledgectl.lazy import lazy
 from pledgectl.model import Item
@@ -33,9 +34,11 @@ def read_rows(sheet: Sheet, reading: Reading, verdicts: Sequence[Verdict]) -> No
     spread = _filling(sheet, reading)
     name = reading.plan.columns.get("name", 0)
     groups, numbered = _name_groups(sheet, last, name), _names_numbered(sheet, last, name)
+    widths = widths_of(sheet, last)
     for number, cells in sheet.rows.items():
         if number <= last:
             continue
+        cells = _unbroken(cells, widths) if widths else cells
         if filling := spread.get(number):
             cells = _fill(cells, filling)
         cells = _unnumbered(cells, name) if numbered else cells
@@ -47,6 +50,12 @@ def read_rows(sheet: Sheet, reading: Reading, verdicts: Sequence[Verdict]) -> No
         else:
             _take(cells, number, reading, number in groups)
     close_section(reading)
+
+
+def _unbroken(cells: tuple[str, ...], widths: Mapping[int, int]) -> tuple[str, ...]:
+    """Join the lines of cells that only the width of their column broke."""
+    held = enumerate(cells, 1)
+    return tuple(joined(text, widths[column]) if "\n" in text and column in widths else text for column, text in held)
 
 
 def _filling(sheet: Sheet, reading: Reading) -> Filling:
