@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from test_cli_release import ONE, THREE, TWO, put_draft
 from test_transaction import HERE
 
+from pledgectl.cli import night
 from pledgectl.cli.night import worst
 from pledgectl.cli.nightly import schedule
 from pledgectl.errors import PledgectlError
@@ -107,6 +108,20 @@ def test_a_journal_that_lost_lines_is_noticed_by_all_who_look(cli: Cli, place: P
     assert result.code == 3 and "操作记录里没有" in result.out and exports(place) == before
     assert "操作记录" in {one["name"] for one in cli("doctor", "--json").json["checks"] if one["level"] == "error"}
     assert cli("catalog", "verify").code == (0 if left == "older" else 3)
+
+
+@pytest.mark.parametrize(("changes", "code"), [(1, 0), (3, 3)])
+def test_what_changes_while_the_night_works_is_read_again_a_few_times(cli: Cli, place: Path, monkeypatch, changes: int, code: int) -> None:  # type: ignore[no-untyped-def]
+    made, left = night.export_files, [ONE, TWO, THREE][:changes]
+
+    def disturbed(root: Path, version: str) -> dict[str, bytes]:
+        if left:
+            put_draft(root, left.pop())
+        return made(root, version)
+
+    monkeypatch.setattr(night, "export_files", disturbed)
+    assert cli("nightly").code == code and len(log(place)) == 1
+    assert bool(exports(place)) == (code == 0) and cli("nightly").code == 0
 
 
 def test_a_lost_export_is_made_again_to_the_byte(cli: Cli, place: Path) -> None:

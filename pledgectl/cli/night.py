@@ -27,6 +27,7 @@ FORMATS = ("xlsx", "csv", "json")  # in this order the least stands in memory at
 STATE, LOG = "last-success.json", "nightly.log"
 EXPORT_LIMIT = 1_000_000_000
 SEVERITY = (DONE, ATTENTION, NOT_ALLOWED, UNUSABLE, FAULT)
+_TRIES = 3
 _NOT_CHECKED = ("versions", "filings", "adjustments")
 State = dict[str, Any]
 
@@ -96,7 +97,13 @@ def _log(root: Path, line: str) -> None:
 
 
 def spend(root: Path, night: Night, dry_run: bool) -> None:
-    """Do the night's work and note in `night` what came of it."""
+    """Do the night's work and note in `night` what came of it; again if another command has changed what it rests on."""
+    if not any(_spent(root, night, dry_run) for _ in range(_TRIES)):
+        raise PledgectlError("数据在运行期间一再被别的命令改动，没有导出", "工作区", "请等别的命令结束后重新运行")
+
+
+def _spent(root: Path, night: Night, dry_run: bool) -> bool:
+    """Do the work once; False if what it rests on was changed meanwhile, and nothing is written."""
     from pledgectl.cli.status import DAYS, look
 
     folder = read_settings(root).paths.export
@@ -107,10 +114,12 @@ def spend(root: Path, night: Night, dry_run: bool) -> None:
     night.levels = ground.known["levels"] if ground.holds("check") else _check(root)
     night.overview = look(root, date.today(), DAYS)
     # A version that is not as it was published goes nowhere, and leaves no success behind.
-    if not night.faults and not night.overview.problems:
-        _leave(ground, night, dry_run)
+    sound = not night.faults and not night.overview.problems
+    if sound and not _leave(ground, night, dry_run):
+        return False
     grave = UNUSABLE if night.faults or night.overview.problems else DONE
     night.code = worst(grave, ATTENTION if night.levels.get("error") or night.overview.overdue else DONE)
+    return True
 
 
 def _unchanged(ground: Ground) -> bool:
@@ -175,21 +184,25 @@ def _check(root: Path) -> dict[str, int]:
     return {level: counts[level] for level in ("error", "warning", "note")}
 
 
-def _leave(ground: Ground, night: Night, dry_run: bool) -> None:
-    """Write what is not as it should be, exports and state in one transaction: after a crash all are old, or all new."""
+def _leave(ground: Ground, night: Night, dry_run: bool) -> bool:
+    """Write what is not as it should be, exports and state in one transaction: after a crash all are old, or all new.
+
+    False if what they rest on is no longer what was read.
+    """
     stand = ground.holds("frozen") and _stand(ground)
     if stand and ground.holds("check"):
-        return
-    parts = {} if stand else _exports(ground.root, night.version)
+        return True
+    parts = {} if stand else export_files(ground.root, night.version)
     aside = _edited(ground, parts)
     night.kept = sorted(aside)
     parts[STATE] = _state(ground, night, ground.known["files"] if stand else _hashes(parts))
     with nullcontext(Transaction(ground.root)) if dry_run else transaction(ground.root, "nightly") as change:
         if _inputs(ground.root) != ground.inputs:
-            raise PledgectlError("数据在运行期间被别的命令改动了，没有导出", "工作区", "请重新运行这个命令")
+            return False
         for name, data in (aside | {f"{ground.folder}/{name}": data for name, data in parts.items()}).items():
             change.write(name, data)
         night.written = sorted(change.files)
+    return True
 
 
 def _hashes(parts: Mapping[str, bytes]) -> dict[str, str]:
@@ -202,7 +215,8 @@ def _stand(ground: Ground) -> bool:
     return all((path := ground.export(name)).is_file() and _hash(path) == held for name, held in files.items())
 
 
-def _exports(root: Path, version: str) -> dict[str, bytes]:
+def export_files(root: Path, version: str) -> dict[str, bytes]:
+    """Make the files that export a version, none before the first."""
     from pledgectl.cli.catalog.export import export
 
     if not version:
