@@ -38,7 +38,7 @@ FOREIGN = {
     "rapidfuzz": {"renames", "rules"},
     "chinese_calendar": {"workdays"},
     "pypinyin": {"catalog.intake"},
-    "filelock": {"ground.folders", "ground.transaction"},
+    "filelock": {"ground.folders", "ground.lock"},
 }
 PURE = ("text", "formats", "model", "books", "citation", "cite", "workdays", "profile", "grid", "scan", "rule", "renames", "diff", "marks", "redline", "rules", "check", "catalog", "dept", "forms", "figures", "reports")
 IMPURE_CALLS = {"open", "print", "input"}

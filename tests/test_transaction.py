@@ -10,8 +10,9 @@ import pytest
 
 from pledgectl.errors import PledgectlError
 from pledgectl.ground.journal import read_journal
+from pledgectl.ground.lock import tell_waiting
 from pledgectl.ground.steps import images_of, last_step
-from pledgectl.ground.transaction import locked, recover, tell_waiting, transaction
+from pledgectl.ground.transaction import locked, recover, transaction
 
 HERE = Path(__file__).parent
 CHANGE = """
@@ -120,7 +121,7 @@ def test_an_error_inside_leaves_everything_as_it_was(tmp_path):
 
 
 def test_a_second_writer_is_told_who_holds_the_place(tmp_path, monkeypatch):
-    monkeypatch.setattr("pledgectl.ground.transaction.WAIT_SECONDS", 0.05)
+    monkeypatch.setattr("pledgectl.ground.lock.WAIT_SECONDS", 0.05)
     with locked(tmp_path, "catalog import"), pytest.raises(PledgectlError) as stopped, locked(tmp_path, "other"):
         pass
     assert "catalog import" in stopped.value.where
@@ -132,15 +133,15 @@ def write(root: Path) -> None:
 
 
 def test_a_command_that_waits_says_so_once_and_then_goes_on(tmp_path, cli, monkeypatch):
-    monkeypatch.setattr("pledgectl.ground.transaction.PATIENCE_SECONDS", 0.02)
+    monkeypatch.setattr("pledgectl.ground.lock.PATIENCE_SECONDS", 0.02)
     told = []
     assert cli("init", ".", "--profile", "common").code == 0
     with locked(tmp_path, "catalog import"):
-        monkeypatch.setattr("pledgectl.ground.transaction.WAIT_SECONDS", 0.1)
+        monkeypatch.setattr("pledgectl.ground.lock.WAIT_SECONDS", 0.1)
         assert "另一个命令正在写这个工作区，等它结束" in cli("dept", "edit", "县民政局", "--new", "-y").err
     token = tell_waiting.set(told.append)
     with ThreadPoolExecutor() as pool, locked(tmp_path, "catalog import"):
-        monkeypatch.setattr("pledgectl.ground.transaction.WAIT_SECONDS", 30.0)
+        monkeypatch.setattr("pledgectl.ground.lock.WAIT_SECONDS", 30.0)
         waiting = pool.submit(copy_context().run, write, tmp_path)
         while not told:
             time.sleep(0.01)

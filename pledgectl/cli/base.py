@@ -78,7 +78,8 @@ def find_workspace() -> Path | None:
     root = (start if (start / SETTINGS).is_file() else None) if named else workspace_of(start)
     if root:
         from pledgectl.doors.screen import note
-        from pledgectl.ground.transaction import recover, tell_waiting
+        from pledgectl.ground.lock import tell_waiting
+        from pledgectl.ground.transaction import recover
 
         tell_waiting.set(note)
         recover(root)

@@ -5,33 +5,26 @@ finishes a committed change and discards the rest, so any command may be killed 
 """
 
 import errno
-import getpass
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from pledgectl.errors import PledgectlError
 from pledgectl.ground.files import OWN, digest, disk_error, file_digest, make_folder, read_file, sync_folder, write_synced
-from pledgectl.ground.inside import inside, open_own
+from pledgectl.ground.inside import inside
 from pledgectl.ground.journal import JOURNAL_LIMIT, Entry, append, last_entry
+from pledgectl.ground.lock import only_writer, who
 from pledgectl.ground.steps import keep, settle
 
-WAIT_SECONDS = 30.0
-PATIENCE_SECONDS = 2.0
 # Who complained, and the like: for the bureau alone to read.
 PRIVATE = "catalogs/private/"
 # catalogs/adjustments/2021-001/paper.pdf: a folder below these is one record's own, and goes with its last file.
 _SHELVES = 2
-
-# How this run tells that it waits for another command; the edge sets it, since nothing down here may write to a terminal.
-tell_waiting: ContextVar[Callable[[str], None]] = ContextVar("tell_waiting", default=lambda text: None)
-
 
 @dataclass
 class Transaction:
@@ -89,41 +82,18 @@ def refuse_changed(same: bool) -> None:
 
 @contextmanager
 def locked(root: Path, command: str) -> Iterator[None]:
-    """Wait for the one writer's place, at most `WAIT_SECONDS`; finish what a killed command had committed."""
-    from filelock import Timeout
-
+    """Wait for the one writer's place; finish what a killed command had committed."""
     own = root / OWN
     inside(root, f"{OWN}/tx/plan.json")
     try:
         make_folder(own / "tx")
         with suppress(OSError):
             own.chmod(0o700)
-        with _place(own / "lock"):
-            _note_holder(own, command)
+        with only_writer(own, command):
             _recover(root)
             yield
-    except Timeout:
-        raise PledgectlError("另一个命令正在修改这个工作区", _holder(own), "请等它结束后重试") from None
     except OSError as error:
         raise disk_error(error, own) from None
-
-
-@contextmanager
-def _place(lock: Path) -> Iterator[None]:
-    """Take the one writer's place; say once that another command has it, if that takes longer than `PATIENCE_SECONDS`."""
-    from filelock import FileLock, Timeout
-
-    held = FileLock(lock, mode=0o600)
-    soon = min(PATIENCE_SECONDS, WAIT_SECONDS)
-    try:
-        held.acquire(timeout=soon)
-    except Timeout:
-        tell_waiting.get()(f"另一个命令正在写这个工作区，等它结束（最多 {WAIT_SECONDS:.0f} 秒）")
-        held.acquire(timeout=WAIT_SECONDS - soon)
-    try:
-        yield
-    finally:
-        held.release()
 
 
 def recover(root: Path) -> None:
@@ -132,26 +102,6 @@ def recover(root: Path) -> None:
     if pending.is_dir() and any(pending.iterdir()):
         with locked(root, "recover"):
             pass
-
-
-def who() -> str:
-    """Name the user of this machine."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "?"
-
-
-def _note_holder(own: Path, command: str) -> None:
-    with suppress(OSError), os.fdopen(open_own(own / "holder", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "w") as stream:
-        stream.write(f"{who()}（进程 {os.getpid()}）：pledgectl {command}\n")
-
-
-def _holder(own: Path) -> str:
-    try:
-        return own.joinpath("holder").read_text(encoding="utf-8").strip()
-    except OSError:
-        return str(own)
 
 
 def _refuse_unwritable(root: Path, paths: Iterable[str]) -> None:

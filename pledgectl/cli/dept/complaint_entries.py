@@ -18,7 +18,7 @@ from pledgectl.doors import screen, store
 from pledgectl.doors.holidays import read_holidays
 from pledgectl.doors.settings import read_settings
 from pledgectl.errors import USAGE, PledgectlError, refusal
-from pledgectl.ground.transaction import who
+from pledgectl.ground.lock import who
 from pledgectl.workdays import deadline
 
 _Step: TypeAlias = Step[tuple[Complaint, Complainant]]
