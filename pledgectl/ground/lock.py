@@ -18,7 +18,7 @@ tell_waiting: ContextVar[Callable[[str], None]] = ContextVar("tell_waiting", def
 
 @contextmanager
 def only_writer(own: Path, command: str) -> Iterator[None]:
-    """Wait for the writer's place, at most `WAIT_SECONDS`; PledgectlError says who has it. `own` is the program's own folder."""
+    """Wait for the writer's place, at most `WAIT_SECONDS`; PledgectlError says who has it. `own` is our own folder there."""
     from filelock import Timeout
 
     try:
