@@ -178,17 +178,18 @@ def _report_text() -> str:
 
 def comparison() -> dict[str, bytes]:
     """新旧对照表, on A4 landscape."""
+    # A number or a date of the decision stands on one line.
     columns = [
         ("序号", "序号", 550, "TableCentre"),
-        ("部门", "部门", 950, "TableText"),
+        ("部门", "部门", 930, "TableText"),
         ("证明事项\n名称", "名称", 1250, "TableText"),
         ("证明用途", "用途", 1050, "TableText"),
         ("调整\n类型", "类型", 600, "TableCentre"),
-        ("调整前", "原段", 2250, "TableText"),
-        ("调整后", "新段", 2250, "TableText"),
-        ("设定依据", "依据", 1900, "TableText"),
+        ("调整前", "原段", 2080, "TableText"),
+        ("调整后", "新段", 2080, "TableText"),
+        ("设定依据", "依据", 1726, "TableText"),
         ("审定\n主体", "审定", 800, "TableText"),
-        ("审定文件", "备注", 1156, "TableText"),
+        ("审定文件", "备注", 1690, "TableText"),
     ]
     return _sheet("新旧对照表", in_pieces(listing("行", columns, long="长"), "项.原段", "项.新段"))
 
