@@ -50,3 +50,11 @@ def test_a_sub_item_goes_on_only_within_its_main_item() -> None:
     rows = [("序号", "主项", "子项", "证明名称", "设定依据"), *((str(at), *pair, f"{'甲乙丙丁'[at]}证明", LAW) for at, pair in enumerate(held))]
     (found,) = read_sheets(Book("x.csv", "csv", (Sheet("清单", dict(enumerate(rows, 1))),)), "县民政局")
     assert [(e.item.matter, e.item.purpose) for e in found.entries] == [("补贴", "高龄津贴")] * 2 + [("贷款申请", "贷款申请")] * 2
+
+
+def test_a_certificate_written_once_for_several_matters_is_that_of_all() -> None:
+    head = ("序号", "证明名称", "用途", "开具单位", "设定依据")
+    rows = [head, ("1", "死亡证明", "继承转移登记", "医疗机构", LAW), ("", "", "抵押权注销登记", "公安机关", LAW), ("2", "完税证明", "转移登记", "税务机关", LAW), ("", "", "", "", "《契税法》第十一条"), ("", "", "不详", "某处", LAW)]
+    (found,) = read_sheets(Book("x.csv", "csv", (Sheet("清单", dict(enumerate(rows, 1))),)), "县自然资源局")
+    assert [(e.item.name, e.item.purpose, len(e.item.bases)) for e in found.entries] == [("死亡证明", "继承转移登记", 1), ("死亡证明", "抵押权注销登记", 1), ("完税证明", "转移登记", 2)]
+    assert [(each.code, each.where.cell) for each in found.findings] == [("F026", "B1"), ("F001", "B6")]

@@ -79,3 +79,11 @@ def test_a_row_that_tells_how_to_fill_in_hides_neither_who_asks_nor_numbers_befo
     (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("Sheet1", dict(enumerate(rows, 1))),)))
     assert departments(found) == ["县公安局", "县民政局"] and [e.item.name for e in found.entries] == ["甲证明", "乙证明"]
     assert [(skip.row, skip.why) for skip in found.skipped] == [(1, "表头"), (2, "填写要求")]
+
+
+def test_the_title_of_a_section_right_below_a_header_of_two_rows_is_no_third() -> None:
+    top, low = ("序号", "", "证明名称", "用途", "单位", ""), ("", "", "", "", "索要", "开具")
+    rows = [top, low, ("", "（一）云溪县公安局"), ("1", "", "甲证明", "落户登记", "县公安局", "派出所")]
+    merges = ((1, 5, 1, 6),)
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("Sheet1", dict(enumerate(rows, 1)), merges),)))
+    assert found.header_rows == (1, 2) and departments(found) == ["云溪县公安局"]

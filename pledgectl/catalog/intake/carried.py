@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from pledgectl.catalog.intake.evidence import kind_of
 from pledgectl.catalog.intake.plan import Plan
 from pledgectl.grid import Sheet, filled
 
@@ -29,6 +30,27 @@ def carried(sheet: Sheet, plan: Plan) -> Filling:
             last = text or ("" if begins else last)
             if last and not text:
                 out.setdefault(row, []).append((column, last))
+    return out
+
+
+def names_carried(sheet: Sheet, plan: Plan) -> Filling:
+    """Return, by row, the name of the certificate above for rows without one that have no serial number and say a matter.
+
+    Only where no cell of a name is merged: a certificate that serves several matters, whose merged cells were lost.
+    """
+    name, seq, last = plan.columns.get("name", 0), plan.columns.get("seq", 0), plan.header.rows[-1]
+    uses = [plan.columns[field] - 1 for field in ("purpose", "matter") if plan.columns.get(field, 0) > name]
+    bare = [row for row, cells in sheet.rows.items() if row > last and not any(cells[name - 1 : name])]
+    if not (bare and 0 < seq < name and uses) or _is_merged(sheet, plan, name):
+        return {}
+    out: dict[int, list[tuple[int, str]]] = {}
+    for row in bare:
+        cells, above = sheet.rows[row], sheet.rows.get(row - 1, ())
+        named = above[name - 1] if len(above) >= name and above[seq - 1] and row - 1 > last else ""
+        named = named or out.get(row - 1, [(name, "")])[0][1]
+        full = len(cells) - cells.count("") >= _LEAST and not cells[seq - 1]
+        if named and full and any(at < len(cells) and kind_of(cells[at]) == "matter" for at in uses):
+            out[row] = [(name, named)]
     return out
 
 

@@ -1,5 +1,6 @@
 """The rows of a header: the texts above each column, and which row goes on with the header above it."""
 
+from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.columns import meaning
 from pledgectl.catalog.intake.evidence import DITTO
 from pledgectl.catalog.intake.headed import MAX_NAME, headed
@@ -41,7 +42,7 @@ def continues(sheet: Sheet, above: tuple[int, ...], number: int) -> bool:
     top, below = sheet.rows[above[-1]], sheet.rows[number]
     if number - above[-1] == 1 and _goes_on_below(top, below):
         return True
-    if number - above[-1] > 2 or (len(above) == 1 and _known(sheet, above[0]) < 2):
+    if number - above[-1] > 2 or _is_section(below) or (len(above) == 1 and _known(sheet, above[0]) < 2):
         return False
     spread = {merge[1] for merge in sheet.merges if merge[0] == above[-1] == merge[2] and merge[3] > merge[1]}
     opened = False
@@ -58,6 +59,13 @@ def continues(sheet: Sheet, above: tuple[int, ...], number: int) -> bool:
     names = names_of(sheet, (*above, number))
     known = [column for column, _ in filled(below) if meaning(names[column - 1]).field]
     return opened and len(known) * 2 >= sum(1 for _ in filled(below))
+
+
+def _is_section(cells: tuple[str, ...]) -> bool:
+    """Tell whether a row says one thing, which is the title of a section: （一）县公安局."""
+    texts = [text for text in cells if text]
+    found = places.section(texts[0]) if len(texts) == 1 else None
+    return found is not None and (found[2] or found[1] >= 0 or places.looks_like_department(found[0]))
 
 
 def _goes_on_below(top: tuple[str, ...], below: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.bases import joined_bases, with_bases
 from pledgectl.catalog.intake.build import build_item
-from pledgectl.catalog.intake.carried import Filling, carried
+from pledgectl.catalog.intake.carried import Filling, carried, names_carried
 from pledgectl.catalog.intake.continued import only_bases, rejoined
 from pledgectl.catalog.intake.evidence import DITTO
 from pledgectl.catalog.intake.left_out import why_left_out
@@ -61,7 +61,9 @@ def _unbroken(cells: tuple[str, ...], widths: Mapping[int, int]) -> tuple[str, .
 def _filling(sheet: Sheet, reading: Reading) -> Filling:
     """Return, by row, the columns and texts that merged cells and groups fill in; tell of the latter."""
     plan, out = reading.plan, _vertical_merges(sheet, reading.plan.header.rows[-1])
-    groups = carried(sheet, plan)
+    groups = {**carried(sheet, plan)}
+    for row, held in names_carried(sheet, plan).items():
+        groups[row] = [*held, *groups.get(row, ())]
     for column, cells in sorted(Counter(column for held in groups.values() for column, _ in held).items()):
         place = reading.at(plan.header.rows[-1], address(plan.header.rows[-1], column))
         reading.findings += report(rules.cells_carried, place, column=plan.header.label(column), cells=cells)
