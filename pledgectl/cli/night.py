@@ -3,10 +3,10 @@
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +15,7 @@ from pledgectl.builtin import builtin
 from pledgectl.doors import store
 from pledgectl.doors.settings import read_settings
 from pledgectl.errors import ATTENTION, DONE, FAULT, NOT_ALLOWED, UNUSABLE, USAGE, PledgectlError
-from pledgectl.ground.files import OWN, SETTINGS, digest, disk_error, free_name, make_folder, read_file
-from pledgectl.ground.inside import open_own
+from pledgectl.ground.files import OWN, SETTINGS, digest, free_name, read_file
 from pledgectl.ground.journal import last_entry, read_journal
 from pledgectl.ground.transaction import Transaction, transaction
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from pledgectl.cli.status import Overview
 
 FORMATS = ("xlsx", "csv", "json")  # in this order the least stands in memory at once
-STATE, LOG = "last-success.json", "nightly.log"
+STATE = "last-success.json"
 EXPORT_LIMIT = 1_000_000_000
 SEVERITY = (DONE, ATTENTION, NOT_ALLOWED, UNUSABLE, FAULT)
 _TRIES = 3
@@ -66,34 +65,6 @@ class Ground:
 def worst(*codes: int) -> int:
     """Return the gravest exit code: 70 > 3 > 4 > 1 > 0; a wrong command line counts as unusable."""
     return max((UNUSABLE if code == USAGE else code for code in codes), key=SEVERITY.index, default=DONE)
-
-
-@contextmanager
-def logged(root: Path, night: Night) -> Iterator[None]:
-    """Append one line whatever happens; a fault of the program leaves its code there too."""
-    said = ""
-    try:
-        yield
-    except PledgectlError as error:
-        night.code = worst(error.code)
-        said = f" {error.message}"
-        raise
-    finally:
-        counts = " ".join(f"{level}={night.levels.get(level, 0)}" for level in ("error", "warning"))
-        overdue = night.overview.overdue if night.overview else 0
-        facts = f"version={night.version or '-'} {counts} overdue={overdue} written={len(night.written)}"
-        _log(root, " ".join(f"code={night.code} {facts}{said}{''.join(f' {one}' for one in night.faults[:1])}".split()))
-
-
-def _log(root: Path, line: str) -> None:
-    path = root / OWN / LOG
-    time = datetime.now().astimezone().isoformat(timespec="seconds")
-    try:
-        make_folder(path.parent)
-        with os.fdopen(open_own(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND), "ab") as stream:
-            stream.write(f"{time} {line}\n".encode())
-    except OSError as error:
-        raise disk_error(error, path) from None
 
 
 def spend(root: Path, night: Night, dry_run: bool) -> None:

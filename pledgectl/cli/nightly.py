@@ -1,19 +1,25 @@
 """`nightly`: one run for cron or Task Scheduler that checks, exports, looks at deadlines, and rewrites nothing that holds."""
 
+import os
 import re
 import shlex
 import sys
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from pledgectl.cli.base import DryRun, Json, Yes, examples, workspace_root
-from pledgectl.cli.night import Night, logged, spend
+from pledgectl.cli.night import Night, spend, worst
 from pledgectl.doors import screen
 from pledgectl.errors import DONE, USAGE, PledgectlError
+from pledgectl.ground.files import OWN, disk_error, make_folder
+from pledgectl.ground.inside import open_own
 
+_LOG = "nightly.log"
 _TASK_LIMIT = 261  # what schtasks takes after /TR
 
 
@@ -48,6 +54,34 @@ def nightly(
     else:
         _show(night, dry_run)
     return night.code
+
+
+@contextmanager
+def logged(root: Path, night: Night) -> Iterator[None]:
+    """Append one line whatever happens; a fault of the program leaves its code there too."""
+    said = ""
+    try:
+        yield
+    except PledgectlError as error:
+        night.code = worst(error.code)
+        said = f" {error.message}"
+        raise
+    finally:
+        counts = " ".join(f"{level}={night.levels.get(level, 0)}" for level in ("error", "warning"))
+        overdue = night.overview.overdue if night.overview else 0
+        facts = f"version={night.version or '-'} {counts} overdue={overdue} written={len(night.written)}"
+        _log(root, " ".join(f"code={night.code} {facts}{said}{''.join(f' {one}' for one in night.faults[:1])}".split()))
+
+
+def _log(root: Path, line: str) -> None:
+    path = root / OWN / _LOG
+    time = datetime.now().astimezone().isoformat(timespec="seconds")
+    try:
+        make_folder(path.parent)
+        with os.fdopen(open_own(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND), "ab") as stream:
+            stream.write(f"{time} {line}\n".encode())
+    except OSError as error:
+        raise disk_error(error, path) from None
 
 
 def schedule(root: Path, at: str, *, windows: bool) -> str:
