@@ -206,6 +206,13 @@ def test_extends_is_a_name_never_a_path(tmp_path: Path) -> None:
         read_profile(str(path), None)
 
 
+@pytest.mark.parametrize("name", ["没有.toml", "~没有这个人/x.toml", "没有/x.TOML"])
+def test_a_file_that_there_is_not_is_told_by_its_name(tmp_path: Path, name: str) -> None:
+    with pytest.raises(PledgectlError, match="找不到") as stopped:
+        read_profile(name, tmp_path)
+    assert stopped.value.where.endswith(name)
+
+
 FAULTS = [
     ('a', {"a": {"code": "a", "name": "甲", "extends": "b"}, "b": {"code": "b", "name": "乙", "extends": "a"}}, "绕成了圈", ""),
     ("a", {"a": {"code": "a", "name": "甲", "filling": {}}}, "filling", "filing"),

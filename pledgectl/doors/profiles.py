@@ -1,6 +1,7 @@
 """Find and read 辖区方案: the workspace's own first, then the built-in ones, by ASCII code, Chinese name or file path."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,9 @@ def _own_file(name: str, root: Path | None) -> Path | None:
     """Return the file that `name` points to (from here, or from the workspace), None when it is a plain name."""
     if not name.lower().endswith(".toml"):
         return None
-    path = Path(name).expanduser()
+    path = Path(name)
+    with suppress(RuntimeError):  # ~somebody, whom there is not
+        path = path.expanduser()
     return path if root is None or path.exists() else root / path
 
 
