@@ -211,14 +211,14 @@ def odd_department(row: int, odd: bool) -> Iterator[Message]:
 
 @rule("F018", NOTE, "intake")
 def department_guessed(department: str, source: str) -> Iterator[Message]:
-    """部门取自名称
+    """部门取自名称或者落款
 
-    为什么：表里没有写明填报单位，部门是从工作表或者文件的名称里取的。
+    为什么：表里没有写明填报单位，部门是从工作表、文件的名称或者表后的落款里取的。
     怎么办：请核对；不对的请用 --dept 指明。
     依据：事项由部门填报，按部门编号和保存。
     """
     if department:
-        yield Message(f"部门“{department}”取自{source}的名称")
+        yield Message(f"部门“{department}”取自{source}")
 
 
 @rule("F019", WARNING, "intake")
@@ -298,8 +298,7 @@ def several_in_a_cell(named: int) -> Iterator[Message]:
     """一格里写了几项证明
 
     为什么：一份承诺书只承诺一项证明，依据、开具单位也是一项一项的；写在一格里的几项只能读作一项，印出来的承诺书分不清承诺的是哪一项。
-    怎么办：请一项一行分开写，各写各的依据、开具单位，再重新导入；各项的依据、开具单位相同或者也编了号的，导入时加 --split
-    拆开，以后每次导入都要加；其实是一项证明的，请去掉编号、分号。
+    怎么办：请一项一行分开写再导入；依据、开具单位相同或者也编了号的，可以每次导入都加 --split 拆开；其实是一项的请去掉编号、分号。
     依据：优化营商环境条例第四十四条要求清单逐项列明证明事项的设定依据、索要单位、开具单位。
     """
     if named > 1:

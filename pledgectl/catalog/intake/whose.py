@@ -188,9 +188,9 @@ def _guess(sheet: Sheet, file: str) -> tuple[str, str]:
     """Return the department that the sheet's or file's name tells, and which of the two; ("", "") if neither does."""
     own = _TAB_NUMBER.sub("", sheet.name)
     if places.looks_like_department(own):
-        return places.tidy(own), "工作表"
+        return places.tidy(own), "工作表的名称"
     stem = re.sub(rf"^[\d\s.、_-]+|-{RESULTS}(?:\(\d+\))?$", "", file.rsplit(".", 1)[0])
     name = stem if places.looks_like_department(stem) else places.title_department(stem) or places.named_in(stem)
     if not name and _DOMAIN.fullmatch(sheet.name):
-        return sheet.name, "工作表"
-    return (places.tidy(name), "文件") if name else ("", "")
+        return sheet.name, "工作表的名称"
+    return (places.tidy(name), "文件的名称") if name else ("", "")
