@@ -107,7 +107,8 @@ def _check_drafts(situation: Situation, covered: Iterable[Covered]) -> None:
         begun = (wanted & set(map(key, entry.changes))) - applied
         if entry.missing and entry.base == situation.current and begun:
             said = f"调整申请 {entry.number} 还没有补齐，不能审定，缺少{'；'.join(entry.missing)}"
-            raise refusal(said, f"调整申请 {entry.number}", "补齐后用 catalog propose 登记；不同意的用 --reject --reason 理由")
+            hint = "补齐后用 pledgectl catalog propose 登记；不同意的用 --reject --reason 理由"
+            raise refusal(said, f"调整申请 {entry.number}", hint)
 
 
 def _check_reviews(items: Iterable[Item], day: str) -> None:
@@ -123,7 +124,7 @@ def _check_mandate(changes: Iterable[Change]) -> None:
     for change in changes:
         if change.mandate:
             where = f"{change.item} {change.name}：{change.mandate}"
-            raise refusal("这一项已经明令取消，必须取消，不能不予审定", where, "直接用 catalog publish 公布")
+            raise refusal("这一项已经明令取消，必须取消，不能不予审定", where, "直接用 pledgectl catalog publish 公布")
 
 
 def _check_authority(changes: Sequence[Change], approval: Approval, ids: Sequence[str]) -> None:

@@ -18,7 +18,7 @@ _ANSWERS = {"是": "yes", "否": "no", "有": "yes", "无": "no", "yes": "yes", 
 _LIKELY = 5000
 # 县教育局 is half of 县公安局, and quite another department.
 _ALIKE, _NAMED_ALIKE, _SHOWN = 0.8, 0.6, 8
-_FIXED = {"id": "编号给定后不再改变", "department": "事项不能改换部门", "review": "审查意见用 catalog review 记录"}
+_FIXED = {"id": "编号给定后不再改变", "department": "事项不能改换部门", "review": "审查意见用 pledgectl catalog review 记录"}
 
 
 def field_names() -> tuple[str, ...]:
@@ -180,7 +180,7 @@ def pick_department(departments: Iterable[Department], text: str) -> Department:
     if len(same := _same_offices(held, text)) == 1:
         return same[0]
     if not held:
-        raise PledgectlError("部门名录还是空的", "catalogs/departments.toml", "请先用 catalog import 导入部门的清单")
+        raise PledgectlError("部门名录还是空的", "catalogs/departments.toml", "请先用 pledgectl catalog import 导入部门的清单")
     names = tuple(entry.name for entry in held)
     near = nearest(text, names, _NAMED_ALIKE)
     hint = f"是否应为 {near}？" if near else f"名录里有：{first_few(names, _SHOWN, '个')}"

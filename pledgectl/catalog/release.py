@@ -105,11 +105,12 @@ def _approvals(covering: Mapping[str, Adjustment], day: str) -> tuple[Adjustment
 def plan_baseline(situation: Situation, day: str, today: str, check: Check) -> Plan:
     """Plan the first version as a list published before: no approval, no filing clock; findings are told and do not block."""
     if situation.releases:
-        hint = "以后的调整请用 catalog approve 和 catalog publish"
+        hint = "以后的调整请用 pledgectl catalog approve 和 pledgectl catalog publish"
         raise refusal("只有第一个版本可以用 --baseline 接管", f"已有版本 {situation.current}", hint)
     _check_publication_date(situation, day, today)
     if not situation.draft.items:
-        raise refusal("工作稿是空的，没有可以接管的清单", "catalogs/draft", "请先用 catalog import 导入以前公布的清单")
+        hint = "请先导入以前公布的清单：pledgectl catalog import 文件"
+        raise refusal("工作稿是空的，没有可以接管的清单", "catalogs/draft", hint)
     target = catalog_of(day, situation.draft.items)
     release = Release(day, day, situation.profile.code, baseline=True)
     return Plan(release, target, situation.difference().changes, (), tuple(check(target)))
@@ -153,7 +154,7 @@ def _refuse_later_reviews(target: Catalog, day: str) -> None:
     late = [item for item in target if reviewed_after(item, day)]
     if late:
         named = first_few([f"{item.id} {item.name}（{item.review.date}）" for item in late], SHOWN, "项")
-        hint = "请核对两个日期；审查确实在公布以前的，用 catalog review 事项编号 --date 审查日期 重新登记"
+        hint = "请核对两个日期；审查确实在公布以前的，用 pledgectl catalog review 事项编号 --date 审查日期 重新登记"
         raise refusal(f"公布日期 {day} 早于合法性审查日期：{named}", f"版本 {target.version}", hint)
 
 

@@ -127,7 +127,7 @@ def refuse_unknown(changes: Sequence[Change], ids: Sequence[str], what: str) -> 
     """Refuse (4) ids that have not changed, or a draft without changes."""
     where = "工作稿与现行版本比对"
     if missing := [entry for entry in ids if entry not in {change.item for change in changes}]:
-        raise refusal(f"{'、'.join(missing)} 没有{what}的变化", where, "请用 catalog diff 查看有哪些变化")
+        raise refusal(f"{'、'.join(missing)} 没有{what}的变化", where, "请用 pledgectl catalog diff 查看有哪些变化")
     if not changes:
         raise refusal(f"没有{what}的变化", where, f"请先导入或修改工作稿，再登记{what.removeprefix('待')}")
 

@@ -24,7 +24,7 @@ OK, NOTE, WARNING, ERROR = "ok", "note", "warning", "error"
 _MARKS = {OK: "正常", NOTE: "说明", WARNING: "提示", ERROR: "错误"}
 _NOTICE_MONTH = 11
 _SPACE = 500_000_000  # bytes
-_NO_JOURNAL = "请从备份恢复 .pledgectl/journal.jsonl；没有备份的，核对无误后新建工作区，用 catalog publish --baseline 接管"
+_NO_JOURNAL = "请从备份恢复 .pledgectl/journal.jsonl；没有备份的，新建工作区，用 pledgectl catalog publish --baseline 接管"
 
 
 @dataclass(frozen=True, slots=True)

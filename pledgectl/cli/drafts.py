@@ -80,7 +80,7 @@ class Draft:
 def item_of(gathered: Gathered, root: Path, id: str) -> Item:
     """Return the item with this id; PledgectlError names the nearest."""
     if not id:
-        raise PledgectlError("没有写事项编号", "", "请写成 form fill mzj-017 …，或者在表格里加“事项编号”一列", USAGE)
+        raise PledgectlError("没有写事项编号", "", "请写成 pledgectl form fill mzj-017 …，或者在表格里加“事项编号”一列", USAGE)
     return pick(gathered, root, [id], "")[0]
 
 

@@ -95,7 +95,7 @@ def _plan(root: Path, target: Target, found: Sequence[Affected], status: str, da
 
     situation = read_situation(root)
     if not situation.current:
-        raise refusal("还没有公布过版本，不用申请调整", "catalogs/versions", "直接在工作稿里用 catalog edit 改正")
+        raise refusal("还没有公布过版本，不用申请调整", "catalogs/versions", "直接在工作稿里用 pledgectl catalog edit 改正")
     check_date(day, "申请日期", date.today().isoformat())
     by, since = _repeal(target)
     why = f"{verbs.shown(target)}{STATUSES[status]}" + (f"，自{since}起由《{by}》取代" if by else "")

@@ -42,7 +42,7 @@ def _show_proposals(made: Sequence[Proposal]) -> None:
         for found in one.regroupings:
             screen.out(f"    {_REGROUPED[found.kind]}：{'、'.join(found.old)} -> {'、'.join(found.new)}，按增减办理")
         if stale := [entry.item for entry in one.changes if entry.review == "old"]:
-            screen.out(f"    请核对：{'、'.join(stale)} 的合法性审查意见是变更以前的，有新意见的用 catalog review 登记")
+            screen.out(f"    请核对：{'、'.join(stale)} 的合法性审查意见是变更以前的，新的用 pledgectl catalog review 登记")
         _show_lacks(one)
 
 

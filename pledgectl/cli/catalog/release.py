@@ -11,7 +11,7 @@ import typer
 
 from pledgectl.catalog import release as verbs
 from pledgectl.catalog.release import Plan
-from pledgectl.catalog.standing import SHOWN, Situation, list_changes
+from pledgectl.catalog.standing import SHOWN, Situation, list_changes, review_command
 from pledgectl.cli.base import DryRun, Json, Mode, Yes, examples, workspace_root
 from pledgectl.cli.catalog import situation as ground
 from pledgectl.cli.catalog.changes import changes_data, show_changes
@@ -110,7 +110,7 @@ def _show_plan(planned: Plan) -> None:
     if planned.reviewed_late:
         late = first_few(planned.reviewed_late, SHOWN, "项")
         screen.note(f"注意：{late} 的合法性审查日期晚于审定日期；方案要求先审查、后审定，请核对")
-        screen.note("    日期写错的用 catalog review 重新登记；审查后结论不同的，改正后重新审定")
+        screen.note("    日期写错的用 pledgectl catalog review 重新登记；审查后结论不同的，改正后重新审定")
     if planned.findings:
         screen.note(f"检查发现 {len(planned.findings)} 处，用 pledgectl catalog check 查看")
         _show_blocking(planned)
@@ -128,8 +128,9 @@ def _show_blocking(planned: Plan) -> None:
         for item, found in sorted(codes.items()):
             name = items[item].name if item in items else ""
             screen.note(f"    {item} {name}：{'、'.join(sorted(found))}")
-        screen.note("    错误用 catalog edit 改正；疑似排除（X001）的用 catalog review 事项编号 --exclusion 理由 记录，")
-        screen.note("    或者用 catalog remove 取消")
+        screen.note("    错误的改正：pledgectl catalog edit 编号 --set 字段=内容；或者取消：pledgectl catalog remove 编号")
+        if doubtful := [item for item, found in sorted(codes.items()) if verbs.SUSPICION in found]:
+            screen.note(f"    疑似排除而可以承诺的，记录理由：{review_command(doubtful, ())}")
 
 
 def _plan_data(planned: Plan) -> dict[str, Any]:
@@ -143,6 +144,6 @@ def _plan_data(planned: Plan) -> dict[str, Any]:
 def _tell_published(planned: Plan) -> None:
     screen.wrote(f"{store.VERSIONS}/{planned.release.version}/（{len(planned.catalog)} 项）")
     if planned.release.baseline:
-        screen.next_step("以后部门报来新的清单，用 pledgectl catalog import 导入，再用 catalog diff 看变化")
+        screen.next_step("以后部门报来新的清单，用 pledgectl catalog import 导入，再用 pledgectl catalog diff 看变化")
     else:
         screen.next_step("pledgectl form make --kind 公告 生成公布公告；pledgectl catalog file 生成报备材料，说明期限")

@@ -131,7 +131,7 @@ def find_version(root: Path, name: str) -> str:
     """Return the version called `name`, the newest for ""; PledgectlError if there is none."""
     versions = store.list_versions(root)
     if not versions:
-        raise PledgectlError("还没有公布过版本", store.VERSIONS, "请先用 catalog publish 定版公布")
+        raise PledgectlError("还没有公布过版本", store.VERSIONS, "请先用 pledgectl catalog publish 定版公布")
     if name and name not in versions:
         raise PledgectlError(f"没有公布版本 {name}", store.VERSIONS, f"已有版本：{'、'.join(versions)}")
     return name or versions[-1]

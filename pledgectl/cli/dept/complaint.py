@@ -95,7 +95,7 @@ def _check_words(number: str, about: str, steps: Sequence[object], first: Sequen
     if sum(map(bool, (about, *steps))) > 1 or (about and number):
         raise PledgectlError("一次只能做一件事", "dept complaint", "登记写 --about；答复写 编号 --answered；分开运行", USAGE)
     if not number and any(steps):
-        raise PledgectlError("没有写是哪一件", "编号", "请写编号，如 dept complaint 2021-001 --answered 日期", USAGE)
+        raise PledgectlError("没有写是哪一件", "编号", "请写编号，如 pledgectl dept complaint 2021-001 --answered 日期", USAGE)
     if any(first) and not about:
         raise PledgectlError("部门、事项、日期、渠道、反映人在登记时写", "--about", "登记新的请写 --about 反映的内容", USAGE)
 

@@ -107,7 +107,7 @@ def _remove(root: Path, name: str, mode: Mode) -> int:
     before = store.read_register(root)
     gone = _named(before, name)
     if uses := _uses(root, gone):
-        hint = "工作稿里的事项先用 catalog remove 取消；只是另一个写法的，用 --set aliases=写法 加给正确的部门"
+        hint = "工作稿里的事项先用 pledgectl catalog remove 取消；只是另一个写法的，用 --set aliases=写法 加给正确的部门"
         raise refusal(f"{gone.name} 不能从部门名录里删去：{'、'.join(uses)}", store.DEPARTMENTS, hint)
     if not mode.json:
         screen.out(f"{gone.code} {gone.name}：删去")
