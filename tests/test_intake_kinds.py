@@ -231,3 +231,16 @@ def test_a_table_that_only_frames_another_in_word_is_no_list(beside):
     out = io.BytesIO()
     document.save(out)
     assert names(out.getvalue(), "a.docx", "县公安局" if beside else "") == ([] if beside else [("县公安局", "甲证明")])
+
+
+@pytest.mark.parametrize("said", ["无", "暂无", "无证明事项"])
+def test_a_department_that_has_none_has_no_item_of_that_name(said):
+    data = workbook(清单=[["县公安局证明事项清单"], HEADER, ["1", said, "无", "无", "无"], rows("甲证明", 2)])
+    (sheet,) = read_sheets(read_book_bytes(data, "a.xlsx"))
+    assert [entry.item.name for entry in sheet.entries] == ["甲证明"] and sheet.skipped[2].why == "写明没有证明事项"
+
+
+def test_bodies_on_lines_of_their_own_are_listed():
+    data = workbook(清单=[["县公安局证明事项清单"], HEADER, ["1", "甲证明", "落户", "县民政局\n各乡镇（街道）", LAW], ["2", "乙证明", "落户", "居住地\n公安机关", LAW]])
+    (sheet,) = read_sheets(read_book_bytes(data, "a.xlsx"))
+    assert [entry.item.issuer for entry in sheet.entries] == ["县民政局、各乡镇（街道）", "居住地公安机关"]

@@ -35,6 +35,7 @@ _COLUMN_NUMBER = lazy(r"[（(]?(?:\d{1,2}|[A-Z]|[一二三四五六七八九十]
 _MACHINE = lazy(r"[A-Za-z][A-Za-z0-9_.]*")
 _SAMPLE = lazy(r"[（(【]?(?:示\s*例|样\s*例|举\s*例|范\s*例|例\s*(?:[:：]|$)|填写示例)")
 _HOW = lazy("(?:填写|填报|填表|录入)(?:要求|说明|须知|规范|提示|方法|格式)[:：]?")
+_NONE = frozenset(["无", "暂无", "没有", "无。", "暂无。", "无此项", "无证明事项", "暂无证明事项", "无相关事项"])
 _SHORT = 8  # what stands alone in the column of serial numbers and is longer is a line of text
 _NUMBERED = lazy(r"\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]")
 
@@ -43,6 +44,8 @@ def why_left_out(cells: tuple[str, ...], number: int, reading: Reading) -> str:
     """Return why a row is no item, or ""; section rows change what is being read."""
     plan = reading.plan
     name = plan.text(cells, "name")
+    if name in _NONE:
+        return "写明没有证明事项"
     full = len(name) > 3 and not name.isascii() and len(cells) - cells.count("") > 4
     if full and cells[plan.columns["name"] - 1] not in reading.heads:
         first = next(filter(None, cells))

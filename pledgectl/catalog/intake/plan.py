@@ -22,7 +22,7 @@ _MATTERS = frozenset(["purpose", "matter"])
 _LISTED = lazy(r"[（(]?\d{1,2}[)）.．、]|[①-⑳]")
 _GOES_ON = lazy("或|和|及|与|以及|、")
 _WHOLE_NAME = lazy("(?![（(]|或|和|及|与|以及|并|的|等).{2,40}证明(?:材料|文件|书)?[；;，,、。]?")
-_ENDS_BODY = lazy(r"[局委办厅院部所站队会室处心府构关门位]$")
+_ENDS_BODY = lazy(r"(?:[局委办厅院部所站队会室处心府构关门位镇乡道校司行]|[^（(]）)$")
 
 
 def type_of(title: str) -> str:
