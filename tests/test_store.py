@@ -42,6 +42,15 @@ def test_versions_are_listed_in_the_order_of_publication(tmp_path):
     assert store.list_versions(tmp_path) == names
 
 
+@pytest.mark.parametrize("copy", ["2021-05-06 - 副本", "2021-05-06(2)", "备份", "旧2020-01-01", "2021-05-06.bak"])
+def test_a_copy_of_a_version_never_comes_into_force(tmp_path, copy):
+    for name in ("2021-05-06", copy):
+        folder = tmp_path / "catalogs/versions" / name
+        folder.mkdir(parents=True)
+        (folder / "release.toml").write_text("x = 1", encoding="utf-8")
+    assert store.list_versions(tmp_path) == ("2021-05-06",)
+
+
 def test_departments_read_back_as_they_were_written(tmp_path):
     (tmp_path / "catalogs").mkdir()
     (tmp_path / store.DEPARTMENTS).write_bytes(store.dump_departments(DEPARTMENTS))

@@ -1,5 +1,6 @@
 """The TOML of a workspace: departments, draft, versions, references, meanings of columns (contract §2)."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ DEPARTMENTS = "catalogs/departments.toml"
 REFERENCES = "catalogs/references"
 MAPPINGS = "catalogs/mappings.toml"
 LISTS = ("upstream", "retained", "cancelled")
+_VERSION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[1-9][0-9]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +123,10 @@ def read_draft(root: Path) -> Catalog:
 
 
 def list_versions(root: Path) -> tuple[str, ...]:
-    """List published versions, oldest first: DATE, DATE-2 … DATE-10 in order of publication."""
-    folders = [path.name for path in (root / VERSIONS).glob("*") if (path / RELEASE).is_file()]
-    return tuple(sorted(folders, key=lambda name: (name[:10], len(name), name)))
+    """List published versions, oldest first: DATE, DATE-2 … DATE-10 in order of publication; a copy, 副本, is no version."""
+    folders = (path for path in (root / VERSIONS).glob("*") if _VERSION.fullmatch(path.name))
+    names = (path.name for path in folders if (path / RELEASE).is_file())
+    return tuple(sorted(names, key=lambda name: (name[:10], len(name), name)))
 
 
 def version_on(root: Path, day: str) -> str:
