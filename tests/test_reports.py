@@ -16,6 +16,7 @@ from pledgectl.catalog.standing import Release
 from pledgectl.diff import compare
 from pledgectl.doors.profiles import read_profile
 from pledgectl.doors.report_book import write_report
+from pledgectl.doors.report_paper import with_figures
 from pledgectl.errors import PledgectlError
 from pledgectl.figures import BAR, PIE, Chart, Report, Section, Series
 from pledgectl.model import Catalog, Department, Finding, Item, Publicity, Review, Verification
@@ -223,6 +224,19 @@ def test_the_paper_holds_native_charts_with_their_workbook_and_no_mark_is_left(c
         chart = archive.read("word/charts/chart1.xml").decode()
     assert "word/embeddings/report.xlsx" in names and "numCache" in chart and "externalData" in chart
     assert "〔表" not in text and "〔图" not in text and "【待填写：办件" in text
+
+
+def test_what_only_looks_like_a_mark_stays_in_the_paper() -> None:
+    from docx import Document
+
+    paper, out = Document(), io.BytesIO()
+    for text in ("〔表1〕", "〔表2〕", "〔图0〕", "〔图〕", "见〔表1〕"):
+        paper.add_paragraph(text)
+    paper.save(out)
+    report = Report("monthly", "报表", "", (), (Section("一", headers=("名",), rows=(("甲",),)),))
+    made = Document(io.BytesIO(with_figures(out.getvalue(), report, b"")))
+    assert [one.text for one in made.paragraphs] == ["〔表2〕", "〔图0〕", "〔图〕", "见〔表1〕"]
+    assert [[cell.text for cell in row.cells] for row in made.tables[0].rows] == [["名"], ["甲"]]
 
 
 def test_a_period_that_has_not_begun_is_refused_and_nothing_is_written(cli: Cli, place: Path) -> None:

@@ -30,6 +30,7 @@ _BOOK = "embeddings/report.xlsx"
 _WIDTH, _LEAST = 8844, 620  # of the type area and of a column, in twips
 _ACROSS, _MILLIMETRE = 156, 36_000  # of the type area in millimetres; a millimetre in English Metric Units
 _MARGIN, _LETTER, _CHARACTER = 120, 110, 215  # of a cell, of a Latin letter or digit in it, of a Chinese character
+_MARK = re.compile("〔([表图])([1-9][0-9]{0,3})〕")
 _PIECE = re.compile(r"〔\d{4}〕\d{1,5}号?|[!-~]{1,16}")
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BEHIND = f'<externalData xmlns="{_C}" xmlns:r="{_R}" r:id="book"><autoUpdate val="0"/></externalData>'
@@ -41,9 +42,10 @@ def with_figures(data: bytes, report: Report, book: bytes) -> bytes:
     root = parse_xml(parts[_DOCUMENT], _DOCUMENT)
     last = None
     for paragraph in list(root.iter(f"{{{_W}}}p")):
-        text = "".join(node.text or "" for node in paragraph.iter(f"{{{_W}}}t")).strip()
-        if text[:2] in ("〔表", "〔图") and text[-1:] == "〕" and text[2:-1].isdecimal():
-            last = _replace(paragraph, report.sections[int(text[2:-1]) - 1], text[1], charts)
+        mark = _MARK.fullmatch("".join(node.text or "" for node in paragraph.iter(f"{{{_W}}}t")).strip())
+        # A number beyond the sections is the clerk's own text.
+        if mark and int(mark[2]) <= len(report.sections):
+            last = _replace(paragraph, report.sections[int(mark[2]) - 1], mark[1], charts)
     if last is not None:
         _keep(last)
     parts[_DOCUMENT] = _bytes(root)
