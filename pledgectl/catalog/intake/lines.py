@@ -6,6 +6,7 @@ from pledgectl.catalog.intake.evidence import DITTO
 from pledgectl.catalog.intake.headed import MAX_NAME, headed
 from pledgectl.grid import Sheet, filled
 
+_APART = 2  # rows of a header lie no further apart
 _CUT = 6  # characters of half a name
 
 
@@ -40,9 +41,9 @@ def _known(sheet: Sheet, row: int) -> int:
 def continues(sheet: Sheet, above: tuple[int, ...], number: int) -> bool:
     """Tell whether a row is the lower part of a header: it fills only what the row above left open or spread over."""
     top, below = sheet.rows[above[-1]], sheet.rows[number]
-    if number - above[-1] == 1 and _goes_on_below(top, below):
+    if number - above[-1] <= _APART and _goes_on_below(top, below):
         return True
-    if number - above[-1] > 2 or _is_section(below) or (len(above) == 1 and _known(sheet, above[0]) < 2):
+    if number - above[-1] > _APART or _is_section(below) or (len(above) == 1 and _known(sheet, above[0]) < 2):
         return False
     spread = {merge[1] for merge in sheet.merges if merge[0] == above[-1] == merge[2] and merge[3] > merge[1]}
     opened = False
@@ -70,10 +71,13 @@ def _is_section(cells: tuple[str, ...]) -> bool:
 
 def _goes_on_below(top: tuple[str, ...], below: tuple[str, ...]) -> bool:
     """Tell whether the words of a header are cut over two rows: 索要 above 单位, 序 above 号; most say more together."""
-    if len(top) != len(below) or not DITTO.isdisjoint(top) or not all(0 < len(text) <= _CUT for text in (*top, *below)):
+    if len(top) != len(below) or not DITTO.isdisjoint(top):
         return False
-    together = sum(meaning((a + b,)).weight > meaning((a,)).weight for a, b in zip(top, below, strict=True))
-    return together * 3 >= len(top) * 2
+    pairs = [(upper, lower) for upper, lower in zip(top, below, strict=True) if upper or lower]
+    if len(pairs) < 2 or not all(0 < len(text) <= _CUT for pair in pairs for text in pair):
+        return False
+    together = sum(meaning((upper + lower,)).weight > meaning((upper,)).weight for upper, lower in pairs)
+    return together * 3 >= len(pairs) * 2
 
 
 def _held_by_merges(sheet: Sheet, above: int, number: int) -> bool:
