@@ -1,4 +1,4 @@
-"""Eleven lists more, one for each kind of thing that lists by a stranger taught: sections, bodies, verdicts, certificates abreast."""
+"""Thirteen lists more, one for each kind of thing that lists by a stranger taught: sections, bodies, verdicts, certificates abreast."""
 
 import csv
 from collections.abc import Callable
@@ -301,5 +301,61 @@ def list_151(folder: Path) -> Lst:
                 t.skip(x.row(cells))
                 continue
             put(x, t, cells, bases, department=own, requester=asks, name=name, matter=use, issuer=issuer)
+    x.save(p)
+    return t
+
+
+@one
+def list_152(folder: Path) -> Lst:
+    """保留, 告知承诺 and 取消 ticked below one merged verdict, which mean no field; how to tick stands in the header."""
+    p = folder / "152_chuli_yijian_gou.xlsx"
+    t, x = True3(p), X("Sheet1")
+    own = "绿原市生态环境局松岭分局"
+    x.wide(f"{own}证明事项梳理表", 10)
+    x.row(["序号", "证明事项名称*", "证明用途*", "法律位阶", "设定依据（如：《××法》第×条）", "索要科室", "出具单位", "处理意见（打√）", "", ""])
+    x.row(["", "", "", "", "", "", "", "保留", "告知承诺", "取消"])
+    t.head(2, 3)
+    merge(x, *(f"{c}2:{c}3" for c in "ABCDEFG"), "H2:J2")
+    data = (
+        ("危险废物运输资质证明", "危险废物经营许可", "行政法规", "危险废物经营许可证管理办法", "第五条第（二）项", "固废科", "交通运输部门", 0),
+        ("入河排污口位置证明", "入河排污口设置审批", "法律", "水污染防治法", "第十九条", "审批科", "水利部门", 1),
+        ("公众参与情况证明", "建设项目环评审批", "法律", "环境影响评价法", "第二十一条", "审批科", "建设单位", 1),
+        ("排污权交易证明", "排污许可证核发", "行政法规", "排污许可管理条例", "第十一条", "审批科", "排污权交易中心", 2),
+    )
+    for n, (name, use, rank, law, article, asks, issuer, tick) in enumerate(data, 1):
+        ticks = ["√" if at == tick else "" for at in range(3)]
+        cells = [n, name, use, rank, f"《{law}》{article}", asks, issuer, *ticks]
+        if tick != 1:
+            t.skip(x.row(cells))
+            continue
+        put(x, t, cells, f"{law}##{article}", department=own, requester=asks, name=name, purpose=use, issuer=issuer)
+    x.save(p)
+    return t
+
+
+@one
+def list_153(folder: Path) -> Lst:
+    """A summary of all departments, and a sheet for each of them that says the same, but for what only one of the two has."""
+    p = folder / "153_huizong_he_fenbiao.xlsx"
+    t, x = True3(p), X("汇总")
+    x.wide("平河县实行告知承诺制证明事项汇总表", 5)
+    x.row(["部门", "序号", "证明名称", "用途", "设定依据"])
+    t.head(2, sheet="汇总")
+    rows = (
+        ("县教育局\n共2项", "户籍证明", "义务教育入学", "义务教育法", "第十二条"),
+        ("", "随迁证明", "随迁子女入学", "义务教育法", "第十二条"),
+        ("县司法局（1项）", "学历证明", "公证员执业", "公证法", "第十八条"),
+    )
+    department = ""
+    for n, (said, name, use, law, article) in enumerate(rows, 1):
+        department = said.split("\n")[0].split("（")[0] or department
+        row = x.row([said, n, name, use, f"《{law}》{article}"])
+        t.is_item(row, f"{law}##{article}", sheet="汇总", department=department, name=name, purpose=use)
+    x.new("县司法局")
+    x.wide("县司法局证明事项清单", 4)
+    x.row(["序号", "证明名称", "用途", "设定依据"])
+    t.head(2, sheet="县司法局")
+    t.skip(x.row([1, "学历证明", "公证员执业", "《公证法》第十八条"]), "县司法局")
+    t.is_item(x.row([2, "品行证明", "公证员执业", "《公证法》第十八条"]), "公证法##第十八条", sheet="县司法局", department="县司法局", name="品行证明", purpose="公证员执业")
     x.save(p)
     return t
