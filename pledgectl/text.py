@@ -48,7 +48,8 @@ _RADICALS = {radical: unicodedata.normalize("NFKC", chr(radical)) for radical in
 _PLAIN = re.compile("(?:[\u4e00-\u7b2b\u7b2d-\u9fff0-9a-z、。]++|第(?![0-9]))*+")
 
 _HALF_PAGE = 180
-_ODD = re.compile(r"""[\s!#$&'()*;<>?\[\]^`{|}]""")
+# A comma makes two values of one for PowerShell, and @ begins a name of its own.
+_ODD = re.compile(r"""[\s!#$&'()*,;<>?@\[\]^`{|}]""")
 
 
 def chinese_number(number: int) -> str:

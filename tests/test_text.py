@@ -1,10 +1,12 @@
 """Texts are stored without what no clerk typed, and compare by what a clerk reads."""
 
+import shlex
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pledgectl.text import chinese_number, clean_text, compare_form, has_hidden
+from pledgectl.text import chinese_number, clean_text, compare_form, first_few, has_hidden, may_fill_page, one_line, typed
 
 
 @pytest.mark.parametrize(
@@ -62,3 +64,27 @@ def test_what_means_another_thing_stays_apart(one, other):
 )
 def test_article_numbers_are_written_as_in_statutes(number, text):
     assert chinese_number(number) == text
+
+
+@pytest.mark.parametrize("plain", ["mzj-017", "县公安局", "2021-05-14", "（甲）.xlsx", "a/b_c.toml", "《律师法》"])
+def test_a_plain_value_is_typed_as_it_is(plain):
+    assert typed(plain) == plain
+
+
+@pytest.mark.parametrize("odd", ["我的 清单.xlsx", "甲　乙", "甲(1).xlsx", "甲&乙", "甲;乙", "甲,乙.xlsx", "@甲", "#3", "甲*"])
+def test_what_a_shell_would_take_apart_is_typed_in_quotes(odd):
+    assert typed(odd) == f'"{odd}"' and shlex.split(typed(odd)) == [odd]
+
+
+def test_of_many_the_first_are_named_and_all_counted():
+    assert first_few(["甲", "乙"], 2, "项") == "甲、乙"
+    assert first_few(["甲", "乙", "丙"], 2, "项") == "甲、乙 等 3 项"
+
+
+def test_lines_are_joined_without_doubling_marks():
+    assert one_line("第一条；\n 第二条\n\n第三条") == "第一条；第二条；第三条"
+
+
+@pytest.mark.parametrize(("texts", "told"), [(["甲" * 180], ""), (["甲", "乙" * 181], "是"), ([], "")])
+def test_a_cell_of_more_than_half_a_page_is_told(texts, told):
+    assert may_fill_page(texts) == told
