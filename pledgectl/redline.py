@@ -14,6 +14,7 @@ _SHORT, _STRETCH, _ALIKE = 300, 1500, 0.4
 # So few equal letters between two changes are chance.
 _CHANCE = 2
 
+# Whether both texts have it, and what each of them has.
 Op = tuple[bool, str, str]
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -35,15 +36,13 @@ def parse_date(text: str, where: str = "") -> date:
     """
     found = _DATE.fullmatch(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
     year, month, day = (int(part) for part in found.groups() if part) if found else (0, 0, 0)
-    try:
-        if FIRST_YEAR <= year <= LAST_YEAR:
+    known = FIRST_YEAR <= year <= LAST_YEAR
+    with suppress(ValueError):
+        if known:
             return date(year, month, day)
-    except ValueError:
-        pass
-    shown = clean_text(text)[:30]
-    real = FIRST_YEAR <= year <= LAST_YEAR
-    hint = "没有这一天，请核对月份和日子" if real else "请写成 2021-04-23 或 2021年4月23日 的样子"
-    raise PledgectlError(f"“{shown}”不是能用的日期", where, hint, UNUSABLE if where and not where.startswith("-") else USAGE)
+    hint = "没有这一天，请核对月份和日子" if known else "请写成 2021-04-23 或 2021年4月23日 的样子"
+    code = UNUSABLE if where and not where.startswith("-") else USAGE
+    raise PledgectlError(f"“{clean_text(text)[:30]}”不是能用的日期", where, hint, code)
 
 
 def days_between(start: str, end: str) -> int:

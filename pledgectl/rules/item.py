@@ -201,6 +201,10 @@ def promise_too_long(item: Item, context: Context) -> Iterable[Message]:
 
 
 def _days(text: str) -> tuple[int, str] | None:
+    """Read how long something may take: a number and its unit, working days where none is given; None if it says no number."""
     found = _DAYS.search(text)
-    number = int(found[1][:9]) if found and found[1].isdecimal() else _WRITTEN.get(found[1], 0) if found else 0
-    return (number, (found[2] or "工作日").replace("天", "日").replace("自然日", "日")) if found and number else None
+    if not found:
+        return None
+    number = int(found[1][:9]) if found[1].isdecimal() else _WRITTEN.get(found[1], 0)
+    unit = (found[2] or "工作日").replace("天", "日").replace("自然日", "日")
+    return (number, unit) if number else None
