@@ -1,3 +1,5 @@
+"""Records become plain data and come back; a wrong key, type or date is named with its place."""
+
 from datetime import date
 
 import pytest
