@@ -20,12 +20,15 @@ _FILL_IN = lazy(
     "(?:请|应当?|须|需|要|按照?|根据|依照|此[栏列处]|本[栏列]|可|如|若|例如|即)*"
     "(?:填写?|写明|注明|列明|填报|勾选|选填|必填|选择|照抄|引用|不填|标注)"
 )
+_SIGNS = frozenset("（(【[*＊※★●▲：:《 \n\t")  # a short text without any of them is a name as it stands
 _BREAK = lazy(r"[\n：:，,。；;]")
 
 
 @lru_cache(maxsize=4096)
 def headed(text: str) -> str:
     """Return the name that a cell of a header gives: 设定依据 of *设定依据（如《某法》第三条）：; all else as it is."""
+    if text[:1] == "《" or (len(text) <= MAX_NAME and _SIGNS.isdisjoint(text)):
+        return text
     bare = _MARKS.sub("", _TELLS.sub("", text))
     if len(bare) <= MAX_NAME and "《" not in bare:
         return bare or text
