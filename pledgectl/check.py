@@ -39,7 +39,7 @@ def check_catalog(catalog: Catalog, context: Context) -> list[Finding]:
 def check_entries(intakes: Sequence["SheetIntake"], context: Context) -> list[Finding]:
     """Put the rules to rows that were read from files; each finding names file, sheet, cell, row and field.
 
-    What only the workspace can know (legality review) is not asked here. `Finding.item` holds the id that a row has of its own.
+    What only the workspace can know (legality review) is not asked here. Rows have no ids before they are imported.
     """
     rows: dict[str, tuple[SheetIntake, Entry]] = {}
     for sheet in sorted(intakes, key=lambda entry: (entry.file, entry.sheet)):
@@ -149,4 +149,4 @@ def _labels(rows: Mapping[str, tuple["SheetIntake", "Entry"]]) -> dict[str, str]
 def _placed(found: Finding, sheet: "SheetIntake", row: "Entry") -> Finding:
     cell = row.cells.get(found.where.field, "")
     where = Where(file=sheet.file, sheet=sheet.sheet, cell=cell, row=row.row, field=found.where.field)
-    return replace(found, item=row.item.id, where=where)
+    return replace(found, item="", where=where)

@@ -85,7 +85,12 @@ def test_a_column_confirmed_at_an_import_means_the_same_when_the_list_is_checked
     assert before - codes() == {"F002", "I007"} and "F022" in codes()
 
 
-def test_rows_keep_the_id_that_they_bring():
+def test_a_row_of_a_file_has_no_id_and_is_told_by_its_place(cli, table):
+    found = cli("catalog", "check", table(NO_BASIS, GOOD, NO_BASIS.replace("住所", "资金")), "--json").json["findings"]
+    assert [(entry["code"], entry["item"], entry["where"]["row"]) for entry in found] == [("I008", "", 2), ("I008", "", 4)]
+
+
+def test_no_row_gives_no_finding():
     assert check_entries([], read_context(None, choose_profile(None))) == []
 
 
