@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-_MANY, _FEW, _WAYS = 48, 12, 4
+_MANY, _FEW, _WAYS = 200, 24, 4  # as thousands of words are compiled and met the soonest
 
 
 def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
