@@ -127,3 +127,23 @@ def test_what_is_ticked_below_a_merged_verdict_decides_though_its_names_mean_no_
     merges = ((1, 6, 1, 8), *((1, at, 2, at) for at in range(1, 6)))
     (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1)), merges),)), "县公安局")
     assert found.header_rows == (1, 2) and [e.item.name for e in found.entries] == ["乙证明"] and {f.code for f in found.findings} == {"F023"}
+
+
+def test_a_numbered_title_of_a_second_table_may_say_that_all_of_it_was_cancelled() -> None:
+    rows = [("县公安局证明事项清单",), ("一、实行告知承诺制的证明事项（1项）",), HEAD, ("1", "甲证明", "落户", LAW), ("二、取消的证明事项（1项）",), HEAD, ("1", "乙证明", "迁户", LAW)]
+    found = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)))
+    assert [entry.item.name for each in found for entry in each.entries] == ["甲证明"] and [f.code for each in found for f in each.findings] == ["F021"]
+
+
+@pytest.mark.parametrize(("column", "said"), [("承诺制适用", "不适用"), ("是否实行告知承诺", "取消"), ("IS_COMMIT(是否告知承诺)", "N")])
+def test_what_is_not_pledged_is_left_out_however_it_is_said(column: str, said: str) -> None:
+    rows = [(*HEAD, column), ("1", "甲证明", "落户", LAW, "可"), ("2", "乙证明", "迁户", LAW, said)]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1))),)), "县公安局")
+    assert [entry.item.name for entry in found.entries] == ["甲证明"]
+
+
+def test_a_line_below_an_item_may_give_its_basis_with_a_label() -> None:
+    line = "依据：《建筑法》第八条；《建筑工程施工许可管理办法》第四条"
+    rows = [("序号", "证明名称", "用途", "开具单位"), ("1", "资金证明", "施工许可", "银行"), ("", line, line, line), ("2", "用地证明", "施工许可", "自然资源局")]
+    (found,) = read_sheets(Book("x.xlsx", "xlsx", (Sheet("清单", dict(enumerate(rows, 1)), ((3, 2, 3, 4),)),)), "县住建局")
+    assert [(e.item.name, [b.article for b in e.item.bases]) for e in found.entries] == [("资金证明", ["第八条", "第四条"]), ("用地证明", [])]

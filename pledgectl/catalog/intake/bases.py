@@ -23,6 +23,7 @@ _NUMBER = lazy(r"^[^（(《]{0,30}(?:[〔\[［﹝（(](?:19|20)\d\d[〕\]］﹞�
 _TRADITIONAL, _OUTSIDE = lazy("[條號項]"), lazy("[^《》]+》?")
 _BARE_NUMBER = lazy(rf"[（(]?{DIGITS}[）)]?")
 _SHORT = 24
+_LABELLED = lazy(r"[（(]?(?:设定|法律|政策|法定|实施)*依据\s*[:：]\s*")
 _NONE = frozenset(["无", "暂无", "没有", "无依据", "无。"])
 _NONE_AT_ALL = lazy(
     "(?:经查|目前|暂|尚|现)*(?:无|没有|未(?:找到|查到|发现))(?:任何|明确|相关|有关|具体|上位)*的?"
@@ -142,6 +143,13 @@ def _exact(rank: str, document: str, number: str) -> str:
     could = possible_ranks(first.document, first.number or number)
     national, local = ("行政法规", "地方性法规") if rank == "法规" else ("部门规章", "地方政府规章")
     return national if national in could or local not in could else local
+
+
+def lone_basis(cells: Sequence[str]) -> str:
+    """Return the citation of a row that says nothing but what an item rests on, with a label: 依据：《建筑法》第八条; or ""."""
+    texts = {*cells} - {""}
+    match = _LABELLED.match(min(texts)) if len(texts) == 1 else None
+    return min(texts)[match.end() :] if match and "《" in min(texts) else ""
 
 
 def joined_bases(above: Item, below: Item) -> Item | None:

@@ -12,6 +12,7 @@ _TELLS = lazy(
     r"\s*[（(【\[][^（）()【】\[\]]*(?:必填|选填|填写|填报|写明|注明|如有|没有|不填|下拉|示例|例如|如[:：]|[单多]选|打[√钩勾]|勾选|请)"
     r"[^（）()【】\[\]]*(?:[）)】\]]|$)"
 )
+_CODED = lazy(r"[A-Za-z0-9_ .]+[（(]([一-鿿][^（()）]*)[)）]")  # IS_COMMIT(是否告知承诺)
 _ASIDE = lazy(r"[（(【\[][^（）()【】\[\]]*(?:[）)】\]]|$)")
 _FORM_WORD = lazy(
     "(?:是否)?(?:必|选|非必|可)(?:填|选)项?|文本|文字|数字|数值|日期|字典|下拉(?:选择|框)?|[单多]选|字符(?:串|型)?|[是否√*]"
@@ -29,6 +30,8 @@ def headed(text: str) -> str:
     """Return the name that a cell of a header gives: 设定依据 of *设定依据（如《某法》第三条）：; all else as it is."""
     if text[:1] == "《" or (len(text) <= MAX_NAME and _SIGNS.isdisjoint(text)):
         return text
+    if coded := _CODED.fullmatch(text):
+        return coded[1]
     bare = _MARKS.sub("", _TELLS.sub("", text))
     if len(bare) <= MAX_NAME and "《" not in bare:
         return bare or text

@@ -190,7 +190,7 @@ def named_in(stem: str) -> str:
 def names_cancelled(texts: Iterable[str]) -> bool:
     """Tell whether the title among these lines says that the list is of cancelled certificates and of nothing else."""
     titles = [plain for text in texts if _OF_CERTIFICATES.search(plain := simplified("".join(text.split())))]
-    said = titles[-1] if titles else ""
+    said = re.sub(f"^{_ORDINAL}", "", titles[-1]) if titles else ""
     return bool(_CANCELLED.search(said)) and not _KEPT.search(said)
 
 

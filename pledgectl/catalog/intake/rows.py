@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from pledgectl.catalog.intake import places
-from pledgectl.catalog.intake.bases import joined_bases, with_bases
+from pledgectl.catalog.intake.bases import joined_bases, lone_basis, with_bases
 from pledgectl.catalog.intake.build import build_item
 from pledgectl.catalog.intake.carried import Filling, carried, names_carried
 from pledgectl.catalog.intake.continued import only_bases, rejoined
@@ -17,6 +17,7 @@ from pledgectl.catalog.intake.several import split_cells
 from pledgectl.catalog.intake.titles import close_section, with_shared
 from pledgectl.catalog.intake.verdicts import Verdict, declined
 from pledgectl.catalog.intake.wrapped import joined, widths_of
+from pledgectl.citation import parse_bases
 from pledgectl.grid import Sheet, address
 from pledgectl.lazy import lazy
 from pledgectl.model import Item
@@ -115,13 +116,22 @@ def _take(cells: tuple[str, ...], number: int, reading: Reading, grouped: bool) 
     """Read a row as an item, as several, or as more of the item above; rows `grouped` share a merged name with it."""
     cells = _repeated(_masked(cells, number, reading), reading)
     plan = reading.plan
-    if plan.beside or reading.split:
+    if reading.entries and (cited := lone_basis(cells)):
+        _put_basis(cited, number, reading)
+    elif plan.beside or reading.split:
         for part, letters in _parts(cells, reading):
             _put(part, letters, number, reading, grouped and not plan.beside)
     elif reading.entries and (whole := rejoined(reading.taken, cells, plan)):
         _rejoin(whole, number, reading)
     else:
         _put(cells, plan.letters, number, reading, grouped)
+
+
+def _put_basis(cited: str, number: int, reading: Reading) -> None:
+    """Add the basis that a line below an item gives, with its label, to the item."""
+    last = reading.entries[-1]
+    reading.entries[-1] = Entry(with_bases(last.item, parse_bases(cited)), last.row, last.letters)
+    reading.skip(number, f"{JOINED}第 {last.row} 行的事项（接着写的依据）")
 
 
 def _parts(cells: tuple[str, ...], reading: Reading) -> Iterator[tuple[tuple[str, ...], Mapping[str, str]]]:

@@ -13,7 +13,7 @@ _WHETHER = lazy(
     r"实施)?(?:证明事项)?(?:告知|书面)?承诺(?:制|事项|范围|清单|目录)?(?:办理|管理|替代)?"
     r"|(?:是否|可否|能否|能不能|可不可以)(?!.*(?:公开|不实|虚假|履行|核查|期)).{0,8}承诺.*"
     r"|是否(?:适用|纳入|实行)|(?:实行|纳入|适用|采用|可以?)告知承诺制?(?:与否|情况)?"
-    r"|(?:告知)?承诺制?(?:实施|实行|推行|适用|纳入)(?:与否|情况)"
+    r"|(?:告知)?承诺制?(?:的)?(?:实施|实行|推行|适用|纳入)(?:与否|情况)?"
 )
 _WHETHER_ONE = lazy("(?:是否|是不是)(?:属于|为|是)?证明(?:类)?(?:材料|事项|文件)?")
 _NONE = lazy("否|不是|不属于|[×✗✘NnＸXx0０]")
@@ -101,7 +101,7 @@ def _by_name(header: Header) -> list[Verdict]:
         elif _WORDS.isdisjoint(name):
             continue
         elif _WHETHER.fullmatch(name):
-            out.append((column, _NOT_PLEDGED, NOT_PLEDGED))
+            out += [(column, _NOT_PLEDGED, NOT_PLEDGED), (column, _GONE, CANCELLED)]
         elif _WHETHER_ONE.fullmatch(name):
             out.append((column, _NONE, NO_CERTIFICATE))
         elif _WHETHER_KEPT.fullmatch(name):
