@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pledgectl.catalog.intake import read_sheets
-from pledgectl.catalog.intake.rows import SAME_AS_ABOVE
+from pledgectl.catalog.intake.evidence import SAME_AS_ABOVE
 from pledgectl.catalog.raw import Row, raw_book, raw_text
 from pledgectl.catalog.shared import understood, without_shared_rows
 from pledgectl.diff import Difference, compare_lists

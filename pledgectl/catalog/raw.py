@@ -8,10 +8,10 @@ from itertools import islice
 from typing import BinaryIO
 
 from pledgectl.catalog.intake.columns import BODIES, meaning
+from pledgectl.catalog.intake.evidence import SAME_AS_ABOVE
 from pledgectl.catalog.intake.header import SEARCHED, find_header
 from pledgectl.catalog.intake.mapping import mapped
 from pledgectl.catalog.intake.plan import Plan, make_plan
-from pledgectl.catalog.intake.rows import SAME_AS_ABOVE
 from pledgectl.catalog.intake.series import names_several
 from pledgectl.grid import MAX_ROWS, Book, Sheet
 from pledgectl.scan.clean import Raw

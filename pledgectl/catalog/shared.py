@@ -10,12 +10,13 @@ from functools import cache
 from itertools import chain
 
 from pledgectl.catalog.intake import SheetIntake
+from pledgectl.catalog.intake.evidence import SAME_AS_ABOVE
 from pledgectl.catalog.intake.header import split_tables
 from pledgectl.catalog.intake.personal import is_masked
 from pledgectl.catalog.intake.places import tidy, unit_line
 from pledgectl.catalog.intake.plan import NOTHING, Plan
 from pledgectl.catalog.intake.reading import Reading
-from pledgectl.catalog.intake.rows import SAME_AS_ABOVE, is_numbered
+from pledgectl.catalog.intake.rows import is_numbered
 from pledgectl.catalog.intake.tables import rows_above
 from pledgectl.catalog.intake.titles import share_title
 from pledgectl.catalog.raw import HEAD, RawList

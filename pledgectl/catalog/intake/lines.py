@@ -2,7 +2,7 @@
 
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.columns import meaning
-from pledgectl.catalog.intake.evidence import DITTO
+from pledgectl.catalog.intake.evidence import SAME_AS_ABOVE
 from pledgectl.catalog.intake.headed import MAX_NAME, headed
 from pledgectl.grid import Sheet, filled
 
@@ -71,7 +71,7 @@ def _is_section(cells: tuple[str, ...]) -> bool:
 
 def _goes_on_below(top: tuple[str, ...], below: tuple[str, ...]) -> bool:
     """Tell whether the words of a header are cut over two rows: 索要 above 单位, 序 above 号; most say more together."""
-    if len(top) != len(below) or not DITTO.isdisjoint(top):
+    if len(top) != len(below) or not SAME_AS_ABOVE.isdisjoint(top):
         return False
     pairs = [(upper, lower) for upper, lower in zip(top, below, strict=True) if upper or lower]
     if len(pairs) < 2 or not all(0 < len(text) <= _CUT for pair in pairs for text in pair):

@@ -8,7 +8,7 @@ from pledgectl.catalog.intake.bases import joined_bases, lone_basis, with_bases
 from pledgectl.catalog.intake.build import build_item
 from pledgectl.catalog.intake.carried import Filling, carried, names_carried
 from pledgectl.catalog.intake.continued import only_bases, rejoined
-from pledgectl.catalog.intake.evidence import DITTO
+from pledgectl.catalog.intake.evidence import SAME_AS_ABOVE
 from pledgectl.catalog.intake.left_out import why_left_out
 from pledgectl.catalog.intake.personal import mask, may_be_personal
 from pledgectl.catalog.intake.reading import JOINED, Entry, Reading
@@ -26,7 +26,6 @@ from pledgectl.rules import intake as rules
 
 _NUMBERED = lazy(r"^(?:\d{1,3}[.、．)）]|[（(]\d{1,3}[）)]|[①-⑳])\s*(?=[一-鿿])")
 _GAPS = 50  # in serial numbers that are told one by one; a list with more is an excerpt
-SAME_AS_ABOVE = DITTO
 
 
 def read_rows(sheet: Sheet, reading: Reading, verdicts: Sequence[Verdict]) -> None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from pledgectl.catalog.intake import places
 from pledgectl.catalog.intake.columns import BODIES, UNKNOWN, Meaning, meaning
+from pledgectl.catalog.intake.evidence import SAME_AS_ABOVE
 from pledgectl.catalog.intake.headed import headed
 from pledgectl.catalog.intake.header import Header
 from pledgectl.catalog.intake.plan import type_of
 from pledgectl.catalog.intake.reading import Section
-from pledgectl.catalog.intake.rows import SAME_AS_ABOVE
 from pledgectl.catalog.intake.tables import Row, rows_above, rows_below
 from pledgectl.catalog.intake.titles import ORDINAL_ALONE
 from pledgectl.formats.results import RESULTS
