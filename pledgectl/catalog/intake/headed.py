@@ -7,13 +7,14 @@ from pledgectl.lazy import lazy
 
 MAX_NAME = 60
 # Marks of what must be filled in, colons at the end, blanks that only spread a name over its cell.
-_MARKS = lazy(r"^[*＊※★●▲\s]+|[*＊※：:\s]+$|(?<=[一-鿿]) +(?=[一-鿿])")
+_BEFORE, _AFTER, _SPREAD = "*＊※★●▲ \n\t", "*＊※：: \n\t", lazy(r"(?<=[一-鿿]) +(?=[一-鿿])")
+# Looks ahead for the words and takes the rest at one go, else a cell of one bracket and thousands of them takes minutes.
 _TELLS = lazy(
-    r"\s*[（(【\[][^（）()【】\[\]]*(?:必填|选填|填写|填报|写明|注明|如有|没有|不填|下拉|示例|例如|如[:：]|[单多]选|打[√钩勾]|勾选|请)"
-    r"[^（）()【】\[\]]*(?:[）)】\]]|$)"
+    r"(?<!\s)\s*[（(【\[](?=[^（）()【】\[\]]*(?:必填|选填|填写|填报|写明|注明|如有|没有|不填|下拉|示例|例如|如[:：]|[单多]选|打[√钩勾]|勾选|请))"
+    r"[^（）()【】\[\]]*+(?:[）)】\]]|$)"
 )
 _CODED = lazy(r"[A-Za-z0-9_ .]+[（(]([一-鿿][^（()）]*)[)）]")  # IS_COMMIT(是否告知承诺)
-_ASIDE = lazy(r"[（(【\[][^（）()【】\[\]]*(?:[）)】\]]|$)")
+_ASIDE = lazy(r"[（(【\[][^（）()【】\[\]]*+(?:[）)】\]]|$)")
 _FORM_WORD = lazy(
     "(?:是否)?(?:必|选|非必|可)(?:填|选)项?|文本|文字|数字|数值|日期|字典|下拉(?:选择|框)?|[单多]选|字符(?:串|型)?|[是否√*]"
 )
@@ -32,7 +33,7 @@ def headed(text: str) -> str:
         return text
     if coded := _CODED.fullmatch(text):
         return coded[1]
-    bare = _MARKS.sub("", _TELLS.sub("", text))
+    bare = _SPREAD.sub("", _TELLS.sub("", text).lstrip(_BEFORE).rstrip(_AFTER))
     if len(bare) <= MAX_NAME and "《" not in bare:
         return bare or text
     bare = _ASIDE.sub("", _ASIDE.sub("", bare)).strip()

@@ -78,7 +78,7 @@ _AND_OTHERS = lazy(rf"{_STRONG}{_BOTH}等[\d一二两三四五六七八九十]*(
 _FILLED_BY = lazy("(?:填报|报送|上报|编制|填表|编报|申报|制表)(?:单位|部门|机关)")
 _SAYS_LIST = lazy("证明|清单|目录|一览|[^代]表|承诺|台账|事项|文件$|公示|明细")
 _BESIDE_NAME = lazy(
-    r"[(（](?:盖章|公章|章|签章|加盖公章)[)）]|[(（]?(?:共计|合计|共|计)?\d+[项件个条](?:事项|证明)*[)）]?$"
+    r"[(（](?:盖章|公章|章|签章|加盖公章)[)）]|[(（]?(?:共计|合计|共|计)?(?<!\d)\d{1,6}[项件个条](?:事项|证明)*[)）]?$"
 )
 _INNER = lazy("(?<=[^部分]局|员会|.厅)(?:(?!局|委员会|中心)[一-鿿]){2,10}[科股室]$")
 # Looked for where a run of marks begins and not at each of its marks, which takes seconds where there are thousands.

@@ -10,6 +10,8 @@ from pledgectl.model import Item
 from pledgectl.renames import natural_key
 from pledgectl.text import compare_form
 
+_MOST = 100  # items of one name and purpose that are compared with each other: no list has more, thousands take hours
+
 
 def once(intakes: Sequence[SheetIntake]) -> tuple[SheetIntake, ...]:
     """Leave out what another table of the same file says too, and says more of it or came first: a 汇总 beside its parts."""
@@ -19,7 +21,7 @@ def once(intakes: Sequence[SheetIntake]) -> tuple[SheetIntake, ...]:
     for number, intake in enumerate(intakes):
         for entry in intake.entries:
             held.setdefault(_about(entry.item), []).append((number, entry))
-    several = (same for same in held.values() if len({number for number, _ in same}) > 1)
+    several = (same for same in held.values() if len(same) <= _MOST and len({number for number, _ in same}) > 1)
     left = {id(entry): intakes[other].sheet for same in several for entry, other in _left(same)}
     return tuple(_without(intake, left) for intake in intakes) if left else tuple(intakes)
 
@@ -45,7 +47,7 @@ def _blanks(item: Item) -> int:
 
 def _says_no_more(item: Item, other: Item) -> bool:
     pairs = ((getattr(item, part.name), getattr(other, part.name)) for part in fields(item) if part.name != "department")
-    return same_office(item.department, other.department) and all(not own or own == more for own, more in pairs)
+    return all(not own or own == more for own, more in pairs) and same_office(item.department, other.department)
 
 
 def _without(intake: SheetIntake, left: Mapping[int, str]) -> SheetIntake:

@@ -1,0 +1,46 @@
+"""One cell of thousands of odd characters, one name thousands of times: each is read in the time that its length takes."""
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from pledgectl.catalog.intake import headed, places, repeats
+from pledgectl.catalog.intake.reading import Entry, SheetIntake
+from pledgectl.model import Item
+
+_MANY, _SECONDS = 32_000, 2.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["头" + ":" * _MANY + "a", "头" + "※" * _MANY + "甲", "头（" + "请" * _MANY + "（", "头" + " " * _MANY + "甲", "（" * _MANY + "请"],
+)
+def test_a_cell_of_thousands_of_marks_is_looked_at_as_a_header_within_its_length(text: str) -> None:
+    start = time.process_time()
+    headed.headed.__wrapped__(text)
+    assert time.process_time() - start < _SECONDS
+
+
+@pytest.mark.parametrize("name", ["1" * _MANY + "x", "（" * _MANY, "共1项" + "证明" * _MANY + "x"])
+def test_a_department_of_thousands_of_digits_is_tidied_within_its_length(name: str) -> None:
+    start = time.process_time()
+    places.tidy.__wrapped__(name)
+    assert time.process_time() - start < _SECONDS
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("* 设定依据 （如《某法》第三条）：", "设定依据"), ("开具单位（请填写全称", "开具单位"), ("名 称\n：", "名称")],
+)
+def test_marks_and_hints_around_a_name_are_still_left_out(text: str, name: str) -> None:
+    assert headed.headed(text) == name
+
+
+def test_thousands_of_items_of_one_name_are_not_compared_each_with_each() -> None:
+    item = Item(id="", department="县民政局", name="收入证明", purpose="低保申请")
+    rows = [Entry(replace(item, content=str(number)), number, {}) for number in range(2_000)]
+    sheets = [SheetIntake("a.xlsx", sheet, (1,), {}, tuple(rows), (), ()) for sheet in ("甲", "乙")]
+    start = time.process_time()
+    repeats.once(sheets)
+    assert time.process_time() - start < _SECONDS
