@@ -221,6 +221,17 @@ def test_a_row_that_repeats_a_cell_of_the_row_above_is_never_left_out(same: str)
         assert pair is None or all(each.sheets[0].rows[252][6] == same for each in pair)
 
 
+@pytest.mark.parametrize("wider", [20, 440])
+def test_cells_broken_at_the_width_of_their_column_compare_as_in_whole_lists(wider: int) -> None:
+    lists = [many(500), many(500)]
+    for rows, last in zip(lists, ("东街派出所", "西街派出所"), strict=True):
+        for at in (*range(1, 40), 250):
+            rows[at] = (*rows[at][:6], f"城关派出所\n{last if at == 250 else '南街派出所'}")
+        rows[wider] = (*rows[wider][:6], "某某某某居民委员会\n派出所")
+    pair, whole = short_text(*map(text, lists)), [read(text(rows)) for rows in lists]
+    assert pair and compared(*pair) == compared(*whole)
+
+
 def test_lists_with_other_headers_or_merged_rows_are_read_whole() -> None:
     plain, other = book(many(200)), book(numbered(many(200)[1:], (*HEADER[:-1], "出具单位")))
     assert short_books(plain, other) is None and short_books(plain, book(many(200), ((150, 2, 152, 2),))) is None

@@ -14,7 +14,7 @@ from pledgectl.catalog.intake.mapping import mapped
 from pledgectl.catalog.intake.plan import Plan, make_plan
 from pledgectl.catalog.intake.series import names_several
 from pledgectl.grid import MAX_ROWS, Book, Sheet
-from pledgectl.scan.clean import Raw
+from pledgectl.scan.clean import Raw, drawn_together
 from pledgectl.scan.separated import Form
 from pledgectl.text import CELL_LIMIT
 
@@ -176,8 +176,8 @@ def _careful_cells(records: Mapping[int, str], mark: str) -> Iterator[tuple[int,
     except csv.Error:
         return
     if len(cells) == len(clean):
-        stripped = ((number, [*map(str.strip, texts)]) for number, texts in zip(clean, cells, strict=True))
-        yield from (row for row in stripped if SAME_AS_ABOVE.isdisjoint(row[1]))
+        tidied = ([drawn_together(text.strip()) for text in texts] for texts in cells)
+        yield from ((number, texts) for number, texts in zip(clean, tidied, strict=True) if SAME_AS_ABOVE.isdisjoint(texts))
 
 
 def _tidy(text: str) -> bool:

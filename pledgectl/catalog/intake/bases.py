@@ -147,9 +147,9 @@ def _exact(rank: str, document: str, number: str) -> str:
 
 def lone_basis(cells: Sequence[str]) -> str:
     """Return the citation of a row that says nothing but what an item rests on, with a label: 依据：《建筑法》第八条; or ""."""
-    texts = {*cells} - {""}
-    match = _LABELLED.match(min(texts)) if len(texts) == 1 else None
-    return min(texts)[match.end() :] if match and "《" in min(texts) else ""
+    first = next(filter(None, cells), "")
+    match = _LABELLED.match(first) if "《" in first else None
+    return first[match.end() :] if match and not {*cells} - {"", first} else ""
 
 
 def joined_bases(above: Item, below: Item) -> Item | None:

@@ -33,7 +33,7 @@ def rejoined(above: tuple[str, ...], cells: tuple[str, ...], plan: Plan) -> tupl
     makes whole what is broken off above, while none could stand for itself; one that closes a bracket or ends a number is sure.
     """
     seq = plan.columns.get("seq", 0)
-    if not seq or "".join(cells[seq - 1 : seq]) or not "".join(above[seq - 1 : seq]):
+    if not seq or any(cells[seq - 1 : seq]) or not any(above[seq - 1 : seq]):
         return None
     below = {column: text for column, text in filled(cells) if column > len(above) or above[column - 1] != text}
     if not below:

@@ -1,14 +1,13 @@
 """Lines that only the width of a cell broke, as pages copied out of PDF have them: in a citation, or all down a column."""
 
 from collections.abc import Mapping
-from itertools import islice
 
 from pledgectl.cite import DIGIT, DIGITS, WORD
 from pledgectl.grid import Sheet
 from pledgectl.lazy import lazy
 
-# Rows that are looked at, those of them with lines, lines that tell a width, and half characters of a width that tells none.
-_LOOKED_AT, _SAMPLED, _ENOUGH, _NARROW = 2_000, 200, 3, 8
+# Rows that are looked at, which a comparison always reads; lines that tell a width, half characters of one that tells none.
+_LOOKED_AT, _ENOUGH, _NARROW = 60, 3, 8
 _LINES = 6  # in which what is open is shut
 # The rest closes a bracket before another opens: 《某某管理⏎办法》, （国务院令⏎第564号）.
 _SHUTS = lazy("[^《（(【；;]{0,60}?[》）)〕]")
@@ -42,13 +41,12 @@ def _goes_on(above: str, below: str) -> bool:
 
 
 def widths_of(sheet: Sheet, last: int) -> Mapping[int, int]:
-    """Return the columns, from 1, whose cells are broken at one width all the way down, and the width: that of most lines.
+    """Return the columns, from 1, whose cells are broken at one width in all first rows, and the width: that of most lines.
 
     A line that is not the last of its cell is as wide as the cell; of lines that a person ended, no two need be alike.
     """
     lines: dict[int, list[int]] = {}
-    first = islice((cells for row, cells in sheet.rows.items() if row > last), _LOOKED_AT)
-    for cells in islice((cells for cells in first if any("\n" in text for text in cells)), _SAMPLED):
+    for cells in (cells for row, cells in sheet.rows.items() if last < row <= _LOOKED_AT):
         for column, text in enumerate(cells, 1):
             if "\n" in text:
                 lines.setdefault(column, []).extend(map(_width, text.split("\n")[:-1]))
