@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from pledgectl.catalog.intake import headed, places, repeats
-from pledgectl.catalog.intake.reading import Entry, SheetIntake
+from pledgectl.catalog.intake import headed, places, read_sheets, repeats
+from pledgectl.catalog.intake.reading import Entry, Orders, SheetIntake
+from pledgectl.grid import Book, Sheet
 from pledgectl.model import Item
 
 _MANY, _SECONDS = 32_000, 2.0
@@ -44,3 +45,18 @@ def test_thousands_of_items_of_one_name_are_not_compared_each_with_each() -> Non
     start = time.process_time()
     repeats.once(sheets)
     assert time.process_time() - start < _SECONDS
+
+
+def test_a_cell_that_lists_thousands_of_certificates_is_not_split() -> None:
+    table = Sheet("清单", {1: ("证明名称", "用途"), 2: ("；".join(f"第{n}种收入证明" for n in range(2_000)), "低保申请")})
+    (read,) = read_sheets(Book("清单.xlsx", "xlsx", (table,)), "县民政局", Orders(split=True))
+    assert len(read.entries) == 1
+
+
+def test_neither_a_counted_title_nor_the_name_of_a_column_tells_an_identity_number() -> None:
+    number = "999999199001011237"
+    head = ("证明名称", "用途", f"经办{number}")
+    rows = {1: (f"{number}的清单（共9项）",), 2: head, 3: ("收入证明", "低保申请", "甲"), 4: (f"经办{number}", "合计8项")}
+    (read,) = read_sheets(Book("清单.xlsx", "xlsx", (Sheet("清单", rows),)), "县民政局")
+    assert len(read.entries) == 1
+    assert number not in repr(read)

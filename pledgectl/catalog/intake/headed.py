@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pledgectl.catalog.intake.personal import mask
 from pledgectl.lazy import lazy
 
 MAX_NAME = 60
+_NUMBER = 10  # characters that a personal number has at least
 # Marks of what must be filled in, colons at the end, blanks that only spread a name over its cell.
 _BEFORE, _AFTER, _SPREAD = "*＊※★●▲ \n\t", "*＊※：: \n\t", lazy(r"(?<=[一-鿿]) +(?=[一-鿿])")
 # Looks ahead for the words and takes the rest at one go, else a cell of one bracket and thousands of them takes minutes.
@@ -28,7 +30,15 @@ _BREAK = lazy(r"[\n：:，,。；;]")
 
 @lru_cache(maxsize=4096)
 def headed(text: str) -> str:
-    """Return the name that a cell of a header gives: 设定依据 of *设定依据（如《某法》第三条）：; all else as it is."""
+    """Return the name that a cell of a header gives: 设定依据 of *设定依据（如《某法》第三条）：; all else as it is.
+
+    A name is told and goes into remarks, so it keeps no personal number.
+    """
+    name = _named(text)
+    return mask(name)[0] if len(name) > _NUMBER else name
+
+
+def _named(text: str) -> str:
     if text[:1] == "《" or (len(text) <= MAX_NAME and _SIGNS.isdisjoint(text)):
         return text
     if coded := _CODED.fullmatch(text):

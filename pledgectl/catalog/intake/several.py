@@ -10,6 +10,7 @@ from pledgectl.lazy import lazy
 
 _FIRST = lazy("[（(]?[0０]?[1１]|①")
 _NUMBER = lazy(r"(?:(?<![^\s；;。，,、])|(?<=[证明件书表单料]))(?:[（(]?(\d{1,2})(?:[）)]|[.．、](?!\d))|([①-⑳]))\s*")
+_MOST = 100  # certificates that a cell is split into: of thousands in each of thousands of rows there is no end
 _ENDS = " \n；;，,、。"
 
 
@@ -21,7 +22,7 @@ def certificates_in(name: str) -> int:
 def split_cells(cells: tuple[str, ...], plan: Plan) -> list[tuple[str, ...]]:
     """Return a row for each certificate that its name lists; what else lists as many by numbers is split alike, or repeated."""
     names = _certificates(plan.text(cells, "name"))
-    if len(names) < 2:
+    if not 1 < len(names) <= _MOST:
         return [cells]
     rows = [list(cells) for _ in names]
     for at, text in enumerate(cells):

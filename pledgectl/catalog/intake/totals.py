@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from pledgectl.catalog.intake.personal import mask
 from pledgectl.catalog.intake.reading import Reading
 from pledgectl.catalog.intake.verdicts import CANCELLED, NO_CERTIFICATE, NOT_PLEDGED
 from pledgectl.lazy import lazy
@@ -17,6 +18,7 @@ _TOTAL = lazy(
 )
 _STATED = lazy(r"(\d{1,5})\s*[项件个条]")
 _IN_TITLE = lazy(r"[（(]\s*(?:共|合?计|总计)\s*(\d{1,5})\s*[项件个条](?:证明|事项)*\s*[)）]|共\s*(\d{1,5})\s*[项个]$")
+_SHOWN = 40
 _DECLINED = frozenset([CANCELLED, NOT_PLEDGED, NO_CERTIFICATE])
 
 
@@ -39,7 +41,7 @@ def keep_stated(texts: Iterable[str], number: int, reading: Reading) -> None:
     """Keep how many items a line of title says that its list has: 保留证明事项清单（共12项）."""
     for text in texts:
         if match := _IN_TITLE.search(text):
-            reading.stated = (int(match[1] or match[2]), text.split("\n")[0][:40], number)
+            reading.stated = (int(match[1] or match[2]), text, number)
 
 
 def tell_stated(reading: Reading) -> None:
@@ -54,5 +56,5 @@ def _tell(stated: tuple[int, str, int], read: Sequence[int], reading: Reading) -
     declined = sum(skip.why in _DECLINED for skip in reading.skipped)
     if not any(each <= count <= each + declined for each in read):
         nearest = min(read, key=lambda each: abs(count - each))
-        where = reading.at(number, f"A{number}")
+        where, title = reading.at(number, f"A{number}"), mask(title)[0].split("\n")[0][:_SHOWN]
         reading.findings += report(rules.count_differs, where, title=title, stated=count, read=nearest)
