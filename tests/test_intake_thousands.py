@@ -7,6 +7,7 @@ import pytest
 
 from pledgectl.catalog.intake import headed, places, read_sheets, repeats
 from pledgectl.catalog.intake.reading import Entry, Orders, SheetIntake
+from pledgectl.errors import PledgectlError
 from pledgectl.grid import Book, Sheet
 from pledgectl.model import Item
 
@@ -60,3 +61,12 @@ def test_neither_a_counted_title_nor_the_name_of_a_column_tells_an_identity_numb
     (read,) = read_sheets(Book("清单.xlsx", "xlsx", (Sheet("清单", rows),)), "县民政局")
     assert len(read.entries) == 1
     assert number not in repr(read)
+
+
+def test_rows_of_many_certificates_each_may_not_be_more_items_than_a_table_may_have_rows() -> None:
+    numbers = (range(row * 90, row * 90 + 90) for row in range(600))
+    listed = ([chr(0x4E00 + at % 5_000) + chr(0x4E00 + at // 5_000) for at in each] for each in numbers)
+    rows = {row: ("；".join(f"{name}证明" for name in names), "低保申请") for row, names in enumerate(listed, 2)}
+    table = Sheet("清单", {1: ("证明名称", "用途"), **rows})
+    with pytest.raises(PledgectlError, match="超过 50000 项"):
+        read_sheets(Book("清单.xlsx", "xlsx", (table,)), "县民政局", Orders(split=True))

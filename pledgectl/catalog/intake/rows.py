@@ -18,7 +18,8 @@ from pledgectl.catalog.intake.titles import close_section, with_shared
 from pledgectl.catalog.intake.verdicts import Verdict, declined
 from pledgectl.catalog.intake.wrapped import joined, widths_of
 from pledgectl.citation import parse_bases
-from pledgectl.grid import Sheet, address
+from pledgectl.errors import PledgectlError
+from pledgectl.grid import MAX_ROWS, Sheet, address
 from pledgectl.lazy import lazy
 from pledgectl.model import Item
 from pledgectl.rule import report
@@ -120,6 +121,7 @@ def _take(cells: tuple[str, ...], number: int, reading: Reading, grouped: bool) 
     elif plan.beside or reading.split:
         for part, letters in _parts(cells, reading):
             _put(part, letters, number, reading, grouped and not plan.beside)
+        _refuse_endless(number, reading)
     elif reading.entries and (whole := rejoined(reading.taken, cells, plan)):
         _rejoin(whole, number, reading)
     else:
@@ -131,6 +133,13 @@ def _put_basis(cited: str, number: int, reading: Reading) -> None:
     last = reading.entries[-1]
     reading.entries[-1] = Entry(with_bases(last.item, parse_bases(cited)), last.row, last.letters)
     reading.skip(number, f"{JOINED}第 {last.row} 行的事项（接着写的依据）")
+
+
+def _refuse_endless(number: int, reading: Reading) -> None:
+    """Refuse a table whose rows hold so many certificates each that its items are more than a table may have rows."""
+    if len(reading.entries) > max(MAX_ROWS, number):
+        place = f"{reading.where.file} “{reading.where.sheet}” 第 {number} 行"
+        raise PledgectlError(f"一行写了几项证明，合起来超过 {MAX_ROWS} 项", place, "请核对是不是发错了文件，或者分成几个文件")
 
 
 def _parts(cells: tuple[str, ...], reading: Reading) -> Iterator[tuple[tuple[str, ...], Mapping[str, str]]]:
