@@ -1,6 +1,7 @@
 """Read the tables of a Word file: each is a list of its own, with the paragraphs above it as title and unit."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from pledgectl.errors import PledgectlError
@@ -57,11 +58,11 @@ def _unframed(parent: Any, depth: int) -> Iterator[Any]:
 
 def _framing(table: Any) -> list[Any]:
     """Return the cells of a table of few rows, one cell with anything in each, of which one holds a table; [] for others."""
-    lines = table.findall(f"{_W}tr")
+    lines = list(islice(_rows(table), _FRAME + 1))
     if len(lines) > _FRAME or table.find(f".//{_W}tbl//{_W}tc") is None:
         return []
     rows = [[cell for cell in _cells(line, 0) if _cell(cell, 0)] for line in lines]
-    return [cell for cells in rows for cell in cells] if max(map(len, rows)) == 1 else []
+    return [cell for cells in rows for cell in cells] if max(map(len, rows), default=0) == 1 else []
 
 
 def _text(element: Any, depth: int) -> Iterator[str]:
@@ -84,11 +85,14 @@ def _symbol(element: Any) -> str:
     return {"F0FE": "☑", "F052": "☑", "F0FC": "√", "F050": "√", "F0A8": "□", "F06F": "□"}.get(element.get(f"{_W}char", ""), "")
 
 
+def _rows(table: Any) -> Iterator[Any]:
+    """Yield the rows of a table, also those in content controls, and none of the tables inside it."""
+    return (row for row in table.iter(f"{_W}tr") if next(row.iterancestors(f"{_W}tbl")) is table)
+
+
 def _table(table: Any, grid: Grid) -> Grid:
     above: dict[int, tuple[int, int, int]] = {}
-    for row in table.iter(f"{_W}tr"):
-        if next(row.iterancestors(f"{_W}tbl")) is not table:
-            continue
+    for row in _rows(table):
         number = grid.begin(hidden=row.find(f"{_W}trPr/{_W}hidden") is not None)
         column = whole(_value(row, "trPr", "gridBefore")) + 1
         for cell in _cells(row, 0):
