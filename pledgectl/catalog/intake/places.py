@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from pledgectl.catalog.intake.names import simplified
 from pledgectl.lazy import lazy
@@ -110,7 +111,8 @@ def looks_like_department(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def usable_department(text: str) -> bool:
     """Tell whether a department cell can name a department: it has Chinese characters and nothing that belongs to a path."""
-    return bool(re.search("[一-鿿]{2}", text)) and not _ODD.search(text) and len(text) <= 60
+    chinese = ["一" <= character <= "鿿" for character in text]
+    return (True, True) in pairwise(chinese) and not _ODD.search(text) and len(text) <= 60
 
 
 def unit_line(cells: tuple[str, ...]) -> str:

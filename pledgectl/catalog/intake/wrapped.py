@@ -36,8 +36,10 @@ def unwrapped(text: str) -> str:
 
 def _goes_on(above: str, below: str) -> bool:
     """Tell whether a line goes on with the articles or the bare title of the one above: 第二十四条⏎第一款, 个人独资⏎企业法."""
-    half = below[:1] in "第（(、和及与至之" and bool(_ENDS_ARTICLE.search(above[-6:]) and _MORE_OF_ARTICLE.match(below))
-    return half or bool(_HALF_TITLE.fullmatch(above) and not _WHOLE_TITLE.search(above) and _REST_OF_TITLE.match(below))
+    if below[:1] in "第（(、和及与至之" and _ENDS_ARTICLE.search(above[-6:]) and _MORE_OF_ARTICLE.match(below):
+        return True
+    is_half = above[:1] != "《" and _HALF_TITLE.fullmatch(above) and not _WHOLE_TITLE.search(above)
+    return bool(is_half and _REST_OF_TITLE.match(below))
 
 
 def widths_of(sheet: Sheet, last: int) -> Mapping[int, int]:
