@@ -48,6 +48,14 @@ def test_thousands_of_items_of_one_name_are_not_compared_each_with_each() -> Non
     assert time.process_time() - start < _SECONDS
 
 
+def test_thousands_of_rows_of_one_name_are_read_and_doubled_ones_told_in_the_time_of_as_many_names() -> None:
+    rows = [("证明名称", "用途", "设定依据"), *(("收入证明", "低保申请", f"《某法》第{n}条") for n in range(8_000))]
+    start = time.process_time()
+    (found,) = read_sheets(Book("x.csv", "csv", (Sheet("", dict(enumerate([*rows, rows[5]], 1))),)), "县民政局")
+    assert time.process_time() - start < 5 and len(found.entries) == 8_000
+    assert [(left.row, left.why) for left in found.skipped[1:]] == [(8_002, "与第 6 行完全相同")]
+
+
 def test_a_cell_that_lists_thousands_of_certificates_is_not_split() -> None:
     table = Sheet("清单", {1: ("证明名称", "用途"), 2: ("；".join(f"第{n}种收入证明" for n in range(2_000)), "低保申请")})
     (read,) = read_sheets(Book("清单.xlsx", "xlsx", (table,)), "县民政局", Orders(split=True))

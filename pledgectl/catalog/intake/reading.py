@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pledgectl.catalog.intake.plan import Plan
 from pledgectl.model import Finding, Item, Where
 
+Called = tuple[str, str, str, str]  # department, name, purpose, requester
 HEADER_ROW, JOINED = "表头", "并入"  # why a row of the header is no item, and how that begins of one that goes on with an item
 
 
@@ -85,7 +86,8 @@ class Reading:
     With `split`, a name that lists several certificates is as many items. Sections that name bodies `within` the department
     are of it. `refused` is why the rows of the present section are left out, unless the table is read `whole`; `totalled` is
     how many items had been read when a row last summed them up; `stated` is how many the title says, the title and its row;
-    `heads` is what the header writes above the names of certificates.
+    `heads` is what the header writes above the names of certificates; `seen` is the first item, with its row, of those that are
+    called alike, `alike` the rows of all of them.
     """
 
     where: Where
@@ -109,7 +111,8 @@ class Reading:
     above: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
     shared: dict[str, str] = field(default_factory=dict)
-    seen: dict[tuple[str, str, str, str], list[tuple[int, Item]]] = field(default_factory=dict)
+    seen: dict[Called, tuple[int, Item]] = field(default_factory=dict)
+    alike: dict[Called, dict[Item, int]] = field(default_factory=dict)
 
     def skip(self, row: int, why: str) -> None:
         self.skipped.append(Skipped(row, why))

@@ -198,14 +198,19 @@ def _nameless(cells: tuple[str, ...], number: int, reading: Reading) -> None:
 
 def _repeats(item: Item, number: int, reading: Reading) -> bool:
     """Tell whether an item was read before, and leave its row out; remember it otherwise."""
-    same = reading.seen.setdefault((item.department, item.name, item.purpose, item.requester), [])
-    if first := next((row for row, other in same if other == item), 0):
-        cell = address(number, reading.plan.columns["name"])
-        reading.findings += report(rules.repeated_row, reading.at(number, cell), row=number, first=first)
-        reading.skip(number, f"与第 {first} 行完全相同")
-        return True
-    same.append((number, item))
-    return False
+    called = (item.department, item.name, item.purpose, item.requester)
+    row, same = reading.seen.setdefault(called, (number, item))
+    if same is item:
+        return False
+    # Only what is called alike is looked up whole, and at once: there may be thousands.
+    alike = reading.alike.setdefault(called, {same: row})
+    if item not in alike:
+        alike[item] = number
+        return False
+    cell = address(number, reading.plan.columns["name"])
+    reading.findings += report(rules.repeated_row, reading.at(number, cell), row=number, first=alike[item])
+    reading.skip(number, f"与第 {alike[item]} 行完全相同")
+    return True
 
 
 def _repeated(cells: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
