@@ -47,16 +47,14 @@ def version_faults(root: Path, names: Sequence[str], before: str = "") -> list[s
 
 def lost_records(root: Path) -> list[str]:
     """List records of the bureau (register, decisions, filings, books) that the journal says were written and that are gone."""
-    written = {move["path"]: move["after"] for entry in read_journal(root) for move in entry["files"]}
-    kept = (path for path, after in sorted(written.items()) if after and path.startswith(_RECORDS))
+    kept = (path for path, after in sorted(_written(root).items()) if after and path.startswith(_RECORDS))
     return [path for path in kept if not (root / path).is_file()]
 
 
 def journal_faults(root: Path, names: Collection[str] = ()) -> list[str]:
     """List release files (of all versions, or of `names`) that differ from what the journal says was written, or are gone."""
-    written = {move["path"]: move["after"] for entry in read_journal(root) for move in entry["files"]}
     faults = []
-    for path, after in sorted(written.items()):
+    for path, after in sorted(_written(root).items()):
         version = path.removeprefix(f"{store.VERSIONS}/").removesuffix(f"/{store.RELEASE}")
         if path != release_path(version) or (names and version not in names):
             continue
@@ -67,9 +65,14 @@ def journal_faults(root: Path, names: Collection[str] = ()) -> list[str]:
     return faults
 
 
+def _written(root: Path) -> dict[str, str]:
+    """Map each path that the journal names to the hash of what was written there last, "" where it was taken away."""
+    return {move["path"]: move["after"] for entry in read_journal(root) for move in entry["files"]}
+
+
 def unrecorded(root: Path, versions: Sequence[str]) -> list[str]:
     """List versions whose publication the journal does not know: it was cut or emptied, or they were put there by hand."""
-    written = {move["path"] for entry in read_journal(root) for move in entry["files"]}
+    written = _written(root)
     return [f"操作记录里没有公布 {name} 这一步" for name in versions if release_path(name) not in written]
 
 
