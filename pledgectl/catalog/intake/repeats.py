@@ -54,8 +54,7 @@ def _without(intake: SheetIntake, left: Mapping[int, str]) -> SheetIntake:
     gone = [Skipped(entry.row, f"表“{left[id(entry)]}”里也有这一项") for entry in intake.entries if id(entry) in left]
     kept = tuple(entry for entry in intake.entries if id(entry) not in left)
     rows = {entry.row for entry in kept}
-    skipped = sorted((*intake.skipped, *(skip for skip in gone if skip.row not in rows)), key=lambda each: each.row)
-    return replace(intake, entries=kept, skipped=tuple(skipped)) if gone else intake
+    return _with(intake, kept, [skip for skip in gone if skip.row not in rows])
 
 
 def without_repeats(intakes: Sequence[SheetIntake]) -> list[SheetIntake]:
@@ -78,5 +77,10 @@ def _without_known(intake: SheetIntake, seen: dict[object, tuple[str, Entry]]) -
             where = f"{file} 第 {first.row} 行，{intake.file} 第 {entry.row} 行"
             hint = "请只导入最后定稿的那一份，或者分两次导入"
             raise PledgectlError(f"两份清单里都有“{entry.item.name[:40]}”，内容不同", where, hint)
+    return _with(intake, kept, left)
+
+
+def _with(intake: SheetIntake, kept: Sequence[Entry], left: Sequence[Skipped]) -> SheetIntake:
+    """Return a table with the entries that are kept, and the rows told that are left out for it."""
     skipped = sorted((*intake.skipped, *left), key=lambda each: each.row)
-    return replace(intake, entries=tuple(kept), skipped=tuple(skipped)) if left else intake
+    return replace(intake, entries=tuple(kept), skipped=tuple(skipped)) if len(kept) < len(intake.entries) else intake
