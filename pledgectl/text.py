@@ -76,6 +76,11 @@ def compare_form(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+def number_of(mark: str) -> int:
+    """Return the number that an ordinal stands for: 12, ①, 三; Chinese ones are of one character."""
+    return int(mark) if mark.isdecimal() else int(unicodedata.numeric(mark))
+
+
 def first_few(names: Sequence[str], most: int, unit: str, mark: str = "、") -> str:
     """Name the first of many, and how many there are: 甲、乙 等 5 个."""
     more = f" 等 {len(names)} {unit}" if len(names) > most else ""

@@ -1,6 +1,5 @@
 """Certificates side by side in one row, 证明一 开具单位一 证明二 开具单位二: which columns hold them; each is an item."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -8,9 +7,9 @@ from collections.abc import Set as AbstractSet
 from pledgectl.catalog.intake.columns import Meaning, again, meaning, of_another
 from pledgectl.catalog.intake.sampled import ENOUGH, Sampled
 from pledgectl.lazy import lazy
+from pledgectl.text import number_of
 
-_ORDINAL = lazy(r"[（(]?(?:([一二三四五六七八九十])|(\d{1,2})|([①-⑩]))[）)]?")
-_DIGITS = "一二三四五六七八九十"
+_ORDINAL = lazy(r"[（(]?([一二三四五六七八九十]|\d{1,2}|[①-⑩])[）)]?")
 
 
 def numbered(names: Sequence[tuple[str, ...]]) -> dict[str, dict[int, int]]:
@@ -23,7 +22,7 @@ def numbered(names: Sequence[tuple[str, ...]]) -> dict[str, dict[int, int]]:
         label = "".join("".join(column).split())
         marks = list(_ORDINAL.finditer(label)) if label else []
         key = _ORDINAL.sub("#", label) if len(marks) == 1 else label
-        number = _value(marks[0]) if len(marks) == 1 else len(found[key]) + 1
+        number = number_of(marks[0][1]) if len(marks) == 1 else len(found[key]) + 1
         if label:
             found[key].setdefault(number, at)
     return {key: columns for key, columns in found.items() if len(columns) > 1}
@@ -56,12 +55,6 @@ def _holds_names(table: Sampled, at: int) -> bool:
     """Tell whether a column holds certificates or nothing; two of the same name must not be a copy of each other."""
     held = table.samples[at]
     return not held or table.kinds(at)["name"] >= ENOUGH / 2
-
-
-def _value(mark: re.Match[str]) -> int:
-    if mark[1]:
-        return _DIGITS.index(mark[1]) + 1
-    return int(mark[2]) if mark[2] else ord(mark[3]) - ord("①") + 1
 
 
 def apart(cells: Sequence[str], columns: Mapping[int, int], others: AbstractSet[int]) -> tuple[str, ...]:

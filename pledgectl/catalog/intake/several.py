@@ -7,6 +7,7 @@ from itertools import count
 from pledgectl.catalog.intake.evidence import kind_of
 from pledgectl.catalog.intake.plan import Plan
 from pledgectl.lazy import lazy
+from pledgectl.text import number_of
 
 _FIRST = lazy("[（(]?[0０]?[1１]|①")
 _NUMBER = lazy(r"(?:(?<![^\s；;。，,、])|(?<=[证明件书表单料]))(?:[（(]?(\d{1,2})(?:[）)]|[.．、](?!\d))|([①-⑳]))\s*")
@@ -44,11 +45,7 @@ def _certificates(name: str) -> list[str]:
 def _numbered(text: str) -> Iterator[str]:
     """Yield the parts of a text that is a list numbered from 1: 1.甲证明；2.乙证明, ①甲证明②乙证明."""
     marks = list(_NUMBER.finditer(text))
-    if not marks or marks[0].start() or any(_value(mark) != number for mark, number in zip(marks, count(1), strict=False)):
+    if not marks or marks[0].start() or any(number_of(mark[1] or mark[2]) != number for mark, number in zip(marks, count(1), strict=False)):
         return
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     yield from (text[mark.end() : end].strip(_ENDS) for mark, end in zip(marks, ends, strict=True))
-
-
-def _value(mark: re.Match[str]) -> int:
-    return int(mark[1]) if mark[1] else ord(mark[2]) - ord("①") + 1
