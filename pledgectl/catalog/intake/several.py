@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import count
 
 from pledgectl.catalog.intake.evidence import kind_of
 from pledgectl.catalog.intake.plan import Plan
@@ -45,7 +44,8 @@ def _certificates(name: str) -> list[str]:
 def _numbered(text: str) -> Iterator[str]:
     """Yield the parts of a text that is a list numbered from 1: 1.甲证明；2.乙证明, ①甲证明②乙证明."""
     marks = list(_NUMBER.finditer(text))
-    if not marks or marks[0].start() or any(number_of(mark[1] or mark[2]) != number for mark, number in zip(marks, count(1), strict=False)):
+    numbers = [number_of(mark[1] or mark[2]) for mark in marks]
+    if not marks or marks[0].start() or numbers != list(range(1, len(marks) + 1)):
         return
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     yield from (text[mark.end() : end].strip(_ENDS) for mark, end in zip(marks, ends, strict=True))
