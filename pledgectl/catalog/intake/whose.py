@@ -69,12 +69,12 @@ def find_owner(sheet: Sheet, header: Header, given: str, file: str) -> Owner:
         return Owner(given, _read_as(header, column, "department"), section)
     if known := _below(sheet, header) or given:
         return Owner(known, header, section, within=_are_within(titles, known))
-    return _guessed(sheet, header, section, file)
+    return _guessed(sheet, header, section, titles, file)
 
 
-def _guessed(sheet: Sheet, header: Header, section: Section, file: str) -> Owner:
+def _guessed(sheet: Sheet, header: Header, section: Section, titles: Sequence[str], file: str) -> Owner:
     """Find whose list this is that says so nowhere: who signs it, the sheet's or file's name, who asks for each certificate."""
-    titles, signed = _section_titles(sheet, header), _signed(sheet, header)
+    signed = _signed(sheet, header)
     guess, source = (signed, "落款") if signed else _guess(sheet, file)
     asking = 0 if titles else _asking_column(sheet, header, "" if _OVER_ALL.search(guess) else guess)
     if asking and not (signed and _PLACE.search(_OVER_ALL.sub("", guess))):
