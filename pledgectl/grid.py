@@ -1,6 +1,6 @@
 """The nouns of a file as it was read: sheets of text, before anything is understood."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pledgectl.errors import PledgectlError
@@ -127,6 +127,11 @@ def place_of(cell: str) -> tuple[int, int] | None:
 def filled(cells: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     """Yield column number, from 1, and text of the cells that hold something."""
     return ((column, text) for column, text in enumerate(cells, 1) if text)
+
+
+def count_filled(cells: Sequence[str]) -> int:
+    """Count the cells that hold something."""
+    return len(cells) - cells.count("")
 
 
 def check_extent(extent: Extent, where: str, limits: Limits = ORDINARY) -> None:

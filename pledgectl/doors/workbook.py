@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pledgectl.errors import PledgectlError
-from pledgectl.grid import ORDINARY, Book, Extent, Limits, Sheet, check_extent, too_many
+from pledgectl.grid import ORDINARY, Book, Extent, Limits, Sheet, check_extent, count_filled, too_many
 from pledgectl.ground.files import read_file
 from pledgectl.scan.clean import RESAVE, book_of, clean_sheet
 from pledgectl.scan.written import read_text
@@ -126,7 +126,7 @@ def _hide(sheet: Sheet) -> Sheet:
 
 
 def _cells(sheet: Sheet) -> int:
-    return sum(len(cells) - cells.count("") for cells in sheet.rows.values())
+    return sum(map(count_filled, sheet.rows.values()))
 
 
 def _find_lost(xml: bytes, sheet: Sheet, package: "Package") -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pledgectl.catalog.intake.evidence import kind_of
 from pledgectl.catalog.intake.plan import Plan
-from pledgectl.grid import Sheet, filled
+from pledgectl.grid import Sheet, count_filled, filled
 
 Filling = Mapping[int, list[tuple[int, str]]]
 _LEAST = 3  # cells that an item fills; a title fills one, a total two
@@ -48,7 +48,7 @@ def names_carried(sheet: Sheet, plan: Plan) -> Filling:
         cells, above = sheet.rows[row], sheet.rows.get(row - 1, ())
         named = above[name - 1] if len(above) >= name and above[seq - 1] and row - 1 > last else ""
         named = named or out.get(row - 1, [(name, "")])[0][1]
-        full = len(cells) - cells.count("") >= _LEAST and not cells[seq - 1]
+        full = count_filled(cells) >= _LEAST and not cells[seq - 1]
         if named and full and any(at < len(cells) and kind_of(cells[at]) == "matter" for at in uses):
             out[row] = [(name, named)]
     return out
@@ -60,7 +60,7 @@ def _held(sheet: Sheet, plan: Plan, column: int) -> Iterator[tuple[int, str | No
     for row, cells in sheet.rows.items():
         if row <= last:
             continue
-        if len(cells) >= name and cells[name - 1] and len(cells) - cells.count("") >= _LEAST:
+        if len(cells) >= name and cells[name - 1] and count_filled(cells) >= _LEAST:
             yield row, cells[column - 1]
         elif len({text for _, text in filled(cells)}) == 1:
             yield row, None

@@ -10,7 +10,7 @@ from pledgectl.catalog.intake.assigned import fields_of
 from pledgectl.catalog.intake.columns import UNKNOWN, Meaning, meaning
 from pledgectl.catalog.intake.headed import MAX_NAME, tells_how
 from pledgectl.catalog.intake.lines import continues, names_of
-from pledgectl.grid import Notice, Sheet
+from pledgectl.grid import Notice, Sheet, count_filled
 from pledgectl.lazy import lazy
 
 SEARCHED, DEEPEST = 40, 3
@@ -86,7 +86,7 @@ def widened(header: Header, sheet: Sheet) -> Header:
     width = max(len(header.names), *map(len, below)) if below else len(header.names)
     names = [*header.names, *([()] * (width - len(header.names)))]
     bare = {at for at, name in enumerate(names) if not name}
-    full = [cells for cells in below if len(cells) - cells.count("") > 2] if bare else []
+    full = [cells for cells in below if count_filled(cells) > 2] if bare else []
     held = {at for at, cells in enumerate(zip_longest(*full, fillvalue="")) if at in bare and any(cells)}
     filled_in = tuple(("",) if at in held else name for at, name in enumerate(names))
     return Header(header.rows, filled_in, (*header.meanings, *([UNKNOWN] * (width - len(header.names)))))

@@ -8,7 +8,7 @@ from pledgectl.catalog.intake.headed import MAX_NAME, headed, tells_how
 from pledgectl.catalog.intake.reading import JOINED, Reading
 from pledgectl.catalog.intake.titles import open_section, share
 from pledgectl.catalog.intake.totals import is_total, tell_total
-from pledgectl.grid import filled
+from pledgectl.grid import count_filled, filled
 from pledgectl.lazy import lazy
 
 TOTAL = "合计行"
@@ -46,7 +46,7 @@ def why_left_out(cells: tuple[str, ...], number: int, reading: Reading) -> str:
     name = plan.text(cells, "name")
     if name in _NONE:
         return "写明没有证明事项"
-    full = len(name) > 3 and not name.isascii() and len(cells) - cells.count("") > 4
+    full = len(name) > 3 and not name.isascii() and count_filled(cells) > 4
     if full and cells[plan.columns["name"] - 1] not in reading.heads:
         first = next(filter(None, cells))
         shown = _SAMPLE.match(name) or (not first.isdecimal() and (_SAMPLE.match(first) or _HOW.fullmatch(first)))

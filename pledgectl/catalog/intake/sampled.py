@@ -8,7 +8,7 @@ from itertools import islice
 from pledgectl.catalog.intake.columns import UNKNOWN, Meaning, meaning
 from pledgectl.catalog.intake.evidence import kinds
 from pledgectl.catalog.intake.header import Header
-from pledgectl.grid import Sheet
+from pledgectl.grid import Sheet, count_filled
 
 _SAMPLED = 60
 ENOUGH = 0.6  # of a column's cells
@@ -28,7 +28,7 @@ class Sampled:
         Of the columns without a name only the first rows are asked, but for the first column, which may hold serial numbers.
         """
         last, names = self.header.rows[-1], self.header.names
-        below = [cells for row, cells in self.sheet.rows.items() if row > last and len(cells) - cells.count("") > 1]
+        below = [cells for row, cells in self.sheet.rows.items() if row > last and count_filled(cells) > 1]
         first = below[:_SAMPLED]
         within = (below if name or not at else first for at, name in enumerate(names))
         return [list(islice(self._filled(rows, at), _SAMPLED)) for at, rows in enumerate(within)]

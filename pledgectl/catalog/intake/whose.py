@@ -14,7 +14,7 @@ from pledgectl.catalog.intake.reading import Section
 from pledgectl.catalog.intake.tables import Row, rows_above, rows_below
 from pledgectl.catalog.intake.titles import ORDINAL_ALONE
 from pledgectl.formats.results import RESULTS
-from pledgectl.grid import Sheet
+from pledgectl.grid import Sheet, count_filled
 from pledgectl.lazy import lazy
 
 _OVER_ALL = lazy("(?:管理委员会|管委会|政府)$")
@@ -118,7 +118,7 @@ def _section_above(above: Sequence[Row], header: Header) -> Section:
 def _section_titles(sheet: Sheet, header: Header) -> list[str]:
     """Return the departments that rows of one cell, or of it and an ordinal, name above others: who signs begins no section."""
     rows = list(rows_below(sheet, header))
-    filled = [len(cells) - cells.count("") for cells in rows]
+    filled = [count_filled(cells) for cells in rows]
     last = max((at for at, count in enumerate(filled) if count > 2), default=0)
     few = ([text for text in cells if text] for cells, count in zip(rows[:last], filled, strict=False) if 0 < count < 3)
     found = (places.section("、".join(texts)) for texts in few if len(texts) == 1 or ORDINAL_ALONE.fullmatch(texts[0]))
